@@ -1,0 +1,230 @@
+"""成文：模板、事实、片段合成一份文稿。"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from jinja2.environment import Template as CompiledTemplate
+
+from ..model.document import Block, Document, Paragraph
+from ..model.finding import Finding, error, warning
+from ..model.place import Place
+from ..model.speech import _
+from ..model.template import HEADING_LEVELS, Part, Template
+from ..model.values import Absent, Gap, Phrase
+from .filters import Filters
+from .fragments import Fragment, choose
+from .language import Budget, Language, LanguageError
+from .layout import break_titles, place_signatures
+from .lint import check_names
+from .names import FUNCTIONS, build_names
+from .number import number_headings, number_items, settle_counts
+from .scene import Scene
+from .source import LEVEL_ROLES, Source, fragment_source, template_source
+from .stream import Assembly, Blocks
+from .tidy import drop_lead_ins, prune_headings, tidy
+
+MAX_DEPTH = 12
+"""片段里调用片段最多几层。"""
+
+
+@dataclass(slots=True)
+class Composition:
+    """一次成文的结果。"""
+
+    document: Document
+    findings: list[Finding]
+    choices: dict[str, str]
+    """这份文稿用到的写法：位置到片段编号。"""
+
+    def gaps(self) -> list[tuple[int, Gap]]:
+        """待补的地方：段落序号和缺什么，同一段同一样只列一次。"""
+        found = [
+            (n, run.gap) for n, paragraph in self.document.paragraphs() for run in paragraph.runs if run.gap is not None
+        ]
+        return list({(n, gap.name): (n, gap) for n, gap in found}.values())
+
+
+@dataclass(slots=True)
+class Composer:
+    """写一份文稿。"""
+
+    template: Template
+    scene: Scene
+    fragments: Mapping[str, list[Fragment]]
+    recorded: Mapping[str, str]
+    title_words: tuple[str, ...] = ()
+    findings: list[Finding] = field(default_factory=list)
+    choices: dict[str, str] = field(default_factory=dict)
+    _compiled: dict[str, tuple[Source, CompiledTemplate] | None] = field(default_factory=dict)
+    _depth: int = 0
+    _language: Any = None
+    _names: dict[str, Any] = field(default_factory=dict)
+
+    def compose(self) -> Composition:
+        """写出来。错误都在 ``findings`` 里，有错误的文稿不可用。"""
+        filters = Filters(self.scene)
+        self._names = build_names(self.scene, filters)
+        self._names["片段"] = self._fragment
+        self._language = Language(
+            attribute=self.scene.attribute, arithmetic=filters.arithmetic, join_values=filters.concat,
+            filters=filters.table(), functions=FUNCTIONS, budget=Budget(),
+        )  # fmt: skip
+        parts = [self._part(part) for part in self.template.parts]
+        body = self._arranged(parts[0]) if parts else []
+        rest = {part.name: tidy(blocks) for part, blocks in zip(self.template.parts[1:], parts[1:], strict=True)}
+        document = Document(self.template.kind, body, rest)
+        return Composition(document, self.findings + self.scene.findings, self.choices)
+
+    # -- 求值 --
+
+    def _part(self, part: Part) -> list[Block]:
+        roles = [prototype.role for prototype in self.template.prototypes]
+        file = self.template.file if part.name == "word/document.xml" else f"{self.template.file}（{part.name}）"
+        source = template_source(file, part.nodes, roles)
+        compiled = self._compile(source, {})
+        return self._evaluate(source, compiled, {}) if compiled else []
+
+    def _compile(self, source: Source, parameters: Mapping[str, str]) -> CompiledTemplate | None:
+        try:
+            compiled: CompiledTemplate = self._language.compile_source(source)
+        except LanguageError:
+            self.findings += source.findings
+            return None
+        source.findings += check_names(self._language, source, parameters)
+        self.findings += source.findings
+        return None if source.findings else compiled
+
+    def _evaluate(self, source: Source, compiled: CompiledTemplate, values: Mapping[str, Any]) -> list[Block]:
+        assembly = Assembly(source, self.scene, self.template.roles, self.template.role_looks, self.findings)
+        context = compiled.new_context({**self._names, **values}, shared=True)
+        try:
+            return assembly.run(compiled.root_render_func(context))
+        except LanguageError as problem:
+            self.findings.append(error(problem.rule, problem.message, problem.hint, _fault_place(source, problem)))
+        except RecursionError:
+            self.findings.append(error("over-budget", _("片段套得太深"), _("检查片段有没有互相调用"), Place(source.file)))
+        except (TypeError, ValueError, ArithmeticError, KeyError, IndexError) as problem:
+            message = _("这个标签算不出来：{why}", why=str(problem)[:60])
+            self.findings.append(error("tag-error", message, _("核对过滤器和它要的值"), _fault_place(source, problem)))
+        return []
+
+    # -- 片段 --
+
+    def _fragment(self, slot: Any, **values: Any) -> Any:
+        name = slot.text if isinstance(slot, Phrase) else slot
+        if not isinstance(name, str):
+            raise LanguageError(_("片段(…) 的第一项要写位置，例如 片段(\"讲话/开头\")"))
+        wanted = values.pop("形式", None)
+        fragment = self._chosen(name, wanted.text if isinstance(wanted, Phrase) else wanted)
+        if fragment is None:
+            return Absent(_("片段“{code}”", code=name), known=True)
+        if self._depth >= MAX_DEPTH:
+            raise LanguageError(_("片段“{code}”套得太深", code=name), _("检查片段有没有互相调用"), "over-budget")
+        if fragment.code not in self._compiled:
+            source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
+            compiled = self._compile(source, fragment.parameters)
+            self._compiled[fragment.code] = (source, compiled) if compiled else None
+        ready = self._compiled[fragment.code]
+        if ready is None:
+            return Absent(name, known=True)
+        self._depth += 1
+        try:
+            blocks = self._evaluate(*ready, {**dict.fromkeys(fragment.parameters, Absent()), **values})
+        finally:
+            self._depth -= 1
+        return Blocks(blocks, fragment.code)
+
+    def _chosen(self, slot: str, form: str | None) -> Fragment | None:
+        candidates = self.fragments.get(slot)
+        if candidates is None and "#" in slot:
+            return next((item for item in self.fragments.get(slot.partition("#")[0], []) if item.code == slot), None)
+        if candidates is None:
+            raise LanguageError(_("没有片段“{code}”", code=slot), _nearest(slot, self.fragments), "unknown-fragment")
+        circumstances = self.circumstances() | ({"形式": form} if form else {})
+        key = f"{slot}（{form}）" if form else slot
+        recorded = self.choices.get(key) or self.recorded.get(key)
+        unit = self.scene.setting.unit
+        seed = f"{getattr(unit, 'written', '')}|{key}|{self.scene.workspace.year}"
+        fragment = choose(candidates, circumstances, self.scene.day, recorded, seed)
+        if fragment is None:
+            if len(candidates) > 1:
+                return None
+            self._unfit(candidates[0], slot)
+            return None
+        if recorded and fragment.code != recorded:
+            self.findings.append(
+                warning("wording-gone", _("措辞.yaml 记的写法“{old}”用不了，改用“{new}”", old=recorded, new=fragment.code),
+                        _("看看这一处合不合意；合意就把措辞.yaml 里的编号改成新的"), Place("措辞.yaml"))
+            )  # fmt: skip
+        if len(candidates) > 1:
+            self.choices[key] = fragment.code
+        return fragment
+
+    def _unfit(self, fragment: Fragment, slot: str) -> None:
+        expired = fragment.until is not None and self.scene.day > fragment.until
+        if expired:
+            message = _("片段“{code}”到成文日期已过有效期，没有用", code=slot)
+            self.findings.append(warning("expired-fragment", message, _("另写一个现在用的写法"), Place(fragment.file)))
+
+    def circumstances(self) -> dict[str, str]:
+        """这份文稿的文种、层级、单位类型、场景。"""
+        paper, setting = self.scene.paper, self.scene.setting
+        found = {"文种": self.scene.kind}
+        for key, value in (("层级", setting.level), ("单位类型", self._unit_type()), ("场景", paper.occasion)):
+            if isinstance(value, Phrase):
+                found[key] = value.text
+        return found
+
+    def _unit_type(self) -> Any:
+        """署名单位另有类别（妇联、妇儿工委）时用它的，否则用 fuer.yaml 的。"""
+        issuer = self.scene.paper.issuer
+        body = self.scene.facts.get(f"机构/{issuer.body}") if getattr(issuer, "body", None) else None  # type: ignore[union-attr]
+        category = getattr(body, "category", None)
+        if isinstance(category, Phrase) and category.text in {"妇儿工委", "妇联"}:
+            return category
+        return self.scene.setting.unit_type
+
+    # -- 排定 --
+
+    def _arranged(self, blocks: list[Block]) -> list[Block]:
+        for block in blocks:
+            if isinstance(block, Paragraph) and not block.level:
+                block.level = HEADING_LEVELS.get(block.role, 0)
+                block.level = block.level if block.role in LEVEL_ROLES.values() else 0
+        blocks = tidy(blocks)
+        blocks = drop_lead_ins(blocks)
+        blocks = prune_headings(blocks)
+        settle_counts(blocks)
+        blocks = number_items(blocks)
+        number_headings(blocks, self.template.role_looks, self.template.roles.get("正文", 0))
+        break_titles(blocks, self.template.prototypes, self.title_words)
+        place_signatures(blocks, self.scene.paper.sealed is True)
+        return blocks
+
+
+def _fault_place(source: Source, problem: BaseException) -> Place:
+    """出错的标签：从回溯里找编译出来的那一行。"""
+    trace = problem.__traceback__
+    line = None
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = _template_line(trace.tb_frame.f_globals, trace.tb_lineno) or line
+        trace = trace.tb_next
+    return source.place_of(line) if line else Place(source.file)
+
+
+def _template_line(namespace: Mapping[str, Any], line: int) -> int | None:
+    """生成代码的行号 → Jinja2 源文的行号。"""
+    debug = namespace.get("debug_info", "")
+    pairs = [tuple(map(int, pair.split("="))) for pair in debug.split("&") if "=" in pair]
+    return next((source for source, code in reversed(pairs) if code <= line), None)
+
+
+def _nearest(slot: str, known: Mapping[str, Any]) -> str:
+    close = get_close_matches(slot, known, 1, 0.4)
+    return _("是不是“{word}”？", word=close[0]) if close else _("用 fuer-docs fragments list 看有哪些")
+

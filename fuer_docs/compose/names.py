@@ -1,0 +1,169 @@
+"""名字：模板和片段里能用的那些，各是什么。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from ..model.facts import TYPES_BY_NAME, Body, Party, Plan
+from ..model.figure import Figure
+from ..model.indicators import overall_tally
+from ..model.setting import Places
+from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
+from .filters import Filters
+from .scene import HEADING_COUNT, Bundle, Scene
+
+FUNCTIONS = ("片段", "提法", "查", "标题数")
+
+NAMES: dict[str, str] = {
+    "文稿": "文稿", "单位": "单位", "办公室": "文字", "本级": "文字", "上级": "文字", "自称": "文字", "级": "文字",
+    "党委": "文字", "政府": "文字", "下级": "文字", "范围": "文字", "上一级": "文字", "单位类型": "文字", "层级": "文字",
+    "年度": "数", "去年": "数", "明年": "数", "两纲": "文字", "本次会议": "会议", "讲话人": "人员", "下年任务": "[任务]",
+    "达标": "达标", **{zh: f"[{zh}]" for zh in TYPES_BY_NAME},
+}  # fmt: skip
+"""名字到类型；列表写 ``[类型]``。静态检查用。"""
+
+BUNDLES: dict[str, dict[str, str]] = {
+    "单位": {"全称": "文字", "简称": "文字"},
+    "达标": {
+        "总数": "数", "已达标": "数", "未达标": "数", "达标率": "数", "口径": "文字", "未达标指标": "[指标]",
+        "难度大": "[指标]", "无法判断": "[指标]",
+    },
+}  # fmt: skip
+
+
+def build_names(scene: Scene, filters: Filters) -> dict[str, Any]:
+    """一份文稿的全部名字。"""
+    names: dict[str, Any] = {zh: scene.visible(zh) for zh in TYPES_BY_NAME}
+    issuer = issuing_body(scene)
+    year = _year(scene)
+    names |= {
+        "文稿": scene.paper,
+        "单位": issuer,
+        "办公室": _office(scene, issuer),
+        "单位类型": scene.setting.unit_type,
+        "层级": scene.setting.level,
+        "年度": year,
+        "去年": filters.arithmetic("-", year, 1),
+        "明年": filters.arithmetic("+", year, 1),
+        "两纲": joint_plans(scene),
+        "任务": scene.tasks(scene.year),
+        "下年任务": scene.tasks(scene.year + 1),
+        "本次会议": scene.attribute(scene.paper, "会议"),
+        "讲话人": scene.attribute(scene.paper, "讲话人"),
+        "达标": _tally(scene, filters),
+    }
+    names |= _places(scene)
+    names["提法"] = _formulation(scene)
+    names["查"] = lambda key: scene.facts.get(key if isinstance(key, str) else key.text) or Absent(_said(key))
+    names["标题数"] = lambda: HEADING_COUNT
+    return names
+
+
+def _said(key: Any) -> str:
+    return key if isinstance(key, str) else str(key.text)
+
+
+def _year(scene: Scene) -> Figure:
+    """年度：文稿写了的用文稿的，没写用 fuer.yaml 的。"""
+    paper_year = scene.attribute(scene.paper, "年度")
+    if isinstance(paper_year, Figure):
+        return paper_year
+    source = Source("fuer.yaml", "年度", scene.setting.place)
+    return Figure(Decimal(scene.year), origin=Origin((source,)))
+
+
+def issuing_body(scene: Scene) -> Bundle:
+    """署名单位：全称、简称，都以成文日期为准。"""
+    party = scene.paper.issuer if isinstance(scene.paper.issuer, Party) else scene.setting.unit
+    if not isinstance(party, Party):
+        gap = party if isinstance(party, Gap) else Gap("署名单位", scene.paper.place)
+        return Bundle("单位", {"全称": gap, "简称": gap})
+    fact = scene.facts.get(f"机构/{party.body}") if party.body else None
+    full: Any = phrase(party.written, party.origin)
+    short: Any = full
+    if isinstance(fact, Body):
+        body = scene.body_on_day(fact)
+        full = body.full if isinstance(body.full, (Phrase, Gap)) else full
+        short = body.short if isinstance(body.short, Phrase) else full
+    return Bundle("单位", {"全称": full, "简称": short}, full if isinstance(full, Phrase) else None)
+
+
+def _office(scene: Scene, issuer: Bundle) -> Any:
+    """署名单位的办公室：机构里列了的用它的简称，没列就是简称加“办”；妇联没有另设的办公室。"""
+    full, short = issuer.values["全称"], issuer.values["简称"]
+    if not isinstance(full, Phrase) or not isinstance(short, Phrase):
+        return short
+    for fact in scene.visible("机构"):
+        if isinstance(fact, Body) and isinstance(fact.full, Phrase) and fact.full.text == full.text + "办公室":
+            return fact.short if isinstance(fact.short, Phrase) else fact.full
+    kind = scene.setting.unit_type
+    if isinstance(kind, Phrase) and kind.text == "妇儿工委":
+        return join((short, phrase("办")), "")
+    return short
+
+
+def joint_plans(scene: Scene) -> Phrase | Absent:
+    """到成文日期仍在实施（或刚到期、正在评估）的规划的合称，带引号。"""
+    plans = [fact for fact in scene.visible("规划") if isinstance(fact, Plan) and isinstance(fact.joint, Phrase)]
+    if not plans:
+        return Absent("规划的合称")
+    texts = dict.fromkeys(plan.joint.text for plan in plans if isinstance(plan.joint, Phrase))
+    latest = max(plans, key=lambda plan: plan.starts if isinstance(plan.starts, int) else 0)
+    chosen = latest.joint if len(texts) > 1 else plans[0].joint
+    assert isinstance(chosen, Phrase)
+    origin = union(plan.joint.origin for plan in plans if isinstance(plan.joint, Phrase) and plan.joint == chosen)
+    return phrase(f"“{chosen.text}”", origin)
+
+
+def _places(scene: Scene) -> dict[str, Any]:
+    places = scene.setting.places
+    if not isinstance(places, Places):
+        return dict.fromkeys(("本级", "上级", "自称", "级", "党委", "政府", "下级", "范围", "上一级"), Gap("地名", scene.setting.place))
+    own, upper, said = (scene.attribute(places, zh) for zh in ("本级", "上级", "自称"))
+    row, upper_row = _level_row(scene, own), _level_row(scene, upper)
+    words = {zh: _word(row, zh, own) for zh in ("级", "党委", "政府", "下级", "范围")}
+    if isinstance(said, Absent):
+        said = join((phrase("我"), words["级"]), "") if isinstance(words["级"], Phrase) else own
+    return {"本级": own, "上级": upper, "自称": said, "上一级": _word(upper_row, "级", upper), **words}
+
+
+def _level_row(scene: Scene, place: Any) -> Any:
+    if not isinstance(place, Phrase):
+        return None
+    rows = [row for row in scene.tables.get("层级", ()) if row.code and place.text.endswith(row.code)]
+    return max(rows, key=lambda row: len(row.code), default=None)
+
+
+def _word(row: Any, zh: str, place: Any) -> Any:
+    """层级表里的叫法；来历记在地名上，因为是地名决定的。"""
+    if row is None or zh not in row.values:
+        return place
+    return phrase(row.values[zh].text, place.origin if isinstance(place, Phrase) else None)
+
+
+def _tally(scene: Scene, filters: Filters) -> Bundle:
+    summary = overall_tally(scene.facts, scene.day, scene.caliber)
+    indicators = scene.visible("指标")
+    caliber = phrase(scene.caliber.text, Origin((scene.caliber.source,)))
+
+    def named(value: Any, zh: str) -> Any:
+        return Absent(zh, scene.setting.place) if value is ABSENT else value
+
+    return Bundle("达标", {
+        "总数": named(summary.total, "指标总数"), "已达标": named(summary.met, "已达标指标数"),
+        "未达标": named(summary.unmet, "未达标指标数"), "达标率": named(summary.rate, "达标率"), "口径": caliber,
+        "未达标指标": tuple(summary.unmet_list), "难度大": filters.status(indicators, "预期达标难度大"),
+        "无法判断": filters.status(indicators, "无法判断"),
+    })  # fmt: skip
+
+
+def _formulation(scene: Scene) -> Callable[[Any], Any]:
+    def formulation(code: Any) -> Any:
+        row = scene.table_row("提法", _said(code))
+        return row.values.get("文", ABSENT) if row else Absent(f"提法“{_said(code)}”")
+
+    return formulation
+
+

@@ -1,0 +1,491 @@
+"""场面：一份文稿眼里的事实。名称、状态、职务都以成文日期为准，没到的事不说结果。"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from difflib import get_close_matches
+from typing import Any
+
+from ..model.facts import (
+    Body,
+    Commendation,
+    Datum,
+    Fact,
+    Facts,
+    Figure,
+    Indicator,
+    Inspection,
+    Link,
+    Money,
+    Outcome,
+    Participation,
+    Party,
+    Person,
+    Plan,
+    Post,
+    Record,
+    Task,
+    Total,
+    Weakness,
+    source_of,
+)
+from ..model.figure import counted, percentage, subtract
+from ..model.finding import Finding, warning
+from ..model.indicators import is_met, status_on, value_before, value_on
+from ..model.moment import Moment
+from ..model.setting import Caliber, Paper, Setting, TableRow, Tables, Workspace
+from ..model.shapes import keys_of
+from ..model.speech import _
+from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Origin, Phrase, Source, join, phrase
+from .language import LanguageError
+
+PRIVATE = "某某"
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Bundle(Closed):
+    """引擎给的一组值，像事实一样用点取；``printed`` 是直接印它时印的。"""
+
+    label: str
+    values: dict[str, Any]
+    printed: Phrase | None = None
+
+    def __bool__(self) -> bool:
+        return True
+
+
+class Late(Closed):
+    """全文排定才知道的数：一级标题有几个。"""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return True
+
+
+HEADING_COUNT = Late()
+
+
+@dataclass(slots=True)
+class Scene:
+    """一份文稿的场面。``day`` 是成文日期；没有日期时按文稿年度的最后一天取事实，日期本身仍是待补。"""
+
+    workspace: Workspace
+    paper: Paper
+    tables: Tables
+    kind: str
+    day: date
+    year: int
+    issued: Moment | Gap | Absent
+    findings: list[Finding] = field(default_factory=list)
+    _visible: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+
+    @property
+    def facts(self) -> Facts:
+        """工作区的全部事实。"""
+        return self.workspace.facts
+
+    @property
+    def setting(self) -> Setting:
+        """fuer.yaml。"""
+        return self.workspace.setting
+
+    @property
+    def caliber(self) -> Caliber:
+        """达标口径。"""
+        return self.workspace.caliber
+
+    # -- 事实列表 --
+
+    def visible(self, zh: str) -> tuple[Fact, ...]:
+        """这份文稿能用的一种事实：用于对得上、到成文日期已经有的，按排序再按书写次序。"""
+        if zh not in self._visible:
+            chosen = [fact for fact in self.facts.of(zh) if self._is_for(fact) and self._has_come(fact)]
+            if zh == "短板":
+                chosen = [fact for fact in chosen if not self.is_solved(fact)]
+            chosen.sort(key=lambda fact: (fact.rank if isinstance(fact.rank, int) else 10**6, fact.order))
+            self._visible[zh] = tuple(chosen)
+        return self._visible[zh]
+
+    def tasks(self, year: int) -> tuple[Fact, ...]:
+        """某一年的任务。"""
+        return tuple(fact for fact in self.visible("任务") if self.year_of(fact) == year)
+
+    def year_of(self, fact: Fact) -> int:
+        """一条事实算哪一年：先看期间，再看时间、时限，都没有就是工作年度。"""
+        for moment in (fact.period, fact.time, getattr(fact, "deadline", None)):
+            if isinstance(moment, Moment) and moment.year:
+                return moment.year
+        return self.workspace.year
+
+    def _is_for(self, fact: Fact) -> bool:
+        if fact.public is False and not isinstance(fact, Person):
+            return False
+        if isinstance(fact.used_for, tuple) and fact.used_for:
+            return any(kind.text == self.kind for kind in fact.used_for)
+        return True
+
+    def _has_come(self, fact: Fact) -> bool:
+        as_of = fact.as_of
+        if isinstance(as_of, Moment) and as_of.start and as_of.start > self.day:
+            return False
+        expected = fact.ZH in {"会议", "督导", "任务", "指标", "机构", "人员", "规划"}
+        time = fact.time
+        return expected or not (isinstance(time, Moment) and time.start and time.start > self.day)
+
+    def is_solved(self, fact: Fact) -> bool:
+        """短板所列的指标到成文日期全都达标了。"""
+        if not isinstance(fact, Weakness):
+            return False
+        indicators = self.linked(fact.indicators)
+        return bool(indicators) and not self.unmet(indicators)
+
+    def unmet(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+        """其中到成文日期没有达标的指标。"""
+        return tuple(fact for fact in facts if isinstance(fact, Indicator) and not is_met(fact, self.day))
+
+    def linked(self, links: object) -> tuple[Fact, ...]:
+        """一串链接指到的事实。"""
+        found = (self.facts.get(link) for link in links if isinstance(link, Link)) if isinstance(links, tuple) else ()
+        return tuple(fact for fact in found if fact is not None)
+
+    def answering(self, fact: Fact) -> tuple[Fact, ...]:
+        """文稿年度里针对这条短板、困难或指标的任务。"""
+        return tuple(
+            task for task in self.visible("任务") if isinstance(task, Task) and fact in self.linked(task.answers)
+        )
+
+    # -- 取键 --
+
+    def attribute(self, obj: Any, name: str) -> Any:
+        """``对象.键``。"""
+        if isinstance(obj, (Absent, Gap)):
+            return obj
+        if isinstance(obj, Bundle):
+            if name in obj.values:
+                return obj.values[name]
+            raise _no_key(obj.label, name, obj.values)
+        if isinstance(obj, Link):
+            obj = self.facts.get(obj)
+        if isinstance(obj, Party):
+            return self._party_key(obj, name)
+        if isinstance(obj, Record):
+            return self._record_key(obj, name)
+        if isinstance(obj, Phrase):
+            # 写了几个字、没有列成事实的：名称就是它自己
+            return obj if name in {"名称", "姓名", "职务"} else Absent(f"{obj.text}的{name}")
+        raise LanguageError(_("这里的值没有“{name}”", name=name), _("点后面只能跟事实的键"), "unknown-key")
+
+    def _record_key(self, record: Record, name: str) -> Any:
+        special = SPECIAL.get((type(record), name)) or SPECIAL.get((Fact, name) if isinstance(record, Fact) else None)  # type: ignore[arg-type]
+        if special:
+            return special(self, record)
+        keys = keys_of(type(record))
+        if name == "编号" and isinstance(record, Fact):
+            return phrase(record.code, Origin((source_of(record, "编号", record.place),)))
+        if name not in keys:
+            label = record.ZH if isinstance(record, Fact) else (type(record).__doc__ or "").rstrip("。")
+            raise _no_key(label, name, keys)
+        return self._plain(record, name, getattr(record, keys[name].attr))
+
+    def _plain(self, record: Record, name: str, value: Any) -> Any:
+        """一个键的值：没写的说得出叫什么，链接换成事实，整数带上来历。"""
+        label, place = _label(record), getattr(record, "place", None)
+        if value is ABSENT or value == ():
+            return Absent(f"{label}的{name}", place)
+        if isinstance(value, tuple):
+            return tuple(self.facts.get(item) or ABSENT if isinstance(item, Link) else item for item in value)
+        if isinstance(value, Link):
+            return self.facts.get(value) or ABSENT
+        if isinstance(value, int) and not isinstance(value, bool):
+            return _whole(value, record, name)
+        if isinstance(value, dict):
+            raise LanguageError(_("“{name}”按年份列着，不能直接取", name=name), _("用 .值、.上期值"), "unknown-key")
+        return value
+
+    def _party_key(self, party: Party, name: str) -> Any:
+        body = self.facts.get(f"机构/{party.body}") if party.body else None
+        if not isinstance(body, Body):
+            return phrase(party.written, party.origin) if name in {"名称", "全称", "简称"} else Absent(f"{party.written}的{name}")
+        return self._record_key(self.body_on_day(body), name)
+
+    def body_on_day(self, body: Body) -> Body:
+        """到成文日期有效的机构：过了期的顺着“前身”找后身。"""
+        for _step in range(5):
+            if not (isinstance(body.until, Moment) and body.until.end and body.until.end < self.day):
+                return body
+            names = {body.code, *(text.text for text in (body.full, body.short) if isinstance(text, Phrase))}
+            heirs = [
+                fact for fact in self.facts.of("机构")
+                if isinstance(fact, Body) and isinstance(fact.formerly, Phrase) and fact.formerly.text in names
+            ]  # fmt: skip
+            if not heirs:
+                return body
+            body = heirs[0]
+        return body
+
+    # -- 印出来 --
+
+    def printed(self, value: Any) -> Phrase | Gap | Absent:
+        """任何一个值印成文字。"""
+        match value:
+            case Phrase() | Gap() | Absent():
+                return value
+            case str():
+                return phrase(value)
+            case Figure():
+                return phrase(value.text + self.period_note(value), value.origin)
+            case Moment():
+                return phrase(value.say(year=value.year != self.year), value.origin)
+            case Party():
+                return phrase(self.current_name(value), value.origin)
+            case Bundle(printed=Phrase() as text):
+                return text
+            case Link():
+                return self.printed(self.facts.get(value) or ABSENT)
+            case Fact():
+                return self.title(value)
+            case tuple():
+                return self.enumerate(value)
+            case bool():
+                return phrase("是" if value else "否")
+            case int():
+                return phrase(str(value), SEQUENCE)
+        raise LanguageError(_("这个值不能直接印"), _("用点取它的一项，例如 项.名称"))
+
+    def period_note(self, figure: Figure) -> str:
+        """期间不是文稿年度的数，注明期间。"""
+        period = figure.period
+        if period is None or (period.start is not None and period.year == self.year):
+            return ""
+        return f"（{period.text}）"
+
+    def current_name(self, party: Party) -> str:
+        """事实里写的叫法；机构到成文日期已经改名的，用新名，并提醒一次。"""
+        body = self.facts.get(f"机构/{party.body}") if party.body else None
+        if not isinstance(body, Body):
+            return party.written
+        current = self.body_on_day(body)
+        if current is body:
+            return party.written
+        name = current.short if isinstance(current.short, Phrase) else current.full
+        new = name.text if isinstance(name, Phrase) else party.written
+        place = party.origin.inputs[0].place if party.origin.inputs else None
+        self.findings.append(
+            warning("expired-name", _("“{old}”到成文日期已改为“{new}”，文稿里用了新名", old=party.written, new=new),
+                    _("把事实里的叫法也改过来"), place)
+        )  # fmt: skip
+        return new
+
+    def title(self, fact: Fact) -> Phrase | Gap | Absent:
+        """直接印一条事实时印的：任务印动作，人员印职务加姓名，其余印名称。"""
+        if isinstance(fact, Person):
+            return self._person(fact)
+        if isinstance(fact, Task) and isinstance(fact.action, (Phrase, Gap)):
+            return fact.action
+        if isinstance(fact, Plan) and isinstance(fact.name, Phrase):
+            return _book(fact.name)
+        return fact.name
+
+    def _person(self, person: Person) -> Phrase | Gap | Absent:
+        if person.public is False:
+            return phrase(PRIVATE, Origin((source_of(person, "姓名", person.place),)))
+        post, name = self.post_of(person), person.full
+        parts = [part for part in (post, name) if isinstance(part, (Phrase, Gap))]
+        gap = next((part for part in parts if isinstance(part, Gap)), None)
+        return gap or join((part for part in parts if isinstance(part, Phrase)), "")
+
+    def post_of(self, person: Person) -> Phrase | Gap | Absent:
+        """到成文日期的职务；几个并列的用顿号。"""
+        if not isinstance(person.post, tuple):
+            return person.post
+        current = [item for item in person.post if not isinstance(item, Post) or self._holds(item.since, item.until)]
+        texts = [item.title if isinstance(item, Post) else item for item in current]
+        known = [text for text in texts if isinstance(text, Phrase)]
+        return join(known, "、") if known else Absent(f"{_label(person)}的职务", person.place)
+
+    def _holds(self, since: object, until: object) -> bool:
+        begun = not (isinstance(since, Moment) and since.start and since.start > self.day)
+        return begun and not (isinstance(until, Moment) and until.end and until.end < self.day)
+
+    def enumerate(self, values: tuple[Any, ...], between: str = "、", last: str = "和") -> Phrase | Gap | Absent:
+        """A、B和C。"""
+        texts = [self.printed(value) for value in values]
+        gap = next((text for text in texts if isinstance(text, Gap)), None)
+        if gap:
+            return gap
+        known = [text for text in texts if isinstance(text, Phrase) and text]
+        if not known:
+            return ABSENT
+        if len(known) == 1 or not last:
+            return join(known, between)
+        return join((join(known[:-1], between), known[-1]), last)
+
+    # -- 表 --
+
+    def table_row(self, table: str, code: str) -> TableRow | None:
+        """表里到成文日期有效的那一行；几行都有效取最晚开始的。"""
+        rows = [row for row in self.tables.get(table, ()) if row.code == code and row.valid_on(self.day)]
+        return rows[-1] if rows else None
+
+
+def _book(name: Phrase) -> Phrase:
+    return name if name.text.startswith("《") else join((phrase("《"), name, phrase("》")), "")
+
+
+def _whole(value: int, record: Record, name: str) -> Figure:
+    """整数键的值。"""
+    source = source_of(record, name, record.place) if isinstance(record, Fact) else None
+    if source is None and isinstance(record, (Paper, Setting)):
+        source = Source(getattr(record, "ref", "fuer.yaml"), name, record.place)
+    return Figure(Decimal(value), origin=Origin((source,)) if source else None)
+
+
+def _label(record: Record) -> str:
+    if isinstance(record, Fact):
+        return f"{record.ZH}“{record.name.text if isinstance(record.name, Phrase) else record.code}”"
+    if isinstance(record, Paper):
+        return record.ref.replace("/", "“") + "”"
+    return (type(record).__doc__ or "").rstrip("。")
+
+
+def _no_key(label: str, name: str, known: Iterable[str]) -> LanguageError:
+    names = list(known)
+    close = get_close_matches(name, names, 1, 0.4)
+    hint = _("是不是“{word}”？", word=close[0]) if close else _("可以用：{words}", words="、".join(names))
+    return LanguageError(_("{label}没有“{name}”这一项", label=label, name=name), hint, "unknown-key")
+
+
+# -- 引擎另给的键 --
+
+
+def _not_yet(scene: Scene, fact: Fact) -> bool:
+    time = fact.time
+    return isinstance(time, Moment) and time.start is not None and (time.end or time.start) > scene.day
+
+
+def _inspection_key(attr: str, zh: str) -> Callable[[Scene, Any], Any]:
+    def get(scene: Scene, fact: Inspection) -> Any:
+        if _not_yet(scene, fact):
+            return Absent(f"{_label(fact)}的{zh}", fact.place, known=True)
+        return scene._plain(fact, zh, getattr(fact, attr))
+
+    return get
+
+
+def _outcome(scene: Scene, task: Task) -> Any:
+    outcome = task.outcome
+    if isinstance(outcome, Outcome) and isinstance(outcome.as_of, Moment):
+        start = outcome.as_of.start
+        if start and start > scene.day:
+            return Absent(f"{_label(task)}的完成情况", task.place, known=True)
+    return scene._plain(task, "完成情况", outcome)
+
+
+def _data(scene: Scene, fact: Fact | Outcome) -> Any:
+    items = fact.data if isinstance(fact.data, tuple) else ()
+    shown = [_datum(scene, scene.facts.get(item) if isinstance(item, Link) else item) for item in items]
+    kept = tuple(item for item in shown if item is not None)
+    return kept or scene._plain(fact, "数据", fact.data)
+
+
+def _datum(scene: Scene, item: Any) -> Any:
+    """别处的事实当成一项数据：名称、数值、基数……"""
+    if isinstance(item, Datum):
+        as_of = item.as_of
+        late = isinstance(as_of, Moment) and as_of.start is not None and as_of.start > scene.day
+        return None if late else item
+    if not isinstance(item, Fact):
+        return None
+    values: dict[str, Any] = dict.fromkeys((*keys_of(Datum), *DATUM_EXTRA), ABSENT)
+    values |= {"名称": item.name, "种类": phrase(item.ZH)}
+    if isinstance(item, Indicator):
+        values |= {"数值": value_on(item, scene.year), "上年": value_before(item, scene.year), "方向": item.direction}
+    elif isinstance(item, Participation):
+        values |= {"名称": item.scope, "数值": item.women, "基数": item.total, "排名": item.standing}
+        values["占比"] = _share(scene, item)
+    elif isinstance(item, Money):
+        values |= {"数值": item.amount}
+    elif isinstance(item, Total):
+        values |= {"数值": item.value, "口径": item.basis}
+    return Bundle("数据", values)
+
+
+DATUM_EXTRA = ("种类", "占比", "方向")
+"""一项数据另有的键：从哪种事实来（数据、指标、参政……）、占基数多少、指标的方向。"""
+
+
+def _datum_share(scene: Scene, datum: Datum) -> Any:
+    if isinstance(datum.value, Figure) and isinstance(datum.whole, Figure) and datum.whole.base:
+        return percentage(datum.value, datum.whole)
+    return ABSENT
+
+
+def _share(scene: Scene, fact: Participation) -> Any:
+    if isinstance(fact.women, Figure) and isinstance(fact.total, Figure) and fact.total.value:
+        return percentage(fact.women, fact.total)
+    return scene._plain(fact, "比例", fact.share)
+
+
+def _unpaid(scene: Scene, money: Money) -> Any:
+    if isinstance(money.amount, Figure) and isinstance(money.paid, Figure):
+        return subtract(money.amount, money.paid)
+    return Absent(f"{_label(money)}的未付", money.place)
+
+
+def _collectives(scene: Scene, fact: Commendation) -> Any:
+    return fact.collectives_total if fact.collectives_total is not ABSENT else _listed(fact, fact.collectives, "先进集体", "个")
+
+
+def _individuals(scene: Scene, fact: Commendation) -> Any:
+    return fact.individuals_total if fact.individuals_total is not ABSENT else _listed(fact, fact.individuals, "先进个人", "名")
+
+
+def _listed(fact: Fact, items: object, zh: str, unit: str) -> Any:
+    if not isinstance(items, tuple) or not items:
+        return Absent(f"{_label(fact)}的{zh}", fact.place)
+    return counted(len(items), Origin((source_of(fact, zh, fact.place),), "计数"), unit)
+
+
+def _task_unmet(scene: Scene, task: Task) -> tuple[Fact, ...]:
+    found: dict[str, Fact] = {}
+    for fact in scene.linked(task.answers):
+        group = scene.linked(fact.indicators) if isinstance(fact, Weakness) else (fact,)
+        for item in scene.unmet(group):
+            found.setdefault(item.ref, item)
+    return tuple(found.values())
+
+
+def _value(figure: Figure | Absent, fact: Indicator, zh: str) -> Any:
+    return figure if isinstance(figure, Figure) else Absent(f"{_label(fact)}的{zh}", fact.place)
+
+
+SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
+    (Fact, "数据"): _data,
+    (Outcome, "数据"): _data,
+    (Datum, "种类"): lambda scene, datum: phrase("数据"),
+    (Datum, "占比"): _datum_share,
+    (Datum, "方向"): lambda scene, datum: ABSENT,
+    (Indicator, "值"): lambda scene, fact: _value(value_on(fact, scene.year), fact, "数值"),
+    (Indicator, "上期值"): lambda scene, fact: _value(value_before(fact, scene.year), fact, "上期值"),
+    (Indicator, "状态"): lambda scene, fact: status_on(fact, scene.day),
+    (Indicator, "难点"): lambda scene, fact: isinstance(fact.focus, Phrase) and "难点" in fact.focus.text,
+    (Weakness, "未达标指标"): lambda scene, fact: scene.unmet(scene.linked(fact.indicators)),
+    (Weakness, "对策"): lambda scene, fact: scene.answering(fact),
+    (Task, "未达标指标"): _task_unmet,
+    (Task, "完成情况"): _outcome,
+    (Task, "针对"): lambda scene, fact: tuple(
+        item for item in scene.linked(fact.answers) if not scene.is_solved(item)
+    ),
+    (Inspection, "结果"): _inspection_key("result", "结果"),
+    (Inspection, "评价"): _inspection_key("verdict", "评价"),
+    (Person, "职务"): lambda scene, fact: scene.post_of(fact),
+    (Participation, "比例"): _share,
+    (Money, "未付"): _unpaid,
+    (Commendation, "集体合计"): _collectives,
+    (Commendation, "个人合计"): _individuals,
+}
+"""不是原样取的键：随成文日期变的、算出来的。"""

@@ -1,0 +1,228 @@
+"""流 → 段落：把编译好的标签一路吐出的文字和值，排成带来历的段落和表格。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from ..model.document import Block, Cell, Paragraph, Raw, Row, Run, Table
+from ..model.finding import Finding, error
+from ..model.speech import _
+from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Phrase
+from .language import Captured, LanguageError
+from .scene import Late, Scene
+from .source import BREAK, CLAUSE, CLAUSE_END, END, EVENT, LOOK, PARAGRAPH, Event, Source, Start
+
+_SPLIT = re.compile(rf"([{PARAGRAPH}{LOOK}{EVENT}]\d+{END}|{CLAUSE}|{CLAUSE_END})")
+LATE = "\ue000"
+"""全文排定才知道的数先占的位置。"""
+
+
+class Blocks(Closed):
+    """一个片段展开成的若干段。"""
+
+    __slots__ = ("code", "items")
+
+    def __init__(self, items: list[Block], code: str) -> None:
+        self.items = items
+        self.code = code
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
+
+
+@lru_cache(maxsize=4096)
+def _tokens(chunk: str) -> tuple[tuple[str, Any], ...]:
+    """一截模板文字拆成记号和文字；模板文字是常量，拆一次就够。"""
+    found: list[tuple[str, Any]] = []
+    for piece in _SPLIT.split(chunk.replace("\n", "")):
+        if not piece:
+            continue
+        if piece[0] in {PARAGRAPH, LOOK, EVENT}:
+            found.append((piece[0], int(piece[1:-1])))
+        elif piece in {CLAUSE, CLAUSE_END}:
+            found.append((piece, None))
+        else:
+            found.append(("", piece.replace(BREAK, "\n")))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class Assembly:
+    """排一条流。"""
+
+    source: Source
+    scene: Scene
+    roles: dict[str, int]
+    """角色到样板：片段里的段落用。"""
+    looks: dict[str, int]
+    findings: list[Finding]
+    blocks: list[Block] = field(default_factory=list)
+    _paragraph: Paragraph | None = None
+    _start: Start | None = None
+    _look: int = -1
+    _clauses: list[list[Any]] = field(default_factory=list)
+    _tables: list[tuple[Table, Event, int]] = field(default_factory=list)
+    _holders: list[list[Block]] = field(default_factory=list)
+
+    def run(self, stream: Iterable[Any]) -> list[Block]:
+        """排完整条流。"""
+        for item in stream:
+            self._take(item)
+        self._flush()
+        return self.blocks
+
+    def _take(self, item: Any) -> None:
+        if isinstance(item, str):
+            for kind, value in _tokens(item):
+                self._token(kind, value)
+        else:
+            line, value = item
+            self._value(value, line)
+
+    def _token(self, kind: str, value: Any) -> None:
+        if not kind:
+            self._text(value)
+        elif kind == PARAGRAPH:
+            self._flush()
+            self._begin(self.source.starts[value])
+        elif kind == LOOK:
+            self._look = value
+        elif kind == CLAUSE:
+            if self._paragraph is not None:
+                self._clauses.append([len(self._paragraph.runs), False])
+        elif kind == CLAUSE_END:
+            self._end_clause()
+        else:
+            self._event(self.source.events[value])
+
+    # -- 段落 --
+
+    def _begin(self, start: Start) -> None:
+        prototype = start.prototype if start.prototype >= 0 else self.roles.get(start.role, self.roles.get("正文", 0))
+        self._start, self._look = start, start.look
+        self._paragraph = Paragraph(
+            prototype, start.role, [], level=start.level, mark=start.mark, place=start.place
+        )
+
+    def _flush(self) -> None:
+        paragraph, start = self._paragraph, self._start
+        self._paragraph = self._start = None
+        self._clauses.clear()
+        if paragraph is None or start is None:
+            return
+        if start.tagged and not any(run.text.strip() or run.raw for run in paragraph.runs) and not self._in_cell():
+            return
+        self._holder().append(paragraph)
+
+    def _in_cell(self) -> bool:
+        return bool(self._holders)
+
+    def _holder(self) -> list[Block]:
+        return self._holders[-1] if self._holders else self.blocks
+
+    def _text(self, text: str) -> None:
+        if self._paragraph is not None and text:
+            self._paragraph.runs.append(Run(text, self._look))
+
+    def _end_clause(self) -> None:
+        if not self._clauses or self._paragraph is None:
+            return
+        begin, dropped = self._clauses.pop()
+        if dropped:
+            del self._paragraph.runs[begin:]
+
+    # -- 值 --
+
+    def _value(self, value: Any, line: int) -> None:
+        if isinstance(value, Captured):
+            for item in value:
+                self._take(item)
+        elif isinstance(value, Blocks):
+            self._fragment(value, line)
+        elif isinstance(value, Late):
+            if self._paragraph is not None:
+                self._paragraph.runs.append(Run(LATE, self._look, SEQUENCE))
+        else:
+            self._print(self._printed(value, line), line)
+
+    def _printed(self, value: Any, line: int) -> Phrase | Gap | Absent:
+        try:
+            return self.scene.printed(value)
+        except LanguageError as problem:
+            self._complain(problem, line)
+            return ABSENT
+
+    def _complain(self, problem: LanguageError, line: int) -> None:
+        self.findings.append(error(problem.rule, problem.message, problem.hint, self.source.place_of(line)))
+
+    def _print(self, value: Phrase | Gap | Absent, line: int) -> None:
+        paragraph = self._paragraph
+        if paragraph is None:
+            return
+        if isinstance(value, Phrase):
+            paragraph.runs += [Run(text, self._look, origin) for text, origin in value.parts if text]
+            return
+        if isinstance(value, Absent):
+            if self._clauses:
+                self._clauses[-1][1] = True
+                return
+            if value.known:
+                paragraph.runs.append(Run("无", self._look))
+                return
+            value = Gap(value.name or _("这里的内容"), value.place or self.source.place_of(line))
+        paragraph.runs.append(Run(value.text, self._look, None, value))
+
+    def _fragment(self, value: Blocks, line: int) -> None:
+        paragraph, start = self._paragraph, self._start
+        if paragraph is None or start is None:
+            return
+        if start.alone and not paragraph.runs:
+            host = paragraph.prototype
+            for block in value.items:
+                if isinstance(block, Paragraph) and block.role == "正文" and start.prototype >= 0:
+                    block.prototype = host
+                self._holder().append(block)
+            return
+        if len(value.items) > 1:
+            message = _("片段“{code}”有{n}段，放不进一句话里", code=value.code, n=len(value.items))
+            hint = _("让 {{{{ 片段(…) }}}} 独占一段，或换一个只有一段的片段").replace("{{{{", "{{").replace("}}}}", "}}")
+            self.findings.append(error("fragment-too-long", message, hint, self.source.place_of(line)))
+            return
+        if not value.items:
+            if self._clauses:
+                self._clauses[-1][1] = True
+            return
+        block = value.items[0]
+        if isinstance(block, Paragraph):
+            paragraph.runs += [run._replace(look=self._look) for run in block.runs]
+
+    # -- 表格 --
+
+    def _event(self, event: Event) -> None:
+        match event.kind:
+            case "inline":
+                if self._paragraph is not None:
+                    self._paragraph.runs.append(Run("", raw=event.data))
+            case "raw":
+                self._flush()
+                self._holder().append(Raw(event.data, event.count))
+            case "table":
+                self._flush()
+                self._tables.append((Table(event.data), event, len(self._holders)))
+            case "row":
+                self._tables[-1][0].rows.append(Row(event.data, event.header))
+            case "cell":
+                cell = Cell(event.data)
+                self._tables[-1][0].rows[-1].cells.append(cell)
+                self._holders.append(cell.blocks)
+            case "end cell":
+                self._flush()
+                self._holders.pop()
+            case "end table":
+                table, opening, _depth = self._tables.pop()
+                if not opening.guarded or any(not row.header for row in table.rows):
+                    self._holder().append(table)

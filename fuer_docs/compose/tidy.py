@@ -1,0 +1,169 @@
+"""收拾：半句去掉以后留下的标点、没有下文的引子、没有内容的标题。"""
+
+from __future__ import annotations
+
+import re
+
+from ..model.document import Block, Paragraph, Raw, Run, Table
+
+_CONNECTIVES = "同时|此外|其中|另外|并且|以及|特别是|尤其是|一方面|另一方面|因此|为此|对此"
+_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(rf"(?<=[。；！？])(?:{_CONNECTIVES})[，：、]*(?=[。；！？]|$)"), ""),
+    (re.compile(rf"^(?:{_CONNECTIVES})[，：、]*(?=[。；！？]|$)"), ""),
+    (re.compile(r"[，、；：]+(?=[。！？])"), ""),
+    (re.compile(r"[，、]+(?=[；：])"), ""),
+    (re.compile(r"([，、；：])[，、；：]+"), r"\1"),
+    (re.compile(r"(?<=[。！？；])[，、；：。]+"), ""),
+    (re.compile(r"^[，、；：。]+"), ""),
+    (re.compile(r"（）|“”|《》"), ""),
+)
+_LEAD_IN = re.compile(r"[：，、]$")
+_SENTENCE_END = re.compile(r"[。！？]")
+_NO_TRIM = {"称谓", "附件说明", "标题", "副标题", "署名", "成文日期", "附件序号", "附件标题", "表头", "表格文字", "空行"}
+
+
+def tidy_runs(runs: list[Run]) -> list[Run]:
+    """一段里的标点：只动模板和片段自己的字，不动事实的字。"""
+    text = "".join(run.text for run in runs)
+    cuts: set[int] = set()
+    for pattern, replacement in _RULES:
+        position = 0
+        live, index = _without(text, cuts)
+        while match := pattern.search(live, position):
+            kept = len(match.expand(replacement)) if replacement else 0
+            cuts |= {index[at] for at in range(match.start() + kept, match.end())}
+            live, index = _without(text, cuts)
+            position = max(0, match.start() - 1) if replacement else match.start()
+            if position > len(live):
+                break
+    return _cut(runs, cuts) if cuts else runs
+
+
+def _without(text: str, cuts: set[int]) -> tuple[str, list[int]]:
+    kept = [at for at in range(len(text)) if at not in cuts]
+    return "".join(text[at] for at in kept), kept
+
+
+def _cut(runs: list[Run], cuts: set[int]) -> list[Run]:
+    kept, position = [], 0
+    for run in runs:
+        end = position + len(run.text)
+        if run.origin is None and run.gap is None:
+            text = "".join(char for at, char in enumerate(run.text, position) if at not in cuts)
+            if text or run.raw:
+                kept.append(run._replace(text=text))
+        else:
+            kept.append(run)
+        position = end
+    return kept
+
+
+def tidy(blocks: list[Block]) -> list[Block]:
+    """各段收拾标点；收拾完没有字的段不要。"""
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            had = bool(block.text.strip())
+            block.runs = tidy_runs(block.runs)
+            if had and not any(char.isalnum() or char in "【—…" for char in block.text) and not _has_raw(block):
+                continue
+        elif isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    for inner in cell.blocks:
+                        if isinstance(inner, Paragraph):
+                            inner.runs = tidy_runs(inner.runs)
+        kept.append(block)
+    return kept
+
+
+def _has_raw(paragraph: Paragraph) -> bool:
+    return any(run.raw for run in paragraph.runs)
+
+
+def drop_lead_ins(blocks: list[Block]) -> list[Block]:
+    """以“：”收尾却没有下文的引子：砍到上一句，整段都是引子的就不要。"""
+    kept: list[Block] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.level == 0 and block.role not in _NO_TRIM and not block.mark:
+            text = block.text.rstrip()
+            follower = blocks[index + 1] if index + 1 < len(blocks) else None
+            if _LEAD_IN.search(text) and not _continues(follower, text[-1]):
+                if not _trim_to_sentence(block):
+                    continue
+        kept.append(block)
+    return kept
+
+
+def _continues(follower: Block | None, mark: str) -> bool:
+    """引子后面有没有接得上的：一是、正文或表格。"""
+    if isinstance(follower, Paragraph):
+        return bool(follower.mark) or (mark == "：" and follower.level == 0 and follower.role == "正文")
+    return isinstance(follower, Table)
+
+
+def _trim_to_sentence(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    if not ends:
+        return False
+    paragraph.runs = _head_of(paragraph.runs, ends[-1])
+    return True
+
+
+def _head_of(runs: list[Run], length: int) -> list[Run]:
+    kept, used = [], 0
+    for run in runs:
+        room = length - used
+        if room <= 0:
+            break
+        kept.append(run._replace(text=run.text[:room]))
+        used += len(run.text)
+    return kept
+
+
+def prune_headings(blocks: list[Block]) -> list[Block]:
+    """没有内容的标题不要：后面是同级或更高一级的标题，或者什么也没有。"""
+    kept: list[Block] = []
+    for block in reversed(blocks):
+        if isinstance(block, Paragraph) and _is_hollow_heading(block) and not _has_content(block, kept):
+            continue
+        kept.append(block)
+    kept.reverse()
+    return kept
+
+
+def _is_hollow_heading(paragraph: Paragraph) -> bool:
+    """标题，而且后面没有接排正文。"""
+    if paragraph.role in {"附件序号", "附件标题"}:
+        return True
+    return paragraph.level > 0 and not run_in_split(paragraph)
+
+
+def run_in_split(paragraph: Paragraph) -> int:
+    """段首标题到第几个字为止；不是段首标题返回 0。"""
+    at = paragraph.text.find("。")
+    rest = paragraph.text[at + 1 :].strip() if at >= 0 else ""
+    return at + 1 if rest else 0
+
+
+_RANK = {"附件序号": -2, "附件标题": -1}
+_TAIL_ROLES = {"署名", "成文日期", "附件说明", "空行"}
+
+
+def _has_content(heading: Paragraph, following_reversed: list[Block]) -> bool:
+    rank = _RANK.get(heading.role, heading.level)
+    for block in reversed(following_reversed):
+        if isinstance(block, Raw):
+            continue
+        if isinstance(block, Table):
+            return True
+        if block.role in _RANK or block.level:
+            return _RANK.get(block.role, block.level) > rank
+        if block.role in _TAIL_ROLES:
+            continue
+        if block.text.strip():
+            return True
+    return False
+
+

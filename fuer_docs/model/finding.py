@@ -1,0 +1,103 @@
+"""发现：读入、成文、检查时看出的一处毛病。全程只用这一种。"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+from .place import Place, caret
+from .speech import _
+
+
+class Severity(Enum):
+    """轻重：错误一定不对，警告多半不对，提示值得一看。"""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """一处毛病：什么规则、多重、在哪里、怎么改。"""
+
+    rule: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    place: Place | None = None
+    basis: str | None = None
+
+    def as_json(self) -> dict[str, object]:
+        """接口约定的键：rule severity message hint file n start end text basis。"""
+        place = self.place
+        located = place is not None and place.line is not None
+        return {
+            "rule": self.rule,
+            "severity": self.severity.value,
+            "message": self.message,
+            "hint": self.hint,
+            "file": place.file if place else None,
+            "n": place.line if place else None,
+            "start": place.start if place and located else None,
+            "end": place.end if place and located else None,
+            "text": place.text if place and located else "",
+            "basis": self.basis,
+        }
+
+
+def error(rule: str, message: str, hint: str = "", place: Place | None = None) -> Finding:
+    """一条错误。"""
+    return Finding(rule, Severity.ERROR, message, hint, place)
+
+
+def warning(rule: str, message: str, hint: str = "", place: Place | None = None) -> Finding:
+    """一条警告。"""
+    return Finding(rule, Severity.WARNING, message, hint, place)
+
+
+def note(rule: str, message: str, hint: str = "", place: Place | None = None) -> Finding:
+    """一条提示。"""
+    return Finding(rule, Severity.HINT, message, hint, place)
+
+
+def has_errors(findings: Iterable[Finding]) -> bool:
+    """里面有没有错误。"""
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
+    """先错误后警告，同类的按文件、行、字排；同一处同一条只留一次。"""
+
+    def key(finding: Finding) -> tuple[int, str, int, int]:
+        place = finding.place
+        return (
+            _ORDER[finding.severity],
+            place.file if place else "",
+            (place.line or 0) if place else 0,
+            place.start if place else 0,
+        )
+
+    return sorted(dict.fromkeys(findings), key=key)
+
+
+def describe(finding: Finding) -> str:
+    """印给人看的样子：哪里、什么毛病、原文和尖号、怎么改。"""
+    place = finding.place
+    head = _(_LABELS[finding.severity])
+    if place is None:
+        where = ""
+    elif place.line is None:
+        where = f"{place.file}：" if place.file else ""
+    else:
+        spot = f"（{place.where}）" if place.where else ""
+        where = f"{place.file}:{place.line}{spot}："
+    lines = [f"{head} {where}{finding.message}"]
+    if place is not None:
+        lines += ["    " + line for line in caret(place)]
+    if finding.hint:
+        lines.append("    → " + finding.hint)
+    return "\n".join(lines)

@@ -1,0 +1,20 @@
+"""界面用语：中文写在代码里，别的语言由译文目录换上。
+
+命令行启动时调用 :func:`speak` 一次；其余代码只用 :func:`_`。
+"""
+
+from collections.abc import Callable
+
+_translate: Callable[[str], str] | None = None
+
+
+def speak(translate: Callable[[str], str] | None) -> None:
+    """换一种语言说话；``None`` 回到中文。"""
+    global _translate
+    _translate = translate
+
+
+def _(message: str, /, **values: object) -> str:
+    """按当前语言取一句话，再把 ``values`` 填进花括号。"""
+    text = _translate(message) if _translate else message
+    return text.format(**values) if values else text
