@@ -483,9 +483,7 @@ def base_styles(form: Form) -> Iterator[str]:
         styleId="Normal",
     )
     yield hidden("character", "DefaultParagraphFont", "Default Paragraph Font")
-    yield hidden(
-        "table", "TableNormal", "Normal Table", w("tblPr", w("tblInd", w=0, type="dxa"), cell_margins())
-    )
+    yield hidden("table", "TableNormal", "Normal Table", w("tblPr", w("tblInd", w=0, type="dxa"), cell_margins()))
     yield hidden("numbering", "NoList", "No List")
 
 
@@ -678,9 +676,7 @@ class Body:
         """A row that no page break splits; a header row is repeated on every page."""
         properties = w("trPr", w("cantSplit"), w("tblHeader") if row.header else "")
         style = self.styles[row.style]
-        cells = (
-            cell(width, paragraph(style, content)) for width, content in zip(widths, row.cells, strict=True)
-        )
+        cells = (cell(width, paragraph(style, content)) for width, content in zip(widths, row.cells, strict=True))
         return w("tr", properties, *cells)
 
     def document(self, blocks: list[Paragraph | Table]) -> str:
@@ -722,9 +718,7 @@ def cell_margins() -> str:
 
 def section(form: Form) -> str:
     """The page: footers for odd and even pages, paper, margins, grid (Cl. 5.1–5.2)."""
-    footers = (
-        f'<w:footerReference w:type="{kind}" r:id="{relation}"/>' for kind, relation in FOOTER_RELATIONS
-    )
+    footers = (f'<w:footerReference w:type="{kind}" r:id="{relation}"/>' for kind, relation in FOOTER_RELATIONS)
     return w("sectPr", *footers, w("pgSz", **PAGE), w("pgMar", **MARGINS), w("docGrid", **form.grid))
 
 
@@ -739,9 +733,7 @@ def footer_part(side: str) -> str:
         "jc": w("jc", val=side),
         "rPr": HINT,
     }
-    return part(
-        "ftr", w("p", paragraph_properties(properties), run(text("— ")), *page_field(), run(text(" —")))
-    )
+    return part("ftr", w("p", paragraph_properties(properties), run(text("— ")), *page_field(), run(text(" —"))))
 
 
 def page_field() -> Iterator[str]:
@@ -795,9 +787,7 @@ def font_part() -> str:
 
 def theme_part() -> str:
     """word/theme/theme1.xml: only because openxml-audit demands one; no style looks at it (FORMAT §5.1)."""
-    colours = "".join(
-        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in THEME_COLOURS.items()
-    )
+    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in THEME_COLOURS.items())
     font = f'<a:latin typeface="{FANGSONG}"/><a:ea typeface="{FANGSONG}"/><a:cs typeface=""/>'
     fonts = f"<a:majorFont>{font}</a:majorFont><a:minorFont>{font}</a:minorFont>"
     fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
@@ -823,9 +813,7 @@ THEME_COLOURS |= {"hlink": "0000FF", "folHlink": "800080"}
 def core_part(properties: Mapping[str, str]) -> str:
     """docProps/core.xml: 标题, 主题 and 关键词 tell what kind of paper this is. No dates, no author."""
     names = f'xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"'
-    values = (
-        f"<{tag}>{escape(properties[name])}</{tag}>" for name, tag in PROPERTIES.items() if name in properties
-    )
+    values = (f"<{tag}>{escape(properties[name])}</{tag}>" for name, tag in PROPERTIES.items() if name in properties)
     return f"{DECLARATION}<cp:coreProperties {names}>{''.join(values)}</cp:coreProperties>"
 
 
@@ -837,9 +825,7 @@ def app_part() -> str:
 
 def content_types() -> str:
     """[Content_Types].xml."""
-    kinds = {
-        f"/word/{name}.xml": f"{CONTENT}.wordprocessingml.{kind}+xml" for name, kind in WORD_PARTS.items()
-    }
+    kinds = {f"/word/{name}.xml": f"{CONTENT}.wordprocessingml.{kind}+xml" for name, kind in WORD_PARTS.items()}
     kinds |= {
         "/word/theme/theme1.xml": f"{CONTENT}.theme+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -848,9 +834,7 @@ def content_types() -> str:
     endings = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
     default = (f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in endings.items())
     override = (f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
-    return (
-        f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{"".join(default)}{"".join(override)}</Types>'
-    )
+    return f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{"".join(default)}{"".join(override)}</Types>'
 
 
 WORD_PARTS = {

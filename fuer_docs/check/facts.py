@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from ..model.facts import (
     MET,
@@ -59,7 +60,7 @@ def funnel(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
     for fact in facts.of("活动"):
         stages = fact.stages if isinstance(fact, Activity) and isinstance(fact.stages, tuple) else ()
         figures = [stage.value for stage in stages if isinstance(stage.value, Figure)]
-        for before, after in zip(figures, figures[1:], strict=False):
+        for before, after in pairwise(figures):
             if before.base_unit == after.base_unit and after.base > before.base:
                 message = _("后一环的 {after} 比前一环的 {before} 还多", after=after.text, before=before.text)
                 yield warning("funnel-widens", message, _("核对两个数，或调整环节的次序"), _at(after, fact))
@@ -80,7 +81,9 @@ def parts_of_totals(facts: Facts, day: date, caliber: Caliber) -> Iterator[Findi
         if not _agrees(whole, total.value):
             message = _("“{name}”写的是 {total}，列出来的合起来是 {sum}",
                         name=total.name.text, total=total.value.text, sum=whole.text)  # fmt: skip
-            yield warning("total-mismatch", message, _("核对合计和各分项；没有列全就删去“齐全: 是”"), _at(total.value, total))
+            yield warning(
+                "total-mismatch", message, _("核对合计和各分项；没有列全就删去“齐全: 是”"), _at(total.value, total)
+            )
 
 
 def _parts(facts: Facts, total: Total) -> list[Figure]:
@@ -112,7 +115,9 @@ def reported_indicators(facts: Facts, day: date, caliber: Caliber) -> Iterator[F
     for code, ours, theirs in (("指标总数", listed.total, reported.total), ("已达标", listed.met, reported.met)):
         fact = facts.get(f"合计/{code}")
         if isinstance(ours, Figure) and isinstance(theirs, Figure) and fact and ours.value != theirs.value:
-            message = _("“{name}”写的是 {theirs}，逐项数是 {ours}", name=code, theirs=theirs.text, ours=plain(ours.value))
+            message = _(
+                "“{name}”写的是 {theirs}，逐项数是 {ours}", name=code, theirs=theirs.text, ours=plain(ours.value)
+            )
             yield warning("total-mismatch", message, _("核对名单；名单齐全时可以删去这条合计"), _at(theirs, fact))
 
 
@@ -136,7 +141,11 @@ def commended(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
 def shares(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
     """参政：女性不多于总数；两样都写了又写比例的，要算得上。"""
     for fact in facts.of("参政"):
-        if not isinstance(fact, Participation) or not isinstance(fact.women, Figure) or not isinstance(fact.total, Figure):
+        if (
+            not isinstance(fact, Participation)
+            or not isinstance(fact.women, Figure)
+            or not isinstance(fact.total, Figure)
+        ):
             continue
         if fact.women.base > fact.total.base:
             message = _("女性 {women} 比总数 {total} 还多", women=fact.women.text, total=fact.total.text)
@@ -162,7 +171,13 @@ def targets(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
         if not match or not isinstance(value, Figure) or not isinstance(status, Phrase):
             continue
         target, sign = Decimal(match["number"]), match["sign"]
-        reached = value.value >= target if sign in "≥>≧" else value.value <= target if sign in "≤<≦" else value.value == target
+        reached = (
+            value.value >= target
+            if sign in "≥>≧"
+            else value.value <= target
+            if sign in "≤<≦"
+            else value.value == target
+        )
         if status.text in {"达标", "提前达标"} and not reached:
             message = _("“{name}”写着{status}，最近的值 {value} 没有到目标 {target}",
                         name=fact.name.text, status=status.text, value=value.text, target=fact.target.text)  # fmt: skip
@@ -176,7 +191,13 @@ def targets(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
 def unanswered(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
     """每条短板、每项没达标的指标，都要有任务针对它；任务针对的短板要还在。"""
     tasks = [fact for fact in facts.of("任务") if isinstance(fact, Task)]
-    answered = {link.target for task in tasks if isinstance(task.answers, tuple) for link in task.answers if isinstance(link, Link)}
+    answered = {
+        link.target
+        for task in tasks
+        if isinstance(task.answers, tuple)
+        for link in task.answers
+        if isinstance(link, Link)
+    }
     covered = set(answered)
     for fact in facts.of("短板"):
         links = fact.indicators if isinstance(fact, Weakness) and isinstance(fact.indicators, tuple) else ()
@@ -219,5 +240,3 @@ RULES: tuple[Rule, ...] = (
 def check_facts(facts: Facts, day: date, caliber: Caliber) -> list[Finding]:
     """全部规矩过一遍。"""
     return [finding for rule in RULES for finding in rule(facts, day, caliber)]
-
-

@@ -106,7 +106,9 @@ class Composer:
         except LanguageError as problem:
             self.findings.append(error(problem.rule, problem.message, problem.hint, _fault_place(source, problem)))
         except RecursionError:
-            self.findings.append(error("over-budget", _("片段套得太深"), _("检查片段有没有互相调用"), Place(source.file)))
+            self.findings.append(
+                error("over-budget", _("片段套得太深"), _("检查片段有没有互相调用"), Place(source.file))
+            )
         except (TypeError, ValueError, ArithmeticError, KeyError, IndexError) as problem:
             message = _("这个标签算不出来：{why}", why=str(problem)[:60])
             self.findings.append(error("tag-error", message, _("核对过滤器和它要的值"), _fault_place(source, problem)))
@@ -117,7 +119,7 @@ class Composer:
     def _fragment(self, slot: Any, **values: Any) -> Any:
         name = slot.text if isinstance(slot, Phrase) else slot
         if not isinstance(name, str):
-            raise LanguageError(_("片段(…) 的第一项要写位置，例如 片段(\"讲话/开头\")"))
+            raise LanguageError(_('片段(…) 的第一项要写位置，例如 片段("讲话/开头")'))
         wanted = values.pop("形式", None)
         fragment = self._chosen(name, wanted.text if isinstance(wanted, Phrase) else wanted)
         if fragment is None:
@@ -227,4 +229,3 @@ def _template_line(namespace: Mapping[str, Any], line: int) -> int | None:
 def _nearest(slot: str, known: Mapping[str, Any]) -> str:
     close = get_close_matches(slot, known, 1, 0.4)
     return _("是不是“{word}”？", word=close[0]) if close else _("用 fuer-docs fragments list 看有哪些")
-

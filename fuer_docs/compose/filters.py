@@ -293,7 +293,8 @@ class Filters:
     def answering(self, values: Any, target: Any) -> tuple[Fact, ...]:
         """针对某条短板、困难或指标的任务。"""
         return self._where(
-            values, lambda fact: isinstance(fact, Task) and any(item is target for item in self.scene.linked(fact.answers))
+            values,
+            lambda fact: isinstance(fact, Task) and any(item is target for item in self.scene.linked(fact.answers)),
         )
 
     # -- 指标 --
@@ -367,7 +368,7 @@ class Filters:
     def short_name(self, value: Any) -> Any:
         """简称；没有简称用全称。"""
         short = self._name(value, "简称")
-        return short if isinstance(short, (Phrase, Gap)) or isinstance(short, tuple) else self._name(value, "全称")
+        return short if isinstance(short, (Phrase, Gap, tuple)) else self._name(value, "全称")
 
     def _name(self, value: Any, zh: str) -> Any:
         if isinstance(value, tuple):
@@ -420,9 +421,11 @@ class Filters:
     def concat(self, values: Iterable[Any]) -> Any:
         """``~``。"""
         parts = [self.scene.printed(value) for value in values]
-        hole = next((part for part in parts if isinstance(part, Gap)), None)
-        hole = hole or next((part for part in parts if isinstance(part, Absent)), None)
-        return hole if hole is not None else join((part for part in parts if isinstance(part, Phrase)), "")
+        for kind in (Gap, Absent):
+            for part in parts:
+                if isinstance(part, kind):
+                    return part
+        return join((part for part in parts if isinstance(part, Phrase)), "")
 
 
 def _added(figures: list[Figure]) -> Figure:
@@ -433,4 +436,6 @@ def _added(figures: list[Figure]) -> Figure:
 
 
 def _mismatch(problem: UnitMismatch) -> LanguageError:
-    return LanguageError(_("单位不同的数不能相加减：{units}", units=str(problem)), _("核对事实里的单位"), "unit-mismatch")
+    return LanguageError(
+        _("单位不同的数不能相加减：{units}", units=str(problem)), _("核对事实里的单位"), "unit-mismatch"
+    )

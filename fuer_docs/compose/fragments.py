@@ -68,7 +68,14 @@ def parse_fragment(text: str, file: str) -> tuple[Fragment, list[Finding]]:
     if lines and lines[0].strip() == "---":
         end = next((index for index, line in enumerate(lines[1:], 1) if line.strip() == "---"), None)
         if end is None:
-            findings.append(error("unclosed-head", _("文件头没有收尾的 ---"), _("在文件头后面补一行 ---"), Place(file, 1, 0, 3, lines[0])))
+            findings.append(
+                error(
+                    "unclosed-head",
+                    _("文件头没有收尾的 ---"),
+                    _("在文件头后面补一行 ---"),
+                    Place(file, 1, 0, 3, lines[0]),
+                )
+            )
             end = 0
         head = _head(lines[1:end], file, findings)
         body_at = end + 1
@@ -78,7 +85,14 @@ def parse_fragment(text: str, file: str) -> tuple[Fragment, list[Finding]]:
         for word in fits.get(key, ()):
             if options is not None and word not in options:
                 place = _line_place(file, head[key][1], lines)
-                findings.append(error("not-an-option", _("“{key}”不能是“{text}”", key=key, text=word), _("可以写：{words}", words="、".join(options)), place))
+                findings.append(
+                    error(
+                        "not-an-option",
+                        _("“{key}”不能是“{text}”", key=key, text=word),
+                        _("可以写：{words}", words="、".join(options)),
+                        place,
+                    )
+                )
     since, until = _validity(head, file, lines, findings)
     fragment = Fragment(
         head["编号"][0] if "编号" in head else path, head["标题"][0] if "标题" in head else "", file,
@@ -133,9 +147,16 @@ def _validity(
         except ValueError:
             moment = None
         if key not in {"自", "至"} or (text and (moment is None or moment.start is None)):
-            findings.append(error("unreadable-value", _("有效期读不成"), _("写成 {{自: 2018-01-01, 至: 2023-12-31}}").replace("{{", "{").replace("}}", "}"), _line_place(file, number, lines)))
+            findings.append(
+                error(
+                    "unreadable-value",
+                    _("有效期读不成"),
+                    _("写成 {{自: 2018-01-01, 至: 2023-12-31}}").replace("{{", "{").replace("}}", "}"),
+                    _line_place(file, number, lines),
+                )
+            )
             continue
-        days[key] = moment and (moment.end if key == "至" else moment.start)
+        days[key] = (moment.end if key == "至" else moment.start) if moment else None
     return days.get("自"), days.get("至")
 
 

@@ -159,7 +159,7 @@ class Language(SandboxedEnvironment):
         self.budget.spend()
         return self.arithmetic(operator, left, right)
 
-    def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N807
+    def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         self.budget.spend()
         kwargs.pop("_loop_vars", None)
         kwargs.pop("_block_vars", None)
@@ -197,17 +197,24 @@ class Language(SandboxedEnvironment):
                 yield error("not-allowed", _("这里不能用“{name}”", name=name),
                             _("能用的写法见 docs/模板与片段.md"), place)  # fmt: skip
             elif isinstance(node, nodes.Filter) and node.name not in self.filters:
-                yield error("unknown-filter", _("没有过滤器“{name}”", name=node.name), _suggest(node.name, self.filters), place)
+                yield error(
+                    "unknown-filter", _("没有过滤器“{name}”", name=node.name), _suggest(node.name, self.filters), place
+                )
             elif isinstance(node, nodes.Call) and not (
                 isinstance(node.node, nodes.Name) and node.node.name in self.functions
             ):
-                yield error("not-allowed", _("这里不能调用"), _("能调用的只有 {names}", names="、".join(sorted(self.functions))), place)
+                yield error(
+                    "not-allowed",
+                    _("这里不能调用"),
+                    _("能调用的只有 {names}", names="、".join(sorted(self.functions))),
+                    place,
+                )
             elif isinstance(node, nodes.For) and node.recursive:
                 yield error("not-allowed", _("这里不能用“{name}”", name="recursive"), "", place)
 
     def _each_tag(self, source: Source, problem: Exception) -> list[Finding]:
         """整段读不通时逐个标签试，把每个错都找出来；都通就是语句没有配对。"""
-        findings = []
+        findings: list[Finding] = []
         for tag, place in source.tags:
             probe = tag.source if tag.kind == "{" else _probe(tag.body)
             try:
@@ -216,7 +223,9 @@ class Language(SandboxedEnvironment):
             except (TemplateSyntaxError, RecursionError) as fault:
                 hint = _("检查括号、引号、竖线；写法见 docs/模板与片段.md")
                 findings.append(error("bad-tag", _("这个标签读不通：{why}", why=_why(fault)), hint, place))
-        return findings or _unpaired(source) or [self._syntax_finding(source, problem, getattr(problem, "lineno", None))]
+        return (
+            findings or _unpaired(source) or [self._syntax_finding(source, problem, getattr(problem, "lineno", None))]
+        )
 
     def _syntax_finding(self, source: Source, problem: Exception, line: int | None) -> Finding:
         place = source.place_of(line) if line else Place(source.file)
@@ -267,7 +276,7 @@ def _unpaired(source: Source) -> list[Finding]:
     for tag, place in source.tags:
         word = _word(tag.body) if tag.kind == "%" else ""
         opener = "set" if word == "set" and "=" not in tag.body else word
-        if opener in _OPENERS or opener == "set" and "=" not in tag.body and word == "set":
+        if opener in _OPENERS or (opener == "set" and "=" not in tag.body and word == "set"):
             stack.append((opener, place))
         elif word.startswith("end"):
             wanted = word.removeprefix("end")
@@ -280,7 +289,12 @@ def _unpaired(source: Source) -> list[Finding]:
                 stack.pop()
             else:
                 findings.append(
-                    error("stray-end", _("多出来的 {word}", word=word), _("删去，或补上前面的 {opened}", opened=wanted), place)
+                    error(
+                        "stray-end",
+                        _("多出来的 {word}", word=word),
+                        _("删去，或补上前面的 {opened}", opened=wanted),
+                        place,
+                    )
                 )
         elif word in _MIDDLES and not any(opened in _MIDDLES[word] for opened, _place in stack):
             findings.append(error("stray-end", _("多出来的 {word}", word=word), _("它要写在 if 里面"), place))
@@ -289,7 +303,9 @@ def _unpaired(source: Source) -> list[Finding]:
 
 def _unclosed(opened: str, place: Place) -> Finding:
     close = "end" + opened
-    return error("unclosed-block", _("{word} 没有收尾", word=opened), _("在后面补上 {{% {close} %}}", close=close), place)
+    return error(
+        "unclosed-block", _("{word} 没有收尾", word=opened), _("在后面补上 {{% {close} %}}", close=close), place
+    )
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from ..model.document import Block, Paragraph, Run
 from ..model.template import Prototype
@@ -90,7 +90,7 @@ def _splits(atoms: list[str], lines: int, width: int) -> Iterable[list[str]]:
         return
     for cuts in combinations(range(1, len(atoms)), lines - 1):
         edges = (0, *cuts, len(atoms))
-        rows = ["".join(atoms[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+        rows = ["".join(atoms[start:end]) for start, end in pairwise(edges)]
         if all(len(row) <= width for row in rows) and _is_symmetric([len(row) for row in rows]):
             yield rows
 
@@ -98,8 +98,8 @@ def _splits(atoms: list[str], lines: int, width: int) -> Iterable[list[str]]:
 def _is_symmetric(lengths: list[int]) -> bool:
     """梯形（一路变长或变短）或菱形（先长后短）；不要沙漏形。"""
     peak = lengths.index(max(lengths))
-    up = all(a <= b for a, b in zip(lengths[:peak], lengths[1 : peak + 1], strict=False))
-    down = all(a >= b for a, b in zip(lengths[peak:], lengths[peak + 1 :], strict=False))
+    up = all(a <= b for a, b in pairwise(lengths[: peak + 1]))
+    down = all(a >= b for a, b in pairwise(lengths[peak:]))
     return up and down
 
 

@@ -44,7 +44,7 @@ _EXTRA: dict[type[Record], dict[str, str]] = {
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]"},
     Money: {"未付": "数"},
-    Datum: {"种类": "文字", "占比": "数", "方向": "文字"},
+    Datum: {"种类": "文字", "占比": "数", "方向": "文字", "状态": "文字"},
 }
 
 Type = Any
@@ -177,14 +177,20 @@ class Survey:
                 return names[node.name]
         if node.name in NAMES:
             kind = parse_type(NAMES[node.name]) or NAMES[node.name]
-            if isinstance(kind, tuple) and isinstance(kind[1], type):
-                self.needs.setdefault(kind[1].ZH, self._place(node.lineno))
+            inner = _inner(kind)
+            if isinstance(inner, type) and issubclass(inner, Fact):
+                self.needs.setdefault(inner.ZH, self._place(node.lineno))
             return kind
         if node.name in FUNCTIONS:
             return None
         known = [*NAMES, *FUNCTIONS, *(name for names in self.scope for name in names if name != "loop")]
         self.findings.append(
-            error("unknown-name", _("没有“{name}”这个名字", name=node.name), _suggest(node.name, known), self._place(node.lineno))
+            error(
+                "unknown-name",
+                _("没有“{name}”这个名字", name=node.name),
+                _suggest(node.name, known),
+                self._place(node.lineno),
+            )
         )
         return None
 
@@ -284,13 +290,18 @@ def typed_numbers(source: Source) -> list[Finding]:
     for start in source.starts:
         place = start.place
         text = _blank_tags(place.source, source, place)
-        for pattern, message in ((_TYPED_DIGIT, _("正文里写了数字“{text}”")), (_TYPED_COUNT, _("正文里写死了数目“{text}”"))):
+        for pattern, message in (
+            (_TYPED_DIGIT, _("正文里写了数字“{text}”")),
+            (_TYPED_COUNT, _("正文里写死了数目“{text}”")),
+        ):
             for match in pattern.finditer(text):
                 if any(phrase in text[max(0, match.start() - 3) : match.end() + 3] for phrase in _SET_PHRASES):
                     continue
                 spot = Place(place.file, place.line, match.start(), match.end(), place.source, place.where)
                 findings.append(
-                    warning("typed-count", message.format(text=match[0]), _("改成从事实取，或用 |几(\"个\") 数出来"), spot)
+                    warning(
+                        "typed-count", message.format(text=match[0]), _('改成从事实取，或用 |几("个") 数出来'), spot
+                    )
                 )
     return findings
 

@@ -120,7 +120,9 @@ def joint_plans(scene: Scene) -> Phrase | Absent:
 def _places(scene: Scene) -> dict[str, Any]:
     places = scene.setting.places
     if not isinstance(places, Places):
-        return dict.fromkeys(("本级", "上级", "自称", "级", "党委", "政府", "下级", "范围", "上一级"), Gap("地名", scene.setting.place))
+        return dict.fromkeys(
+            ("本级", "上级", "自称", "级", "党委", "政府", "下级", "范围", "上一级"), Gap("地名", scene.setting.place)
+        )
     own, upper, said = (scene.attribute(places, zh) for zh in ("本级", "上级", "自称"))
     row, upper_row = _level_row(scene, own), _level_row(scene, upper)
     words = {zh: _word(row, zh, own) for zh in ("级", "党委", "政府", "下级", "范围")}
@@ -165,5 +167,3 @@ def _formulation(scene: Scene) -> Callable[[Any], Any]:
         return row.values.get("文", ABSENT) if row else Absent(f"提法“{_said(code)}”")
 
     return formulation
-
-

@@ -84,9 +84,9 @@ def _append(kept: list[Block], block: Paragraph) -> None:
     """接在前一段后面；前面不是正文段就自成一段。"""
     previous = kept[-1] if kept else None
     block.mark = ""
-    if isinstance(previous, Paragraph) and (previous.level == 0 or run_in_split(previous)) and previous.role == "正文":
-        previous.runs += block.runs
-    elif isinstance(previous, Paragraph) and previous.level and run_in_split(previous):
+    if (
+        isinstance(previous, Paragraph) and (previous.level == 0 or run_in_split(previous)) and previous.role == "正文"
+    ) or (isinstance(previous, Paragraph) and previous.level and run_in_split(previous)):
         previous.runs += block.runs
     else:
         kept.append(block)
@@ -130,7 +130,9 @@ def _styled(runs: list[Run], split: int, look: int) -> list[Run]:
 
 def _drop_final_stop(block: Paragraph) -> None:
     """独占一行的标题末尾不用句号、逗号、分号（FORMAT §6 B.4）。"""
-    while block.runs and block.runs[-1].origin is None and block.runs[-1].text.rstrip()[-1:] in {"。", "，", "；", "、"}:
+    while (
+        block.runs and block.runs[-1].origin is None and block.runs[-1].text.rstrip()[-1:] in {"。", "，", "；", "、"}
+    ):
         last = block.runs[-1]
         text = last.text.rstrip()[:-1]
         block.runs[-1:] = [last._replace(text=text)] if text else []

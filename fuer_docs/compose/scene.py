@@ -209,7 +209,11 @@ class Scene:
     def _party_key(self, party: Party, name: str) -> Any:
         body = self.facts.get(f"机构/{party.body}") if party.body else None
         if not isinstance(body, Body):
-            return phrase(party.written, party.origin) if name in {"名称", "全称", "简称"} else Absent(f"{party.written}的{name}")
+            return (
+                phrase(party.written, party.origin)
+                if name in {"名称", "全称", "简称"}
+                else Absent(f"{party.written}的{name}")
+            )
         return self._record_key(self.body_on_day(body), name)
 
     def body_on_day(self, body: Body) -> Body:
@@ -403,7 +407,12 @@ def _datum(scene: Scene, item: Any) -> Any:
     values: dict[str, Any] = dict.fromkeys((*keys_of(Datum), *DATUM_EXTRA), ABSENT)
     values |= {"名称": item.name, "种类": phrase(item.ZH)}
     if isinstance(item, Indicator):
-        values |= {"数值": value_on(item, scene.year), "上年": value_before(item, scene.year), "方向": item.direction}
+        values |= {
+            "数值": value_on(item, scene.year),
+            "上年": value_before(item, scene.year),
+            "方向": item.direction,
+            "状态": status_on(item, scene.day),
+        }
     elif isinstance(item, Participation):
         values |= {"名称": item.scope, "数值": item.women, "基数": item.total, "排名": item.standing}
         values["占比"] = _share(scene, item)
@@ -414,8 +423,8 @@ def _datum(scene: Scene, item: Any) -> Any:
     return Bundle("数据", values)
 
 
-DATUM_EXTRA = ("种类", "占比", "方向")
-"""一项数据另有的键：从哪种事实来（数据、指标、参政……）、占基数多少、指标的方向。"""
+DATUM_EXTRA = ("种类", "占比", "方向", "状态")
+"""一项数据另有的键：从哪种事实来（数据、指标、参政……）、占基数多少、指标的方向和状态。"""
 
 
 def _datum_share(scene: Scene, datum: Datum) -> Any:
@@ -437,11 +446,19 @@ def _unpaid(scene: Scene, money: Money) -> Any:
 
 
 def _collectives(scene: Scene, fact: Commendation) -> Any:
-    return fact.collectives_total if fact.collectives_total is not ABSENT else _listed(fact, fact.collectives, "先进集体", "个")
+    return (
+        fact.collectives_total
+        if fact.collectives_total is not ABSENT
+        else _listed(fact, fact.collectives, "先进集体", "个")
+    )
 
 
 def _individuals(scene: Scene, fact: Commendation) -> Any:
-    return fact.individuals_total if fact.individuals_total is not ABSENT else _listed(fact, fact.individuals, "先进个人", "名")
+    return (
+        fact.individuals_total
+        if fact.individuals_total is not ABSENT
+        else _listed(fact, fact.individuals, "先进个人", "名")
+    )
 
 
 def _listed(fact: Fact, items: object, zh: str, unit: str) -> Any:
@@ -469,6 +486,7 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Datum, "种类"): lambda scene, datum: phrase("数据"),
     (Datum, "占比"): _datum_share,
     (Datum, "方向"): lambda scene, datum: ABSENT,
+    (Datum, "状态"): lambda scene, datum: ABSENT,
     (Indicator, "值"): lambda scene, fact: _value(value_on(fact, scene.year), fact, "数值"),
     (Indicator, "上期值"): lambda scene, fact: _value(value_before(fact, scene.year), fact, "上期值"),
     (Indicator, "状态"): lambda scene, fact: status_on(fact, scene.day),
@@ -477,9 +495,7 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Weakness, "对策"): lambda scene, fact: scene.answering(fact),
     (Task, "未达标指标"): _task_unmet,
     (Task, "完成情况"): _outcome,
-    (Task, "针对"): lambda scene, fact: tuple(
-        item for item in scene.linked(fact.answers) if not scene.is_solved(item)
-    ),
+    (Task, "针对"): lambda scene, fact: tuple(item for item in scene.linked(fact.answers) if not scene.is_solved(item)),
     (Inspection, "结果"): _inspection_key("result", "结果"),
     (Inspection, "评价"): _inspection_key("verdict", "评价"),
     (Person, "职务"): lambda scene, fact: scene.post_of(fact),

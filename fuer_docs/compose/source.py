@@ -242,7 +242,15 @@ def _write_statements(source: Source, row: RowNode, counter: _Paragraphs, table:
 
 # -- 片段 --
 
-LINE_MARKS = {"# ": ("", 1), "## ": ("", 2), "### ": ("", 3), "#### ": ("", 4), "- ": ("-", 0), "+ ": ("+", 0), "> ": (">", 0)}
+LINE_MARKS = {
+    "# ": ("", 1),
+    "## ": ("", 2),
+    "### ": ("", 3),
+    "#### ": ("", 4),
+    "- ": ("-", 0),
+    "+ ": ("+", 0),
+    "> ": (">", 0),
+}
 LEVEL_ROLES = {0: "正文", 1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 _NAMED = re.compile(r"@(?P<style>\S+) ")
 
@@ -284,5 +292,3 @@ def _write_line(source: Source, text: str, place: Place) -> None:
         source.tag(tag, spot)
         cursor = tag.end
     source.prose(text[cursor:])
-
-

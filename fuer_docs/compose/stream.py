@@ -104,9 +104,7 @@ class Assembly:
     def _begin(self, start: Start) -> None:
         prototype = start.prototype if start.prototype >= 0 else self.roles.get(start.role, self.roles.get("正文", 0))
         self._start, self._look = start, start.look
-        self._paragraph = Paragraph(
-            prototype, start.role, [], level=start.level, mark=start.mark, place=start.place
-        )
+        self._paragraph = Paragraph(prototype, start.role, [], level=start.level, mark=start.mark, place=start.place)
 
     def _flush(self) -> None:
         paragraph, start = self._paragraph, self._start
@@ -189,7 +187,9 @@ class Assembly:
             return
         if len(value.items) > 1:
             message = _("片段“{code}”有{n}段，放不进一句话里", code=value.code, n=len(value.items))
-            hint = _("让 {{{{ 片段(…) }}}} 独占一段，或换一个只有一段的片段").replace("{{{{", "{{").replace("}}}}", "}}")
+            hint = (
+                _("让 {{{{ 片段(…) }}}} 独占一段，或换一个只有一段的片段").replace("{{{{", "{{").replace("}}}}", "}}")
+            )
             self.findings.append(error("fragment-too-long", message, hint, self.source.place_of(line)))
             return
         if not value.items:

@@ -19,7 +19,19 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 _LEAD_IN = re.compile(r"[：，、]$")
 _SENTENCE_END = re.compile(r"[。！？]")
-_NO_TRIM = {"称谓", "附件说明", "标题", "副标题", "署名", "成文日期", "附件序号", "附件标题", "表头", "表格文字", "空行"}
+_NO_TRIM = {
+    "称谓",
+    "附件说明",
+    "标题",
+    "副标题",
+    "署名",
+    "成文日期",
+    "附件序号",
+    "附件标题",
+    "表头",
+    "表格文字",
+    "空行",
+}
 
 
 def tidy_runs(runs: list[Run]) -> list[Run]:
@@ -88,9 +100,9 @@ def drop_lead_ins(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Paragraph) and block.level == 0 and block.role not in _NO_TRIM and not block.mark:
             text = block.text.rstrip()
             follower = blocks[index + 1] if index + 1 < len(blocks) else None
-            if _LEAD_IN.search(text) and not _continues(follower, text[-1]):
-                if not _trim_to_sentence(block):
-                    continue
+            dangling = _LEAD_IN.search(text) and not _continues(follower, text[-1])
+            if dangling and not _trim_to_sentence(block):
+                continue
         kept.append(block)
     return kept
 
@@ -165,5 +177,3 @@ def _has_content(heading: Paragraph, following_reversed: list[Block]) -> bool:
         if block.text.strip():
             return True
     return False
-
-

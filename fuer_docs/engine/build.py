@@ -133,7 +133,9 @@ def select_papers(workspace: Workspace, wanted: Sequence[str]) -> list[Paper]:
             known = list(dict.fromkeys(word for paper in papers for word in (paper_code(paper), _kind_of(paper))))
             close = get_close_matches(name, known, 1, 0.4)
             hint = _("是不是“{code}”？", code=close[0]) if close else _("有：{codes}", codes="、".join(known))
-            raise UsageError([error("no-such-paper", _("fuer.yaml 里没有“{name}”这份文稿", name=name), hint, Place("fuer.yaml"))])
+            raise UsageError(
+                [error("no-such-paper", _("fuer.yaml 里没有“{name}”这份文稿", name=name), hint, Place("fuer.yaml"))]
+            )
         chosen += [paper for paper in hits if paper not in chosen]
     return chosen
 
@@ -145,9 +147,7 @@ def _kind_of(paper: Paper) -> str:
 # -- 写一份 --
 
 
-def _draft(
-    workspace: Workspace, shelf: Shelf, paper: Paper, request: Request, findings: list[Finding]
-) -> list[_Draft]:
+def _draft(workspace: Workspace, shelf: Shelf, paper: Paper, request: Request, findings: list[Finding]) -> list[_Draft]:
     kinds = _kinds_to_write(shelf, paper, findings)
     drafts = []
     for kind in kinds:
@@ -157,7 +157,12 @@ def _draft(
         scene = make_scene(workspace, shelf, paper, kind.removesuffix(LARGE), request.day)
         if isinstance(scene.issued, Gap) and kind == kinds[0]:
             findings.append(
-                warning("no-date", _("{ref}没有成文日期", ref=paper.ref), _("在 fuer.yaml 里补“成文日期”，或加 --date"), paper.place)
+                warning(
+                    "no-date",
+                    _("{ref}没有成文日期", ref=paper.ref),
+                    _("在 fuer.yaml 里补“成文日期”，或加 --date"),
+                    paper.place,
+                )
             )
         composition = compose_paper(scene, shelf, template)
         for finding in composition.findings:
@@ -212,9 +217,8 @@ def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fall
     day = issue_day(paper, fallback)
     issued = paper.issued if isinstance(paper.issued, Gap) or issue_day(paper, None) else Gap("成文日期", paper.place)
     if day is not None and issue_day(paper, None) is None:
-
         issued = parse_moment(day.isoformat())
-    return Scene(workspace, paper, shelf.tables[0], kind, day or date(year, 12, 31), year, issued)  # type: ignore[arg-type]
+    return Scene(workspace, paper, shelf.tables[0], kind, day or date(year, 12, 31), year, issued)
 
 
 def compose_paper(scene: Scene, shelf: Shelf, template: Template) -> Composition:
@@ -234,7 +238,9 @@ def _title_words(scene: Scene) -> tuple[str, ...]:
                 texts = (fact.name, getattr(fact, "full", None), getattr(fact, "short", None))
                 words += [text.text for text in texts if isinstance(text, Phrase)]
     places = scene.setting.places
-    words += [text.text for text in (getattr(places, "own", None), getattr(places, "upper", None)) if isinstance(text, Phrase)]
+    words += [
+        text.text for text in (getattr(places, "own", None), getattr(places, "upper", None)) if isinstance(text, Phrase)
+    ]
     return tuple(word for word in words if len(word) <= 12)
 
 
@@ -263,7 +269,9 @@ def _check_names(drafts: list[_Draft], findings: list[Finding]) -> None:
         other = seen.setdefault(draft.name.casefold(), draft)
         if other is not draft:
             message = _("{one}和{other}的文件同名：{name}", one=draft.paper.ref, other=other.paper.ref, name=draft.name)
-            findings.append(error("same-file-name", message, _("给其中一份写“事由”，或写不同的年度、署名单位"), draft.paper.place))
+            findings.append(
+                error("same-file-name", message, _("给其中一份写“事由”，或写不同的年度、署名单位"), draft.paper.place)
+            )
 
 
 def _left_gap(draft: _Draft, n: int, gap: Gap) -> Finding:
@@ -339,7 +347,9 @@ def _wordings(workspace: Workspace, drafts: list[_Draft], root: Path) -> dict[Pa
     for draft in drafts:
         unit = draft.paper.issuer if hasattr(draft.paper.issuer, "written") else workspace.setting.unit
         body = workspace.facts.get(f"机构/{getattr(unit, 'body', None)}")
-        name = body.full.text if isinstance(body, Body) and isinstance(body.full, Phrase) else getattr(unit, "written", "")
+        name = (
+            body.full.text if isinstance(body, Body) and isinstance(body.full, Phrase) else getattr(unit, "written", "")
+        )
         slots = recorded.setdefault(f"{name}/{workspace.year}", {})
         for slot, code in draft.composition.choices.items():
             if slot not in slots:

@@ -27,7 +27,9 @@ def read_folder(root: Path) -> dict[str, bytes]:
     """工作区里要读的 YAML：fuer.yaml、facts/、措辞.yaml。不跟符号链接。"""
     if not root.is_dir():
         hint = _("核对路径；命令后面写工作区文件夹")
-        raise UsageError([error("no-folder", _("没有这个文件夹：{path}", path=root.as_posix()), hint, Place(root.as_posix()))])
+        raise UsageError(
+            [error("no-folder", _("没有这个文件夹：{path}", path=root.as_posix()), hint, Place(root.as_posix()))]
+        )
     files: dict[str, bytes] = {}
     wanted = [root / SETTING_FILE, root / WORDING_FILE]
     facts = root / "facts"
@@ -41,7 +43,9 @@ def read_folder(root: Path) -> dict[str, bytes]:
             files[path.relative_to(root).as_posix()] = path.read_bytes()
         except OSError as problem:
             name = path.relative_to(root).as_posix()
-            raise UsageError([error("unreadable-file", _("打不开 {file}", file=name), _("关掉占用它的程序再试"), Place(name))]) from problem
+            raise UsageError(
+                [error("unreadable-file", _("打不开 {file}", file=name), _("关掉占用它的程序再试"), Place(name))]
+            ) from problem
     return files
 
 

@@ -13,6 +13,7 @@ from ..model.figure import NotAFigure, parse_figure
 from ..model.finding import Finding, error, note
 from ..model.moment import Moment, parse_moment
 from ..model.place import Place
+from ..model.setting import Paper
 from ..model.shapes import (
     Actor,
     ByYear,
@@ -30,7 +31,6 @@ from ..model.shapes import (
     YesNo,
     keys_of,
 )
-from ..model.setting import Paper
 from ..model.speech import _
 from ..model.values import Absent, Gap, Origin, Source, phrase
 from .yaml_text import Mapping, Node, Scalar
@@ -263,7 +263,9 @@ class Reader:
 
     def _by_year(self, node: Node, item: Shape, path: str) -> Any:
         if not isinstance(node, Mapping):
-            self._wrong_kind(node, path, _("写成按年份的：{{2019: 11.6, 2020: 11.2}}").replace("{{", "{").replace("}}", "}"))
+            self._wrong_kind(
+                node, path, _("写成按年份的：{{2019: 11.6, 2020: 11.2}}").replace("{{", "{").replace("}}", "}")
+            )
             return Absent(path, node.place)
         values: dict[int, Any] = {}
         usual = self.period
@@ -309,5 +311,3 @@ def _first_line(place: Place) -> Place:
     """多行的节点只指它的头几个字。"""
     end = place.end if place.end > place.start else min(len(place.source), place.start + 1)
     return Place(place.file, place.line, place.start, end, place.source, place.where)
-
-

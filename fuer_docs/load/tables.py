@@ -25,8 +25,6 @@ def load_table(data: bytes, file: str, name: str) -> tuple[tuple[TableRow, ...],
         texts = {key.text: value for key, value in item.entries if isinstance(value, Scalar)}
         code = next((texts[key].text for key in ("编号", "末字") if key in texts), "")
         ref = f"表/{name}/{code}"
-        values = {
-            key: phrase(value.text, Origin((Source(ref, key, value.place),))) for key, value in texts.items()
-        }
+        values = {key: phrase(value.text, Origin((Source(ref, key, value.place),))) for key, value in texts.items()}
         rows.append(TableRow(code, values, item.place))
     return tuple(rows), findings

@@ -240,7 +240,11 @@ def _dangling(text: str, shape: Ref, place: Place, index: _Index) -> Finding:
     if "，" in text:
         return error("dangling-reference", message, _("几项之间用半角逗号加空格：“, ”"), place)
     close = get_close_matches(text, codes, 1, 0.4)
-    hint = _("是不是“{code}”？", code=close[0]) if close else _("先在 facts/ 里写这条{types}", types="或".join(shape.types))
+    hint = (
+        _("是不是“{code}”？", code=close[0])
+        if close
+        else _("先在 facts/ 里写这条{types}", types="或".join(shape.types))
+    )
     return error("dangling-reference", message, hint, place)
 
 
@@ -270,9 +274,7 @@ def _read_facts(index: _Index, year: int, findings: list[Finding]) -> Facts:
     return Facts({zh: tuple(facts) for zh, facts in by_type.items()}, by_key)
 
 
-def _read_fact(
-    raw: _Raw, index: _Index, resolve: Any, mask: Any, year: int, findings: list[Finding]
-) -> Fact:
+def _read_fact(raw: _Raw, index: _Index, resolve: Any, mask: Any, year: int, findings: list[Finding]) -> Fact:
     record = TYPES_BY_NAME[raw.zh]
     given = {name.text for name, _value in raw.node.entries}
     inherited = tuple(pair for zh, pair in raw.defaults.items() if zh not in given)
@@ -384,7 +386,9 @@ def _check_setting(setting: Setting, node: MappingNode, findings: list[Finding])
     caliber = setting.caliber
     if isinstance(caliber, Phrase) and parse_caliber(caliber.text) is None:
         hint = _("写成“{example}”；分母可以是：{words}", example=DEFAULT_CALIBER, words="、".join(DENOMINATORS))
-        findings.append(error("unreadable-value", _("达标口径“{text}”读不成", text=caliber.text), hint, by_name["达标口径"]))
+        findings.append(
+            error("unreadable-value", _("达标口径“{text}”读不成", text=caliber.text), hint, by_name["达标口径"])
+        )
     _check_papers(setting, findings)
 
 
@@ -393,7 +397,9 @@ def _caliber(setting: Setting) -> Caliber:
     text = written.text if isinstance(written, Phrase) else DEFAULT_CALIBER
     parsed = parse_caliber(text)
     assert parsed is not None
-    source = written.origin.inputs[0] if isinstance(written, Phrase) else Source(SETTING_FILE, "达标口径", setting.place)
+    source = (
+        written.origin.inputs[0] if isinstance(written, Phrase) else Source(SETTING_FILE, "达标口径", setting.place)
+    )
     return Caliber(*parsed, text, source)
 
 
@@ -428,4 +434,3 @@ def wording_text(wordings: Mapping[str, Mapping[str, str]]) -> str:
             slots = wordings[f"{unit}/{year}"]
             lines += [f"    {slot}: {slots[slot]}" for slot in sorted(slots)]
     return "\n".join(lines) + "\n"
-

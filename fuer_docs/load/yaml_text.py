@@ -121,6 +121,7 @@ def _spaced(match: re.Match[str]) -> str:
     return _swap("  " * len(match["mark"]))(match)
 
 
+_NARROW = str.maketrans("｛｝［］，：", "{}[],:")
 SLIPS = (
     Slip("wide-colon", _WIDE_COLON, lambda m: _("键后面用了全角冒号“：”"),
          lambda m: _("改成半角冒号加一个空格：“: ”"), _swap(": ")),
@@ -142,7 +143,6 @@ SLIPS = (
          lambda m: _("去掉两头的“”；要印引号时引擎会加"),
          lambda m: _swap(m["mark"][1:-1] or "''")(m)),
 )  # fmt: skip
-_NARROW = str.maketrans("｛｝［］，：", "{}[],:")
 
 
 _SUSPECT = re.compile(r"[：，\t\u3000｛［－—–·•*&%@`!>|“＂]|:\S")
@@ -220,7 +220,10 @@ class _Composer:
         self.source = source
         self.findings: list[Finding] = []
 
-    def place(self, start: yaml.Mark, end: yaml.Mark) -> Place:
+    def place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
         line = self.source[start.line] if start.line < len(self.source) else ""
         last = end.column if end.line == start.line else len(line)
         column = min(start.column, len(line))
@@ -235,21 +238,28 @@ class _Composer:
             node = self.node(event, 0)
             for rest in self.events:
                 if isinstance(rest, yaml.DocumentStartEvent):
-                    place = self.place(rest.start_mark, rest.end_mark)
-                    raise _Refused(error("many-documents", _("一个文件里有几份 YAML（---）"), _("删去中间的 ---"), place))
+                    place = self.place(rest)
+                    raise _Refused(
+                        error("many-documents", _("一个文件里有几份 YAML（---）"), _("删去中间的 ---"), place)
+                    )
             return node
         return None
 
     def node(self, event: yaml.Event, depth: int) -> Node:
-        place = self.place(event.start_mark, event.end_mark)
+        place = self.place(event)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
             raise _Refused(
-                error("yaml-machinery", _("这里用了 YAML 的锚点、别名或标签"), _("事实文件不用这些，给值加英文引号"), place)
+                error(
+                    "yaml-machinery",
+                    _("这里用了 YAML 的锚点、别名或标签"),
+                    _("事实文件不用这些，给值加英文引号"),
+                    place,
+                )
             )
         if depth > MAX_DEPTH:
             raise _Refused(error("too-deep", _("嵌套太深"), _("事实最多三四层，检查缩进和括号"), place))
         if isinstance(event, yaml.ScalarEvent):
-            text = _unwrapped(event) if event.start_mark.line != event.end_mark.line else event.value
+            text = _unwrapped(event)
             return Scalar(text, place, event.style is None)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
@@ -266,9 +276,7 @@ class _Composer:
             name = self.node(child, depth + 1)
             value = self.node(next(self.events), depth + 1)
             if not isinstance(name, Scalar):
-                self.findings.append(
-                    error("key-not-a-word", _("键应当是一个词"), _("检查括号和冒号"), name.place)
-                )
+                self.findings.append(error("key-not-a-word", _("键应当是一个词"), _("检查括号和冒号"), name.place))
                 continue
             if name.text in first:
                 self.findings.append(
@@ -292,7 +300,9 @@ _FOLD = re.compile(rf"(?<={_CJK}) (?={_CJK})")
 def _unwrapped(event: yaml.ScalarEvent) -> str:
     """折行的值：汉字之间不留空格。"""
     value: str = event.value
-    if event.style in {"|"}:
+    if event.start_mark is None or event.end_mark is None or event.start_mark.line == event.end_mark.line:
+        return value
+    if event.style == "|":
         return value.rstrip("\n")
     return _FOLD.sub("", value.rstrip("\n"))
 
@@ -322,9 +332,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return None, [
-            error("not-utf8", _("文件不是 UTF-8 编码"), _("用记事本打开，另存为时编码选 UTF-8"), Place(file))
-        ]
+        return None, [error("not-utf8", _("文件不是 UTF-8 编码"), _("用记事本打开，另存为时编码选 UTF-8"), Place(file))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = text.split("\n")
     bad = next((char for char in text if ord(char) < 32 and char not in "\n\t"), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from .figure import Figure
+from .figure import Figure as Figure
 from .moment import Moment
 from .place import Place
 from .shapes import (
@@ -22,8 +22,10 @@ from .shapes import (
     Words,
     YesNo,
     key,
+    record,
 )
-from .values import Absent, Closed, Gap, Origin, Phrase, Source
+from .values import Absent, Closed, Gap, Origin, Source
+from .values import Phrase as Phrase
 
 Hole = Absent | Gap
 Text = Phrase | Hole
@@ -68,10 +70,7 @@ class Record:
     __slots__ = ()
 
 
-_record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
-
-
-@_record
+@record
 class Supply(Record):
     """来源：哪个单位、哪份文件、哪个位置。"""
 
@@ -81,7 +80,7 @@ class Supply(Record):
     date: When = key("日期", Time())
 
 
-@_record
+@record
 class Share(Record):
     """其中的一部分。"""
 
@@ -89,7 +88,7 @@ class Share(Record):
     value: Count = key("数值", Number(), required=True)
 
 
-@_record
+@record
 class Datum(Record):
     """一项数据。"""
 
@@ -104,7 +103,7 @@ class Datum(Record):
     within: tuple[Share, ...] | Hole = key("其中", Many(Group(Share)))
 
 
-@_record
+@record
 class Quote(Record):
     """原话。"""
 
@@ -112,7 +111,7 @@ class Quote(Record):
     words: Text = key("文字", Words(quoted=True), required=True)
 
 
-@_record
+@record
 class Fact(Record):
     """每种事实都有的键。"""
 
@@ -124,7 +123,7 @@ class Fact(Record):
     """类型/编号，给人看的；不公开的人员是 人员/#n。"""
     order: int
     """书写次序。"""
-    name: Text = key("名称", Words(quoted=True))
+    name: Phrase | Gap = key("名称", Words(quoted=True))
     time: When = key("时间", Time())
     period: When = key("期间", Time())
     as_of: When = key("截至", Time())
@@ -143,7 +142,7 @@ class Fact(Record):
     remark: Text = key("备注", Words(quoted=True))
 
 
-@_record
+@record
 class Body(Fact):
     """机构。"""
 
@@ -165,7 +164,7 @@ class Body(Fact):
     until: When = key("至", Time())
 
 
-@_record
+@record
 class Post(Record):
     """一段时间的职务。"""
 
@@ -174,7 +173,7 @@ class Post(Record):
     until: When = key("至", Time())
 
 
-@_record
+@record
 class Person(Fact):
     """人员。"""
 
@@ -185,7 +184,7 @@ class Person(Fact):
     category: Text = key("类别", Choice(("领导", "联络员", "先进个人", "案例人物", "服务对象", "未成年人", "患者")))
 
 
-@_record
+@record
 class Plan(Fact):
     """规划：纲要、规划。"""
 
@@ -198,7 +197,7 @@ class Plan(Fact):
     parent: Link | Phrase | Hole = key("上级规划", Ref(("规划",), loose=True))
 
 
-@_record
+@record
 class StatusAt(Record):
     """指标到某日的状态。"""
 
@@ -206,7 +205,7 @@ class StatusAt(Record):
     as_of: When = key("截至", Time(exact=True))
 
 
-@_record
+@record
 class BySex(Record):
     """分性别的值。"""
 
@@ -214,7 +213,7 @@ class BySex(Record):
     female: Count = key("女", Number())
 
 
-@_record
+@record
 class Indicator(Fact):
     """指标。"""
 
@@ -232,7 +231,7 @@ class Indicator(Fact):
     owners: tuple[Party, ...] | Hole = key("责任单位", Many(Actor()))
 
 
-@_record
+@record
 class Total(Fact):
     """合计：报来的总数，名单不在手里。"""
 
@@ -243,7 +242,7 @@ class Total(Fact):
     complete: bool | Hole = key("齐全", YesNo(), doc="属于它的事实已列全，和与数必须相符")
 
 
-@_record
+@record
 class Achievement(Fact):
     """成绩。"""
 
@@ -256,7 +255,7 @@ class Achievement(Fact):
     next_step: Text = key("下一步", Words())
 
 
-@_record
+@record
 class Handout(Record):
     """发放的东西。"""
 
@@ -265,7 +264,7 @@ class Handout(Record):
     to: Text = key("对象", Words())
 
 
-@_record
+@record
 class Stage(Record):
     """漏斗的一环：每一环不多于前一环。"""
 
@@ -273,7 +272,7 @@ class Stage(Record):
     value: Count = key("数值", Number())
 
 
-@_record
+@record
 class Prize(Record):
     """一档奖。"""
 
@@ -282,7 +281,7 @@ class Prize(Record):
     value: Count = key("数值", Number())
 
 
-@_record
+@record
 class Activity(Fact):
     """活动。"""
 
@@ -302,7 +301,7 @@ class Activity(Fact):
     effect: Text = key("效果", Words())
 
 
-@_record
+@record
 class Project(Fact):
     """项目。"""
 
@@ -319,7 +318,7 @@ class Project(Fact):
     effect: Text = key("效果", Words())
 
 
-@_record
+@record
 class Goods(Record):
     """物资。"""
 
@@ -328,7 +327,7 @@ class Goods(Record):
     worth: Count = key("价值", Number(must=True))
 
 
-@_record
+@record
 class Pairing(Record):
     """结对：几家对几家。"""
 
@@ -336,7 +335,7 @@ class Pairing(Record):
     receiving: Count = key("受帮方", Number())
 
 
-@_record
+@record
 class Assistance(Fact):
     """帮扶。"""
 
@@ -354,7 +353,7 @@ class Assistance(Fact):
     effect: Text = key("效果", Words())
 
 
-@_record
+@record
 class Commendation(Fact):
     """表彰。"""
 
@@ -369,7 +368,7 @@ class Commendation(Fact):
     complete: bool | Hole = key("齐全", YesNo())
 
 
-@_record
+@record
 class Honour(Fact):
     """荣誉。"""
 
@@ -382,7 +381,7 @@ class Honour(Fact):
     comparison: Text = key("对比", Words())
 
 
-@_record
+@record
 class Weakness(Fact):
     """短板。"""
 
@@ -393,7 +392,7 @@ class Weakness(Fact):
     impact: Text = key("影响", Words())
 
 
-@_record
+@record
 class Occurrence(Record):
     """经过里的一步。"""
 
@@ -402,7 +401,7 @@ class Occurrence(Record):
     unit: Party | Hole = key("单位", Actor())
 
 
-@_record
+@record
 class Difficulty(Fact):
     """困难。"""
 
@@ -414,7 +413,7 @@ class Difficulty(Fact):
     request: Text = key("请求", Words())
 
 
-@_record
+@record
 class Assignment(Record):
     """分工的一行。"""
 
@@ -422,7 +421,7 @@ class Assignment(Record):
     measures: tuple[Phrase, ...] | Hole = key("举措", Many(Words()))
 
 
-@_record
+@record
 class Submission(Record):
     """报送：什么材料，交给谁。"""
 
@@ -430,7 +429,7 @@ class Submission(Record):
     receiver: Party | Hole = key("接收", Actor())
 
 
-@_record
+@record
 class Outcome(Record):
     """完成情况。"""
 
@@ -441,7 +440,7 @@ class Outcome(Record):
     )
 
 
-@_record
+@record
 class Task(Fact):
     """任务。"""
 
@@ -460,7 +459,7 @@ class Task(Fact):
     outcome: Outcome | Hole = key("完成情况", Group(Outcome, short="状态"))
 
 
-@_record
+@record
 class AgendaItem(Record):
     """议程的一项。"""
 
@@ -471,7 +470,7 @@ class AgendaItem(Record):
     matter: Text = key("事项", Words())
 
 
-@_record
+@record
 class Point(Record):
     """会议要点。"""
 
@@ -481,7 +480,7 @@ class Point(Record):
     person: Link | Phrase | Hole = key("人", Ref(("人员",), loose=True))
 
 
-@_record
+@record
 class Meeting(Fact):
     """会议。"""
 
@@ -498,7 +497,7 @@ class Meeting(Fact):
     goal: Text = key("目标", Words())
 
 
-@_record
+@record
 class Policy(Fact):
     """政策。"""
 
@@ -515,7 +514,7 @@ class Policy(Fact):
     until: When = key("至", Time())
 
 
-@_record
+@record
 class Inspection(Fact):
     """督导。"""
 
@@ -529,7 +528,7 @@ class Inspection(Fact):
     verdict: Text = key("评价", Words())
 
 
-@_record
+@record
 class Participation(Fact):
     """参政。"""
 
@@ -543,7 +542,7 @@ class Participation(Fact):
     rule: Text = key("要求", Words())
 
 
-@_record
+@record
 class Contract(Record):
     """合同。"""
 
@@ -553,7 +552,7 @@ class Contract(Record):
     terms: tuple[Phrase, ...] | Hole = key("条款", Many(Words()))
 
 
-@_record
+@record
 class Money(Fact):
     """财务。"""
 
@@ -571,7 +570,7 @@ class Money(Fact):
     reason: Text = key("理由", Words())
 
 
-@_record
+@record
 class Institution(Fact):
     """制度。"""
 
@@ -582,7 +581,7 @@ class Institution(Fact):
     funding: Text = key("经费", Words())
 
 
-@_record
+@record
 class Case(Fact):
     """案例。"""
 
@@ -596,7 +595,7 @@ class Case(Fact):
     honour: Text = key("荣誉", Words(quoted=True))
 
 
-@_record
+@record
 class Coverage(Fact):
     """宣传。"""
 
@@ -607,7 +606,7 @@ class Coverage(Fact):
     manner: Text = key("形式", Words())
 
 
-@_record
+@record
 class Slogan(Fact):
     """口号。"""
 
@@ -621,7 +620,7 @@ FACT_TYPES: tuple[type[Fact], ...] = (
     Body, Person, Plan, Indicator, Total, Achievement, Activity, Project, Assistance, Commendation, Honour, Weakness,
     Difficulty, Task, Meeting, Policy, Inspection, Participation, Money, Institution, Case, Coverage, Slogan,
 )  # fmt: skip
-TYPES_BY_NAME: dict[str, type[Fact]] = {record.ZH: record for record in FACT_TYPES}
+TYPES_BY_NAME: dict[str, type[Fact]] = {kind.ZH: kind for kind in FACT_TYPES}
 
 REQUIRED_NAME = frozenset({
     "规划", "成绩", "活动", "项目", "表彰", "荣誉", "困难", "会议", "政策", "督导", "财务", "制度",

@@ -183,9 +183,7 @@ def _longest(text: str) -> re.Match[str] | None:
     return best
 
 
-def _chinese_figure(
-    text: str, plain_text: str, unit: str, period: Moment | None, origin: Origin | None
-) -> Figure:
+def _chinese_figure(text: str, plain_text: str, unit: str, period: Moment | None, origin: Origin | None) -> Figure:
     match = _WHOLE.fullmatch(plain_text)
     number = from_chinese(match["digits"]) if match else None
     if match is None or number is None:
@@ -325,7 +323,6 @@ def growth(new: Figure, old: Figure, places: int = 1) -> tuple[str, Figure | Non
         return "持平", None
     shown = rounded(abs((new.base - old.base) / old.base * 100), places)
     formula = f"({plain(new.base)}-{plain(old.base)})÷{plain(old.base)}"
-    hedged = {} if new.bound is old.bound is Bound.EXACT else {"hedge": "约"}
-    figure = Figure(shown, "%", origin=Origin(_inputs((new, old)), formula), **hedged)
+    hedge = "" if new.bound is old.bound is Bound.EXACT else "约"
+    figure = Figure(shown, "%", hedge, origin=Origin(_inputs((new, old)), formula))
     return ("增长" if gap.value > 0 else "下降"), figure
-

@@ -92,7 +92,9 @@ def tally(indicators: tuple[Indicator, ...], day: date, caliber: Caliber) -> Tal
     statuses = [(item, status_on(item, day)) for item in counted_in]
     unknown = [status for _item, status in statuses if isinstance(status, Gap)]
     total = count([_listed(item) for item in counted_in], "项")
-    unmet_list = tuple(item for item, status in statuses if isinstance(status, Phrase) and status.text not in caliber.met)
+    unmet_list = tuple(
+        item for item, status in statuses if isinstance(status, Phrase) and status.text not in caliber.met
+    )
     if unknown:
         name = unknown[0].name if len(unknown) == 1 else f"{len(unknown)}项指标的状态"
         gap = Gap(name, unknown[0].place)
@@ -141,5 +143,3 @@ def overall_tally(facts: Facts, day: date, caliber: Caliber) -> Tally:
     """全部指标的汇总：名单在就数名单，不在就用报来的数。"""
     indicators = tuple(item for item in facts.of("指标") if isinstance(item, Indicator))
     return tally(indicators, day, caliber) if indicators else reported_tally(facts)
-
-

@@ -10,7 +10,7 @@ from .facts import STATUSES, Facts, Hole, Link, Party, Record, Text, When
 from .moment import parse_moment
 from .numerals import halfwidth
 from .place import Place
-from .shapes import Actor, Choice, Group, Many, Ref, Time, Whole, Words, YesNo, key
+from .shapes import Actor, Choice, Group, Many, Ref, Time, Whole, Words, YesNo, key, record
 from .values import Phrase, Source
 
 UNIT_TYPES = ("妇儿工委", "妇联", "中心")
@@ -19,10 +19,8 @@ PROFILES = ("gbt9704", "gbt33476")
 DENOMINATORS = ("全部指标", "有目标的指标", "有数据的指标")
 DEFAULT_CALIBER = "提前达标、达标、基本达标、预期可达标 ÷ 全部指标"
 
-_record = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 
-
-@_record
+@record
 class Places(Record):
     """地名。"""
 
@@ -31,7 +29,7 @@ class Places(Record):
     self_name: Text = key("自称", Words(), doc="我县、我区；不写就按本级推")
 
 
-@_record
+@record
 class Paper(Record):
     """一份要写的文稿。"""
 
@@ -54,7 +52,7 @@ class Paper(Record):
     sealed: bool | Hole = key("用印", YesNo(), doc="加盖印章，署名和日期按有印章的规矩排")
 
 
-@_record
+@record
 class Setting(Record):
     """fuer.yaml。"""
 

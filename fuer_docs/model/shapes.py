@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import Field, dataclass, field, fields
-from functools import cache
-from typing import Any
+from typing import Any, TypeVar, dataclass_transform
 
 from .values import ABSENT
 
@@ -114,9 +113,24 @@ def key(zh: str, shape: Shape, *, required: bool = False, doc: str = "") -> Any:
     return field(default=ABSENT, metadata={"zh": zh, "shape": shape, "required": required, "doc": doc})
 
 
-@cache
+_Class = TypeVar("_Class", bound=type)
+_KEYS: dict[type, Mapping[str, Key]] = {}
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False, field_specifiers=(key,))
+def record(cls: _Class) -> _Class:
+    """一种记录：不可变，只认键名，按身份相等。"""
+    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(cls)  # type: ignore[return-value]
+
+
 def keys_of(record: type) -> Mapping[str, Key]:
     """一种记录的全部键，按声明次序，以中文键名为索引。"""
+    if record not in _KEYS:
+        _KEYS[record] = _read_keys(record)
+    return _KEYS[record]
+
+
+def _read_keys(record: type) -> Mapping[str, Key]:
 
     def one(item: Field[Any]) -> Key:
         meta = item.metadata

@@ -51,6 +51,8 @@ _WRAPPERS = {"hyperlink", "smartTag", "sdt", "sdtContent", "ins", "customXml", "
 _HIDDEN_WRAPPERS = {"smartTag", "sdt", "sdtContent", "ins", "customXml", "moveTo"}
 """里面的字照用，外壳不要。"""
 _RSID = re.compile(rb' w:rsid\w*="[0-9A-Fa-f]*"| w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
+_CUT = "\ue001"
+"""切开处的记号：私用区的字，正经文字里没有。"""
 _NAMESPACES = re.compile(rb' xmlns:\w+="[^"]*"')
 
 
@@ -68,10 +70,11 @@ def _local(element: etree._Element) -> str:
 
 def _open_tag(element: etree._Element) -> tuple[bytes, bytes]:
     """元素的开标签和闭标签。"""
-    shell = etree.Element(element.tag, dict(element.attrib), nsmap=element.nsmap)
-    shell.text = "\x00"
-    data = _RSID.sub(b"", _NAMESPACES.sub(b"", etree.tostring(shell, encoding="utf-8").replace(b"&#0;", b"")))
-    head, _sep, tail = data.partition(b"\x00")
+    shell = deepcopy(element)
+    for child in list(shell):
+        shell.remove(child)
+    shell.text = _CUT
+    head, _cut, tail = _bytes(shell).partition(_CUT.encode())
     return head, tail
 
 
@@ -207,7 +210,7 @@ class _Reader:
             properties = row.find(f"{_W}trPr")
             header = properties is not None and properties.find(f"{_W}tblHeader") is not None
             cells = tuple(
-                CellNode(_bytes(cell.find(f"{_W}tcPr")) if cell.find(f"{_W}tcPr") is not None else b"", self.nodes(cell))
+                CellNode(b"".join(map(_bytes, cell.findall(f"{_W}tcPr"))), self.nodes(cell))
                 for cell in row.iter(f"{_W}tc")
                 if next(cell.iterancestors(f"{_W}tr")) is row
             )
@@ -330,9 +333,16 @@ def read_template(data: bytes, file: str, profile: str = "") -> Template:
     styles_root = parse_xml(parts.get("word/styles.xml", b"<x/>"), file)
     document = parse_xml(parts["word/document.xml"], file)
     if document.nsmap.get("w") != WORD:
-        raise UsageError([
-            error("unreadable-file", _("这份模板不是用 Word 或 WPS 存的"), _("用 Word 打开后另存为 .docx"), Place(file))
-        ])
+        raise UsageError(
+            [
+                error(
+                    "unreadable-file",
+                    _("这份模板不是用 Word 或 WPS 存的"),
+                    _("用 Word 打开后另存为 .docx"),
+                    Place(file),
+                )
+            ]
+        )
     styles, default, characters = _styles(styles_root)
     reader = _Reader(styles, default, _text_width(document))
     roles, role_looks = _register_roles(reader, characters)

@@ -10,7 +10,9 @@ def render_text(document: Document) -> str:
     lines: list[str] = []
     for block in document.blocks:
         if isinstance(block, Paragraph):
-            lines += block.text.split("\n") if block.role not in {"标题", "附件标题"} else [block.text.replace("\n", "")]
+            lines += (
+                block.text.split("\n") if block.role not in {"标题", "附件标题"} else [block.text.replace("\n", "")]
+            )
         elif isinstance(block, Table):
             lines += ["\t".join(row) for row in table_rows(block)]
     return "\n".join(lines) + "\n"

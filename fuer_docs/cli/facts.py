@@ -1,0 +1,32 @@
+"""facts：核对事实，列出知道的一切。"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..engine.facts import inventory, inventory_json
+from ..model.finding import has_errors
+from ..model.speech import _
+from .output import Voice, command
+
+
+@command("facts", {"facts": [], "derived": []})
+@click.argument("workspace", type=click.Path(path_type=Path))
+def command_(voice: Voice, workspace: Path) -> int:
+    """核对工作区的事实，列出每一项和它的出处，再列由它们算出来的数。"""
+    found = inventory(workspace)
+    voice.show(inventory_json(found))
+    for fact in found.facts:
+        voice.say(f"{fact.fact}  {fact.file}:{fact.line}")
+        for entry in fact.entries:
+            supplier = f"（{entry.source.supplied_by}）" if entry.source and entry.source.supplied_by else ""
+            voice.say(f"    {entry.field}：{entry.text}{supplier}")
+    voice.say(_("算出来的（到{day}）：", day=found.day.isoformat()))
+    for derived in found.derived:
+        formula = f" = {derived.formula}" if derived.formula else ""
+        inputs = _("  ← {n} 条事实", n=len(derived.inputs)) if derived.inputs else ""
+        voice.say(f"    {derived.name}：{derived.text}{formula}{inputs}")
+    voice.findings(found.findings)
+    return 1 if has_errors(found.findings) else 0

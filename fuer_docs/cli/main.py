@@ -1,0 +1,104 @@
+"""入口：认命令，管退出码，任何时候不露回溯。"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+import click
+
+from ..model.speech import _
+from .output import Group, Voice, common
+
+COMMANDS = {
+    "build": (".build", "写出文稿"),
+    "facts": (".facts", "核对事实，列出知道的一切"),
+    "trace": (".trace", "文稿里每个数、每个名字从哪来"),
+    "kinds": (".kinds", "有哪些文种，各要哪些事实"),
+    "schema": (".schema", "fuer.yaml 和事实文件的 JSON Schema"),
+    "templates": (".templates", "模板：列出、检查"),
+    "fragments": (".fragments", "片段：列出、查看、检查"),
+}
+
+
+@common
+@click.group(
+    "fuer-docs", cls=Group, lazy=COMMANDS, invoke_without_command=True, help="妇儿工委办、妇联的公文起草引擎。"
+)
+@click.option("--version", is_flag=True, help="版本")
+@click.pass_context
+def cli(context: click.Context, version: bool) -> None:
+    """妇儿工委办、妇联的公文起草引擎。"""
+    if version:
+        from importlib.metadata import version as installed
+
+        click.echo("fuer-docs " + installed("fuer-docs"))
+        context.exit(0)
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+        context.exit(0)
+
+
+def _usage_problem(problem: click.ClickException) -> str:
+    """click 的英文说法换成中文。"""
+    match problem:
+        case click.NoSuchOption():
+            near = _("，是不是 {names}", names="、".join(problem.possibilities)) if problem.possibilities else ""
+            return _("没有选项 {name}{near}", name=problem.option_name, near=near)
+        case click.MissingParameter():
+            name = problem.param.make_metavar(problem.ctx) if problem.param and problem.ctx else ""
+            return _("少写了 {name}", name=name)
+        case click.BadParameter():
+            name = problem.param.opts[0] if problem.param and problem.param.opts else ""
+            return _("{name} 的值不对：{why}", name=name, why=problem.message)
+        case click.UsageError() if "No such command" in problem.message:
+            return _("没有这条命令：{name}", name=problem.message.split("'")[1])
+    return problem.format_message()
+
+
+def main() -> None:
+    """命令行入口。"""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        cli.main(prog_name="fuer-docs", standalone_mode=False, obj=Voice())
+    except click.exceptions.Exit as stop:
+        sys.exit(stop.exit_code)
+    except click.ClickException as problem:
+        _complain(problem)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(2)
+    except BrokenPipeError:
+        sys.exit(0)
+    except Exception as problem:
+        sys.exit(_crashed(problem))
+
+
+def _complain(problem: click.ClickException) -> None:
+    message = _usage_problem(problem)
+    command = problem.ctx.command_path if isinstance(problem, click.UsageError) and problem.ctx else "fuer-docs"
+    if ("json" in sys.argv and "--format" in sys.argv) or "--format=json" in sys.argv:
+        import json
+
+        empty: dict[str, Any] = {"rule": "wrong-usage", "severity": "error", "message": message, "hint": "", "file": None,
+                                 "n": None, "start": None, "end": None, "text": "", "basis": None}  # fmt: skip
+        click.echo(json.dumps({"findings": [empty]}, ensure_ascii=False))
+    click.echo(message + _("。看说明：{command} --help", command=command), err=True)
+
+
+def _crashed(problem: Exception) -> int:
+    """没料到的错：一句话，详情写进日志。"""
+    import tempfile
+    import traceback
+    from pathlib import Path
+
+    log = Path(tempfile.gettempdir()) / "fuer-docs.log"
+    try:
+        log.write_text("".join(traceback.format_exception(problem)), encoding="utf-8")
+        where = _("详情在 {log}", log=log.as_posix())
+    except OSError:
+        where = type(problem).__name__
+    click.echo(_("程序出了没料到的错，文稿没有写。{where}", where=where), err=True)
+    return 3

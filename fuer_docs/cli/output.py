@@ -1,0 +1,158 @@
+"""印结果：给人看的文字，或者一个 JSON 对象。"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import update_wrapper
+from typing import Any
+
+import click
+
+from ..errors import FuerError, UsageError
+from ..model.finding import Finding, describe, has_errors
+from ..model.speech import _
+
+
+@dataclass
+class Voice:
+    """怎么说话：文字还是 JSON，安静与否。"""
+
+    format: str = "text"
+    quiet: bool = False
+    lang: str = "zh"
+
+    @property
+    def json(self) -> bool:
+        """要 JSON。"""
+        return self.format == "json"
+
+    def say(self, text: str = "") -> None:
+        """印一行给人看的话；要 JSON 或要安静时不印。"""
+        if not self.json and not self.quiet:
+            click.echo(text)
+
+    def show(self, data: dict[str, Any]) -> None:
+        """印 JSON。"""
+        if self.json:
+            click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """印发现：到标准错误，不混进结果。安静时只印错误。"""
+        if self.json:
+            return
+        for finding in findings:
+            if not self.quiet or has_errors([finding]):
+                click.echo(describe(finding), err=True)
+
+
+def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:
+    """公共选项写在命令前面、后面都行，写了就记到 Voice 里。"""
+
+    def callback(context: click.Context, _parameter: click.Parameter, value: Any) -> Any:
+        voice = context.ensure_object(Voice)
+        if value not in (None, False):
+            setattr(voice, name, value)
+        if name == "lang" and value:
+            from .translate import use_language
+
+            use_language(value)
+        return value
+
+    return callback
+
+
+def common(function: Any) -> Any:
+    """公共选项。"""
+    for option in (
+        click.option("--format", type=click.Choice(["text", "json"]), expose_value=False, callback=_remember("format"),
+                     help="结果印成文字还是 JSON"),
+        click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_remember("quiet"), help="少说话，只报错误"),
+        click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_remember("lang"),
+                     help="界面用中文还是英文"),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+def command(name: str, empty: dict[str, Any]) -> Callable[[Callable[..., int]], click.Command]:
+    """一条命令。函数返回退出码；说得清的失败印成发现，JSON 里 ``empty`` 说明没有结果。"""
+
+    def wrap(function: Callable[..., int]) -> click.Command:
+        @click.pass_context
+        def run(context: click.Context, /, **values: Any) -> None:
+            voice = context.ensure_object(Voice)
+            try:
+                code = function(voice, **values)
+            except FuerError as problem:
+                voice.show({**empty, "findings": [finding.as_json() for finding in problem.findings]})
+                voice.findings(problem.findings)
+                if not voice.json:
+                    click.echo(summary(problem.findings), err=True)
+                code = 2 if isinstance(problem, UsageError) else 1
+            context.exit(code)
+
+        made: click.Command = common(click.command(name, cls=Command)(update_wrapper(run, function)))
+        return made
+
+    return wrap
+
+
+def summary(findings: Iterable[Finding]) -> str:
+    """最后一句：几处错误，什么也没写。"""
+    errors = sum(1 for finding in findings if has_errors([finding]))
+    return _("共 {n} 处错误，什么也没有写。改好再来一次。", n=errors)
+
+
+class _Chinese:
+    """click 的帮助换成中文的小标题。"""
+
+    def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        pieces = self.collect_usage_pieces(context)  # type: ignore[attr-defined]
+        formatter.write_usage(context.command_path, " ".join(pieces), prefix=_("用法：") + " ")
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        records = [record for param in self.get_params(context) if (record := param.get_help_record(context))]  # type: ignore[attr-defined]
+        if records:
+            with formatter.section(_("选项")):
+                formatter.write_dl(records)
+
+    def get_help_option(self, context: click.Context) -> click.Option | None:
+        option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]
+        if option is not None:
+            option.help = _("显示这份说明")
+        return option
+
+
+class Command(_Chinese, click.Command):
+    """一条命令。"""
+
+
+class Group(_Chinese, click.Group):
+    """一组命令；用到哪条才装哪条。"""
+
+    lazy: dict[str, tuple[str, str]]
+
+    def __init__(self, *args: Any, lazy: dict[str, tuple[str, str]] | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lazy = lazy or {}
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return [*self.commands, *self.lazy]
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name in self.lazy:
+            from importlib import import_module
+
+            found: click.Command = import_module(self.lazy[name][0], "fuer_docs.cli").command_
+            return found
+        return super().get_command(context, name)
+
+    def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(context, formatter)
+        rows = [(name, _(self.lazy[name][1])) for name in self.lazy]
+        rows += [(name, made.get_short_help_str()) for name, made in self.commands.items()]
+        if rows:
+            with formatter.section(_("命令")):
+                formatter.write_dl(rows)

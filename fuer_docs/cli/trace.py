@@ -1,0 +1,66 @@
+"""trace：文稿里每个数、每个名字从哪来。"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..engine.trace import Traced, TracedParagraph, trace
+from ..model.speech import _
+from .output import Voice, command
+
+
+def _input_text(source: dict[str, object]) -> str:
+    cell = f" {source['cell']}" if source["cell"] else ""
+    supplier = f"（{source['supplied_by']}{cell}）" if source["supplied_by"] else cell
+    return f"{source['fact']}·{source['field']}  {source['file']}:{source['line']}{supplier}"
+
+
+def _say(voice: Voice, paragraph: TracedParagraph) -> None:
+    shown = paragraph.text.replace("\n", "")
+    voice.say(
+        _(
+            "第{n}段 [{style}] {text}",
+            n=paragraph.n,
+            style=paragraph.style,
+            text=shown[:60] + ("…" if len(shown) > 60 else ""),
+        )
+    )
+    for source in paragraph.sources:
+        _say_source(voice, source)
+
+
+def _say_source(voice: Voice, source: Traced) -> None:
+    formula = f" = {source.formula}" if source.formula else ""
+    if not source.inputs:
+        voice.say(f"    {source.text}{formula}")
+        return
+    first = _input_text(source.inputs[0])
+    more = _("，等{n}处", n=len(source.inputs)) if len(source.inputs) > 1 else ""
+    voice.say(f"    {source.text}{formula}  ← {first}{more}")
+
+
+@command("trace", {"file": None, "paragraphs": []})
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--workspace", type=click.Path(path_type=Path), help="文稿挪过地方时，它出自哪个工作区")
+def command_(voice: Voice, file: Path, workspace: Path | None) -> int:
+    """文稿里每个数、每个名字背后的事实：哪条、哪个文件、哪一行，算出来的还有算式。"""
+    paragraphs = trace(file, workspace)
+    voice.show({
+        "file": file.as_posix(),
+        "paragraphs": [
+            {
+                "n": paragraph.n, "style": paragraph.style, "text": paragraph.text,
+                "sources": [
+                    {"start": s.start, "end": s.end, "text": s.text, "formula": s.formula, "inputs": s.inputs}
+                    for s in paragraph.sources
+                ],
+            }
+            for paragraph in paragraphs
+        ],
+    })  # fmt: skip
+    for paragraph in paragraphs:
+        if paragraph.sources:
+            _say(voice, paragraph)
+    return 0

@@ -1,0 +1,23 @@
+"""换英文界面：译文目录是 babel 的 .po，用到才读，不用编译。"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from ..model.speech import speak
+
+
+def use_language(language: str) -> None:
+    """``zh`` 是代码里的原话；``en`` 读译文目录，没有译文的照印中文。"""
+    if language == "zh":
+        speak(None)
+        return
+    from io import BytesIO
+
+    from babel.messages.pofile import read_po
+
+    data = files("fuer_docs").joinpath("locale", language, "messages.po").read_bytes()
+    catalog = {
+        str(message.id): str(message.string) for message in read_po(BytesIO(data)) if message.id and message.string
+    }
+    speak(lambda text: catalog.get(text, text))

@@ -1,0 +1,223 @@
+"""翻看和检查模板、片段：不用事实，只看它们自己。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from ..compose.filters import Filters
+from ..compose.fragments import Fragment
+from ..compose.language import Budget, Language, LanguageError
+from ..compose.lint import Survey, survey, typed_numbers
+from ..compose.names import FUNCTIONS
+from ..compose.source import Source, fragment_source, template_source
+from ..errors import UsageError
+from ..library import Library
+from ..model.finding import Finding, error, in_reading_order, note, warning
+from ..model.place import Place
+from ..model.speech import _
+from ..model.template import ROLES, Template
+from ..ooxml.template import read_template
+from .build import LARGE
+from .workspace import Shelf
+
+
+def _language() -> Language:
+    """只用来读源文的语言：过滤器只要名字。"""
+    table = Filters(None).table()  # type: ignore[arg-type]
+    return Language(
+        attribute=lambda value, name: None, arithmetic=lambda operator, left, right: None, join_values=lambda values: None,
+        filters=table, functions=FUNCTIONS, budget=Budget(),
+    )  # fmt: skip
+
+
+def library_shelf(workspace: Path | None = None) -> Shelf:
+    """自带的书架，加上一个工作区的。"""
+    return Shelf(Library(workspace))
+
+
+@dataclass(slots=True)
+class Inspection:
+    """查一份模板或片段的结果。"""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+    needs: dict[str, Place] = field(default_factory=dict)
+    calls: dict[str, Place] = field(default_factory=dict)
+
+
+def _survey(language: Language, source: Source, parameters: dict[str, str], into: Inspection) -> None:
+    try:
+        language.compile_source(source)
+    except LanguageError:
+        into.findings += source.findings
+        return
+    found: Survey = survey(language, source, parameters)
+    into.findings += source.findings + found.findings + typed_numbers(source)
+    into.needs |= found.needs
+    into.calls |= found.calls
+
+
+# -- 模板 --
+
+
+def inspect_template(data: bytes, file: str, shelf: Shelf) -> Inspection:
+    """查一份模板：标签、名字、片段、样式。读不了的抛 :class:`UsageError`。"""
+    template = read_template(data, file)
+    found = Inspection(file)
+    roles = [prototype.role for prototype in template.prototypes]
+    language = _language()
+    for part in template.parts:
+        name = file if part.name == "word/document.xml" else f"{file}（{part.name}）"
+        _survey(language, template_source(name, part.nodes, roles), {}, found)
+    found.findings += _unknown_fragments(found.calls, shelf)
+    found.findings += _missing_styles(template)
+    found.findings = in_reading_order(found.findings)
+    return found
+
+
+def _missing_styles(template: Template) -> list[Finding]:
+    """片段要用的样式模板里没有：正文、各级标题。"""
+    missing = [role for role in ROLES[3:7] if role not in template.roles]
+    if not missing:
+        return []
+    message = _("模板里没有样式：{names}，片段里的这些段落会用正文的样子", names="、".join(missing))
+    return [
+        note("missing-style", message, _("在 Word 里加上同名样式，或用自带的“标题 1”到“标题 3”"), Place(template.file))
+    ]
+
+
+def _unknown_fragments(calls: dict[str, Place], shelf: Shelf) -> list[Finding]:
+    slots = shelf.fragments[0]
+    found = []
+    for slot, place in calls.items():
+        if slot not in slots and not any(item.code == slot for items in slots.values() for item in items):
+            close = get_close_matches(slot, slots, 1, 0.4)
+            hint = _("是不是“{word}”？", word=close[0]) if close else _("用 fuer-docs fragments list 看有哪些")
+            found.append(error("unknown-fragment", _("没有片段“{code}”", code=slot), hint, place))
+    return found
+
+
+def lint_templates(file: Path | None) -> list[Inspection]:
+    """查一份模板，或者自带的全部。"""
+    shelf = library_shelf(_workspace_of(file))
+    if file is None:
+        return [inspect_template(item.read_bytes(), path, shelf) for path, item in shelf.templates.values()]
+    try:
+        data = file.read_bytes()
+    except OSError as problem:
+        message = _("打不开 {file}", file=file.as_posix())
+        raise UsageError(
+            [error("unreadable-file", message, _("核对路径；正开着就先关掉"), Place(file.as_posix()))]
+        ) from problem
+    return [inspect_template(data, file.as_posix(), shelf)]
+
+
+def _workspace_of(file: Path | None) -> Path | None:
+    """模板放在工作区的 templates/ 里时，那个工作区。"""
+    if file is not None and file.resolve().parent.name == "templates":
+        root = file.resolve().parent.parent
+        return root if (root / "fuer.yaml").is_file() else None
+    return None
+
+
+# -- 片段 --
+
+
+def inspect_fragment(fragment: Fragment, shelf: Shelf, language: Language | None = None) -> Inspection:
+    """查一个片段：标签、名字、调用的片段、写死的数目。"""
+    found = Inspection(fragment.file)
+    source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
+    _survey(language or _language(), source, dict(fragment.parameters), found)
+    found.findings += _unknown_fragments(found.calls, shelf)
+    if not any(line.strip() for line in fragment.lines):
+        found.findings.append(
+            warning("empty-fragment", _("片段是空的"), _("写上正文，或删掉这个文件"), Place(fragment.file))
+        )
+    return found
+
+
+def lint_fragments(workspace: Path | None) -> list[Inspection]:
+    """查全部片段：自带的和工作区的。"""
+    shelf = library_shelf(workspace)
+    slots, head_findings = shelf.fragments
+    language = _language()
+    found = {
+        item.file: item
+        for items in slots.values()
+        for fragment in items
+        for item in [inspect_fragment(fragment, shelf, language)]
+    }
+    for finding in head_findings:
+        file = finding.place.file if finding.place else ""
+        found.setdefault(file, Inspection(file)).findings.append(finding)
+    for inspection in found.values():
+        inspection.findings = in_reading_order(inspection.findings)
+    return [found[file] for file in sorted(found)]
+
+
+def all_fragments(workspace: Path | None) -> list[Fragment]:
+    """全部片段，按编号排。"""
+    slots = library_shelf(workspace).fragments[0]
+    return sorted((item for items in slots.values() for item in items), key=lambda item: item.code)
+
+
+# -- 文种 --
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """一个文种：模板、说明、别名、要用到的事实。"""
+
+    kind: str
+    file: str
+    title: str
+    description: str
+    aliases: tuple[str, ...]
+    large_print: bool
+    needs: tuple[str, ...]
+
+
+def kinds(workspace: Path | None = None) -> list[Kind]:
+    """现有的文种：一份模板一个；大字版不另算。"""
+    shelf = library_shelf(workspace)
+    found = []
+    for name, (path, item) in sorted(shelf.templates.items()):
+        if name.endswith(LARGE):
+            continue
+        data = item.read_bytes()
+        template = read_template(data, path)
+        needs = _all_needs(inspect_template(data, path, shelf), shelf)
+        found.append(
+            Kind(
+                name, path, template.title, template.subject, template.keywords, name + LARGE in shelf.templates, needs
+            )
+        )
+    return found
+
+
+def _all_needs(start: Inspection, shelf: Shelf) -> tuple[str, ...]:
+    """模板和它一路调用到的片段用到的事实。"""
+    needs: dict[str, None] = dict.fromkeys(start.needs)
+    queue, seen = list(start.calls), set(start.calls)
+    language = _language()
+    while queue:
+        slot = queue.pop()
+        for fragment in shelf.fragments[0].get(slot, ()):
+            inspected = inspect_fragment(fragment, shelf, language)
+            needs |= dict.fromkeys(inspected.needs)
+            queue += [call for call in inspected.calls if call not in seen]
+            seen |= set(inspected.calls)
+    return tuple(sorted(needs))
+
+
+def findings_json(inspections: Iterable[Inspection]) -> dict[str, Any]:
+    """和 check 一样的样子。"""
+    return {
+        "files": [
+            {"file": item.file, "findings": [finding.as_json() for finding in item.findings]} for item in inspections
+        ]
+    }

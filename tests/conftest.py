@@ -1,0 +1,62 @@
+"""共用：样例工作区、在里面成文、跑命令行。"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "samples" / "county-2022"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """样例工作区的一份拷贝，随便改。"""
+    target = tmp_path / "county-2022"
+    shutil.copytree(SAMPLE, target, ignore=shutil.ignore_patterns("out"))
+    return target
+
+
+@pytest.fixture
+def edit() -> Callable[[Path, str, str], None]:
+    """把文件里的一处字换成另一处；没有那处字就报错，免得测试空转。"""
+
+    def replace(path: Path, old: str, new: str) -> None:
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{path} 里没有 {old!r}"
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    return replace
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str, str]]:
+    """在本进程里跑一条命令：（退出码, 标准输出, 标准错误）。"""
+    import sys
+
+    from fuer_docs.cli.main import main
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["fuer-docs", *map(str, arguments)])
+        with pytest.raises(SystemExit) as stop:
+            main()
+        captured = capsys.readouterr()
+        return int(stop.value.code or 0), captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture
+def run_json(run: Callable[..., tuple[int, str, str]]) -> Callable[..., tuple[int, dict[str, Any]]]:
+    """跑一条命令，读它的 JSON。"""
+
+    def call(*arguments: object) -> tuple[int, dict[str, Any]]:
+        code, out, _err = run(*arguments, "--format", "json")
+        return code, json.loads(out)
+
+    return call
