@@ -97,6 +97,7 @@ class Filters:
             "数": self.count, "几": self.how_many, "各": self.each, "顿号": self.join, "列举": self.list_some,
             "取": self.take, "除": self.skip, "首": self.first, "组": self.group, "主题": self.topic,
             "年": self.in_year, "有": self.having, "无": self.lacking, "类": self.category, "层": self.level,
+            "种": self.of_type,
             "针对": self.answering, "规划": self.plan, "领域": self.domain, "状态": self.status,
             "难点": self.difficult, "未达标": self.unmet, "已达标": self.met, "达标率": self.rate,
             "求和": self.total, "占": self.share, "差": self.minus, "和": self.plus, "较": self.compared,
@@ -236,6 +237,10 @@ class Filters:
     def _where(self, values: Any, test: Callable[[Fact], bool]) -> tuple[Fact, ...]:
         return tuple(item for item in _items(values) if isinstance(item, Fact) and test(item))
 
+    def of_type(self, values: Any, *names: str) -> tuple[Fact, ...]:
+        """按事实的类型：短板、困难、指标……"""
+        return self._where(values, lambda fact: fact.ZH in map(_text, names))
+
     def group(self, values: Any, *names: str) -> tuple[Fact, ...]:
         """按组别。"""
         return self._where(values, lambda fact: isinstance(fact.group, Phrase) and fact.group.text in map(_text, names))
@@ -256,7 +261,10 @@ class Filters:
         return self._where(values, lambda fact: self.scene.year_of(fact) == wanted)
 
     def _has(self, fact: Any, name: str) -> bool:
-        value = self.scene.attribute(fact, name)
+        try:
+            value = self.scene.attribute(fact, name)
+        except LanguageError:
+            return False  # 几种事实混在一起的列表，没有这个键就是没有写
         return value is not False and bool(value)
 
     def having(self, values: Any, *names: str) -> tuple[Any, ...]:

@@ -25,6 +25,7 @@ from ..model.facts import (
     Party,
     Person,
     Plan,
+    Policy,
     Post,
     Record,
     Task,
@@ -290,7 +291,7 @@ class Scene:
             return self._person(fact)
         if isinstance(fact, Task) and isinstance(fact.action, (Phrase, Gap)):
             return fact.action
-        if isinstance(fact, Plan) and isinstance(fact.name, Phrase):
+        if isinstance(fact.name, Phrase) and (isinstance(fact, Plan) or _is_document(fact)):
             return _book(fact.name)
         return fact.name
 
@@ -334,6 +335,12 @@ class Scene:
         """表里到成文日期有效的那一行；几行都有效取最晚开始的。"""
         rows = [row for row in self.tables.get(table, ()) if row.code == code and row.valid_on(self.day)]
         return rows[-1] if rows else None
+
+
+def _is_document(fact: Fact) -> bool:
+    """有名有姓的文件：法律、法规、规划、文件才用书名号。"""
+    category = fact.category if isinstance(fact, Policy) else None
+    return isinstance(category, Phrase) and category.text in {"法律", "法规", "规划", "文件"}
 
 
 def _book(name: Phrase) -> Phrase:
