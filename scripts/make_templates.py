@@ -54,7 +54,7 @@ MARGINS = {
 TEXT_WIDTH = PAGE["w"] - MARGINS["left"] - MARGINS["right"]
 FOOTER_SIZE = 28  # 四号, Cl. 7.5 ☆
 FOOTER_LINE = 280  # exactly one line of 四号: only so does `footer` above place the dash
-CELL_MARGIN = {"top": 40, "left": 108, "bottom": 40, "right": 108}  # ○
+CELL_MARGIN = {"top": 40, "left": 57, "bottom": 40, "right": 57}  # 1 mm ○: seven columns need the room
 BORDER = 4  # eighths of a point
 
 FANGSONG, KAI, HEI, SONG, TITLE_FACE = "仿宋_GB2312", "楷体_GB2312", "黑体", "宋体", "方正小标宋简体"
@@ -297,7 +297,7 @@ def closing_styles(form: Form) -> tuple[Style, ...]:
     """附件说明: 附件： two characters in, wrapping under the name, Cl. 7.3.4.
 
     署名 and 成文日期, unsealed: two characters from the right, Cl. 7.3.5.2 ★; the engine works out
-    the one that depends on the other. They stay together on a page, FORMAT §5.9 ○.
+    the one that depends on the other, and holds the line of text before them. They stay together, FORMAT §5.9 ○.
     """
     return (
         Style(
@@ -307,6 +307,7 @@ def closing_styles(form: Form) -> tuple[Style, ...]:
             size=form.body,
             line=form.pitch,
             indent={"left": 5, "hanging": 3},
+            switches=KEEP,
         ),
         Style(
             id="Signature",
@@ -327,7 +328,7 @@ def closing_styles(form: Form) -> tuple[Style, ...]:
             line=form.pitch,
             align="right",
             indent={"right": 2},
-            switches=TOGETHER,
+            switches={"keepLines": True},  # the last of them: an annex after it begins a new page
             next="Body",
         ),
     )

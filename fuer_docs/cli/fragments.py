@@ -11,11 +11,12 @@ from ..errors import UsageError
 from ..model.finding import error
 from ..model.speech import _
 from .lint import report
-from .output import Group, Voice, command
+from .output import Group, Voice, command, common
 
 _WORKSPACE = click.option("--workspace", type=click.Path(path_type=Path), help="连这个工作区自己的一起")
 
 
+@common
 @click.group("fragments", cls=Group, help="片段：列出、查看、检查。")
 def command_() -> None:
     """片段：列出、查看、检查。"""

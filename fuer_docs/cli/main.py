@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from typing import Any
 
 import click
 
+from ..model.finding import error
 from ..model.speech import _
 from .output import Group, Voice, common
 
@@ -30,9 +31,13 @@ COMMANDS = {
 def cli(context: click.Context, version: bool) -> None:
     """妇儿工委办、妇联的公文起草引擎。"""
     if version:
+        from importlib.metadata import PackageNotFoundError
         from importlib.metadata import version as installed
 
-        click.echo("fuer-docs " + installed("fuer-docs"))
+        try:
+            click.echo("fuer-docs " + installed("fuer-docs"))
+        except PackageNotFoundError:
+            click.echo("fuer-docs" + _("（源码，没有安装）"))
         context.exit(0)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
@@ -45,11 +50,17 @@ def _usage_problem(problem: click.ClickException) -> str:
         case click.NoSuchOption():
             near = _("，是不是 {names}", names="、".join(problem.possibilities)) if problem.possibilities else ""
             return _("没有选项 {name}{near}", name=problem.option_name, near=near)
+        case click.exceptions.NoArgsIsHelpError():
+            group = problem.ctx.command if problem.ctx else None
+            names = group.list_commands(problem.ctx) if isinstance(group, Group) and problem.ctx else []
+            return _("后面还要写一个词：{names}", names="、".join(names))
         case click.MissingParameter():
             name = problem.param.make_metavar(problem.ctx) if problem.param and problem.ctx else ""
             return _("少写了 {name}", name=name)
         case click.BadParameter():
             name = problem.param.opts[0] if problem.param and problem.param.opts else ""
+            if problem.param and isinstance(problem.param.type, click.Choice):
+                return _("{name} 只能写 {words}", name=name, words="、".join(map(str, problem.param.type.choices)))
             return _("{name} 的值不对：{why}", name=name, why=problem.message)
         case click.UsageError() if "No such command" in problem.message:
             return _("没有这条命令：{name}", name=problem.message.split("'")[1])
@@ -58,11 +69,12 @@ def _usage_problem(problem: click.ClickException) -> str:
 
 def main() -> None:
     """命令行入口。"""
+    gc.disable()  # 一条命令转眼就完，收集垃圾只会拖慢它
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        cli.main(prog_name="fuer-docs", standalone_mode=False, obj=Voice())
+        sys.exit(cli.main(prog_name="fuer-docs", standalone_mode=False, obj=Voice()))
     except click.exceptions.Exit as stop:
         sys.exit(stop.exit_code)
     except click.ClickException as problem:
@@ -79,13 +91,16 @@ def main() -> None:
 def _complain(problem: click.ClickException) -> None:
     message = _usage_problem(problem)
     command = problem.ctx.command_path if isinstance(problem, click.UsageError) and problem.ctx else "fuer-docs"
+    _show_json("wrong-usage", message)
+    click.echo(message + _("。看说明：{command} --help", command=command), err=True)
+
+
+def _show_json(rule: str, message: str) -> None:
+    """还没进到命令里就出的错：要 JSON 的照样给一个对象。"""
     if ("json" in sys.argv and "--format" in sys.argv) or "--format=json" in sys.argv:
         import json
 
-        empty: dict[str, Any] = {"rule": "wrong-usage", "severity": "error", "message": message, "hint": "", "file": None,
-                                 "n": None, "start": None, "end": None, "text": "", "basis": None}  # fmt: skip
-        click.echo(json.dumps({"findings": [empty]}, ensure_ascii=False))
-    click.echo(message + _("。看说明：{command} --help", command=command), err=True)
+        click.echo(json.dumps({"findings": [error(rule, message).as_json()]}, ensure_ascii=False))
 
 
 def _crashed(problem: Exception) -> int:
@@ -100,5 +115,7 @@ def _crashed(problem: Exception) -> int:
         where = _("详情在 {log}", log=log.as_posix())
     except OSError:
         where = type(problem).__name__
-    click.echo(_("程序出了没料到的错，文稿没有写。{where}", where=where), err=True)
+    message = _("程序出了没料到的错，文稿没有写。{where}", where=where)
+    _show_json("internal-error", message)
+    click.echo(message, err=True)
     return 3

@@ -8,9 +8,10 @@ import click
 
 from ..engine.shelf import findings_json, library_shelf, lint_templates
 from .lint import report
-from .output import Group, Voice, command
+from .output import Group, Voice, command, common
 
 
+@common
 @click.group("templates", cls=Group, help="模板：列出、检查。")
 def command_() -> None:
     """模板：列出、检查。"""

@@ -16,7 +16,8 @@ def use_language(language: str) -> None:
 
     from babel.messages.pofile import read_po
 
-    data = files("fuer_docs").joinpath("locale", language, "messages.po").read_bytes()
+    path = files("fuer_docs").joinpath("locale", language, "messages.po")
+    data = path.read_bytes() if path.is_file() else b""
     catalog = {
         str(message.id): str(message.string) for message in read_po(BytesIO(data)) if message.id and message.string
     }

@@ -7,19 +7,18 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from jinja2.environment import Template as CompiledTemplate
-
 from ..model.document import Block, Document, Paragraph
 from ..model.finding import Finding, error, warning
 from ..model.place import Place
 from ..model.speech import _
 from ..model.template import HEADING_LEVELS, Part, Template
 from ..model.values import Absent, Gap, Phrase
-from .filters import Filters
+from .evaluate import Budget, Frame, Runtime, Step, build
+from .filters import METHODS, Filters
 from .fragments import Fragment, choose
-from .language import Budget, Language, LanguageError
+from .language import LanguageError, Unreadable, read
 from .layout import break_titles, place_signatures
-from .lint import check_names
+from .lint import survey
 from .names import FUNCTIONS, build_names
 from .number import number_headings, number_items, settle_counts
 from .scene import Scene
@@ -56,12 +55,14 @@ class Composer:
     scene: Scene
     fragments: Mapping[str, list[Fragment]]
     recorded: Mapping[str, str]
+    programs: dict[str, Step | None]
+    """读好的模板和片段，几份文稿合用；读不通的是 ``None``，只报一次。"""
     title_words: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     choices: dict[str, str] = field(default_factory=dict)
-    _compiled: dict[str, tuple[Source, CompiledTemplate] | None] = field(default_factory=dict)
+    _ready: dict[str, tuple[Source, Step] | None] = field(default_factory=dict)
     _depth: int = 0
-    _language: Any = None
+    _runtime: Runtime | None = None
     _names: dict[str, Any] = field(default_factory=dict)
 
     def compose(self) -> Composition:
@@ -69,10 +70,9 @@ class Composer:
         filters = Filters(self.scene)
         self._names = build_names(self.scene, filters)
         self._names["片段"] = self._fragment
-        self._language = Language(
-            attribute=self.scene.attribute, arithmetic=filters.arithmetic, join_values=filters.concat,
-            filters=filters.table(), functions=FUNCTIONS, budget=Budget(),
-        )  # fmt: skip
+        self._runtime = Runtime(
+            self.scene.attribute, filters.arithmetic, filters.concat, filters.table(), self._names, Budget()
+        )
         parts = [self._part(part) for part in self.template.parts]
         body = self._arranged(parts[0]) if parts else []
         rest = {part.name: tidy(blocks) for part, blocks in zip(self.template.parts[1:], parts[1:], strict=True)}
@@ -85,33 +85,38 @@ class Composer:
         roles = [prototype.role for prototype in self.template.prototypes]
         file = self.template.file if part.name == "word/document.xml" else f"{self.template.file}（{part.name}）"
         source = template_source(file, part.nodes, roles)
-        compiled = self._compile(source, {})
-        return self._evaluate(source, compiled, {}) if compiled else []
+        program = self._program(source, {})
+        return self._evaluate(source, program, {}) if program else []
 
-    def _compile(self, source: Source, parameters: Mapping[str, str]) -> CompiledTemplate | None:
+    def _program(self, source: Source, parameters: Mapping[str, str]) -> Step | None:
+        key = source.text + repr(parameters)
+        if key not in self.programs:
+            self.programs[key] = self._built(source, parameters)
+        return self.programs[key]
+
+    def _built(self, source: Source, parameters: Mapping[str, str]) -> Step | None:
+        program = None
         try:
-            compiled: CompiledTemplate = self._language.compile_source(source)
-        except LanguageError:
-            self.findings += source.findings
-            return None
-        source.findings += check_names(self._language, source, parameters)
+            tree = read(source, METHODS, FUNCTIONS)
+            source.findings += survey(source, tree, parameters).findings
+            program = build(tree)
+        except Unreadable:
+            pass  # 原因都在 source.findings 里
         self.findings += source.findings
-        return None if source.findings else compiled
+        return None if source.findings else program
 
-    def _evaluate(self, source: Source, compiled: CompiledTemplate, values: Mapping[str, Any]) -> list[Block]:
+    def _evaluate(self, source: Source, program: Step, values: Mapping[str, Any]) -> list[Block]:
         assembly = Assembly(source, self.scene, self.template.roles, self.template.role_looks, self.findings)
-        context = compiled.new_context({**self._names, **values}, shared=True)
+        assert self._runtime is not None
         try:
-            return assembly.run(compiled.root_render_func(context))
+            program(Frame(self._runtime, dict(values)), assembly.take)
+            return assembly.finish()
         except LanguageError as problem:
-            self.findings.append(error(problem.rule, problem.message, problem.hint, _fault_place(source, problem)))
+            place = source.place_of(problem.line)
+            self.findings.append(error(problem.rule, problem.message, problem.hint, place))
         except RecursionError:
-            self.findings.append(
-                error("over-budget", _("片段套得太深"), _("检查片段有没有互相调用"), Place(source.file))
-            )
-        except (TypeError, ValueError, ArithmeticError, KeyError, IndexError) as problem:
-            message = _("这个标签算不出来：{why}", why=str(problem)[:60])
-            self.findings.append(error("tag-error", message, _("核对过滤器和它要的值"), _fault_place(source, problem)))
+            hint = _("检查片段有没有互相调用")
+            self.findings.append(error("over-budget", _("片段套得太深"), hint, Place(source.file)))
         return []
 
     # -- 片段 --
@@ -126,11 +131,11 @@ class Composer:
             return Absent(_("片段“{code}”", code=name), known=True)
         if self._depth >= MAX_DEPTH:
             raise LanguageError(_("片段“{code}”套得太深", code=name), _("检查片段有没有互相调用"), "over-budget")
-        if fragment.code not in self._compiled:
+        if fragment.code not in self._ready:
             source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
-            compiled = self._compile(source, fragment.parameters)
-            self._compiled[fragment.code] = (source, compiled) if compiled else None
-        ready = self._compiled[fragment.code]
+            program = self._program(source, fragment.parameters)
+            self._ready[fragment.code] = (source, program) if program else None
+        ready = self._ready[fragment.code]
         if ready is None:
             return Absent(name, known=True)
         self._depth += 1
@@ -206,24 +211,6 @@ class Composer:
         break_titles(blocks, self.template.prototypes, self.title_words)
         place_signatures(blocks, self.scene.paper.sealed is True)
         return blocks
-
-
-def _fault_place(source: Source, problem: BaseException) -> Place:
-    """出错的标签：从回溯里找编译出来的那一行。"""
-    trace = problem.__traceback__
-    line = None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == "<template>":
-            line = _template_line(trace.tb_frame.f_globals, trace.tb_lineno) or line
-        trace = trace.tb_next
-    return source.place_of(line) if line else Place(source.file)
-
-
-def _template_line(namespace: Mapping[str, Any], line: int) -> int | None:
-    """生成代码的行号 → Jinja2 源文的行号。"""
-    debug = namespace.get("debug_info", "")
-    pairs = [tuple(map(int, pair.split("="))) for pair in debug.split("&") if "=" in pair]
-    return next((source for source, code in reversed(pairs) if code <= line), None)
 
 
 def _nearest(slot: str, known: Mapping[str, Any]) -> str:

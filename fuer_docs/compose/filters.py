@@ -85,6 +85,51 @@ def counting(values: Iterable[Any]) -> Origin:
     return Origin(tuple(dict.fromkeys(source for source in sources if source)), COUNT)
 
 
+METHODS = {
+    "数": "count",
+    "几": "how_many",
+    "各": "each",
+    "顿号": "join",
+    "列举": "list_some",
+    "取": "take",
+    "除": "skip",
+    "首": "first",
+    "组": "group",
+    "主题": "topic",
+    "年": "in_year",
+    "有": "having",
+    "无": "lacking",
+    "类": "category",
+    "层": "level",
+    "种": "of_type",
+    "针对": "answering",
+    "规划": "plan",
+    "领域": "domain",
+    "状态": "status",
+    "难点": "difficult",
+    "未达标": "unmet",
+    "已达标": "met",
+    "达标率": "rate",
+    "求和": "total",
+    "占": "share",
+    "差": "minus",
+    "和": "plus",
+    "较": "compared",
+    "增幅": "growth",
+    "只数": "bare",
+    "数字": "digits",
+    "汉字": "in_chinese",
+    "年月日": "full_date",
+    "月日": "month_day",
+    "年月": "year_month",
+    "全称": "full_name",
+    "简称": "short_name",
+    "或": "otherwise",
+    "引号": "quoted",
+}
+"""过滤器的名字到方法名。"""
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """一份文稿的过滤器。"""
@@ -93,18 +138,7 @@ class Filters:
 
     def table(self) -> dict[str, Callable[..., Any]]:
         """名字到函数。"""
-        return {
-            "数": self.count, "几": self.how_many, "各": self.each, "顿号": self.join, "列举": self.list_some,
-            "取": self.take, "除": self.skip, "首": self.first, "组": self.group, "主题": self.topic,
-            "年": self.in_year, "有": self.having, "无": self.lacking, "类": self.category, "层": self.level,
-            "种": self.of_type,
-            "针对": self.answering, "规划": self.plan, "领域": self.domain, "状态": self.status,
-            "难点": self.difficult, "未达标": self.unmet, "已达标": self.met, "达标率": self.rate,
-            "求和": self.total, "占": self.share, "差": self.minus, "和": self.plus, "较": self.compared,
-            "增幅": self.growth, "只数": self.bare, "数字": self.digits, "汉字": self.in_chinese,
-            "年月日": self.full_date, "月日": self.month_day, "年月": self.year_month, "全称": self.full_name,
-            "简称": self.short_name, "或": self.otherwise, "引号": self.quoted,
-        }  # fmt: skip
+        return {name: getattr(self, method) for name, method in METHODS.items()}
 
     # -- 数 --
 

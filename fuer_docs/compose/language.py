@@ -1,242 +1,120 @@
-"""语言：Jinja2 的编译器，只留用得着的那一小块，值带着来历流出来。
+"""语言：用 Jinja2 的词法和语法，只收用得着的那一小块。
 
-安全靠白名单：语法只收 :data:`ALLOWED` 里的节点，取属性只取事实的键，调用只调用给定的几个名字，
-循环、过滤器都计入预算。没有方法调用，没有 Python 属性，没有文件和网络。
+安全靠白名单：语法只收 :data:`ALLOWED` 里的节点，调用只调用给定的几个名字。读成的语法树由
+:mod:`.evaluate` 逐个节点求值，从不生成代码、从不执行代码。
 """
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from typing import Any
 
-from jinja2 import TemplateSyntaxError, nodes
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.environment import Template as CompiledTemplate
-from jinja2.runtime import LoopContext, Undefined
-from jinja2.sandbox import SandboxedEnvironment
+from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..model.finding import Finding, error
 from ..model.place import Place
 from ..model.speech import _
-from ..model.values import Absent, Gap
 from .source import Source
-
-TICKS = 400_000
-"""一份文稿最多循环、调用、过滤多少次。"""
-SECONDS = 20.0
-"""一份文稿最多算多久。"""
 
 ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.Assign, nodes.AssignBlock,
-    nodes.Name, nodes.NSRef, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Filter,
+    nodes.Name, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Filter,
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
     nodes.CondExpr, nodes.Concat, nodes.Call, nodes.Keyword,
 )  # fmt: skip
 _NODE_NAMES = {
     "Macro": "macro", "Include": "include", "Import": "import", "FromImport": "import", "Extends": "extends",
     "Block": "block", "CallBlock": "call", "FilterBlock": "filter", "Pow": "**", "Mod": "%", "FloorDiv": "//",
-    "Test": "is", "Slice": "[:]", "Dict": "{}", "With": "with", "ExprStmt": "do", "Neg": "-",
+    "Test": "is", "Slice": "[:]", "Dict": "{}", "With": "with", "ExprStmt": "do", "Neg": "-", "NSRef": "namespace",
 }  # fmt: skip
+_GRAMMAR = Environment(autoescape=False, optimized=False, keep_trailing_newline=True)
+"""只用它的词法和语法，不用它编译。"""
 
 
 class LanguageError(Exception):
-    """成文时标签里出的错：话和改法；行号由 Jinja2 的回溯给。"""
+    """成文时标签里出的错：话和改法；``line`` 是 Jinja2 的行号，也就是第几个标签。"""
 
     def __init__(self, message: str, hint: str = "", rule: str = "tag-error") -> None:
         super().__init__(message)
         self.message, self.hint, self.rule = message, hint, rule
+        self.line: int | None = None
 
 
-class Budget:
-    """计数和计时：死循环和炸弹到点就停。"""
-
-    def __init__(self, ticks: int = TICKS, seconds: float = SECONDS) -> None:
-        self.left = ticks
-        self.deadline = time.monotonic() + seconds
-
-    def spend(self, amount: int = 1) -> None:
-        """用掉一些；用完抛 :class:`LanguageError`。"""
-        self.left -= amount
-        if self.left < 0 or (self.left % 1024 < amount and time.monotonic() > self.deadline):
-            raise LanguageError(_("这里算得太久，已停下"), _("检查循环有没有套得太深"), "over-budget")
+class Unreadable(Exception):
+    """读不通；原因都在源文的 ``findings`` 里。"""
 
 
-class Captured(tuple[Any, ...]):
-    """``{% set %}…{% endset %}`` 截下的一段输出，印的时候原样重放。"""
-
-    __slots__ = ()
-
-
-class _Generator(CodeGenerator):
-    """输出成为 ``(行号, 值)`` 的流，模板自己的文字还是普通字符串。"""
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if isinstance(node, nodes.TemplateData):
-            return node.data
-        raise nodes.Impossible
-
-    def _output_const_repr(self, group: Iterable[Any]) -> str:
-        return repr("".join(group))
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(f"({node.lineno}, ")
-
-    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self.write(")")
-
-    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802
-        self.write("environment.join_values((")
-        for item in node.nodes:
-            self.visit(item, frame)
-            self.write(", ")
-        self.write("))")
+def read(source: Source, filters: Iterable[str], functions: Iterable[str]) -> nodes.Template:
+    """读成语法树。有错时把全部发现记在 ``source.findings``，抛 :class:`Unreadable`。"""
+    known = _Known(frozenset(filters), frozenset(functions))
+    try:
+        tree = _GRAMMAR.parse(source.text)
+        faults = list(known.faults(tree, source))
+    except (TemplateSyntaxError, RecursionError) as problem:
+        source.findings += _each_tag(known, source, problem)
+        raise Unreadable from problem
+    source.findings += faults
+    if faults:
+        raise Unreadable
+    return tree
 
 
-class Language(SandboxedEnvironment):
-    """标签的语言。``attribute`` 取事实的键，``arithmetic`` 算加减乘除。"""
+class _Known:
+    """认得的过滤器和函数。"""
 
-    code_generator_class = _Generator
-    concat = Captured  # type: ignore[assignment]
-    intercepted_binops = frozenset({"+", "-", "*", "/"})
+    def __init__(self, filters: frozenset[str], functions: frozenset[str]) -> None:
+        self.filters, self.functions = filters, functions
 
-    def __init__(
-        self,
-        *,
-        attribute: Callable[[Any, str], Any],
-        arithmetic: Callable[[str, Any, Any], Any],
-        join_values: Callable[[Iterable[Any]], Any],
-        filters: dict[str, Callable[..., Any]],
-        functions: Iterable[str],
-        budget: Budget,
-    ) -> None:
-        super().__init__(autoescape=False, optimized=False, undefined=_Missing, keep_trailing_newline=True)
-        self.attribute, self.arithmetic, self.join_values, self.budget = attribute, arithmetic, join_values, budget
-        self.functions = frozenset(functions)
-        self.filters = {name: self._charged(function) for name, function in filters.items()}
-        self.filters["_each"] = self._each
-        self.tests = {}
-        self.globals = {}
-
-    def _charged(self, function: Callable[..., Any]) -> Callable[..., Any]:
-        def run(*args: Any, **kwargs: Any) -> Any:
-            self.budget.spend(1 + (len(args[0]) if isinstance(args[0], tuple) else 0))
-            return function(*args, **kwargs)
-
-        return run
-
-    def _each(self, values: Any) -> Iterator[Any]:
-        """循环里逐个取；没有的一个也不取，待补的取它自己。"""
-        if isinstance(values, Gap):
-            yield values
-            return
-        if isinstance(values, Absent):
-            return
-        if not isinstance(values, tuple):
-            raise LanguageError(_("这里要一个列表，给的是一个值"), _("只有列表能放进 for"))
-        for value in values:
-            self.budget.spend()
-            yield value
-
-    # -- Jinja2 的接口 --
-
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        if isinstance(obj, LoopContext):
-            if attribute in {"first", "last", "index"}:
-                return getattr(obj, attribute)
-            raise LanguageError(_("loop 没有“{name}”", name=attribute), _("可以用 loop.first、loop.last、loop.index"))
-        return self.attribute(obj, attribute)
-
-    def getitem(self, obj: Any, argument: Any) -> Any:
-        if isinstance(argument, int) and isinstance(obj, tuple):
-            return obj[argument] if -len(obj) <= argument < len(obj) else Absent()
-        if isinstance(argument, str):
-            return self.getattr(obj, argument)
-        raise LanguageError(_("方括号里只能写序号或键名"))
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        self.budget.spend()
-        return self.arithmetic(operator, left, right)
-
-    def call(self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:
-        self.budget.spend()
-        kwargs.pop("_loop_vars", None)
-        kwargs.pop("_block_vars", None)
-        return __obj(*args, **kwargs)
-
-    # -- 编译 --
-
-    def compile_source(self, source: Source) -> CompiledTemplate:
-        """编译一段源文。有错时把全部发现记在 ``source.findings``，抛 :class:`LanguageError`。"""
-        tree: nodes.Template | None = None
-        try:
-            tree = self.parse(source.text)
-        except (TemplateSyntaxError, RecursionError) as problem:
-            source.findings += self._each_tag(source, problem)
-            raise LanguageError("syntax") from problem
-        faults = list(self._faults(tree, source))
-        source.findings += faults
-        if faults:
-            raise LanguageError("syntax")
-        try:
-            for loop in tree.find_all(nodes.For):
-                loop.iter = nodes.Filter(loop.iter, "_each", [], [], None, None, lineno=loop.lineno)
-            code = self.compile(tree)
-            return CompiledTemplate.from_code(self, code, {})
-        except (TemplateSyntaxError, RecursionError, SyntaxError, MemoryError, ValueError) as problem:
-            source.findings.append(self._syntax_finding(source, problem, getattr(problem, "lineno", None)))
-            raise LanguageError("syntax") from problem
-
-    def _faults(self, tree: nodes.Template, source: Source) -> Iterator[Finding]:
+    def faults(self, tree: nodes.Template, source: Source) -> Iterator[Finding]:
         """白名单之外的写法、不认识的过滤器、不许调用的东西。"""
         for node in _walk(tree):
-            place = source.place_of(node.lineno)
-            if not isinstance(node, ALLOWED):
-                name = _NODE_NAMES.get(type(node).__name__, type(node).__name__)
-                yield error("not-allowed", _("这里不能用“{name}”", name=name),
-                            _("能用的写法见 docs/模板与片段.md"), place)  # fmt: skip
-            elif isinstance(node, nodes.Filter) and node.name not in self.filters:
-                yield error(
-                    "unknown-filter", _("没有过滤器“{name}”", name=node.name), _suggest(node.name, self.filters), place
-                )
-            elif isinstance(node, nodes.Call) and not (
-                isinstance(node.node, nodes.Name) and node.node.name in self.functions
-            ):
-                yield error(
-                    "not-allowed",
-                    _("这里不能调用"),
-                    _("能调用的只有 {names}", names="、".join(sorted(self.functions))),
-                    place,
-                )
-            elif isinstance(node, nodes.For) and node.recursive:
-                yield error("not-allowed", _("这里不能用“{name}”", name="recursive"), "", place)
+            fault = self._fault(node, source.place_of(node.lineno))
+            if fault:
+                yield fault
 
-    def _each_tag(self, source: Source, problem: Exception) -> list[Finding]:
-        """整段读不通时逐个标签试，把每个错都找出来；都通就是语句没有配对。"""
-        findings: list[Finding] = []
-        for tag, place in source.tags:
-            probe = tag.source if tag.kind == "{" else _probe(tag.body)
-            try:
-                lone = Source(source.file, tags=[(tag, place)])
-                findings += self._faults(self.parse(probe), lone)
-            except (TemplateSyntaxError, RecursionError) as fault:
-                hint = _("检查括号、引号、竖线；写法见 docs/模板与片段.md")
-                findings.append(error("bad-tag", _("这个标签读不通：{why}", why=_why(fault)), hint, place))
-        return (
-            findings or _unpaired(source) or [self._syntax_finding(source, problem, getattr(problem, "lineno", None))]
-        )
-
-    def _syntax_finding(self, source: Source, problem: Exception, line: int | None) -> Finding:
-        place = source.place_of(line) if line else Place(source.file)
-        return error("bad-tag", _("这个标签读不通：{why}", why=_why(problem)), _("写法见 docs/模板与片段.md"), place)
+    def _fault(self, node: nodes.Node, place: Place) -> Finding | None:
+        if not isinstance(node, ALLOWED):
+            name = _NODE_NAMES.get(type(node).__name__, type(node).__name__)
+            return _not_allowed(name, place)
+        if isinstance(node, nodes.Filter) and node.name not in self.filters:
+            message = _("没有过滤器“{name}”", name=node.name)
+            return error("unknown-filter", message, _suggest(node.name, self.filters), place)
+        if isinstance(node, nodes.Call):
+            callee = node.node.name if isinstance(node.node, nodes.Name) else ""
+            if callee not in self.functions:
+                hint = _("能调用的只有 {names}", names="、".join(sorted(self.functions)))
+                return error("not-allowed", _("这里不能调用"), hint, place)
+            if node.dyn_args is not None or node.dyn_kwargs is not None:
+                return _not_allowed("*", place)
+        if isinstance(node, nodes.For) and node.recursive:
+            return _not_allowed("recursive", place)
+        if isinstance(node, (nodes.For, nodes.Assign)) and not isinstance(node.target, nodes.Name):
+            return error("not-allowed", _("这里只能写一个名字"), _("一次只取一样，例如 for 项 in 短板"), place)
+        return None
 
 
-class _Missing(Undefined):
-    """没有的名字：不该走到这里，静态检查已经报过。"""
+def _not_allowed(name: str, place: Place) -> Finding:
+    hint = _("能用的写法见 docs/模板与片段.md")
+    return error("not-allowed", _("这里不能用“{name}”", name=name), hint, place)
 
-    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> Any:
-        raise LanguageError(_("没有“{name}”这个名字", name=self._undefined_name or ""), "", "unknown-name")
+
+def _each_tag(known: _Known, source: Source, problem: Exception) -> list[Finding]:
+    """整段读不通时逐个标签试，把每个错都找出来；都通就是语句没有配对。"""
+    findings: list[Finding] = []
+    for tag, place in source.tags:
+        probe = tag.source if tag.kind == "{" else _probe(tag.body)
+        try:
+            lone = Source(source.file, tags=[(tag, place)])
+            findings += known.faults(_GRAMMAR.parse(probe), lone)
+        except (TemplateSyntaxError, RecursionError) as fault:
+            hint = _("检查括号、引号、竖线；写法见 docs/模板与片段.md")
+            findings.append(error("bad-tag", _("这个标签读不通：{why}", why=_why(fault)), hint, place))
+    return findings + _unpaired(source) or [_syntax_finding(source, problem)]
+
+
+def _syntax_finding(source: Source, problem: Exception) -> Finding:
+    place = source.place_of(getattr(problem, "lineno", None))
+    return error("bad-tag", _("这个标签读不通：{why}", why=_why(problem)), _("写法见 docs/模板与片段.md"), place)
 
 
 def _walk(node: nodes.Node) -> Iterator[nodes.Node]:

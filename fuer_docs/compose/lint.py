@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from jinja2 import TemplateError, nodes
+from jinja2 import nodes
 
 from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Money, Outcome, Record, Task, Weakness
 from ..model.finding import Finding, error, warning
@@ -30,7 +30,6 @@ from ..model.shapes import (
     keys_of,
 )
 from ..model.speech import _
-from .language import Language
 from .names import BUNDLES, FUNCTIONS, NAMES
 from .source import Source
 
@@ -264,19 +263,11 @@ def _suggest(name: str, known: Iterable[str]) -> str:
     return _("是不是“{word}”？", word=close[0]) if close else _("可以用：{words}", words="、".join(names[:24]))
 
 
-def survey(language: Language, source: Source, parameters: Mapping[str, str]) -> Survey:
-    """读一遍源文。语法不通的返回空的。"""
+def survey(source: Source, tree: nodes.Template, parameters: Mapping[str, str]) -> Survey:
+    """读一遍语法树：不认识的名字和键、用到的事实、调用的片段。要在翻成代码以前读，翻的时候会改动树。"""
     found = Survey(source, [{name: parse_type(kind) or kind for name, kind in parameters.items()}])
-    try:
-        found.body(language.parse(source.text).body)
-    except (TemplateError, RecursionError):
-        return found
+    found.body(tree.body)
     return found
-
-
-def check_names(language: Language, source: Source, parameters: Mapping[str, str]) -> list[Finding]:
-    """不认识的名字和键。"""
-    return survey(language, source, parameters).findings
 
 
 _TYPED_DIGIT = re.compile(r"[0-9０-９]+")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -12,7 +11,8 @@ from ..model.document import Block, Cell, Paragraph, Raw, Row, Run, Table
 from ..model.finding import Finding, error
 from ..model.speech import _
 from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Phrase
-from .language import Captured, LanguageError
+from .evaluate import Captured
+from .language import LanguageError
 from .scene import Late, Scene
 from .source import BREAK, CLAUSE, CLAUSE_END, END, EVENT, LOOK, PARAGRAPH, Event, Source, Start
 
@@ -68,14 +68,13 @@ class Assembly:
     _tables: list[tuple[Table, Event, int]] = field(default_factory=list)
     _holders: list[list[Block]] = field(default_factory=list)
 
-    def run(self, stream: Iterable[Any]) -> list[Block]:
-        """排完整条流。"""
-        for item in stream:
-            self._take(item)
+    def finish(self) -> list[Block]:
+        """收尾，交出各段。"""
         self._flush()
         return self.blocks
 
-    def _take(self, item: Any) -> None:
+    def take(self, item: Any) -> None:
+        """接一样东西：模板自己的文字，或（行号, 值）。"""
         if isinstance(item, str):
             for kind, value in _tokens(item):
                 self._token(kind, value)
@@ -138,7 +137,7 @@ class Assembly:
     def _value(self, value: Any, line: int) -> None:
         if isinstance(value, Captured):
             for item in value:
-                self._take(item)
+                self.take(item)
         elif isinstance(value, Blocks):
             self._fragment(value, line)
         elif isinstance(value, Late):

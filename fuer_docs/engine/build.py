@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -100,7 +99,6 @@ def build(request: Request) -> Result:
     papers = select_papers(workspace, request.papers)
     findings = findings + shelf.fragments[1] + shelf.tables[1]
     findings += check_facts(workspace.facts, latest_day(workspace, request.day), workspace.caliber)
-    gc.freeze()
     drafts: list[_Draft] = []
     for paper in papers:
         drafts += _draft(workspace, shelf, paper, request, findings)
@@ -225,7 +223,7 @@ def compose_paper(scene: Scene, shelf: Shelf, template: Template) -> Composition
     """合成一份文稿。"""
     unit = issuing_body(scene).printed
     recorded = scene.workspace.wordings.get(f"{unit.text if unit else ''}/{scene.workspace.year}", {})
-    composer = Composer(template, scene, shelf.fragments[0], recorded, _title_words(scene))
+    composer = Composer(template, scene, shelf.fragments[0], recorded, shelf.programs, _title_words(scene))
     return composer.compose()
 
 

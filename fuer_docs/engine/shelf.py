@@ -8,9 +8,9 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from ..compose.filters import Filters
+from ..compose.filters import METHODS
 from ..compose.fragments import Fragment
-from ..compose.language import Budget, Language, LanguageError
+from ..compose.language import Unreadable, read
 from ..compose.lint import Survey, survey, typed_numbers
 from ..compose.names import FUNCTIONS
 from ..compose.source import Source, fragment_source, template_source
@@ -25,17 +25,12 @@ from .build import LARGE
 from .workspace import Shelf
 
 
-def _language() -> Language:
-    """只用来读源文的语言：过滤器只要名字。"""
-    table = Filters(None).table()  # type: ignore[arg-type]
-    return Language(
-        attribute=lambda value, name: None, arithmetic=lambda operator, left, right: None, join_values=lambda values: None,
-        filters=table, functions=FUNCTIONS, budget=Budget(),
-    )  # fmt: skip
-
-
 def library_shelf(workspace: Path | None = None) -> Shelf:
-    """自带的书架，加上一个工作区的。"""
+    """自带的书架，加上一个工作区的。没有这个工作区抛 :class:`UsageError`。"""
+    if workspace is not None and not workspace.is_dir():
+        path = workspace.as_posix()
+        message = _("没有这个文件夹：{path}", path=path)
+        raise UsageError([error("no-folder", message, _("核对路径；--workspace 后面写工作区文件夹"), Place(path))])
     return Shelf(Library(workspace))
 
 
@@ -49,13 +44,13 @@ class Inspection:
     calls: dict[str, Place] = field(default_factory=dict)
 
 
-def _survey(language: Language, source: Source, parameters: dict[str, str], into: Inspection) -> None:
+def _survey(source: Source, parameters: dict[str, str], into: Inspection) -> None:
     try:
-        language.compile_source(source)
-    except LanguageError:
+        tree = read(source, METHODS, FUNCTIONS)
+    except Unreadable:
         into.findings += source.findings
         return
-    found: Survey = survey(language, source, parameters)
+    found: Survey = survey(source, tree, parameters)
     into.findings += source.findings + found.findings + typed_numbers(source)
     into.needs |= found.needs
     into.calls |= found.calls
@@ -69,10 +64,9 @@ def inspect_template(data: bytes, file: str, shelf: Shelf) -> Inspection:
     template = read_template(data, file)
     found = Inspection(file)
     roles = [prototype.role for prototype in template.prototypes]
-    language = _language()
     for part in template.parts:
         name = file if part.name == "word/document.xml" else f"{file}（{part.name}）"
-        _survey(language, template_source(name, part.nodes, roles), {}, found)
+        _survey(template_source(name, part.nodes, roles), {}, found)
     found.findings += _unknown_fragments(found.calls, shelf)
     found.findings += _missing_styles(template)
     found.findings = in_reading_order(found.findings)
@@ -127,11 +121,11 @@ def _workspace_of(file: Path | None) -> Path | None:
 # -- 片段 --
 
 
-def inspect_fragment(fragment: Fragment, shelf: Shelf, language: Language | None = None) -> Inspection:
+def inspect_fragment(fragment: Fragment, shelf: Shelf) -> Inspection:
     """查一个片段：标签、名字、调用的片段、写死的数目。"""
     found = Inspection(fragment.file)
     source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
-    _survey(language or _language(), source, dict(fragment.parameters), found)
+    _survey(source, dict(fragment.parameters), found)
     found.findings += _unknown_fragments(found.calls, shelf)
     if not any(line.strip() for line in fragment.lines):
         found.findings.append(
@@ -144,12 +138,11 @@ def lint_fragments(workspace: Path | None) -> list[Inspection]:
     """查全部片段：自带的和工作区的。"""
     shelf = library_shelf(workspace)
     slots, head_findings = shelf.fragments
-    language = _language()
     found = {
         item.file: item
         for items in slots.values()
         for fragment in items
-        for item in [inspect_fragment(fragment, shelf, language)]
+        for item in [inspect_fragment(fragment, shelf)]
     }
     for finding in head_findings:
         file = finding.place.file if finding.place else ""
@@ -203,11 +196,10 @@ def _all_needs(start: Inspection, shelf: Shelf) -> tuple[str, ...]:
     """模板和它一路调用到的片段用到的事实。"""
     needs: dict[str, None] = dict.fromkeys(start.needs)
     queue, seen = list(start.calls), set(start.calls)
-    language = _language()
     while queue:
         slot = queue.pop()
         for fragment in shelf.fragments[0].get(slot, ()):
-            inspected = inspect_fragment(fragment, shelf, language)
+            inspected = inspect_fragment(fragment, shelf)
             needs |= dict.fromkeys(inspected.needs)
             queue += [call for call in inspected.calls if call not in seen]
             seen |= set(inspected.calls)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from ..compose.evaluate import Step
 from ..compose.fragments import Fragment, parse_fragment
 from ..errors import UsageError
 from ..library import Library
@@ -54,6 +55,8 @@ class Shelf:
     """模板、片段和表：自带的加工作区的。"""
 
     library: Library
+    programs: dict[str, Step | None] = field(default_factory=dict)
+    """读好的模板和片段，只在这一次运行里合用。"""
 
     @cached_property
     def templates(self) -> dict[str, tuple[str, Traversable]]:

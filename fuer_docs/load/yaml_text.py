@@ -81,10 +81,12 @@ def _known_keys() -> set[str]:
     return known | {record.ZH for record in FACT_TYPES}
 
 
-_KEYS = "|".join(sorted(map(re.escape, _known_keys()), key=len, reverse=True)) + r"|\d{4}"
-_WIDE_COLON = re.compile(rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*)(?:{_KEYS})(?P<mark>：)")
-_TIGHT_COLON = re.compile(rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*)(?:{_KEYS})(?P<mark>:)(?=[^\s,，}}\]])")
-_WIDE_COMMA = re.compile(rf"\{{[^{{}}]*?(?P<mark>，)\s*(?:{_KEYS})\s*[:：]")
+_KEYS = _known_keys()
+_WORD = r"(?P<key>[\u4e00-\u9fff]{1,6}|\d{4})"
+"""像键的词；是不是真有这个键，认出来以后再查。"""
+_WIDE_COLON = re.compile(rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>：)")
+_TIGHT_COLON = re.compile(rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>:)(?=[^\s,，}}\]])")
+_WIDE_COMMA = re.compile(rf"\{{[^{{}}]*?(?P<mark>，)\s*{_WORD}\s*[:：]")
 _INDENT_TAB = re.compile(r"^ *(?P<mark>\t+)")
 _WIDE_SPACE = re.compile(r"^ *(?P<mark>\u3000+)")
 _WIDE_BRACKET = re.compile(r"(?:[:：]|^ *-)\s*(?P<mark>[｛［])")
@@ -162,6 +164,12 @@ def _in_quotes(line: str, column: int) -> bool:
     return bool(open_mark)
 
 
+def _is_key(match: re.Match[str]) -> bool:
+    """这种笔误要看键的，键得是真有的键（或年份）。"""
+    word = match.groupdict().get("key")
+    return word is None or word in _KEYS or word.isdecimal()
+
+
 def mend(text: str, file: str) -> tuple[str, list[Finding]]:
     """认出常见笔误，逐个报告，并改好一份供接着读：行数不变。"""
     findings: list[Finding] = []
@@ -172,7 +180,7 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
             begin = 0
             while match := slip.pattern.search(line, begin):
                 begin = match.end("mark")
-                if _in_quotes(line, match.start("mark")):
+                if _in_quotes(line, match.start("mark")) or not _is_key(match):
                     continue
                 start = original.find(match["mark"], max(0, match.start("mark") - len(line) + len(original)))
                 start = match.start("mark") if start < 0 else start

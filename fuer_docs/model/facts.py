@@ -24,6 +24,7 @@ from .shapes import (
     key,
     record,
 )
+from .shapes import Record as Record
 from .values import Absent, Closed, Gap, Origin, Source
 from .values import Phrase as Phrase
 
@@ -62,12 +63,6 @@ class Party(Closed):
     def text(self) -> str:
         """事实里写的叫法。"""
         return self.written
-
-
-class Record:
-    """带键的一组值；顶层事实和其中的小组都是。"""
-
-    __slots__ = ()
 
 
 @record

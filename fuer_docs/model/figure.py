@@ -12,9 +12,16 @@ from .moment import Moment
 from .numerals import NUMERAL_CHARS, from_chinese, halfwidth
 from .values import Closed, Origin, Source, union
 
-_NUMBER = r"\d[\d,]*(?:\.\d+)?"
-_HEAD = r"大约|将近|不足|不到|超过|约|近|超|逾|几"
-_TAIL = r"以上|以下|左右"
+_NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+HEADS = ("大约", "将近", "不足", "不到", "超过", "约", "近", "超", "逾", "几")
+MIDDLES = ("余", "多", "来")
+TAILS = ("以上", "以下", "左右")
+_HEAD = "|".join(HEADS)
+_TAIL = "|".join(TAILS)
+_PERCENT = re.compile(
+    rf"百分之(?P<digits>{_NUMBER}|[{NUMERAL_CHARS}]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?(?P<more>余|多)?"
+)
+_SPACED = re.compile(r"(?<=[一-鿿])\s+(?=\d)|(?<=\d)\s+(?=[一-鿿%‰])")
 _FIGURE = re.compile(
     rf"(?P<hedge>{_HEAD})?(?P<digits>{_NUMBER}(?:[万亿]+(?=[余多来]))?)(?P<more>余|多|来)?"
     rf"(?P<unit>(?:/10?万|/千|[^\d\s，。；、：,.;:+\-*/“”《》（(]|[（(][^\d）)]{{1,4}}[）)])*?)(?P<tail>{_TAIL})?"
@@ -97,7 +104,7 @@ class Figure(Closed):
     def __eq__(self, other: object) -> bool:
         if isinstance(other, Figure):
             return self.base == other.base and self.base_unit == other.base_unit
-        return self.value == other if isinstance(other, int) else NotImplemented
+        return self.base == other if isinstance(other, int) else NotImplemented
 
     def __hash__(self) -> int:
         return hash((self.base, self.base_unit))
@@ -146,10 +153,8 @@ def parse_figure(text: str, unit: str = "", *, period: Moment | None = None, ori
 
     ``unit`` 是没写单位时用的单位。不是数、或不止一个数时抛 :class:`NotAFigure`。
     """
-    plain_text = halfwidth(text.strip())
-    percent = re.fullmatch(rf"百分之({_NUMBER}|[{NUMERAL_CHARS}]+)", plain_text)
-    if percent:
-        plain_text = f"{from_chinese(percent[1]) if percent[1][0] in NUMERAL_CHARS else percent[1]}%"
+    plain_text = _PERCENT.sub(_percent_sign, _SPACED.sub("", halfwidth(text.strip())))
+    unit = one_unit(unit)
     numbers = re.findall(rf"{_NUMBER}(?!\d)", re.sub(r"/10?万", "", plain_text))
     if len(numbers) > 1:
         raise NotAFigure(text, many=True)
@@ -158,6 +163,8 @@ def parse_figure(text: str, unit: str = "", *, period: Moment | None = None, ori
     match = _longest(plain_text)
     if match is None:
         raise NotAFigure(text)
+    if plain_text[: match.start()].endswith("."):
+        raise NotAFigure(text)
     written = match["digits"]
     bare = written.rstrip("万亿")
     value = Decimal(bare.replace(",", "")) * split_scale(written[len(bare) :])[0]
@@ -165,7 +172,7 @@ def parse_figure(text: str, unit: str = "", *, period: Moment | None = None, ori
     if lead.endswith("-") and not lead[:-1]:
         value, written, lead = -value, "-" + written, ""
     return Figure(
-        value, _widen(match["unit"]) or unit, match["hedge"] or "", match["more"] or "", match["tail"] or "",
+        value, _unit(_widen(match["unit"]), unit), match["hedge"] or "", match["more"] or "", match["tail"] or "",
         written, _widen(lead), _widen(trail), period, origin,
     )  # fmt: skip
 
@@ -194,9 +201,27 @@ def _chinese_figure(text: str, plain_text: str, unit: str, period: Moment | None
         number = from_chinese(digits)
         assert number is not None
     return Figure(
-        Decimal(number), measure or unit, match["hedge"] or "", match["more"] or "", match["tail"] or "",
+        Decimal(number), _unit(measure, unit), match["hedge"] or "", match["more"] or "", match["tail"] or "",
         digits, "", "", period, origin,
     )  # fmt: skip
+
+
+def _percent_sign(match: re.Match[str]) -> str:
+    """百分之九十点五 → 90.5%。"""
+    digits = match["digits"]
+    whole = str(from_chinese(digits)) if digits[0] in NUMERAL_CHARS else digits
+    rest = "." + "".join(str(from_chinese(char)) for char in match["rest"]) if match["rest"] else ""
+    return f"{whole}{rest}{match['more'] or ''}%"
+
+
+def one_unit(unit: str) -> str:
+    """同一个单位的几种写法归一：％、百分比都是 %。"""
+    return "%" if unit in {"％", "百分比"} else unit
+
+
+def _unit(written: str, default: str) -> str:
+    """写了的单位；没写用默认的，只写了万、亿的接在后面（2万 → 2万人）。"""
+    return written + default if written in _SCALES else one_unit(written) or default
 
 
 def _widen(text: str) -> str:
@@ -270,10 +295,10 @@ def subtract(whole: Figure, part: Figure) -> Figure:
 
 def multiply(each: Figure, times: Figure) -> Figure:
     """积：人均 × 人数。单位取前一个的。"""
-    product = each.value * times.value
+    product = each.value * times.base
     return Figure(
         product, each.unit, period=_shared_period((each, times)),
-        origin=Origin(_inputs((each, times)), f"{plain(each.value)}×{plain(times.value)}"),
+        origin=Origin(_inputs((each, times)), f"{plain(each.value)}×{plain(times.base)}"),
         **_hedged([each.bound, times.bound], product),
     )  # fmt: skip
 
@@ -283,15 +308,20 @@ def rounded(value: Decimal, places: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def _honest(exact: Decimal, places: int) -> Decimal:
+    """四舍五入；约到 100 或 0 而实际不是的，多留几位小数。"""
+    shown = rounded(exact, places)
+    while shown in {Decimal(0), Decimal(100)} and shown != exact and places < 9:
+        places += 1
+        shown = rounded(exact, places)
+    return shown
+
+
 def percentage(part: Figure, whole: Figure, places: int = 1) -> Figure:
     """占比。约到 100% 或 0% 而实际不是的，多留几位小数。除数为零抛 :class:`ZeroDivisionError`。"""
     if whole.base == 0:
         raise ZeroDivisionError
-    exact = part.base / whole.base * 100
-    shown = rounded(exact, places)
-    while shown in {Decimal(0), Decimal(100)} and shown != exact and places < 6:
-        places += 1
-        shown = rounded(exact, places)
+    shown = _honest(part.base / whole.base * 100, places)
     formula = f"{plain(part.value)}÷{plain(whole.value)}"
     if part.unit != whole.unit and part.base_unit == whole.base_unit:
         formula = f"{plain(part.base)}÷{plain(whole.base)}"
@@ -306,12 +336,13 @@ _POINTS = {"%": "个百分点", "‰": "个千分点", "/10万": "个十万分�
 
 def difference_words(new: Figure, old: Figure, up: str = "", down: str = "") -> tuple[str, Figure | None]:
     """与旧数比：（提高|降低|增加|减少|持平, 差）。率的差以百分点、千分点计。"""
-    gap = subtract(new, old)
+    more = new.base > old.base
+    gap = subtract(new, old) if more else subtract(old, new)
     if gap.value == 0:
         return "持平", None
     rate = _POINTS.get(gap.unit)
-    verb = (up or ("提高" if rate else "增加")) if gap.value > 0 else (down or ("降低" if rate else "减少"))
-    return verb, replace(gap, value=abs(gap.value), unit=rate or gap.unit, period=None)
+    verb = (up or ("提高" if rate else "增加")) if more else (down or ("降低" if rate else "减少"))
+    return verb, replace(gap, unit=rate or gap.unit, period=None)
 
 
 def growth(new: Figure, old: Figure, places: int = 1) -> tuple[str, Figure | None]:
@@ -321,7 +352,7 @@ def growth(new: Figure, old: Figure, places: int = 1) -> tuple[str, Figure | Non
         raise ZeroDivisionError
     if gap.value == 0:
         return "持平", None
-    shown = rounded(abs((new.base - old.base) / old.base * 100), places)
+    shown = _honest(abs((new.base - old.base) / old.base * 100), places)
     formula = f"({plain(new.base)}-{plain(old.base)})÷{plain(old.base)}"
     hedge = "" if new.bound is old.bound is Bound.EXACT else "约"
     figure = Figure(shown, "%", hedge, origin=Origin(_inputs((new, old)), formula))

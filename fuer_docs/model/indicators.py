@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .facts import MET, Facts, Figure, Indicator, StatusAt, Total, source_of
-from .figure import counted, percentage, subtract
+from .figure import UnitMismatch, counted, one_unit, percentage, subtract
 from .moment import Moment
 from .setting import Caliber
 from .values import ABSENT, Absent, Gap, Origin, Phrase, Source
@@ -63,7 +63,7 @@ def with_unit(indicator: Indicator, value: Figure) -> Figure:
     if value.unit or not isinstance(indicator.unit, Phrase):
         return value
     return Figure(
-        value.value, indicator.unit.text, value.hedge, value.more, value.tail, value.digits, value.lead, value.trail,
+        value.value, one_unit(indicator.unit.text), value.hedge, value.more, value.tail, value.digits, value.lead, value.trail,
         value.period, value.origin,
     )  # fmt: skip
 
@@ -136,7 +136,10 @@ def reported_tally(facts: Facts) -> Tally:
     met_value = met.value if isinstance(met, Total) else ABSENT
     if not isinstance(total_value, Figure) or not isinstance(met_value, Figure):
         return Tally(total_value, met_value, ABSENT, ABSENT, ())
-    return Tally(total_value, met_value, subtract(total_value, met_value), percentage(met_value, total_value), ())
+    try:
+        return Tally(total_value, met_value, subtract(total_value, met_value), percentage(met_value, total_value), ())
+    except (UnitMismatch, ZeroDivisionError):
+        return Tally(total_value, met_value, ABSENT, ABSENT, ())
 
 
 def overall_tally(facts: Facts, day: date, caliber: Caliber) -> Tally:

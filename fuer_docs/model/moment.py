@@ -104,6 +104,8 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
         if found:
             first, last = _point(head), _point(_complete(tail, head))
             if first and last:
+                if last[1] < first[0]:
+                    raise ValueError(text)
                 grain = {"year": "years", "month": "months"}.get(last[2], "span")
                 return Moment(text, first[0], last[1], grain, last[3], origin)
     span = _SPAN.fullmatch(plain)
@@ -113,13 +115,15 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
     third = _THIRD.fullmatch(plain)
     if third:
         return _third(text, int(third["y"]), int(third["m"]), third["third"], origin)
-    opening = plain.removesuffix("起").removesuffix("底").removesuffix("初").removesuffix("前")
+    tail = re.search(r"(?:起|底前?|初|前)?$", plain)
+    opening = plain[: tail.start()] if tail else plain
     point = _point(plain)
     if point:
         return Moment(text, point[0], point[1], point[2], point[3], origin)
     loose = _point(opening)
     if loose and opening != plain:
-        return Moment(_point_words(loose, plain[len(opening) :]), loose[0], None, "words", "", origin)
+        day = loose[1] if plain[len(opening)] == "底" else loose[0]
+        return Moment(_point_words(loose, plain[len(opening) :]), day, None, "words", "", origin)
     return Moment(text, origin=origin)
 
 

@@ -13,12 +13,13 @@ def to_chinese(number: int) -> str:
         raise ValueError(number)
     if number == 0:
         return "零"
-    text = ""
+    text, skipped = "", False
     for size, scale in ((10**8, "亿"), (10**4, "万"), (1, "")):
         part, number = divmod(number, size)
         if part:
-            gap = "零" if text and part < 1000 else ""
+            gap = "零" if text and (skipped or part < 1000) else ""
             text += gap + _below_ten_thousand(part) + scale
+        skipped = not part
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
@@ -50,12 +51,15 @@ def from_chinese(text: str) -> int | None:
             digit, fresh = 0, False
         else:
             section += digit
-            total = (total + (section or 1)) * _SCALES[char]
+            if char == "万":
+                total += (section or 1) * _SCALES[char]
+            else:
+                total = (total + section or 1) * _SCALES[char]
             section, digit, fresh = 0, 0, False
     return total + section + digit
 
 
-_WIDE = str.maketrans("０１２３４５６７８９．％－＋～", "0123456789.%-+~")
+_WIDE = str.maketrans("０１２３４５６７８９．％－−＋～", "0123456789.%--+~")
 
 
 def halfwidth(text: str) -> str:

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.sax.saxutils import escape
+from html import escape
 
 from ..model.document import Block, Document, Paragraph, Row, Run, Table
 from ..model.template import Template
@@ -18,6 +19,7 @@ MARK = "_f"
 """隐藏书签的名字开头；以下划线开头的书签 Word 不显示。"""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _INDENT = re.compile(rb"<w:ind [^>]*/>")
+_STYLE = re.compile(rb"<w:pPr>(?:<w:pStyle [^>]*/>)?")
 _AFTER_INDENT = re.compile(
     rb"(?=<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|"
     rb"outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|</w:pPr>)"
@@ -45,6 +47,8 @@ class _Writer:
     chunks: list[bytes] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    held: frozenset[int] = frozenset()
+    """要和下一段同页的段落（id）。"""
     _slots: list[int] = field(default_factory=list)
     _n: int = 0
 
@@ -64,6 +68,8 @@ class _Writer:
         properties = prototype.properties
         if paragraph.right is not None:
             properties = _indented(properties, paragraph.right, prototype.size)
+        if id(paragraph) in self.held and b"<w:keepNext" not in properties:
+            properties = _STYLE.sub(rb"\g<0><w:keepNext/>", properties.replace(b"<w:pPr/>", b"<w:pPr></w:pPr>"), count=1)
         out = self.chunks
         out += (b"<w:p>", properties)
         position = 0
@@ -143,7 +149,7 @@ class _Writer:
             joined = "\x00".join(self.texts)
             if _ILLEGAL.search(joined.replace("\x00", "")):
                 joined = "\x00".join(_ILLEGAL.sub("", text) for text in self.texts)
-            for slot, data in zip(self._slots, escape(joined).encode().split(b"\x00"), strict=True):
+            for slot, data in zip(self._slots, escape(joined, quote=False).encode().split(b"\x00"), strict=True):
                 self.chunks[slot] = data
         return b"".join(self.chunks)
 
@@ -168,13 +174,24 @@ def _indented(properties: bytes, right: float, size: int) -> bytes:
     return _AFTER_INDENT.sub(indent.encode(), bare, count=1)
 
 
+def _before_signature(blocks: list[Block]) -> Iterator[int]:
+    """署名前的最后一段正文：空行、附件说明隔着也算。落款不能独占一页（FORMAT §5.9）。"""
+    last = None
+    for block in blocks:
+        role = block.role if isinstance(block, Paragraph) else ""
+        if role == "署名" and last is not None:
+            yield id(last)
+        if role not in {"空行", "附件说明"}:
+            last = block
+
+
 def _core(title: str) -> bytes:
     """文档属性只写标题，不写日期和人，同样的内容才有同样的字节。"""
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{escape(title)}</dc:title></cp:coreProperties>"
+        f"<dc:title>{escape(title, quote=False)}</dc:title></cp:coreProperties>"
     ).encode()
 
 
@@ -189,7 +206,7 @@ def document_title(document: Document) -> str:
 def render_docx(document: Document, template: Template, *, final: bool = False) -> tuple[bytes, list[Mark]]:
     """写成 .docx 的字节，和每一处有来历的文字在哪里。``final`` 不写书签。"""
     body = template.parts[0]
-    writer = _Writer(template, marked=not final)
+    writer = _Writer(template, marked=not final, held=frozenset(_before_signature(document.blocks)))
     writer.chunks.append(body.head)
     writer.blocks(document.blocks)
     writer.chunks.append(body.tail)
