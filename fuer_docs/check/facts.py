@@ -151,11 +151,13 @@ def shares(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
             message = _("女性 {women} 比总数 {total} 还多", women=fact.women.text, total=fact.total.text)
             yield warning("part-over-whole", message, _("核对两个数"), _at(fact.women, fact))
         elif isinstance(fact.share, Figure) and fact.total.base:
-            share = percentage(fact.women, fact.total)
-            if abs(share.value - fact.share.value) > Decimal("0.05"):
+            typed = fact.share
+            exact = {fact.women.bound, fact.total.bound, typed.bound} == {Bound.EXACT}
+            share = percentage(fact.women, fact.total, max(0, -int(typed.value.as_tuple().exponent)))
+            if exact and share.value != typed.value:
                 message = _("{women}÷{total} 是 {share}，写的是 {typed}",
-                            women=fact.women.number, total=fact.total.number, share=share.text, typed=fact.share.text)  # fmt: skip
-                yield warning("percentage-mismatch", message, _("有总数时不用写比例，引擎会算"), _at(fact.share, fact))
+                            women=fact.women.number, total=fact.total.number, share=share.text, typed=typed.text)  # fmt: skip
+                yield warning("percentage-mismatch", message, _("有总数时不用写比例，引擎会算"), _at(typed, fact))
 
 
 _TARGET = re.compile(r"^(?P<sign>[≥≤><=＝≧≦])\s*(?P<number>\d+(?:\.\d+)?)")

@@ -14,6 +14,9 @@ from ..model.speech import _
 from ..model.values import Gap
 from .output import Voice, command
 
+SHOWN = 20
+"""和上次相比，每份文稿最多印几处变化。"""
+
 
 class Day(click.ParamType):  # type: ignore[type-arg]
     """YYYY-MM-DD。"""
@@ -57,10 +60,13 @@ def _report(voice: Voice, result: Result) -> None:
     for built in result.built:
         if built.changed:
             voice.say(_("和上次相比，{file} 变了 {n} 处：", file=Path(built.file).name, n=len(built.changed)))
-        for change in built.changed:
+        for change in built.changed[:SHOWN]:
             facts = "、".join(change.facts[:4]) + (_("等{n}条", n=len(change.facts)) if len(change.facts) > 4 else "")
             voice.say(_("  第{n}段  {old} → {new}  {facts}",
                         n=change.n, old=_clip(change.old), new=_clip(change.new), facts=facts).rstrip())  # fmt: skip
+
+        if len(built.changed) > SHOWN:
+            voice.say(_("  ……还有 {n} 处，加 --format json 看全部", n=len(built.changed) - SHOWN))
 
 
 def _clip(text: str) -> str:

@@ -17,14 +17,14 @@ from .evaluate import Budget, Frame, Runtime, Step, build
 from .filters import METHODS, Filters
 from .fragments import Fragment, choose
 from .language import LanguageError, Unreadable, read
-from .layout import break_titles, place_signatures
+from .layout import break_titles, keep_together, place_signatures
 from .lint import survey
 from .names import FUNCTIONS, build_names
 from .number import number_headings, number_items, settle_counts
 from .scene import Scene
 from .source import LEVEL_ROLES, Source, fragment_source, template_source
 from .stream import Assembly, Blocks
-from .tidy import drop_lead_ins, prune_headings, tidy
+from .tidy import drop_lead_ins, merge_period_notes, prune_headings, tidy
 
 MAX_DEPTH = 12
 """片段里调用片段最多几层。"""
@@ -207,9 +207,13 @@ class Composer:
         blocks = prune_headings(blocks)
         settle_counts(blocks)
         blocks = number_items(blocks)
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                merge_period_notes(block)
         number_headings(blocks, self.template.role_looks, self.template.roles.get("正文", 0))
         break_titles(blocks, self.template.prototypes, self.title_words)
         place_signatures(blocks, self.scene.paper.sealed is True)
+        keep_together(blocks)
         return blocks
 
 

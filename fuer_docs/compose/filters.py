@@ -19,13 +19,13 @@ from ..model.figure import (
     percentage,
     subtract,
 )
-from ..model.indicators import COUNT, is_met, status_on, tally
+from ..model.indicators import COUNT, is_met, status_on, tally, value_on
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .language import LanguageError
-from .scene import Scene
+from .scene import PERIOD, Scene
 
 MEASURED = "项"
 _TWO = "两"
@@ -110,6 +110,7 @@ METHODS = {
     "未达标": "unmet",
     "已达标": "met",
     "达标率": "rate",
+    "数据年": "data_year",
     "求和": "total",
     "占": "share",
     "差": "minus",
@@ -381,6 +382,15 @@ class Filters:
         """按口径的达标率。"""
         chosen = tuple(item for item in _items(values) if isinstance(item, Indicator))
         return tally(chosen, self.scene.day, self.scene.caliber).rate
+
+    def data_year(self, values: Any) -> Any:
+        """这些指标最近的值都是哪一年的；不是同一年的没有。"""
+        latest = [value_on(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
+        known = [value for value in latest if isinstance(value, Figure) and value.period]
+        years = {value.period.year for value in known if value.period}
+        if len(years) != 1:
+            return ABSENT
+        return phrase(str(years.pop()), union([value.origin for value in known], PERIOD))
 
     # -- 时间、名称、其余 --
 

@@ -164,6 +164,33 @@ def place_signatures(blocks: list[Block], sealed: bool) -> None:
         block.right, follower.right = _sealed(block, follower) if sealed else _unsealed(block, follower)
 
 
+_TAIL = {"署名", "成文日期", "附件说明", "空行"}
+SHORT_ENDING = 12
+"""结尾一句不超过几个字时，要和前一段排在一起。"""
+
+
+def keep_together(blocks: list[Block]) -> None:
+    """署名、日期不单独落在一页：前面至少带上一段正文；短短一句的结尾也一样（FORMAT §5.9）。"""
+    for index, block in enumerate(blocks[1:], 1):
+        before = blocks[index - 1]
+        if not isinstance(block, Paragraph) or not isinstance(before, Paragraph):
+            continue
+        after = blocks[index + 1] if index + 1 < len(blocks) else None
+        is_tail = block.role in _TAIL and _leads_to_signature(blocks, index)
+        is_short_ending = after is None and block.role == "正文" and len(block.text) <= SHORT_ENDING
+        if (is_tail and before.role != "成文日期") or is_short_ending:
+            before.keep = True
+
+
+def _leads_to_signature(blocks: list[Block], index: int) -> bool:
+    for block in blocks[index:]:
+        if not isinstance(block, Paragraph) or block.role not in _TAIL:
+            return False
+        if block.role in {"署名", "成文日期"}:
+            return True
+    return False
+
+
 def _unsealed(signature: Paragraph, issued: Paragraph) -> tuple[float, float]:
     """无印章：署名右空二字，日期首字比署名首字右移二字；日期更长时日期右空二字，署名相应右空。"""
     name, day = text_width(signature.text), text_width(issued.text)

@@ -40,10 +40,12 @@ from ..model.moment import Moment
 from ..model.setting import Caliber, Paper, Setting, TableRow, Tables, Workspace
 from ..model.shapes import keys_of
 from ..model.speech import _
-from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Origin, Phrase, Source, join, phrase
+from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Origin, Phrase, Source, join, phrase, union
 from .language import LanguageError
 
 PRIVATE = "某某"
+PERIOD = "期间"
+"""期间说明的算式：不是算出来的，是注明的。"""
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -242,7 +244,7 @@ class Scene:
             case str():
                 return phrase(value)
             case Figure():
-                return phrase(value.text + self.period_note(value), value.origin)
+                return self._figure(value)
             case Moment():
                 return phrase(value.say(year=value.year != self.year), value.origin)
             case Party():
@@ -261,12 +263,12 @@ class Scene:
                 return phrase(str(value), SEQUENCE)
         raise LanguageError(_("这个值不能直接印"), _("用点取它的一项，例如 项.名称"))
 
-    def period_note(self, figure: Figure) -> str:
-        """期间不是文稿年度的数，注明期间。"""
-        period = figure.period
+    def _figure(self, figure: Figure) -> Phrase:
+        """数；期间不是文稿年度的，后面注明期间。"""
+        shown, period = (figure.text, figure.origin), figure.period
         if period is None or (period.start is not None and period.year == self.year):
-            return ""
-        return f"（{period.text}）"
+            return Phrase((shown,))
+        return Phrase((shown, (f"（{period.text}）", union([figure.origin], PERIOD))))
 
     def current_name(self, party: Party) -> str:
         """事实里写的叫法；机构到成文日期已经改名的，用新名，并提醒一次。"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.document import Block, Paragraph, Raw, Run, Table
+from .scene import PERIOD
 
 _CONNECTIVES = "同时|此外|其中|另外|并且|以及|特别是|尤其是|一方面|另一方面|因此|为此|对此"
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
@@ -93,6 +94,58 @@ def _has_raw(paragraph: Paragraph) -> bool:
     return any(run.raw for run in paragraph.runs)
 
 
+def merge_period_notes(paragraph: Paragraph) -> None:
+    """一句话里几个数同属一个期间，只在句末注一次；句里还有本年的数就不并，免得张冠李戴。"""
+    out: list[Run] = []
+    for sentence in _sentences(paragraph.runs):
+        notes = [run for run in sentence if _is_note(run)]
+        same = len(notes) > 1 and len({run.text for run in notes}) == 1
+        out += _noted_once(sentence, notes[-1]) if same and not _has_plain_figure(sentence) else sentence
+    paragraph.runs = out
+
+
+def _sentences(runs: list[Run]) -> list[list[Run]]:
+    """按句号分开；分在一截中间的就把这一截切开。"""
+    found: list[list[Run]] = [[]]
+    for run in runs:
+        pieces = re.split(r"(?<=[。！？])", run.text) if run.origin is None and not run.raw else [run.text]
+        for index, piece in enumerate(pieces):
+            if index:
+                found.append([])
+            if piece or run.raw:
+                found[-1].append(run._replace(text=piece))
+    return [sentence for sentence in found if sentence]
+
+
+def _is_note(run: Run) -> bool:
+    return run.origin is not None and run.origin.formula == PERIOD
+
+
+_NAMING = {"名称", "编号", "动作", "全称", "简称", "主题语", "目标", "专题", "届次"}
+
+
+def _has_plain_figure(sentence: list[Run]) -> bool:
+    """句里有没有不带期间说明的原数。"""
+    for run, after in zip(sentence, [*sentence[1:], None], strict=True):
+        origin = run.origin
+        if origin is None or origin.formula is not None or not any(char.isdigit() for char in run.text):
+            continue
+        naming = origin.inputs and origin.inputs[0].field.rpartition(".")[2] in _NAMING
+        if not naming and not (after is not None and _is_note(after)):
+            return True
+    return False
+
+
+def _noted_once(sentence: list[Run], note: Run) -> list[Run]:
+    kept = [run for run in sentence if not _is_note(run)]
+    shown = note._replace(text=f"（均为{note.text[1:-1]}数据）")
+    last = kept[-1]
+    if last.origin is None and last.text[-1:] in {"。", "！", "？"}:
+        head = [last._replace(text=last.text[:-1])] if len(last.text) > 1 else []
+        return [*kept[:-1], *head, shown, last._replace(text=last.text[-1])]
+    return [*kept, shown]
+
+
 def drop_lead_ins(blocks: list[Block]) -> list[Block]:
     """以“：”收尾却没有下文的引子：砍到上一句，整段都是引子的就不要。"""
     kept: list[Block] = []
@@ -100,16 +153,19 @@ def drop_lead_ins(blocks: list[Block]) -> list[Block]:
         if isinstance(block, Paragraph) and block.level == 0 and block.role not in _NO_TRIM and not block.mark:
             text = block.text.rstrip()
             follower = blocks[index + 1] if index + 1 < len(blocks) else None
-            dangling = _LEAD_IN.search(text) and not _continues(follower, text[-1])
+            dangling = _LEAD_IN.search(text) and not _continues(follower, text)
             if dangling and not _trim_to_sentence(block):
                 continue
         kept.append(block)
     return kept
 
 
-def _continues(follower: Block | None, mark: str) -> bool:
-    """引子后面有没有接得上的：一是、正文或表格。"""
+def _continues(follower: Block | None, text: str) -> bool:
+    """引子后面有没有接得上的：一是、正文或表格；“总结如下：”后面可以是一级标题。"""
+    mark = text[-1]
     if isinstance(follower, Paragraph):
+        if mark == "：" and text.endswith("如下：") and follower.level == 1:
+            return True
         return bool(follower.mark) or (mark == "：" and follower.level == 0 and follower.role == "正文")
     return isinstance(follower, Table)
 

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from ..model.facts import Link, Party, Record
-from ..model.figure import NotAFigure, parse_figure
+from ..model.figure import HEADS, MIDDLES, TAILS, NotAFigure, parse_figure
 from ..model.finding import Finding, error, note
 from ..model.moment import Moment, parse_moment
 from ..model.place import Place
@@ -87,12 +87,16 @@ class Reader:
         """一组键的值，以代码名为索引；不认识的键、缺的必填键都记下来。"""
         known = keys_of(record)
         values: dict[str, Any] = {}
+        usual = self.period
+        if "期间" in known:
+            self.period = _own_period(node, self.year) or usual
         for name, value in node.entries:
             entry = known.get(name.text)
             if entry is None:
                 self._unknown_key(name, value, list(known), node.in_flow)
                 continue
             values[entry.attr] = self.value(value, entry.shape, self._path(path, entry))
+        self.period = usual
         for entry in known.values():
             if entry.required and entry.attr not in values:
                 self.findings.append(
@@ -145,9 +149,10 @@ class Reader:
         return self._scalar(node, shape, path)
 
     def _hole(self, node: Scalar, path: str) -> Gap | Absent | None:
-        if node.plain and node.text.strip() in {"", "待补", "~", "null"}:
+        text = node.text.strip()
+        if not text or (node.plain and text in {"待补", "~", "null"}):
             return Gap(f"{self.label}的{path}", node.place)
-        if node.text.strip() == "无":
+        if text == "无":
             return Absent(f"{self.label}的{path}", node.place, known=True)
         return None
 
@@ -177,7 +182,7 @@ class Reader:
                 target = self.resolve(text, shape, node.place)
                 if target is None:
                     return phrase(self.mask(text), self.origin(path, node.place))
-                return Link(target, text, self.origin(path, node.place))
+                return Link(target, self.mask(text), self.origin(path, node.place))
         raise TypeError(shape)
 
     def origin(self, path: str, place: Place) -> Origin:
@@ -205,7 +210,7 @@ class Reader:
 
     def _time(self, node: Scalar, text: str, exact: bool, path: str) -> Any:
         try:
-            moment = parse_moment(text, self.origin(path, node.place), self.year)
+            moment = parse_moment(self.mask(text), self.origin(path, node.place), self.year)
         except ValueError:
             self.findings.append(
                 error("impossible-date", _("日历上没有“{text}”这一天", text=text), _("核对月和日"), node.place)
@@ -226,7 +231,7 @@ class Reader:
 
     def _figure(self, node: Scalar, text: str, shape: Number, path: str) -> Any:
         try:
-            figure = parse_figure(text, shape.unit, period=self.period, origin=self.origin(path, node.place))
+            figure = parse_figure(self.mask(text), shape.unit, period=self.period, origin=self.origin(path, node.place))
         except NotAFigure as problem:
             if problem.many:
                 self.findings.append(
@@ -236,11 +241,12 @@ class Reader:
             else:
                 self._expected(node, path, _("要写一个数，例如 近60名、93.9%、1.2万元"))
             return Absent(path, node.place)
-        if shape.must and not figure.unit:
+        if shape.must and not figure.base_unit:
+            hint = _("数后面写上单位，例如 {text}元", text=text) if figure.unit else _(
+                "数后面写上单位，例如 {text}项、{text}万元", text=text)  # fmt: skip
             self.findings.append(
-                error("missing-unit", _("“{path}”的“{text}”没有单位", path=path, text=text),
-                      _("数后面写上单位，例如 {text}项、{text}万元", text=text), node.place)
-            )  # fmt: skip
+                error("missing-unit", _("“{path}”的“{text}”没有单位", path=path, text=text), hint, node.place)
+            )
         return figure
 
     def _figure_mapping(self, node: Mapping, shape: Number, path: str) -> Any:
@@ -254,11 +260,17 @@ class Reader:
         if "数值" not in given:
             self._expected(Scalar("", node.place), path, _("要写“数值”"))
             return Absent(path, node.place)
+        hole = self._hole(given["数值"], path)
+        if hole is not None:
+            return hole
         hedge = given["约数"].text.strip() if "约数" in given else ""
+        if hedge and hedge not in {*HEADS, *MIDDLES, *TAILS}:
+            self._expected(given["约数"], path, _("约数可以写：{words}", words="、".join((*HEADS, *MIDDLES, *TAILS))))
+            return Absent(path, node.place)
         unit = given["单位"].text.strip() if "单位" in given else ""
         number = given["数值"].text.strip()
-        before, after = (hedge, "") if hedge in {"约", "近", "超", "逾", "不足"} else ("", hedge)
-        text = f"{number}{unit}{after}" if after in {"以上", "以下", "左右"} else f"{before}{number}{after}{unit}"
+        before, after = (hedge, "") if hedge in HEADS else ("", hedge)
+        text = f"{number}{unit}{after}" if after in TAILS else f"{before}{number}{after}{unit}"
         return self._figure(given["数值"], text, shape, path)
 
     def _by_year(self, node: Node, item: Shape, path: str) -> Any:
@@ -305,6 +317,17 @@ class Reader:
     def _expected(self, node: Scalar, path: str, hint: str) -> None:
         message = _("“{path}”的“{text}”读不成", path=path, text=node.text)
         self.findings.append(error("unreadable-value", message, hint, node.place))
+
+
+def _own_period(node: Mapping, year: int) -> Moment | None:
+    """这一组键自己写的期间；没写、空着或读不成的是 ``None``。"""
+    for name, value in node.entries:
+        if name.text == "期间" and isinstance(value, Scalar) and value.text.strip() not in {"", "待补", "无"}:
+            try:
+                return parse_moment(value.text, year=year)
+            except ValueError:
+                return None
+    return None
 
 
 def _first_line(place: Place) -> Place:

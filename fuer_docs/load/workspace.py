@@ -19,7 +19,7 @@ from ..model.facts import (
     Phrase,
 )
 from ..model.finding import Finding, error, has_errors
-from ..model.moment import Moment, parse_moment
+from ..model.moment import parse_moment
 from ..model.place import Place
 from ..model.setting import (
     DEFAULT_CALIBER,
@@ -34,7 +34,7 @@ from ..model.setting import (
 )
 from ..model.shapes import Ref, keys_of
 from ..model.speech import _
-from ..model.values import Source, phrase
+from ..model.values import Absent, Gap, Source, phrase
 from .reader import Reader
 from .yaml_text import Mapping as MappingNode
 from .yaml_text import Node, Scalar, read_yaml
@@ -119,7 +119,8 @@ def _index(nodes: Mapping[str, Node | None], findings: list[Finding]) -> _Index:
         for zh, child, defaults in _facts_in(node, findings):
             counts[zh] = counts.get(zh, 0) + 1
             code = _first_text(child, _NAMED_BY.get(zh, ("编号", "名称"))) or f"#{counts[zh]}"
-            private = zh == "人员" and _first_text(child, ("公开",)) == "否"
+            public = _first_text(child, ("公开",)) or (_text_of(defaults["公开"][1]) if "公开" in defaults else "")
+            private = zh == "人员" and public == "否"
             ref = f"{zh}/#{counts[zh]}" if private else f"{zh}/{code}"
             raw = _Raw(zh, child, code, ref, defaults, len(index.raws))
             index.raws.append(raw)
@@ -143,6 +144,9 @@ def _facts_in(
     for name, value in node.entries:
         if name.text == "默认" and isinstance(value, MappingNode):
             defaults = _defaults(value, findings)
+        elif name.text == "默认" and not (isinstance(value, Scalar) and not value.text.strip()):
+            hint = _("写成“键: 值”，例如  默认: {{来源: 县统计局}}").replace("{{", "{").replace("}}", "}")
+            findings.append(error("wrong-kind", _("“默认”下面应当是几个“键: 值”"), hint, name.place))
     for name, value in node.entries:
         if name.text == "默认":
             continue
@@ -189,6 +193,10 @@ def _first_text(node: MappingNode, names: tuple[str, ...]) -> str:
         if isinstance(value, Scalar) and value.text.strip() not in {"", "待补"}:
             return value.text.strip()
     return ""
+
+
+def _text_of(node: Node) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
 def _enter(index: _Index, raw: _Raw, findings: list[Finding]) -> None:
@@ -279,33 +287,25 @@ def _read_fact(raw: _Raw, index: _Index, resolve: Any, mask: Any, year: int, fin
     given = {name.text for name, _value in raw.node.entries}
     inherited = tuple(pair for zh, pair in raw.defaults.items() if zh not in given)
     node = MappingNode(tuple(raw.node.entries) + inherited, raw.node.place, raw.node.in_flow)
-    label = f"{raw.zh}“{mask(raw.code)}”"
-    reader = Reader(raw.ref, label, year, resolve=resolve, find_body=index.bodies.get, mask=mask, findings=findings)
-    reader.supplier, reader.cell = _supply(node)
-    reader.period = _period(node, year)
+    label, ref = f"{raw.zh}“{mask(raw.code)}”", mask(raw.ref)
+    reader = Reader(ref, label, year, resolve=resolve, find_body=index.bodies.get, mask=mask, findings=findings)
+    reader.supplier, reader.cell = (text and mask(text) for text in _supply(node))
+    reader.period = parse_moment(str(year))
     # 编号只是钥匙，不是键；读的时候拿开
     body = MappingNode(tuple(pair for pair in node.entries if pair[0].text != "编号"), node.place, node.in_flow)
     values = reader.fields(body, record)
     values.setdefault("name", _name(raw, node, reader))
-    _check_required(raw, values, given, findings)
-    return record(place=_spot(raw), code=raw.code, ref=raw.ref, order=raw.order, **values)
+    _check_required(raw, values, {name.text for name, _value in node.entries}, findings)
+    return record(place=_spot(raw), code=raw.code, ref=ref, order=raw.order, **values)
 
 
 def _supply(node: MappingNode) -> tuple[str | None, str | None]:
     value = next((value for name, value in node.entries if name.text == "来源"), None)
     if isinstance(value, Scalar):
-        return value.text.strip() or None, None
+        return value.text.strip() if value.text.strip() not in {"待补", "无"} else None, None
     if isinstance(value, MappingNode):
         return _first_text(value, ("单位",)) or None, _first_text(value, ("位置",)) or None
     return None, None
-
-
-def _period(node: MappingNode, year: int) -> Moment:
-    text = _first_text(node, ("期间",)) or str(year)
-    try:
-        return parse_moment(text, year=year)
-    except ValueError:
-        return Moment(text)
 
 
 def _spot(raw: _Raw) -> Place:
@@ -318,11 +318,13 @@ def _spot(raw: _Raw) -> Place:
     return raw.node.entries[0][0].place if raw.node.entries else raw.node.place
 
 
-def _name(raw: _Raw, node: MappingNode, reader: Reader) -> Phrase:
+def _name(raw: _Raw, node: MappingNode, reader: Reader) -> Phrase | Gap:
     for zh in _PRINTED_BY.get(raw.zh, ("名称", "编号")):
         for name, value in node.entries:
             if name.text == zh and isinstance(value, Scalar) and value.text.strip() not in {"", "待补"}:
                 return phrase(reader.mask(value.text.strip()), reader.origin(zh, value.place))
+    if raw.code.startswith("#"):
+        return Gap(f"{reader.label}的名称", _spot(raw))
     return phrase(reader.mask(raw.code), reader.origin("编号", raw.node.place))
 
 
@@ -347,7 +349,10 @@ def _check_required(raw: _Raw, values: Mapping[str, Any], given: set[str], findi
 
 
 def _read_setting(node: Node | None, index: _Index, year: int, findings: list[Finding]) -> Setting | None:
-    if node is None:
+    if node is None or (isinstance(node, Scalar) and not node.text.strip()):
+        if not has_errors(findings):
+            hint = _("先运行 fuer-docs init，或照 README 的样子写")
+            findings.append(error("no-setting", _("fuer.yaml 是空的"), hint, Place(SETTING_FILE)))
         return None
     if not isinstance(node, MappingNode):
         findings.append(error("wrong-kind", _("fuer.yaml 里应当是“键: 值”"), _("照 README 的样子写"), node.place))
@@ -357,8 +362,6 @@ def _read_setting(node: Node | None, index: _Index, year: int, findings: list[Fi
         mask=_masker(index.private), findings=findings,
     )  # fmt: skip
     values = reader.fields(node, Setting)
-    if has_errors(findings):
-        return None
     setting = Setting(place=node.place, **values)
     _check_setting(setting, node, findings)
     return setting
@@ -366,7 +369,7 @@ def _read_setting(node: Node | None, index: _Index, year: int, findings: list[Fi
 
 def _check_papers(setting: Setting, findings: list[Finding]) -> None:
     papers = setting.papers if isinstance(setting.papers, tuple) else ()
-    if not papers:
+    if not papers and not (isinstance(setting.papers, Absent) and not setting.papers.known):
         hint = _("在“文稿:”下面逐条写，例如  - 文种: 工作总结")
         findings.append(error("missing-key", _("fuer.yaml 的“文稿”里没有一份文稿"), hint, setting.place))
     seen: dict[str, Paper] = {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 import yaml
 
@@ -91,7 +92,7 @@ _INDENT_TAB = re.compile(r"^ *(?P<mark>\t+)")
 _WIDE_SPACE = re.compile(r"^ *(?P<mark>\u3000+)")
 _WIDE_BRACKET = re.compile(r"(?:[:：]|^ *-)\s*(?P<mark>[｛［])")
 _WIDE_DASH = re.compile(r"^ *(?P<mark>[－—–·•])\s*\S")
-_ODD_START = re.compile(r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[*&%@`!]|[>|](?=\S)(?![+-]?\d?\s*$))(?P<rest>.*)$")
+_ODD_START = re.compile(r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[*&%@`!]|[>|](?![+-]?\s*(?:#.*)?$))(?P<rest>.*)$")
 _WIDE_QUOTED = re.compile(r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[“＂][^“”＂]*[”＂])\s*(?:#.*)?$")
 
 
@@ -116,7 +117,20 @@ def _swap(new: str) -> Callable[[re.Match[str]], str]:
 
 def _quoted(match: re.Match[str]) -> str:
     line, start = match.string, match.start("mark")
-    return line[:start] + "'" + line[start:].rstrip().replace("'", "''") + "'"
+    value = _odd_value(match)
+    return line[:start] + "'" + value.replace("'", "''") + "'" + line[start + len(value) :]
+
+
+def _odd_value(match: re.Match[str]) -> str:
+    """开头不对的那个值；在花括号、方括号里的到逗号或括号为止。"""
+    line, start = match.string, match.start("mark")
+    value = line[start:].rstrip()
+    return re.split(r"[,，}\]]", value)[0].rstrip() if _opened(line[:start]) > 0 else value
+
+
+def _opened(text: str) -> int:
+    """还有几个花括号、方括号没有合上。"""
+    return text.count("{") + text.count("[") - text.count("}") - text.count("]")
 
 
 def _spaced(match: re.Match[str]) -> str:
@@ -140,7 +154,7 @@ SLIPS = (
     Slip("wide-dash", _WIDE_DASH, lambda m: _("列表的短横用了“{mark}”", mark=m["mark"]),
          lambda m: _("改成半角减号加一个空格：“- ”"), _swap("- ")),
     Slip("odd-first-character", _ODD_START, lambda m: _("值不能以“{mark}”开头", mark=m["mark"]),
-         lambda m: _("给整个值加英文单引号：'{value}'", value=(m["mark"] + m["rest"]).strip()), _quoted),
+         lambda m: _("给整个值加英文单引号：'{value}'", value=_odd_value(m)), _quoted),
     Slip("wide-quotes", _WIDE_QUOTED, lambda m: _("整个值套在全角引号里，引号会原样印出来"),
          lambda m: _("去掉两头的“”；要印引号时引擎会加"),
          lambda m: _swap(m["mark"][1:-1] or "''")(m)),
@@ -174,6 +188,7 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
     """认出常见笔误，逐个报告，并改好一份供接着读：行数不变。"""
     findings: list[Finding] = []
     lines = text.split("\n")
+    depth = 0
     for index, original in enumerate(lines):
         line = original
         for slip in SLIPS if _SUSPECT.search(line) else ():
@@ -182,6 +197,8 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
                 begin = match.end("mark")
                 if _in_quotes(line, match.start("mark")) or not _is_key(match):
                     continue
+                if match[0][0] in ",，" and depth + _opened(line[: match.start()]) <= 0:
+                    continue  # 逗号不在括号里，是话里的逗号
                 start = original.find(match["mark"], max(0, match.start("mark") - len(line) + len(original)))
                 start = match.start("mark") if start < 0 else start
                 place = Place(file, index + 1, start, start + len(match["mark"]), original)
@@ -192,6 +209,7 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
                 if slip.rule in {"odd-first-character", "wide-bracket"}:
                     break
         lines[index] = line
+        depth = max(0, depth + _opened(line))
     return "\n".join(lines), findings
 
 
@@ -226,6 +244,7 @@ class _Composer:
         self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
         self.file = file
         self.source = source
+        self.lines = text.split("\n")
         self.findings: list[Finding] = []
 
     def place(self, event: yaml.Event) -> Place:
@@ -233,9 +252,19 @@ class _Composer:
         assert start is not None
         assert end is not None
         line = self.source[start.line] if start.line < len(self.source) else ""
-        last = end.column if end.line == start.line else len(line)
-        column = min(start.column, len(line))
+        column = min(self.column(start), len(line))
+        last = self.column(end) if end.line == start.line else len(line)
         return Place(self.file, start.line + 1, column, max(column, min(last, len(line))), line)
+
+    def column(self, mark: yaml.Mark) -> int:
+        """改好的那一行里的列，换算成原来那一行的。"""
+        if mark.line >= len(self.source) or self.lines[mark.line] == self.source[mark.line]:
+            return mark.column
+        matcher = SequenceMatcher(None, self.lines[mark.line], self.source[mark.line], autojunk=False)
+        for _tag, ours, until, theirs, theirs_until in matcher.get_opcodes():
+            if ours <= mark.column < until:
+                return min(theirs + mark.column - ours, theirs_until)
+        return len(self.source[mark.line])
 
     def document(self) -> Node | None:
         for event in self.events:
@@ -268,7 +297,12 @@ class _Composer:
             raise _Refused(error("too-deep", _("嵌套太深"), _("事实最多三四层，检查缩进和括号"), place))
         if isinstance(event, yaml.ScalarEvent):
             text = _unwrapped(event)
-            return Scalar(text, place, event.style is None)
+            if hidden := _HIDDEN.search(text):
+                code = f"\\x{ord(hidden[0]):02x}"
+                self.findings.append(
+                    error("control-character", _("有看不见的控制字符（{code}）", code=code), _("删去它"), place)
+                )
+            return Scalar(text, place, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(child := next(self.events), yaml.SequenceEndEvent):
@@ -301,6 +335,8 @@ class _Composer:
         return Mapping(tuple(entries), place, flow)
 
 
+_HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+"""看不见、Word 文件也不收的字；有的还会被 YAML 当成换行。"""
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
 _FOLD = re.compile(rf"(?<={_CJK}) (?={_CJK})")
 
@@ -343,12 +379,13 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
         return None, [error("not-utf8", _("文件不是 UTF-8 编码"), _("用记事本打开，另存为时编码选 UTF-8"), Place(file))]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     source = text.split("\n")
-    bad = next((char for char in text if ord(char) < 32 and char not in "\n\t"), None)
-    if bad is not None:
-        line = text[: text.index(bad)].count("\n")
-        column = source[line].index(bad)
-        place = Place(file, line + 1, column, column + 1, source[line].replace(bad, "□"))
-        return None, [error("control-character", _("有看不见的控制字符"), _("删去重打这几个字"), place)]
+    if _HIDDEN.search(text):
+        findings = []
+        for number, line in enumerate(source, 1):
+            for match in _HIDDEN.finditer(line):
+                place = Place(file, number, match.start(), match.end(), _HIDDEN.sub("□", line))
+                findings.append(error("control-character", _("有看不见的控制字符"), _("删去重打这几个字"), place))
+        return None, findings
     mended, findings = mend(text, file)
     composer = _Composer(mended, file, source)
     try:

@@ -34,6 +34,8 @@ class Paragraph:
     """怎样和前文相接：空是自成一段，- 是自成一段的一是，+ 是接排的一是，> 是接排。"""
     right: float | None = None
     """右空几字；引擎算出来的（署名、成文日期）。"""
+    keep: bool = False
+    """和下一段排在同一页。"""
     place: Place | None = None
     """写它的模板段落或片段行。"""
 

@@ -618,7 +618,7 @@ FACT_TYPES: tuple[type[Fact], ...] = (
 TYPES_BY_NAME: dict[str, type[Fact]] = {kind.ZH: kind for kind in FACT_TYPES}
 
 REQUIRED_NAME = frozenset({
-    "规划", "成绩", "活动", "项目", "表彰", "荣誉", "困难", "会议", "政策", "督导", "财务", "制度",
+    "规划", "成绩", "活动", "项目", "表彰", "荣誉", "困难", "会议", "政策", "督导", "制度",
 })  # fmt: skip
 """名称必填的类型；其余类型名称由编号、简称、姓名、动作等代替。"""
 

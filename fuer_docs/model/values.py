@@ -136,5 +136,11 @@ class Absent(Closed):
     def __bool__(self) -> bool:
         return False
 
+    def __lt__(self, other: object) -> bool:
+        """和谁比大小都不成立。"""
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
 
 ABSENT = Absent()

@@ -69,7 +69,11 @@ class _Writer:
         if paragraph.right is not None:
             properties = _indented(properties, paragraph.right, prototype.size)
         if id(paragraph) in self.held and b"<w:keepNext" not in properties:
-            properties = _STYLE.sub(rb"\g<0><w:keepNext/>", properties.replace(b"<w:pPr/>", b"<w:pPr></w:pPr>"), count=1)
+            properties = _STYLE.sub(
+                rb"\g<0><w:keepNext/>", properties.replace(b"<w:pPr/>", b"<w:pPr></w:pPr>"), count=1
+            )
+        if paragraph.keep and b"<w:keepNext" not in properties:
+            properties = _kept(properties)
         out = self.chunks
         out += (b"<w:p>", properties)
         position = 0
@@ -183,6 +187,12 @@ def _before_signature(blocks: list[Block]) -> Iterator[int]:
             yield id(last)
         if role not in {"空行", "附件说明"}:
             last = block
+
+
+def _kept(properties: bytes) -> bytes:
+    """和下一段同页；``keepNext`` 在样式后面、别的属性前面。"""
+    bare = properties.replace(b"<w:pPr/>", b"<w:pPr></w:pPr>")
+    return re.sub(rb"(<w:pPr>(?:<w:pStyle [^>]*/>)?)", rb"\1<w:keepNext/>", bare, count=1)
 
 
 def _core(title: str) -> bytes:
