@@ -14,6 +14,10 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "county-2022"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="重写样例的提纲，然后在版本对比里看")
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Path:
     """样例工作区的一份拷贝，随便改。"""

@@ -64,13 +64,13 @@ class Record:
     marks: list[tuple[int, int, int, int, str, str | None, list[int]]]
     sources: list[dict[str, Any]]
 
-    def facts_between(self, n: int, start: int, end: int) -> list[str]:
-        """第 n 段这几个字背后的事实。"""
-        found: dict[str, None] = {}
+    def behind(self, n: int, start: int, end: int) -> dict[tuple[str, str], None]:
+        """第 n 段这几个字背后的事实和它的哪一项。"""
+        found: dict[tuple[str, str], None] = {}
         for _id, paragraph, begin, stop, _text, _formula, inputs in self.marks:
-            if paragraph == n and begin < max(end, start + 1) and stop > start:
-                found |= dict.fromkeys(self.sources[index]["fact"] for index in inputs)
-        return list(found)
+            if paragraph == n and begin < end and stop > start:
+                found |= dict.fromkeys((self.sources[at]["fact"], self.sources[at]["field"]) for at in inputs)
+        return found
 
 
 def read_record(data: bytes) -> Record | None:
@@ -125,19 +125,29 @@ def _paragraph_changes(
     if left is None or right is None:
         record, row = (new, right) if right else (old, left)
         assert row is not None
-        facts = record.facts_between(row[0], 0, len(row[2]))
+        facts = list(dict.fromkeys(fact for fact, _field in record.behind(row[0], 0, len(row[2]))))
         n = row[0] if right else min(max(at, 1), len(new.paragraphs))
         return [Change(n, left[2] if left else "", right[2] if right else "", facts)] if row[2].strip() else []
     found = []
     for kind, a0, a1, b0, b1 in _spans(left[2], right[2]):
         if kind != "equal":
-            facts = new.facts_between(right[0], b0, b1) or old.facts_between(left[0], a0, a1)
+            facts = _facts(old.behind(left[0], a0, a1), new.behind(right[0], b0, b1))
             found.append(Change(right[0], left[2][a0:a1], right[2][b0:b1], facts))
     return found
 
 
+def _facts(before: dict[tuple[str, str], None], after: dict[tuple[str, str], None]) -> list[str]:
+    """一处变化背后的事实：只在旧稿或只在新稿里的在前，是它们让数变了。"""
+    changed = before.keys() ^ after.keys()
+    every = before | after
+    return list(dict.fromkeys(fact for fact, _field in [*filter(changed.__contains__, every), *every]))
+
+
+_NUMBER = set("0123456789.")
+
+
 def _spans(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
-    """逐字比，隔得很近的几处并成一处，免得碎。"""
+    """逐字比，隔得很近的几处并成一处，一个数整个算一处，免得碎。"""
     merged: list[list[Any]] = []
     for kind, a0, a1, b0, b1 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal" and a1 - a0 > 2:
@@ -146,7 +156,13 @@ def _spans(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
             if merged and merged[-1][2] == a0:
                 merged[-1][2], merged[-1][4] = a1, b1
             continue
-        if merged and merged[-1][2] == a0:
+        if set(old[a0 : a0 + 1] + new[b0 : b0 + 1]) & _NUMBER:
+            while a0 and b0 and old[a0 - 1] == new[b0 - 1] and old[a0 - 1] in _NUMBER:
+                a0, b0 = a0 - 1, b0 - 1
+        if set(old[a0:a1][-1:] + new[b0:b1][-1:]) & _NUMBER:
+            while a1 < len(old) and b1 < len(new) and old[a1] == new[b1] and old[a1] in _NUMBER:
+                a1, b1 = a1 + 1, b1 + 1
+        if merged and merged[-1][2] >= a0:
             merged[-1][2], merged[-1][4] = a1, b1
         else:
             merged.append(["replace", a0, a1, b0, b1])

@@ -252,19 +252,19 @@ class _Composer:
         assert start is not None
         assert end is not None
         line = self.source[start.line] if start.line < len(self.source) else ""
-        column = min(self.column(start), len(line))
-        last = self.column(end) if end.line == start.line else len(line)
+        column = min(self.column(start.line, start.column), len(line))
+        last = self.column(end.line, end.column) if end.line == start.line else len(line)
         return Place(self.file, start.line + 1, column, max(column, min(last, len(line))), line)
 
-    def column(self, mark: yaml.Mark) -> int:
+    def column(self, number: int, column: int) -> int:
         """改好的那一行里的列，换算成原来那一行的。"""
-        if mark.line >= len(self.source) or self.lines[mark.line] == self.source[mark.line]:
-            return mark.column
-        matcher = SequenceMatcher(None, self.lines[mark.line], self.source[mark.line], autojunk=False)
+        if number >= len(self.source) or self.lines[number] == self.source[number]:
+            return column
+        matcher = SequenceMatcher(None, self.lines[number], self.source[number], autojunk=False)
         for _tag, ours, until, theirs, theirs_until in matcher.get_opcodes():
-            if ours <= mark.column < until:
-                return min(theirs + mark.column - ours, theirs_until)
-        return len(self.source[mark.line])
+            if ours <= column < until:
+                return min(theirs + column - ours, theirs_until)
+        return len(self.source[number])
 
     def document(self) -> Node | None:
         for event in self.events:
@@ -338,7 +338,7 @@ class _Composer:
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """看不见、Word 文件也不收的字；有的还会被 YAML 当成换行。"""
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
-_FOLD = re.compile(rf"(?<={_CJK}) (?={_CJK})")
+_FOLD = re.compile(rf"(?<={_CJK}) (?=\d|{_CJK})|(?<=[\d%]) (?={_CJK})")
 
 
 def _unwrapped(event: yaml.ScalarEvent) -> str:

@@ -115,8 +115,7 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
     third = _THIRD.fullmatch(plain)
     if third:
         return _third(text, int(third["y"]), int(third["m"]), third["third"], origin)
-    tail = re.search(r"(?:起|底前?|初|前)?$", plain)
-    opening = plain[: tail.start()] if tail else plain
+    opening = re.sub(r"(?:起|底前?|初|前)$", "", plain)
     point = _point(plain)
     if point:
         return Moment(text, point[0], point[1], point[2], point[3], origin)
