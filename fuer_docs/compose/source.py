@@ -15,8 +15,8 @@ from ..model.template import CellNode, Node, ParagraphNode, RowNode, TableNode
 from .tags import Tag, scan
 
 PARAGRAPH, END, LOOK, EVENT, CLAUSE, CLAUSE_END, BREAK = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06", "\x07"
-"""记号只出现在模板自己的文字里；事实里的控制字符读入时就拒绝了。"""
-MARKS = re.compile("[\x01-\x08]")
+"""记号只出现在模板自己的文字里；事实里的控制字符读入时就拒绝了，片段里的在这里去掉。"""
+MARKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

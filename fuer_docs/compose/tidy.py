@@ -18,6 +18,10 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[，、；：。]+"), ""),
     (re.compile(r"（）|“”|《》"), ""),
 )
+_ANY = re.compile(
+    "|".join(pattern.pattern.replace(r"([，、；：])[，、；：]+", "[，、；：][，、；：]+") for pattern, _to in _RULES)
+)
+"""一条也不沾的段落占绝大多数，看一眼就放过。"""
 _LEAD_IN = re.compile(r"[：，、]$")
 _SENTENCE_END = re.compile(r"[。！？]")
 _NO_TRIM = {
@@ -38,6 +42,8 @@ _NO_TRIM = {
 def tidy_runs(runs: list[Run]) -> list[Run]:
     """一段里的标点：只动模板和片段自己的字，不动事实的字。"""
     text = "".join(run.text for run in runs)
+    if not _ANY.search(text):
+        return runs
     cuts: set[int] = set()
     for pattern, replacement in _RULES:
         position = 0
@@ -96,6 +102,8 @@ def _has_raw(paragraph: Paragraph) -> bool:
 
 def merge_period_notes(paragraph: Paragraph) -> None:
     """一句话里几个数同属一个期间，只在句末注一次；句里还有本年的数就不并，免得张冠李戴。"""
+    if sum(map(_is_note, paragraph.runs)) < 2:
+        return
     out: list[Run] = []
     for sentence in _sentences(paragraph.runs):
         notes = [run for run in sentence if _is_note(run)]

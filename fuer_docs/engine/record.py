@@ -41,8 +41,9 @@ def make_record(paper: str, data: bytes, document: Document, marks: Iterable[Mar
     sources: dict[Source, int] = {}
     rows = []
     for mark in marks:
-        inputs = [sources.setdefault(source, len(sources)) for source in mark.origin.inputs]
-        rows.append([mark.id, mark.n, mark.start, mark.end, mark.text, mark.origin.formula, inputs])
+        *where, origin = mark
+        inputs = [sources.setdefault(source, len(sources)) for source in origin.inputs]
+        rows.append([*where, origin.formula, inputs])
     record = {
         "version": VERSION,
         "paper": paper,

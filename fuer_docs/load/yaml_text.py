@@ -150,7 +150,7 @@ SLIPS = (
     Slip("wide-space-indent", _WIDE_SPACE, lambda m: _("行首用了全角空格"),
          lambda m: _("行首只用半角空格，每一层缩进两格"), _spaced),
     Slip("wide-bracket", _WIDE_BRACKET, lambda m: _("用了全角括号“{mark}”", mark=m["mark"]),
-         lambda m: _("花括号、方括号都用半角：{{ }} [ ]"), lambda m: m.string.translate(_NARROW)),
+         lambda m: _("花括号、方括号都用半角"), lambda m: m.string.translate(_NARROW)),
     Slip("wide-dash", _WIDE_DASH, lambda m: _("列表的短横用了“{mark}”", mark=m["mark"]),
          lambda m: _("改成半角减号加一个空格：“- ”"), _swap("- ")),
     Slip("odd-first-character", _ODD_START, lambda m: _("值不能以“{mark}”开头", mark=m["mark"]),
