@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import operator
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -50,7 +50,7 @@ class Runtime:
     arithmetic: Callable[[str, Any, Any], Any]
     concat: Callable[[Iterable[Any]], Any]
     filters: dict[str, Callable[..., Any]]
-    names: dict[str, Any]
+    names: Mapping[str, Any]
     budget: Budget
 
 
@@ -348,9 +348,23 @@ def _contains(left: Any, right: Any) -> bool:
     return left in _items(right)
 
 
+def _ordered(compare: Callable[[Any, Any], Any]) -> Callable[[Any, Any], Any]:
+    """比大小；没有的、待补的和谁比都不成立。"""
+
+    def test(left: Any, right: Any) -> Any:
+        if isinstance(left, (Absent, Gap)) or isinstance(right, (Absent, Gap)):
+            return False
+        try:
+            return compare(left, right)
+        except (TypeError, ArithmeticError) as problem:
+            raise LanguageError(_("这两样比不了大小"), _("只有数和数能比大小")) from problem
+
+    return test
+
+
 _COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
-    "eq": operator.eq, "ne": operator.ne, "lt": operator.lt, "lteq": operator.le, "gt": operator.gt,
-    "gteq": operator.ge, "in": _contains, "notin": lambda left, right: not _contains(left, right),
+    "eq": operator.eq, "ne": operator.ne, "lt": _ordered(operator.lt), "lteq": _ordered(operator.le),
+    "gt": _ordered(operator.gt), "gteq": _ordered(operator.ge), "in": _contains, "notin": lambda left, right: not _contains(left, right),
 }  # fmt: skip
 
 

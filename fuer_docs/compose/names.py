@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from ..model.facts import TYPES_BY_NAME, Body, Party, Plan
@@ -33,30 +34,41 @@ BUNDLES: dict[str, dict[str, str]] = {
 }  # fmt: skip
 
 
-def build_names(scene: Scene, filters: Filters) -> dict[str, Any]:
+class Names(dict[str, Any]):
+    """一份文稿的名字；用到才算，算一次就记住。"""
+
+    def __init__(self, makers: Mapping[str, Callable[[], Any]]) -> None:
+        super().__init__()
+        self._makers = makers
+
+    def __missing__(self, name: str) -> Any:
+        self[name] = self._makers[name]()
+        return self[name]
+
+
+def build_names(scene: Scene, filters: Filters) -> Names:
     """一份文稿的全部名字。"""
-    names: dict[str, Any] = {zh: scene.visible(zh) for zh in TYPES_BY_NAME}
-    issuer = issuing_body(scene)
-    year = _year(scene)
-    names |= {
-        "文稿": scene.paper,
-        "单位": issuer,
-        "办公室": _office(scene, issuer),
-        "单位类型": scene.setting.unit_type,
-        "层级": scene.setting.level,
-        "年度": year,
-        "去年": filters.arithmetic("-", year, 1),
-        "明年": filters.arithmetic("+", year, 1),
-        "两纲": joint_plans(scene),
-        "任务": scene.tasks(scene.year),
-        "下年任务": scene.tasks(scene.year + 1),
-        "本次会议": scene.attribute(scene.paper, "会议"),
-        "讲话人": scene.attribute(scene.paper, "讲话人"),
-        "达标": _tally(scene, filters),
+    makers: dict[str, Callable[[], Any]] = {zh: partial(scene.visible, zh) for zh in TYPES_BY_NAME}
+    makers |= {zh: partial(_place_word, scene, zh) for zh in _PLACE_WORDS}
+    names = Names(makers)
+    makers |= {
+        "文稿": lambda: scene.paper,
+        "单位": lambda: issuing_body(scene),
+        "办公室": lambda: _office(scene, names["单位"]),
+        "单位类型": lambda: scene.setting.unit_type,
+        "层级": lambda: scene.setting.level,
+        "年度": lambda: _year(scene),
+        "去年": lambda: filters.arithmetic("-", names["年度"], 1),
+        "明年": lambda: filters.arithmetic("+", names["年度"], 1),
+        "两纲": lambda: joint_plans(scene),
+        "任务": lambda: scene.tasks(scene.year),
+        "下年任务": lambda: scene.tasks(scene.year + 1),
+        "本次会议": lambda: scene.attribute(scene.paper, "会议"),
+        "讲话人": lambda: scene.attribute(scene.paper, "讲话人"),
+        "达标": lambda: _tally(scene, filters),
     }
-    names |= _places(scene)
     names["提法"] = _formulation(scene)
-    names["查"] = lambda key: scene.facts.get(key if isinstance(key, str) else key.text) or Absent(_said(key))
+    names["查"] = lambda key: scene.facts.get(_said(key)) or Absent(_said(key))
     names["标题数"] = lambda: HEADING_COUNT
     return names
 
@@ -100,7 +112,7 @@ def _office(scene: Scene, issuer: Bundle) -> Any:
             return fact.short if isinstance(fact.short, Phrase) else fact.full
     kind = scene.setting.unit_type
     if isinstance(kind, Phrase) and kind.text == "妇儿工委":
-        return join((short, phrase("办")), "")
+        return join((short, phrase("办公室" if short == full else "办")), "")
     return short
 
 
@@ -117,18 +129,25 @@ def joint_plans(scene: Scene) -> Phrase | Absent:
     return phrase(f"“{chosen.text}”", origin)
 
 
-def _places(scene: Scene) -> dict[str, Any]:
+_PLACE_WORDS = ("本级", "上级", "自称", "级", "党委", "政府", "下级", "范围", "上一级")
+
+
+def _place_word(scene: Scene, zh: str) -> Any:
+    """地名和由地名定的叫法。"""
     places = scene.setting.places
     if not isinstance(places, Places):
-        return dict.fromkeys(
-            ("本级", "上级", "自称", "级", "党委", "政府", "下级", "范围", "上一级"), Gap("地名", scene.setting.place)
-        )
-    own, upper, said = (scene.attribute(places, zh) for zh in ("本级", "上级", "自称"))
-    row, upper_row = _level_row(scene, own), _level_row(scene, upper)
-    words = {zh: _word(row, zh, own) for zh in ("级", "党委", "政府", "下级", "范围")}
-    if isinstance(said, Absent):
-        said = join((phrase("我"), words["级"]), "") if isinstance(words["级"], Phrase) else own
-    return {"本级": own, "上级": upper, "自称": said, "上一级": _word(upper_row, "级", upper), **words}
+        return Gap("地名", scene.setting.place)
+    own = scene.attribute(places, "本级")
+    if zh in {"本级", "上级"}:
+        return scene.attribute(places, zh)
+    if zh == "上一级":
+        upper = scene.attribute(places, "上级")
+        return _word(_level_row(scene, upper), "级", upper)
+    if zh == "自称":
+        said = scene.attribute(places, "自称")
+        word = _word(_level_row(scene, own), "级", own)
+        return join((phrase("我"), word), "") if isinstance(said, Absent) and isinstance(word, Phrase) else said
+    return _word(_level_row(scene, own), zh, own)
 
 
 def _level_row(scene: Scene, place: Any) -> Any:

@@ -190,15 +190,16 @@ class Scene:
         if name == "编号" and isinstance(record, Fact):
             return phrase(record.code, Origin((source_of(record, "编号", record.place),)))
         if name not in keys:
-            label = record.ZH if isinstance(record, Fact) else (type(record).__doc__ or "").rstrip("。")
+            label = record.ZH if isinstance(record, Fact) else _kind_name(record)
             raise _no_key(label, name, keys)
         return self._plain(record, name, getattr(record, keys[name].attr))
 
     def _plain(self, record: Record, name: str, value: Any) -> Any:
         """一个键的值：没写的说得出叫什么，链接换成事实，整数带上来历。"""
-        label, place = _label(record), getattr(record, "place", None)
         if value is ABSENT or value == ():
-            return Absent(f"{label}的{name}", place)
+            return Absent(f"{_label(record)}的{name}", getattr(record, "place", None))
+        if type(value) is Phrase or type(value) is Figure:
+            return value
         if isinstance(value, tuple):
             return tuple(self.facts.get(item) or ABSENT if isinstance(item, Link) else item for item in value)
         if isinstance(value, Link):
@@ -362,7 +363,12 @@ def _label(record: Record) -> str:
         return f"{record.ZH}“{record.name.text if isinstance(record.name, Phrase) else record.code}”"
     if isinstance(record, Paper):
         return record.ref.replace("/", "“") + "”"
-    return (type(record).__doc__ or "").rstrip("。")
+    return _kind_name(record)
+
+
+def _kind_name(record: Record) -> str:
+    """小组的叫法：说明文字里冒号、句号以前的话。"""
+    return (type(record).__doc__ or "").partition("：")[0].rstrip("。")
 
 
 def _no_key(label: str, name: str, known: Iterable[str]) -> LanguageError:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..model.finding import Finding, error
 from ..model.place import Place
@@ -55,6 +56,8 @@ class Source:
     events: list[Event] = field(default_factory=list)
     tags: list[tuple[Tag, Place]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    steps: dict[str, Any] = field(default_factory=dict)
+    """模板文字拆成的步骤，排的时候用到才拆。"""
 
     @property
     def text(self) -> str:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from ..model.document import Block, Cell, Paragraph, Raw, Row, Run, Table
@@ -34,22 +34,6 @@ class Blocks(Closed):
         return bool(self.items)
 
 
-@lru_cache(maxsize=4096)
-def _tokens(chunk: str) -> tuple[tuple[str, Any], ...]:
-    """一截模板文字拆成记号和文字；模板文字是常量，拆一次就够。"""
-    found: list[tuple[str, Any]] = []
-    for piece in _SPLIT.split(chunk.replace("\n", "")):
-        if not piece:
-            continue
-        if piece[0] in {PARAGRAPH, LOOK, EVENT}:
-            found.append((piece[0], int(piece[1:-1])))
-        elif piece in {CLAUSE, CLAUSE_END}:
-            found.append((piece, None))
-        else:
-            found.append(("", piece.replace(BREAK, "\n")))
-    return tuple(found)
-
-
 @dataclass(slots=True)
 class Assembly:
     """排一条流。"""
@@ -65,7 +49,7 @@ class Assembly:
     _start: Start | None = None
     _look: int = -1
     _clauses: list[list[Any]] = field(default_factory=list)
-    _tables: list[tuple[Table, Event, int]] = field(default_factory=list)
+    _tables: list[tuple[Table, Event]] = field(default_factory=list)
     _holders: list[list[Block]] = field(default_factory=list)
 
     def finish(self) -> list[Block]:
@@ -75,48 +59,49 @@ class Assembly:
 
     def take(self, item: Any) -> None:
         """接一样东西：模板自己的文字，或（行号, 值）。"""
-        if isinstance(item, str):
-            for kind, value in _tokens(item):
-                self._token(kind, value)
+        if type(item) is str:
+            steps = self.source.steps.get(item)
+            if steps is None:
+                steps = self.source.steps[item] = _steps(item, self.source)
+            for act, value in steps:
+                act(self, value)
+            return
+        line, value = item
+        if type(value) is Phrase and self._paragraph is not None:
+            runs, look = self._paragraph.runs, self._look
+            for text, origin in value.parts:
+                if text:
+                    runs.append(Run(text, look, origin))
         else:
-            line, value = item
             self._value(value, line)
 
-    def _token(self, kind: str, value: Any) -> None:
-        if not kind:
-            self._text(value)
-        elif kind == PARAGRAPH:
-            self._flush()
-            self._begin(self.source.starts[value])
-        elif kind == LOOK:
-            self._look = value
-        elif kind == CLAUSE:
-            if self._paragraph is not None:
-                self._clauses.append([len(self._paragraph.runs), False])
-        elif kind == CLAUSE_END:
-            self._end_clause()
-        else:
-            self._event(self.source.events[value])
+    def _set_look(self, look: int) -> None:
+        self._look = look
+
+    def _open_clause(self, _nothing: None) -> None:
+        if self._paragraph is not None:
+            self._clauses.append([len(self._paragraph.runs), False])
 
     # -- 段落 --
 
     def _begin(self, start: Start) -> None:
+        if self._paragraph is not None:
+            self._flush()
         prototype = start.prototype if start.prototype >= 0 else self.roles.get(start.role, self.roles.get("正文", 0))
         self._start, self._look = start, start.look
-        self._paragraph = Paragraph(prototype, start.role, [], level=start.level, mark=start.mark, place=start.place)
+        self._paragraph = Paragraph(prototype, start.role, [], start.level, start.mark, None, False, start.place)
 
     def _flush(self) -> None:
         paragraph, start = self._paragraph, self._start
         self._paragraph = self._start = None
-        self._clauses.clear()
+        if self._clauses:
+            self._clauses.clear()
         if paragraph is None or start is None:
             return
-        if start.tagged and not any(run.text.strip() or run.raw for run in paragraph.runs) and not self._in_cell():
-            return
-        self._holder().append(paragraph)
-
-    def _in_cell(self) -> bool:
-        return bool(self._holders)
+        if self._holders:
+            self._holders[-1].append(paragraph)
+        elif not start.tagged or _shows(paragraph.runs):
+            self.blocks.append(paragraph)
 
     def _holder(self) -> list[Block]:
         return self._holders[-1] if self._holders else self.blocks
@@ -125,7 +110,7 @@ class Assembly:
         if self._paragraph is not None and text:
             self._paragraph.runs.append(Run(text, self._look))
 
-    def _end_clause(self) -> None:
+    def _end_clause(self, _nothing: None) -> None:
         if not self._clauses or self._paragraph is None:
             return
         begin, dropped = self._clauses.pop()
@@ -201,27 +186,67 @@ class Assembly:
 
     # -- 表格 --
 
-    def _event(self, event: Event) -> None:
-        match event.kind:
-            case "inline":
-                if self._paragraph is not None:
-                    self._paragraph.runs.append(Run("", raw=event.data))
-            case "raw":
-                self._flush()
-                self._holder().append(Raw(event.data, event.count))
-            case "table":
-                self._flush()
-                self._tables.append((Table(event.data), event, len(self._holders)))
-            case "row":
-                self._tables[-1][0].rows.append(Row(event.data, event.header))
-            case "cell":
-                cell = Cell(event.data)
-                self._tables[-1][0].rows[-1].cells.append(cell)
-                self._holders.append(cell.blocks)
-            case "end cell":
-                self._flush()
-                self._holders.pop()
-            case "end table":
-                table, opening, _depth = self._tables.pop()
-                if not opening.guarded or any(not row.header for row in table.rows):
-                    self._holder().append(table)
+    def _inline(self, event: Event) -> None:
+        if self._paragraph is not None:
+            self._paragraph.runs.append(Run("", raw=event.data))
+
+    def _raw(self, event: Event) -> None:
+        self._flush()
+        self._holder().append(Raw(event.data, event.count))
+
+    def _open_table(self, event: Event) -> None:
+        self._flush()
+        self._tables.append((Table(event.data), event))
+
+    def _row(self, event: Event) -> None:
+        self._tables[-1][0].rows.append(Row(event.data, event.header))
+
+    def _cell(self, event: Event) -> None:
+        cell = Cell(event.data)
+        self._tables[-1][0].rows[-1].cells.append(cell)
+        self._holders.append(cell.blocks)
+
+    def _end_cell(self, _event: Event) -> None:
+        self._flush()
+        self._holders.pop()
+
+    def _end_row(self, _event: Event) -> None:
+        pass
+
+    def _end_table(self, _event: Event) -> None:
+        table, opening = self._tables.pop()
+        if not opening.guarded or any(not row.header for row in table.rows):
+            self._holder().append(table)
+
+
+def _shows(runs: list[Run]) -> bool:
+    """段里有没有看得见的东西。"""
+    return any(run.raw or run.text.strip() for run in runs)
+
+
+_EVENTS: dict[str, Callable[[Assembly, Any], None]] = {
+    "inline": Assembly._inline, "raw": Assembly._raw, "table": Assembly._open_table, "row": Assembly._row,
+    "cell": Assembly._cell, "end cell": Assembly._end_cell, "end row": Assembly._end_row,
+    "end table": Assembly._end_table,
+}  # fmt: skip
+
+
+def _steps(chunk: str, source: Source) -> tuple[tuple[Callable[[Assembly, Any], None], Any], ...]:
+    """一截模板文字拆成一步步：模板文字是常量，拆一次就够。"""
+    found: list[tuple[Callable[[Assembly, Any], None], Any]] = []
+    for piece in _SPLIT.split(chunk.replace("\n", "")):
+        mark = piece[:1]
+        if mark == PARAGRAPH:
+            found.append((Assembly._begin, source.starts[int(piece[1:-1])]))
+        elif mark == LOOK:
+            found.append((Assembly._set_look, int(piece[1:-1])))
+        elif mark == EVENT:
+            event = source.events[int(piece[1:-1])]
+            found.append((_EVENTS[event.kind], event))
+        elif mark == CLAUSE:
+            found.append((Assembly._open_clause, None))
+        elif mark == CLAUSE_END:
+            found.append((Assembly._end_clause, None))
+        elif mark:
+            found.append((Assembly._text, piece.replace(BREAK, "\n")))
+    return tuple(found)

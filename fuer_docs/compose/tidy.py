@@ -90,7 +90,7 @@ def tidy(blocks: list[Block]) -> list[Block]:
             for row in block.rows:
                 for cell in row.cells:
                     for inner in cell.blocks:
-                        if isinstance(inner, Paragraph):
+                        if isinstance(inner, Paragraph) and len(inner.runs) > 1:
                             inner.runs = tidy_runs(inner.runs)
         kept.append(block)
     return kept

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,7 +22,7 @@ from ..model.place import Place
 from ..model.setting import Paper, Workspace, paper_code, parse_length
 from ..model.speech import _
 from ..model.template import Template
-from ..model.values import Gap
+from ..model.values import Gap, Origin, Source
 from ..ooxml.template import read_template
 from ..render.html import render_html
 from ..render.text import render_text
@@ -215,7 +215,9 @@ def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fall
     day = issue_day(paper, fallback)
     issued = paper.issued if isinstance(paper.issued, Gap) or issue_day(paper, None) else Gap("成文日期", paper.place)
     if day is not None and issue_day(paper, None) is None:
-        issued = parse_moment(day.isoformat())
+        origin = Origin((Source(paper.ref, "成文日期", paper.place),))
+        issued = replace(parse_moment(day.isoformat()), origin=origin)
+        paper = replace(paper, issued=issued)
     return Scene(workspace, paper, shelf.tables[0], kind, day or date(year, 12, 31), year, issued)
 
 

@@ -302,7 +302,7 @@ def _read_fact(raw: _Raw, index: _Index, resolve: Any, mask: Any, year: int, fin
 def _supply(node: MappingNode) -> tuple[str | None, str | None]:
     value = next((value for name, value in node.entries if name.text == "来源"), None)
     if isinstance(value, Scalar):
-        return value.text.strip() if value.text.strip() not in {"待补", "无"} else None, None
+        return value.text.strip() if value.text.strip() not in {"", "待补", "无"} else None, None
     if isinstance(value, MappingNode):
         return _first_text(value, ("单位",)) or None, _first_text(value, ("位置",)) or None
     return None, None

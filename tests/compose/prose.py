@@ -23,10 +23,16 @@ _FAULTS = (
     ("和字后面没有东西", re.compile(r"(?<![温祥缓平总饱中亲谦调])和[，。；：、）]")),
     ("介词没有宾语", re.compile(r"(?:^|[，。；：、])(?:由|向|对|把|将|被|从|在|以|为|使|让|据)(?:[，。；：、]|$)")),
     ("由谁牵头没有写", re.compile(r"(?:^|[，。；])由?(?:牵头|配合|主抓|负责)[，。；]")),
-    ("顿号列举断了", re.compile(r"、(?:和|及|与|等)|(?:和|与)、")),
+    ("顿号列举断了", re.compile(r"、(?:和|及|与|等(?!着))|(?:(?<![温祥缓平总饱中亲谦调])和|(?<!参)与)、")),
     ("动词没有宾语", re.compile(r"(?:[，。；](?:用于|占|达到|实现|完成|做到|开展|组织|召开|印发|围绕|对标|贯彻|投入|发放|报送|推进|建立))(?:[，。；]|$)")),
     ("等字前面没有东西", re.compile(r"(?:^|[，。；：、])等\d")),
     ("不封闭的值漏了出来", re.compile(r"<|\{\{|\}\}|\[\[|\]\]|None|\ue000")),
+)  # fmt: skip
+_MORE = (
+    ("逐条只有一条", re.compile(r"一[项个条](?:任务|工作|问题)?逐[条项]")),
+    ("等字只带一项", re.compile(r"等1[项个名]")),
+    ("零个", re.compile(r"零[个项点条名]|(?<![\d.])0[个项名场件]")),
+    ("重复的词", re.compile(r"(上级有关部门)[^。]{0,6}\1|(制度到位)[^。]*。\2")),
 )  # fmt: skip
 _PAIRS = (("“", "”"), ("《", "》"), ("（", "）"))
 
@@ -49,7 +55,7 @@ def _around(text: str, match: re.Match[str]) -> str:
 
 def _sentence_faults(block: Paragraph) -> Iterator[str]:
     text = block.text
-    for name, pattern in _FAULTS:
+    for name, pattern in (*_FAULTS, *_MORE):
         for match in pattern.finditer(text):
             yield f"{name}：…{_around(text, match)}…"
     for opening, closing in _PAIRS:
@@ -93,9 +99,36 @@ def _heading_faults(block: Paragraph, rest: list[Block]) -> Iterator[str]:
             break
         if follower.role in {"署名", "成文日期", "附件说明"}:
             break
+        if follower.text.startswith("同志们，"):
+            break  # 结尾不是哪一部分的内容
         if follower.text.strip():
             return
     yield f"标题没有内容：{block.text}"
+
+
+_NAMED = re.compile(r"“([一两三四五六七八九十]+)个(强化|突破)”")
+_LISTED = re.compile(r"([一两三四五六七八九十]+)项任务逐条列入台账")
+
+
+def _said(word: str) -> int | None:
+    return 2 if word == "两" else from_chinese(word)
+
+
+def _named_count_faults(block: Paragraph, blocks: list[Block], index: int) -> Iterator[str]:
+    """“五个强化”就有五条叫“强化……”的；列入台账的任务有几项，附表就有几行。"""
+    for match in _NAMED.finditer(block.text):
+        titles = [
+            item.text.partition("。")[0] for item in blocks[index + 1 :]
+            if isinstance(item, Paragraph) and (item.level == 2 or (item.runs and _ITEM.fullmatch(item.runs[0].text)))
+        ]  # fmt: skip
+        titles = [title for title in titles if match[2] in title]
+        if titles and len(titles) != _said(match[1]):
+            yield f"说“{match[1]}个{match[2]}”，后面列了{len(titles)}条：{titles[0]}"
+    match = _LISTED.search(block.text)
+    if match:
+        rows = [row for item in blocks if isinstance(item, Table) for row in item.rows if not row.header]
+        if len(rows) != _said(match[1]):
+            yield f"说{match[0]}，附表有{len(rows)}行"
 
 
 # -- 列举 --
@@ -155,13 +188,16 @@ def _count_faults(blocks: list[Block]) -> Iterator[str]:
             lead = before.text if isinstance(before, Paragraph) and before.level == 0 else ""
         sentence = re.split(r"(?<=[。！？])", lead.rstrip("。！？："))[-1]
         for match in _COUNTED.finditer(sentence):
-            said = 2 if match[1] == "两" else from_chinese(match[1])
+            said = _said(match[1])
             if said != len(group):
                 yield f"说是{match[0]}，列了{len(group)}项：…{sentence[-50:]}"
+    for index, block in enumerate(blocks):
+        if isinstance(block, Paragraph):
+            yield from _named_count_faults(block, blocks, index)
     headings = sum(1 for block in blocks if isinstance(block, Paragraph) and block.level == 1)
     for block in blocks:
         match = re.search(r"讲([一两二三四五六七八九十]*)点", block.text) if isinstance(block, Paragraph) else None
-        if match and (2 if match[1] == "两" else from_chinese(match[1] or "零")) != headings:
+        if match and _said(match[1] or "零") != headings:
             yield f"说{match[0]}，一级标题有{headings}个"
         if isinstance(block, Paragraph) and "见附件" in block.text and not any(
             isinstance(item, Paragraph) and item.role == "附件序号" for item in blocks

@@ -50,6 +50,11 @@ def sentences(text: str) -> list[str]:
     return [piece.strip() for piece in re.split(r"(?<=[。！？])|\n", text) if piece.strip()]
 
 
+def indicator_names() -> set[str]:
+    text = "".join(path.read_text(encoding="utf-8") for path in (SAMPLE / "facts").glob("指标-*.yaml"))
+    return set(re.findall(r"(?:编号|名称): ([^,，}]+)[,，]", text))
+
+
 def gone_and_new(both: tuple[dict[str, str], dict[str, str]], kind: str) -> tuple[list[str], list[str]]:
     before, after = (Counter(sentences(side[kind])) for side in both)
     return sorted((before - after).elements()), sorted((after - before).elements())
@@ -61,7 +66,7 @@ def test_every_changed_sentence_speaks_of_indicators(both: tuple[dict[str, str],
     assert gone
     assert len(gone) < 15
     for sentence in gone + new:
-        assert "指标" in sentence or INDICATOR in sentence, sentence
+        assert "指标" in sentence or any(name in sentence for name in indicator_names()), sentence
         assert re.search(r"\d+项|\d+(\.\d+)?[%‰]", sentence) or sentence.split("\t")[1:2] == [INDICATOR], sentence
 
 

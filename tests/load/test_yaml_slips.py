@@ -30,8 +30,9 @@ def problems(facts: str | bytes, setting: str = SETTING, **others: str) -> list[
     try:
         return load_workspace(files)[1]
     except InputError as problem:
-        assert problem.findings, "报错却不说错在哪里"
-        return problem.findings
+        found = problem.findings
+    assert found, "报错却不说错在哪里"
+    return found
 
 
 def only(facts: str | bytes, rule: str) -> Finding:

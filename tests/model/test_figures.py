@@ -123,7 +123,8 @@ def test_words_round_a_figure_stay_with_it(text: str, lead: str, trail: str) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["40名、30名", "3/17", "5-6名", "1～2名", "企业16家，岗位300个", "1 200元", "40,30名", "10:30", "2022年5月10日"]
+    "text",
+    ["40名、30名", "3/17", "5-6名", "1～2名", "企业16家，岗位300个", "1 200元", "40,30名", "10:30", "2022年5月10日"],
 )
 def test_two_figures_in_one_entry_are_an_error(text: str) -> None:
     with pytest.raises(NotAFigure) as problem:

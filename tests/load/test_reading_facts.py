@@ -112,7 +112,8 @@ def test_a_figure_can_be_written_in_keys(hedge: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("unit", "text"), [("％", "93.9%"), ("百分比", "93.9%"), ("/10万", "93.9/10万"), ("万元", "93.9万元"), ("‰", "93.9‰")]
+    ("unit", "text"),
+    [("％", "93.9%"), ("百分比", "93.9%"), ("/10万", "93.9/10万"), ("万元", "93.9万元"), ("‰", "93.9‰")],
 )
 def test_a_unit_in_keys_is_the_same_as_one_written_on(unit: str, text: str) -> None:
     assert one(f"合计:\n  - {{编号: 甲, 数值: {{数值: 93.9, 单位: {unit}}}}}\n").value.text == text
@@ -173,13 +174,17 @@ def test_a_figure_covers_the_period_of_its_fact_or_the_year(written: str, period
 
 
 def test_a_figure_with_its_own_period_keeps_it() -> None:
-    fact = one("活动:\n  - {名称: 甲, 期间: 2020, 数据: [{名称: 乙, 数值: 3户, 期间: 2021}, {名称: 丙, 数值: 4户}], 参加: 5人}\n")
+    fact = one(
+        "活动:\n  - {名称: 甲, 期间: 2020, 数据: [{名称: 乙, 数值: 3户, 期间: 2021}, {名称: 丙, 数值: 4户}], 参加: 5人}\n"
+    )
     assert [item.value.period.text for item in fact.data] == ["2021年", "2020年"]
     assert fact.attendance.period.text == "2020年"
 
 
 def test_a_yearly_value_covers_its_year() -> None:
-    fact = one("默认: {期间: 2018}\n指标:\n  - {编号: 甲, 数值: {2019: 11.6, 2020: 11.2}, 分性别: {2020: {男: 1, 女: 2}}}\n")
+    fact = one(
+        "默认: {期间: 2018}\n指标:\n  - {编号: 甲, 数值: {2019: 11.6, 2020: 11.2}, 分性别: {2020: {男: 1, 女: 2}}}\n"
+    )
     assert {year: value.period.year for year, value in fact.values.items()} == {2019: 2019, 2020: 2020}
     assert fact.by_sex[2020].female.period.year == 2020
 
@@ -255,7 +260,9 @@ def test_a_reference_is_looked_for_only_among_the_types_its_key_allows() -> None
 
 
 def test_a_reference_finds_its_fact_in_another_file() -> None:
-    task: Any = load(甲="任务:\n  - {动作: 甲, 针对: 机制弱}\n", 乙="短板:\n  - {编号: 机制弱, 表现: 弱}\n").facts.of("任务")[0]
+    task: Any = load(甲="任务:\n  - {动作: 甲, 针对: 机制弱}\n", 乙="短板:\n  - {编号: 机制弱, 表现: 弱}\n").facts.of(
+        "任务"
+    )[0]
     assert task.answers[0].target == "短板/机制弱"
 
 
@@ -267,7 +274,9 @@ def test_a_person_who_is_not_listed_is_plain_words() -> None:
 
 @pytest.mark.parametrize("written", ["妇联", "县妇联", "云溪县妇女联合会"])
 def test_a_party_is_known_by_code_short_name_or_full_name(written: str) -> None:
-    workspace = load(甲=f"机构:\n  - {{编号: 妇联, 简称: 县妇联, 全称: 云溪县妇女联合会}}\n活动:\n  - {{名称: 甲, 主办: {written}}}\n")
+    workspace = load(
+        甲=f"机构:\n  - {{编号: 妇联, 简称: 县妇联, 全称: 云溪县妇女联合会}}\n活动:\n  - {{名称: 甲, 主办: {written}}}\n"
+    )
     (party,) = workspace.facts.of("活动")[0].hosts  # type: ignore[attr-defined]
     assert isinstance(party, Party)
     assert (party.body, party.written) == ("妇联", written)
@@ -335,38 +344,35 @@ PRIVATE = """人员:
 BY_DEFAULT = PRIVATE.replace(", 公开: 否", "").replace("人员:\n", "默认: {公开: 否}\n人员:\n", 1)
 
 
-def everything(value: Any, seen: set[int]) -> list[str]:
+def everything(value: Any) -> list[str]:
     """一个值里能印出来、能进 .trace 的全部文字；文件里的原文除外。"""
-    if id(value) in seen or value is None:
-        return []
-    seen.add(id(value))
     match value:
         case str():
             return [value]
         case Link():
-            return [value.written, *everything(value.origin, seen)]
+            return [value.written, *everything(value.origin)]
         case Party():
-            return [value.text, *everything(value.origin, seen)]
+            return [value.text, *everything(value.origin)]
         case Gap() | Absent():
             return [value.name]
         case Origin():
             return [text for source in value.inputs for text in
                     (source.fact, source.field, source.cell or "", source.supplied_by or "")]  # fmt: skip
         case Phrase() | Figure():
-            return [value.text, *everything(value.origin, seen)]
+            return [value.text, *everything(value.origin)]
         case dict():
-            return [text for item in value.values() for text in everything(item, seen)]
+            return [text for item in value.values() for text in everything(item)]
         case tuple() | list():
-            return [text for item in value for text in everything(item, seen)]
+            return [text for item in value for text in everything(item)]
     inner = [getattr(value, entry.attr) for entry in getattr(type(value), "KEYS", {}).values()]
     inner += [value.ref] if isinstance(value, Fact) else []
     inner += [value.text, value.origin] if hasattr(value, "text") else []
-    return everything(inner, seen)
+    return everything(inner)
 
 
 @pytest.mark.parametrize("text", [PRIVATE, BY_DEFAULT], ids=["自己写明", "默认写明"])
 def test_a_private_person_is_masked_everywhere(text: str) -> None:
-    words = everything([list(facts) for facts in load(甲=text).facts.by_type.values()], set())
+    words = everything([list(facts) for facts in load(甲=text).facts.by_type.values()])
     assert len(words) > 40
     assert "某某等3名" in words
     assert "某某母亲" in words
