@@ -76,8 +76,9 @@ class Composer:
         parts = [self._part(part) for part in self.template.parts]
         body = self._arranged(parts[0]) if parts else []
         rest = {part.name: tidy(blocks) for part, blocks in zip(self.template.parts[1:], parts[1:], strict=True)}
+        settle_counts(body, rest.values())
         document = Document(self.template.kind, body, rest)
-        return Composition(document, self.findings + self.scene.findings, self.choices)
+        return Composition(document, list(dict.fromkeys(self.findings + self.scene.findings)), self.choices)
 
     # -- 求值 --
 
@@ -102,6 +103,9 @@ class Composer:
             program = build(tree)
         except Unreadable:
             pass  # 原因都在 source.findings 里
+        except RecursionError:
+            message, hint = _("有标签套得太深"), _("少套几层括号和过滤器，或分成几次 set")
+            source.findings.append(error("bad-tag", message, hint, Place(source.file)))
         self.findings += source.findings
         return None if source.findings else program
 

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import nodes
 
 from ..model.speech import _
-from ..model.values import Absent, Gap
+from ..model.values import Absent, Closed, Gap, Phrase
 from .language import LanguageError
 
 TICKS = 400_000
@@ -79,10 +79,18 @@ class Loop:
     last: bool
 
 
-class Captured(tuple[Any, ...]):
+class Captured(Closed):
     """``{% set %}…{% endset %}`` 截下的一段输出，印的时候原样重放。"""
 
-    __slots__ = ()
+    __slots__ = ("items", "size")
+
+    def __init__(self, items: list[Any]) -> None:
+        self.items = items
+        self.size = sum(item[1].size if type(item) is tuple and type(item[1]) is Captured else 1 for item in items)
+        """重放时一共几样；里面截下的也算，免得一层套一层地翻倍。"""
+
+    def __bool__(self) -> bool:
+        return bool(self.items)
 
 
 def build(tree: nodes.Template) -> Step:
@@ -120,7 +128,7 @@ def _step(node: nodes.Node) -> Step:
 def _located(problem: Exception, line: int) -> LanguageError:
     """出错的地方记上行号；最里层的为准。"""
     if not isinstance(problem, LanguageError):
-        fault = LanguageError(_("这个标签算不出来：{why}", why=str(problem)[:60]), _("核对过滤器和它要的值"))
+        fault = LanguageError(_("这个标签算不出来"), _("核对过滤器、括号里的项数和它要的值"))
         fault.__cause__ = problem
     else:
         fault = problem
@@ -165,6 +173,8 @@ def _output(node: nodes.Output) -> Step:
                 shown = value(frame)
             except _FAULTS as problem:
                 raise _located(problem, line) from problem.__cause__
+            if type(shown) is Captured:
+                frame.runtime.budget.spend(shown.size)
             emit((line, shown))
 
     return run
@@ -251,7 +261,8 @@ def _assign_block(node: nodes.AssignBlock) -> Step:
     def run(frame: Frame, emit: Emit) -> None:
         held: list[Any] = []
         body(frame, held.append)
-        frame[name] = Captured(held)
+        frame[name] = found = Captured(held)
+        frame.runtime.budget.spend(found.size)
 
     return run
 
@@ -279,7 +290,14 @@ def _name(node: nodes.Name) -> Value:
 
 def _tuple(node: nodes.Tuple | nodes.List) -> Value:
     items = tuple(map(_value, node.items))
-    return lambda frame: tuple(item(frame) for item in items)
+
+    def get(frame: Frame) -> Any:
+        found = tuple(item(frame) for item in items)
+        if any(isinstance(item, tuple) for item in found):
+            raise LanguageError(_("列表里不能再放列表"), _("一个列表就够了；两个列表分两次写"))
+        return found
+
+    return get
 
 
 def _getattr(node: nodes.Getattr) -> Value:
@@ -326,9 +344,16 @@ def _filter(node: nodes.Filter) -> Value:
         runtime = frame.runtime
         runtime.budget.spend(1 + (len(value) if isinstance(value, tuple) else 0))
         given = {key: option(frame) for key, option in options.items()}
-        return runtime.filters[name](value, *(argument(frame) for argument in arguments), **given)
+        return _charged(runtime, runtime.filters[name](value, *(argument(frame) for argument in arguments), **given))
 
     return get
+
+
+def _charged(runtime: Runtime, value: Any) -> Any:
+    """长的文字按长短计数，免得自己接自己地翻倍。"""
+    if type(value) is Phrase and len(value.parts) > 4:
+        runtime.budget.spend(len(value.parts))
+    return value
 
 
 def _call(node: nodes.Call) -> Value:
@@ -417,7 +442,7 @@ def _conditional(node: nodes.CondExpr) -> Value:
 
 def _concat(node: nodes.Concat) -> Value:
     items = tuple(map(_value, node.nodes))
-    return lambda frame: frame.runtime.concat(item(frame) for item in items)
+    return lambda frame: _charged(frame.runtime, frame.runtime.concat(item(frame) for item in items))
 
 
 _MAKERS: dict[type[nodes.Node], Callable[[Any], Value]] = {

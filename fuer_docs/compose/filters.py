@@ -95,6 +95,7 @@ METHODS = {
     "除": "skip",
     "首": "first",
     "组": "group",
+    "同组": "shared_group",
     "主题": "topic",
     "年": "in_year",
     "有": "having",
@@ -279,6 +280,14 @@ class Filters:
     def group(self, values: Any, *names: str) -> tuple[Fact, ...]:
         """按组别。"""
         return self._where(values, lambda fact: isinstance(fact.group, Phrase) and fact.group.text in map(_text, names))
+
+    def shared_group(self, values: Any) -> Any:
+        """全部同属一个组别时，那个组别的叫法；有一条不是就没有。“N个X”数的和列的因此总是同一批。"""
+        groups = [item.group for item in _items(values) if isinstance(item, Fact)]
+        texts = {group.text if isinstance(group, Phrase) else "" for group in groups}
+        if len(texts) != 1 or "" in texts:
+            return ABSENT
+        return phrase(texts.pop(), union(group.origin for group in groups if isinstance(group, Phrase)))
 
     def topic(self, values: Any, *names: str) -> tuple[Fact, ...]:
         """按主题；指标按领域。"""

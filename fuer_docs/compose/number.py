@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..model.document import Block, Paragraph, Run
+from collections.abc import Iterable
+
+from ..model.document import Block, Document, Paragraph, Run
 from ..model.numerals import to_chinese
 from ..model.values import SEQUENCE
 from .filters import numeral
@@ -138,10 +140,11 @@ def _drop_final_stop(block: Paragraph) -> None:
         block.runs[-1:] = [last._replace(text=text)] if text else []
 
 
-def settle_counts(blocks: list[Block]) -> None:
-    """“讲N点”的N：一级标题有几个；一个也没有时数不出来，占位留空。"""
+def settle_counts(blocks: list[Block], others: Iterable[list[Block]] = ()) -> None:
+    """“讲N点”的N：正文里一级标题有几个。表格、页眉页脚（``others``）里说到的也换上。"""
     total = sum(1 for block in blocks if isinstance(block, Paragraph) and block.level == 1)
     word = numeral(total, "点").removesuffix("点")
-    for block in blocks:
-        if isinstance(block, Paragraph) and any(LATE in run.text for run in block.runs):
-            block.runs = [run._replace(text=run.text.replace(LATE, word)) for run in block.runs]
+    for part in (blocks, *others):
+        for _n, paragraph in Document("", part).paragraphs():
+            if any(LATE in run.text for run in paragraph.runs):
+                paragraph.runs = [run._replace(text=run.text.replace(LATE, word)) for run in paragraph.runs]

@@ -498,6 +498,7 @@ def _value(figure: Figure | Absent, fact: Indicator, zh: str) -> Any:
 SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Fact, "数据"): _data,
     (Outcome, "数据"): _data,
+    (Paper, "成文日期"): lambda scene, paper: scene.issued,
     (Datum, "种类"): lambda scene, datum: phrase("数据"),
     (Datum, "占比"): _datum_share,
     (Datum, "方向"): lambda scene, datum: ABSENT,

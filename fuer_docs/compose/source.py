@@ -173,8 +173,14 @@ def _write_paragraph(source: Source, node: ParagraphNode, roles: list[str], plac
 
 
 def _write_segments(source: Source, node: ParagraphNode, tags: list[Tag], places: list[Place]) -> None:
-    """按段内次序写文字、字体和标签；标签取它第一个字的字体。"""
-    pending = list(zip(tags, places, strict=True))
+    """按段内次序写文字、字体和标签；标签取它第一个字的字体，被拆开的 [[ 也认得。"""
+    inside = [(tag.start, tag.end) for tag in tags]
+    clauses = [
+        (Tag(match[0], "", match.start(), match.end()), Place(source.file))
+        for match in re.finditer(r"\[\[|\]\]", node.text)
+        if not any(start <= match.start() < end for start, end in inside)
+    ]
+    pending = sorted([*zip(tags, places, strict=True), *clauses], key=lambda pair: pair[0].start)
     position = 0
     for segment in node.segments:
         if segment.raw:
@@ -187,7 +193,10 @@ def _write_segments(source: Source, node: ParagraphNode, tags: list[Tag], places
             tag, place = pending[0]
             if tag.start >= begin:
                 source.prose(segment.text[cursor - begin : tag.start - begin])
-                source.tag(tag, place)
+                if tag.kind in {"[[", "]]"}:
+                    source.pieces.append(CLAUSE if tag.kind == "[[" else CLAUSE_END)
+                else:
+                    source.tag(tag, place)
             cursor = min(tag.end, end)
             if tag.end > end:
                 break

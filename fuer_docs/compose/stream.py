@@ -121,7 +121,7 @@ class Assembly:
 
     def _value(self, value: Any, line: int) -> None:
         if isinstance(value, Captured):
-            for item in value:
+            for item in value.items:
                 self.take(item)
         elif isinstance(value, Blocks):
             self._fragment(value, line)

@@ -158,7 +158,7 @@ def drop_lead_ins(blocks: list[Block]) -> list[Block]:
     """以“：”收尾却没有下文的引子：砍到上一句，整段都是引子的就不要。"""
     kept: list[Block] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and block.level == 0 and block.role not in _NO_TRIM and not block.mark:
+        if isinstance(block, Paragraph) and _is_prose(block) and not block.mark:
             text = block.text.rstrip()
             follower = blocks[index + 1] if index + 1 < len(blocks) else None
             dangling = _LEAD_IN.search(text) and not _continues(follower, text)
@@ -166,6 +166,11 @@ def drop_lead_ins(blocks: list[Block]) -> list[Block]:
                 continue
         kept.append(block)
     return kept
+
+
+def _is_prose(block: Paragraph) -> bool:
+    """一句句话的段落；段首标题后面接排的也是。"""
+    return block.role not in _NO_TRIM and (block.level == 0 or run_in_split(block) > 0)
 
 
 def _continues(follower: Block | None, text: str) -> bool:
@@ -179,7 +184,8 @@ def _continues(follower: Block | None, text: str) -> bool:
 
 
 def _trim_to_sentence(paragraph: Paragraph) -> bool:
-    text = paragraph.text
+    """砍到模板或片段自己写的最后一个句号；事实里的句号不算，免得把一个值砍成两半。"""
+    text = "".join(run.text if run.origin is None else " " * len(run.text) for run in paragraph.runs)
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
     if not ends:
         return False

@@ -17,7 +17,7 @@ from ..load.workspace import WORDING_FILE, wording_text
 from ..model.document import Document, characters
 from ..model.facts import Body, Indicator, Meeting, Phrase, Plan
 from ..model.finding import Finding, Severity, error, has_errors, in_reading_order, warning
-from ..model.moment import parse_moment
+from ..model.moment import Moment, parse_moment
 from ..model.place import Place
 from ..model.setting import Paper, Workspace, paper_code, parse_length
 from ..model.speech import _
@@ -213,11 +213,10 @@ def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fall
     """一份文稿的场面。"""
     year = paper.year if isinstance(paper.year, int) else workspace.year
     day = issue_day(paper, fallback)
-    issued = paper.issued if isinstance(paper.issued, Gap) or issue_day(paper, None) else Gap("成文日期", paper.place)
-    if day is not None and issue_day(paper, None) is None:
+    issued: Moment | Gap = paper.issued if isinstance(paper.issued, (Moment, Gap)) else Gap("成文日期", paper.place)
+    if day is not None and not isinstance(issued, Moment):
         origin = Origin((Source(paper.ref, "成文日期", paper.place),))
         issued = replace(parse_moment(day.isoformat()), origin=origin)
-        paper = replace(paper, issued=issued)
     return Scene(workspace, paper, shelf.tables[0], kind, day or date(year, 12, 31), year, issued)
 
 

@@ -64,6 +64,14 @@ def _bytes(element: etree._Element) -> bytes:
     return _RSID.sub(b"", _NAMESPACES.sub(b"", data))
 
 
+def _whole(text: str | None, default: int) -> int:
+    """属性里的数；有的软件写成小数，读不成的用 ``default``。"""
+    try:
+        return round(float(text)) if text else default
+    except (ValueError, OverflowError):
+        return default
+
+
 def _local(element: etree._Element) -> str:
     return str(etree.QName(element).localname)
 
@@ -117,7 +125,7 @@ class _Reader:
         key = (properties + b"|" + str(look).encode(), role)
         if key not in self._seen:
             self._seen[key] = len(self.prototypes)
-            chars = self.text_width / (size / 2)
+            chars = self.text_width / ((size or 32) / 2)
             self.prototypes.append(Prototype(properties, role, look, size, chars))
         return self._seen[key]
 
@@ -276,7 +284,7 @@ def _styles(root: etree._Element) -> tuple[dict[str, _Style], str, dict[str, str
         size = look.find(f"{_W}sz") if look is not None else None
         styles[style_id] = _Style(
             style_id, ROLE_NAMES.get(name.lower(), name), _bytes(look) if look is not None else b"",
-            int(size.get(f"{_W}val", "0")) if size is not None else 0,
+            _whole(size.get(f"{_W}val"), 0) if size is not None else 0,
             based.get(f"{_W}val") if based is not None else None,
         )  # fmt: skip
         if element.get(f"{_W}default") == "1":
@@ -300,7 +308,7 @@ def _inherited_size(style: _Style, styles: dict[str, _Style]) -> int:
 
 def _default_size(root: etree._Element) -> int:
     size = root.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr/{_W}sz")
-    return int(size.get(f"{_W}val", "20")) if size is not None else 20
+    return (_whole(size.get(f"{_W}val"), 20) if size is not None else 0) or 20
 
 
 def _register_roles(reader: _Reader, characters: dict[str, str]) -> tuple[dict[str, int], dict[str, int]]:
@@ -389,8 +397,8 @@ def _text_width(document: etree._Element) -> float:
     if sections:
         size, margin = sections[-1].find(f"{_W}pgSz"), sections[-1].find(f"{_W}pgMar")
         if size is not None and margin is not None:
-            sides = int(margin.get(f"{_W}left", 0)) + int(margin.get(f"{_W}right", 0))
-            return (int(size.get(f"{_W}w", 11906)) - sides) / 20
+            sides = _whole(margin.get(f"{_W}left"), 0) + _whole(margin.get(f"{_W}right"), 0)
+            return max(_whole(size.get(f"{_W}w"), 11906) - sides, 2000) / 20
     return 442.2
 
 

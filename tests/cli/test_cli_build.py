@@ -85,7 +85,11 @@ def test_an_unknown_kind_is_answered_with_a_suggestion(workspace: Path, run: Run
 
 
 def test_two_papers_of_one_name_are_an_error(workspace: Path, run_json: RunJson, edit: Edit) -> None:
-    edit(workspace / "fuer.yaml", "  - {编号: 明年计划", "  - {编号: 又一份总结, 文种: 工作总结, 成文日期: 2022-12-21}\n  - {编号: 明年计划")
+    edit(
+        workspace / "fuer.yaml",
+        "  - {编号: 明年计划",
+        "  - {编号: 又一份总结, 文种: 工作总结, 成文日期: 2022-12-21}\n  - {编号: 明年计划",
+    )
     code, said = run_json("build", workspace)
     assert code == 1
     assert "same-file-name" in rules(said)
@@ -107,7 +111,9 @@ def test_two_papers_of_one_name_are_an_error(workspace: Path, run_json: RunJson,
         ("fuer.yaml", "年度: 2022  ", "年度: 今年  "),
     ],
 )
-def test_an_error_writes_nothing_at_all(workspace: Path, run_json: RunJson, edit: Edit, file: str, old: str, new: str) -> None:
+def test_an_error_writes_nothing_at_all(
+    workspace: Path, run_json: RunJson, edit: Edit, file: str, old: str, new: str
+) -> None:
     edit(workspace / file, old, new)
     before = snapshot(workspace)
     code, said = run_json("build", workspace)
@@ -169,7 +175,8 @@ def test_date_counts_only_where_a_paper_has_none(workspace: Path, run_json: RunJ
     code, said = run_json("build", workspace, "--date", "2022-12-31")
     assert code == 0
     texts = {
-        paper["paper"]: [paragraph.text for paragraph in docx.Document(paper["file"]).paragraphs] for paper in said["papers"]
+        paper["paper"]: [paragraph.text for paragraph in docx.Document(paper["file"]).paragraphs]
+        for paper in said["papers"]
     }
     assert "2022年12月31日" in texts["明年计划"]
     assert "2022年12月20日" in texts["年度总结"]
@@ -188,9 +195,12 @@ def test_a_missing_date_is_a_gap_and_the_clock_is_not_read(workspace: Path, run_
 
 
 @pytest.mark.parametrize(
-    ("budget", "rule"), [("100-200", "too-long"), ("20000以上", "too-short"), ("100以内", "too-long"), ("100-20000", None)]
+    ("budget", "rule"),
+    [("100-200", "too-long"), ("20000以上", "too-short"), ("100以内", "too-long"), ("100-20000", None)],
 )
-def test_a_length_budget_is_only_a_warning(workspace: Path, run_json: RunJson, edit: Edit, budget: str, rule: str | None) -> None:
+def test_a_length_budget_is_only_a_warning(
+    workspace: Path, run_json: RunJson, edit: Edit, budget: str, rule: str | None
+) -> None:
     edit(workspace / "fuer.yaml", "字数: 3000-5000", f"字数: {budget}")
     code, said = run_json("build", workspace, "年度总结")
     assert code == 0
@@ -276,7 +286,9 @@ def test_no_temporary_file_is_left(workspace: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize("below", [False, True])
-def test_an_unwritable_folder_is_two_with_a_plain_sentence(workspace: Path, tmp_path: Path, run: Run, below: bool) -> None:
+def test_an_unwritable_folder_is_two_with_a_plain_sentence(
+    workspace: Path, tmp_path: Path, run: Run, below: bool
+) -> None:
     blocked = tmp_path / "这是文件"
     blocked.write_text("占着", encoding="utf-8")
     before = snapshot(workspace)

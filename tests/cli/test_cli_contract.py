@@ -299,7 +299,12 @@ def test_common_options_stand_before_or_after_the_command(run: Run, arguments: t
 
 
 def test_quiet_says_nothing_when_all_is_well(workspace: Path, run: Run) -> None:
-    for arguments in (("-q", "build", workspace), ("build", workspace, "-q"), ("kinds", "--quiet"), ("-q", "facts", workspace)):
+    for arguments in (
+        ("-q", "build", workspace),
+        ("build", workspace, "-q"),
+        ("kinds", "--quiet"),
+        ("-q", "facts", workspace),
+    ):
         code, out, err = run(*arguments)
         assert (code, out, err) == (0, "", "")
 
@@ -317,7 +322,9 @@ def test_version_is_said(run: Run) -> None:
     assert len(out.strip()) > len("fuer-docs")
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("build", "--help"), ("templates", "--help"), ("fragments", "lint", "--help")])
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("build", "--help"), ("templates", "--help"), ("fragments", "lint", "--help")]
+)
 def test_help_is_chinese(run: Run, arguments: tuple[str, ...]) -> None:
     code, out, err = run(*arguments)
     assert (code, err) == (0, "")
@@ -340,7 +347,13 @@ def test_help_names_every_command(run: Run) -> None:
 
 @pytest.mark.parametrize("place", ["before", "after"])
 def test_english_does_not_crash(workspace: Path, run: Run, place: str) -> None:
-    for arguments in (("kinds",), ("build", workspace), ("build", workspace, "没有这份"), ("facts", workspace), ("templates", "lint")):
+    for arguments in (
+        ("kinds",),
+        ("build", workspace),
+        ("build", workspace, "没有这份"),
+        ("facts", workspace),
+        ("templates", "lint"),
+    ):
         words = ("--lang", "en", *arguments) if place == "before" else (*arguments, "--lang", "en")
         code, _out, err = run(*words)
         assert code == (2 if "没有这份" in arguments else 0)
@@ -376,7 +389,9 @@ def test_import_of_the_package_pulls_in_nothing_heavy(shell: Shell) -> None:
     import subprocess
     import sys
 
-    script = "import sys, fuer_docs; print([m for m in ('jinja2','lxml','yaml','click','babel','docx') if m in sys.modules])"
+    script = (
+        "import sys, fuer_docs; print([m for m in ('jinja2','lxml','yaml','click','babel','docx') if m in sys.modules])"
+    )
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -20,7 +20,10 @@ KINDS = ("讲话", "讲话（大字版）", "工作总结", "工作计划")
 
 
 def texts(root: Path) -> dict[str, str]:
-    return {built.kind: Path(built.file).read_text(encoding="utf-8") for built in build_papers(Request(root, to="txt")).built}
+    return {
+        built.kind: Path(built.file).read_text(encoding="utf-8")
+        for built in build_papers(Request(root, to="txt")).built
+    }
 
 
 def change(root: Path) -> None:
@@ -88,7 +91,9 @@ def test_number_of_indicators_not_met_falls_by_one(both: tuple[dict[str, str], d
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_indicator_leaves_every_list_of_difficulties(both: tuple[dict[str, str], dict[str, str]], kind: str) -> None:
+def test_the_indicator_leaves_every_list_of_difficulties(
+    both: tuple[dict[str, str], dict[str, str]], kind: str
+) -> None:
     gone, _new = gone_and_new(both, kind)
     assert any(INDICATOR in sentence for sentence in gone)
     left = [s for s in sentences(both[1][kind]) if INDICATOR in s.replace("5岁以下儿童死亡率", "")]

@@ -21,7 +21,9 @@ SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "county-2022"
 KINDS = ("讲话", "讲话（大字版）", "工作总结", "工作计划")
 DIGIT = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 COUNTED = re.compile(r"[二两三四五六七八九十百]+(?=个|项|点|名|条|件|次|户|场|份|大|方面)")
-ORDINAL = re.compile(r"(?:(?<=^)|(?<=[。；，：]))[一二三四五六七八九十]+是|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）")
+ORDINAL = re.compile(
+    r"(?:(?<=^)|(?<=[。；，：]))[一二三四五六七八九十]+是|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）"
+)
 KEYS = {"fact", "field", "file", "line", "cell", "supplied_by"}
 
 
@@ -204,14 +206,10 @@ def test_records_stand_beside_the_papers_wherever_they_are(workspace: Path, tmp_
 
 
 def plain(paragraphs: list[TracedParagraph]) -> list[tuple[int, str, list[tuple[int, int, str, str | None, int]]]]:
-    return [
-        (p.n, p.text, [(s.start, s.end, s.text, s.formula, len(s.inputs)) for s in p.sources]) for p in paragraphs
-    ]
+    return [(p.n, p.text, [(s.start, s.end, s.text, s.formula, len(s.inputs)) for s in p.sources]) for p in paragraphs]
 
 
-def test_a_final_copy_is_traced_like_the_draft(
-    workspace: Path, traced: dict[str, list[TracedParagraph]]
-) -> None:
+def test_a_final_copy_is_traced_like_the_draft(workspace: Path, traced: dict[str, list[TracedParagraph]]) -> None:
     for built in build_papers(Request(workspace, final=True)).built:
         with zipfile.ZipFile(built.file) as archive:
             assert b"bookmarkStart" not in archive.read("word/document.xml")

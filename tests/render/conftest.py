@@ -60,7 +60,9 @@ class Maker:
             path.write_text(f"---\n编号: {slot}\n标题: 测试\n---\n{text}\n", encoding="utf-8")
         setting = (SAMPLE / "fuer.yaml").read_text(encoding="utf-8").partition("文稿:")[0]
         paper = "".join(f"    {key}: {value}\n" for key, value in {"成文日期": "2022-12-20", **keys}.items())
-        (self.root / "fuer.yaml").write_text(f"{setting}文稿:\n  - 编号: 样张\n    文种: 样张\n{paper}", encoding="utf-8")
+        (self.root / "fuer.yaml").write_text(
+            f"{setting}文稿:\n  - 编号: 样张\n    文种: 样张\n{paper}", encoding="utf-8"
+        )
         result = build_papers(Request(self.root, to=to))
         return Word(Path(result.built[0].file).read_bytes(), "样张")
 

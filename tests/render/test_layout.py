@@ -159,7 +159,15 @@ def rights(word: Word) -> tuple[float, float]:
     return found[0], found[1]
 
 
-NAMES = ["妇联", "县妇联", "云溪县妇联", "云溪县妇女联", "云溪县妇女联合", "云溪县妇女联合会", "云溪县妇女儿童工作委员会"]
+NAMES = [
+    "妇联",
+    "县妇联",
+    "云溪县妇联",
+    "云溪县妇女联",
+    "云溪县妇女联合",
+    "云溪县妇女联合会",
+    "云溪县妇女儿童工作委员会",
+]
 DAYS = {"2022-01-01": "2022年1月1日", "2022-05-10": "2022年5月10日", "2022-12-20": "2022年12月20日"}
 CLOSING = ("标题|题目", "正文|正文。", "空行|", "署名|{name}", "成文日期|{{{{ 文稿.成文日期|年月日 }}}}")
 
@@ -288,7 +296,9 @@ def test_serial_numbers_count_the_rows_and_fit_on_one_line(signed: Word) -> None
     cells = [row.find(f"{W}tc") for row in table.findall(f"{W}tr")]
     assert [text_of(cell) for cell in cells[1:]] == [str(at) for at in range(1, len(cells))]
     margins = table.find(f"{W}tblPr/{W}tblCellMar")
-    room = number(table.find(f"{W}tblGrid")[0], "w") - sum(number(margins.find(f"{W}{s}"), "w") for s in ("left", "right"))
+    room = number(table.find(f"{W}tblGrid")[0], "w") - sum(
+        number(margins.find(f"{W}{s}"), "w") for s in ("left", "right")
+    )
     size = number(signed.styled(signed.styles["表格文字"], "rPr", "sz"))
     assert max(width(text_of(cell)) for cell in cells) * size * 10 <= room
 

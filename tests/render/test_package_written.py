@@ -41,7 +41,9 @@ def test_every_part_has_a_content_type_and_every_relation_a_target(word: Word) -
         assert "word/" + item.get("Target") in word.names
 
 
-def test_same_input_gives_the_same_bytes_in_another_folder(tmp_path: Path, all_papers: dict[tuple[str, str], Word]) -> None:
+def test_same_input_gives_the_same_bytes_in_another_folder(
+    tmp_path: Path, all_papers: dict[tuple[str, str], Word]
+) -> None:
     root = tmp_path / "别处" / "另一个名字"
     shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("out"))
     again = build_papers(Request(root, out=tmp_path / "输出"))
@@ -71,7 +73,17 @@ def test_properties_hold_the_title_and_neither_dates_nor_people(word: Word) -> N
 def test_nothing_of_the_workspace_travels_in_the_paper(word: Word) -> None:
     for name, data in word.parts.items():
         text = data.decode()
-        for secret in (".yaml", ".xlsx", "facts/", "county-2022", "示例数据", ".trace", "supplied", "/tmp", "fragments"):
+        for secret in (
+            ".yaml",
+            ".xlsx",
+            "facts/",
+            "county-2022",
+            "示例数据",
+            ".trace",
+            "supplied",
+            "/tmp",
+            "fragments",
+        ):
             assert secret not in text, f"{name} 里有 {secret}"
 
 

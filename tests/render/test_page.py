@@ -63,7 +63,9 @@ def test_grid_holds_exactly_22_lines_of_28_characters(word: Word) -> None:
 
 def test_exact_line_pitch_equals_the_grid(word: Word) -> None:
     grid = number(word.section.find(f"{W}docGrid"), "linePitch")
-    for paragraph in word.in_style("Body Text", "heading 1", "heading 2", "Subtitle", "称谓", "空行", "署名", "成文日期"):
+    for paragraph in word.in_style(
+        "Body Text", "heading 1", "heading 2", "Subtitle", "称谓", "空行", "署名", "成文日期"
+    ):
         spacing = word.of(paragraph, "spacing")
         assert (value(spacing, "lineRule"), number(spacing, "line")) == ("exact", grid)
 
