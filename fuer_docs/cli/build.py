@@ -10,7 +10,7 @@ import click
 
 from ..engine.build import FORMATS, Built, Request, Result, build, exit_code
 from ..model.setting import PROFILES
-from ..model.speech import _
+from ..model.speech import _, mark
 from ..model.values import Gap
 from .output import Voice, command
 
@@ -48,6 +48,8 @@ def _report(voice: Voice, result: Result) -> None:
     for built in result.built:
         voice.say(_("写好 {file}（{characters} 字，念 {minutes} 分钟）",
                     file=built.file, characters=built.characters, minutes=built.minutes))  # fmt: skip
+        if built.compared:
+            voice.say(_("  对照稿 {file}", file=built.compared))
     for built in result.built:
         for n, gap in built.gaps:
             where = f"{gap.place.file}:{gap.place.line}" if gap.place and gap.place.line else ""
@@ -74,20 +76,20 @@ def _clip(text: str) -> str:
     return (shown[:30] + "…" if len(shown) > 30 else shown) or _("（无）")
 
 
-@command("build", {"papers": []})
+@command("build", {"papers": []}, mark("写出工作区的文稿，或者点名的几份（写编号或文种）。"))
 @click.argument("workspace", type=click.Path(path_type=Path))
-@click.argument("papers", nargs=-1, metavar="[文稿…]")
-@click.option("-o", "--out", type=click.Path(path_type=Path), help="写到哪个文件夹；不写就是工作区的 out/")
-@click.option("--to", type=click.Choice(FORMATS), default="docx", help="写成什么格式")
-@click.option("--profile", type=click.Choice(PROFILES), help="版面；不写就按 fuer.yaml")
-@click.option("--date", "day", type=Day(), help="没有写成文日期的文稿用这一天")
-@click.option("--final", is_flag=True, help="定稿：不留记号；还有待补就不写")
+@click.argument("papers", nargs=-1, metavar=mark("[文稿…]"))
+@click.option("-o", "--out", type=click.Path(path_type=Path), help=mark("写到哪个文件夹；不写就是工作区的 out/"))
+@click.option("--to", type=click.Choice(FORMATS), default="docx", help=mark("写成什么格式"))
+@click.option("--profile", type=click.Choice(PROFILES), help=mark("版面；不写就按 fuer.yaml"))
+@click.option("--date", "day", type=Day(), help=mark("没有写成文日期的文稿用这一天"))
+@click.option("--redline", is_flag=True, help=mark("另写一份对照稿，和上一次写成的比，增删用修订标出来"))
+@click.option("--final", is_flag=True, help=mark("定稿：不留记号；还有待补就不写"))
 def command_(
     voice: Voice, workspace: Path, papers: tuple[str, ...], out: Path | None, to: str, profile: str | None,
-    day: date | None, final: bool,
+    day: date | None, final: bool, redline: bool,
 ) -> int:  # fmt: skip
-    """写出工作区的文稿，或者点名的几份（写编号或文种）。"""
-    result = build(Request(workspace, papers, out, to, profile, day, final))
+    result = build(Request(workspace, papers, out, to, profile, day, final, redline))
     voice.show(
         {
             "papers": [_paper_json(built) for built in result.built],

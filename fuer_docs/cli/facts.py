@@ -8,14 +8,13 @@ import click
 
 from ..engine.facts import inventory, inventory_json
 from ..model.finding import has_errors
-from ..model.speech import _
+from ..model.speech import _, mark
 from .output import Voice, command
 
 
-@command("facts", {"facts": [], "derived": []})
+@command("facts", {"facts": [], "derived": []}, mark("核对工作区的事实，列出每一项和它的出处，再列由它们算出来的数。"))
 @click.argument("workspace", type=click.Path(path_type=Path))
 def command_(voice: Voice, workspace: Path) -> int:
-    """核对工作区的事实，列出每一项和它的出处，再列由它们算出来的数。"""
     found = inventory(workspace)
     voice.show(inventory_json(found))
     for fact in found.facts:

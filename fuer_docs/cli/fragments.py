@@ -9,23 +9,22 @@ import click
 from ..engine.shelf import all_fragments, findings_json, lint_fragments
 from ..errors import UsageError
 from ..model.finding import error
-from ..model.speech import _
+from ..model.speech import _, mark
 from .lint import report
 from .output import Group, Voice, command, common
 
-_WORKSPACE = click.option("--workspace", type=click.Path(path_type=Path), help="连这个工作区自己的一起")
+_WORKSPACE = click.option("--workspace", type=click.Path(path_type=Path), help=mark("连这个工作区自己的一起"))
 
 
 @common
-@click.group("fragments", cls=Group, help="片段：列出、查看、检查。")
+@click.group("fragments", cls=Group, help=mark("片段：列出、查看、检查。"))
 def command_() -> None:
     """片段：列出、查看、检查。"""
 
 
-@command("list", {"fragments": []})
+@command("list", {"fragments": []}, mark("列出片段：编号、标题、适用于谁。"))
 @_WORKSPACE
 def list_fragments(voice: Voice, workspace: Path | None) -> int:
-    """列出片段：编号、标题、适用于谁。"""
     found = all_fragments(workspace)
     voice.show({
         "fragments": [
@@ -39,11 +38,10 @@ def list_fragments(voice: Voice, workspace: Path | None) -> int:
     return 0
 
 
-@command("show", {})
-@click.argument("code", metavar="编号")
+@command("show", {}, mark("看一个片段（或一个位置的各种写法）的原文。"))
+@click.argument("code", metavar=mark("编号"))
 @_WORKSPACE
 def show(voice: Voice, code: str, workspace: Path | None) -> int:
-    """看一个片段（或一个位置的各种写法）的原文。"""
     found = [item for item in all_fragments(workspace) if code in {item.code, item.slot}]
     if not found:
         raise UsageError(
@@ -56,10 +54,9 @@ def show(voice: Voice, code: str, workspace: Path | None) -> int:
     return 0
 
 
-@command("lint", {"files": []})
+@command("lint", {"files": []}, mark("检查全部片段：标签、名字、调用的片段、写死的数目。"))
 @_WORKSPACE
 def lint(voice: Voice, workspace: Path | None) -> int:
-    """检查全部片段：标签、名字、调用的片段、写死的数目。"""
     found = lint_fragments(workspace)
     voice.show(findings_json(found))
     return report(voice, found)

@@ -7,14 +7,13 @@ from pathlib import Path
 import click
 
 from ..engine.shelf import kinds
-from ..model.speech import _
+from ..model.speech import _, mark
 from .output import Voice, command
 
 
-@command("kinds", {"kinds": []})
-@click.option("--workspace", type=click.Path(path_type=Path), help="连这个工作区自己的模板一起列")
+@command("kinds", {"kinds": []}, mark("有哪些文种：模板在哪里、别名、用到哪些事实。一份模板就是一个文种。"))
+@click.option("--workspace", type=click.Path(path_type=Path), help=mark("连这个工作区自己的模板一起列"))
 def command_(voice: Voice, workspace: Path | None) -> int:
-    """有哪些文种：模板在哪里、别名、用到哪些事实。一份模板就是一个文种。"""
     found = kinds(workspace)
     voice.show({
         "kinds": [

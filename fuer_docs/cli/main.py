@@ -8,25 +8,29 @@ import sys
 import click
 
 from ..model.finding import error
-from ..model.speech import _
+from ..model.speech import _, mark, speak
 from .output import Group, Voice, common
 
 COMMANDS = {
-    "build": (".build", "写出文稿"),
-    "facts": (".facts", "核对事实，列出知道的一切"),
-    "trace": (".trace", "文稿里每个数、每个名字从哪来"),
-    "kinds": (".kinds", "有哪些文种，各要哪些事实"),
-    "schema": (".schema", "fuer.yaml 和事实文件的 JSON Schema"),
-    "templates": (".templates", "模板：列出、检查"),
-    "fragments": (".fragments", "片段：列出、查看、检查"),
+    "build": (".build", mark("写出文稿")),
+    "facts": (".facts", mark("核对事实，列出知道的一切")),
+    "trace": (".trace", mark("文稿里每个数、每个名字从哪来")),
+    "kinds": (".kinds", mark("有哪些文种，各要哪些事实")),
+    "schema": (".schema", mark("fuer.yaml 和事实文件的 JSON Schema")),
+    "templates": (".templates", mark("模板：列出、检查")),
+    "fragments": (".fragments", mark("片段：列出、查看、检查")),
 }
 
 
 @common
 @click.group(
-    "fuer-docs", cls=Group, lazy=COMMANDS, invoke_without_command=True, help="妇儿工委办、妇联的公文起草引擎。"
+    "fuer-docs",
+    cls=Group,
+    lazy=COMMANDS,
+    invoke_without_command=True,
+    help=mark("妇儿工委办、妇联的公文起草引擎。"),
 )
-@click.option("--version", is_flag=True, help="版本")
+@click.option("--version", is_flag=True, help=mark("版本"))
 @click.pass_context
 def cli(context: click.Context, version: bool) -> None:
     """妇儿工委办、妇联的公文起草引擎。"""
@@ -48,19 +52,19 @@ def _usage_problem(problem: click.ClickException) -> str:
     """click 的英文说法换成中文。"""
     match problem:
         case click.NoSuchOption():
-            near = _("，是不是 {names}", names="、".join(problem.possibilities)) if problem.possibilities else ""
+            near = _("，是不是 {names}", names=_("、").join(problem.possibilities)) if problem.possibilities else ""
             return _("没有选项 {name}{near}", name=problem.option_name, near=near)
         case click.exceptions.NoArgsIsHelpError():
             group = problem.ctx.command if problem.ctx else None
             names = group.list_commands(problem.ctx) if isinstance(group, Group) and problem.ctx else []
-            return _("后面还要写一个词：{names}", names="、".join(names))
+            return _("后面还要写一个词：{names}", names=_("、").join(names))
         case click.MissingParameter():
             name = problem.param.make_metavar(problem.ctx) if problem.param and problem.ctx else ""
-            return _("少写了 {name}", name=name)
+            return _("少写了 {name}", name=_(name))
         case click.BadParameter():
             name = problem.param.opts[0] if problem.param and problem.param.opts else ""
             if problem.param and isinstance(problem.param.type, click.Choice):
-                return _("{name} 只能写 {words}", name=name, words="、".join(map(str, problem.param.type.choices)))
+                return _("{name} 只能写 {words}", name=name, words=_("、").join(map(str, problem.param.type.choices)))
             return _("{name} 的值不对：{why}", name=name, why=problem.message)
         case click.UsageError() if "No such command" in problem.message:
             return _("没有这条命令：{name}", name=problem.message.split("'")[1])
@@ -73,6 +77,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    _choose_language()
     try:
         sys.exit(cli.main(prog_name="fuer-docs", standalone_mode=False, obj=Voice()))
     except click.exceptions.Exit as stop:
@@ -86,6 +91,16 @@ def main() -> None:
         sys.exit(0)
     except Exception as problem:
         sys.exit(_crashed(problem))
+
+
+def _choose_language() -> None:
+    """命令还没认全就可能要说话（报错、印说明），先看一眼要哪种语言。"""
+    if "--lang=en" in sys.argv or ("--lang", "en") in zip(sys.argv, sys.argv[1:], strict=False):
+        from .translate import use_language
+
+        use_language("en")
+    else:
+        speak(None)
 
 
 def _complain(problem: click.ClickException) -> None:

@@ -12,7 +12,7 @@ import click
 
 from ..errors import FuerError, UsageError
 from ..model.finding import Finding, describe, has_errors
-from ..model.speech import _
+from ..model.speech import _, mark
 
 
 @dataclass
@@ -67,17 +67,17 @@ def common(function: Any) -> Any:
     """公共选项。"""
     for option in (
         click.option("--format", type=click.Choice(["text", "json"]), expose_value=False, callback=_remember("format"),
-                     help="结果印成文字还是 JSON"),
-        click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_remember("quiet"), help="少说话，只报错误"),
+                     help=mark("结果印成文字还是 JSON")),
+        click.option("-q", "--quiet", is_flag=True, expose_value=False, callback=_remember("quiet"), help=mark("少说话，只报错误")),
         click.option("--lang", type=click.Choice(["zh", "en"]), expose_value=False, is_eager=True, callback=_remember("lang"),
-                     help="界面用中文还是英文"),
+                     help=mark("界面用中文还是英文")),
     ):  # fmt: skip
         function = option(function)
     return function
 
 
-def command(name: str, empty: dict[str, Any]) -> Callable[[Callable[..., int]], click.Command]:
-    """一条命令。函数返回退出码；说得清的失败印成发现，JSON 里 ``empty`` 说明没有结果。"""
+def command(name: str, empty: dict[str, Any], text: str) -> Callable[[Callable[..., int]], click.Command]:
+    """一条命令，``text`` 是它的说明。函数返回退出码；说得清的失败印成发现，JSON 里 ``empty`` 说明没有结果。"""
 
     def wrap(function: Callable[..., int]) -> click.Command:
         @click.pass_context
@@ -89,47 +89,57 @@ def command(name: str, empty: dict[str, Any]) -> Callable[[Callable[..., int]], 
                 voice.show({**empty, "findings": [finding.as_json() for finding in problem.findings]})
                 voice.findings(problem.findings)
                 if not voice.json:
-                    click.echo(summary(problem.findings), err=True)
+                    click.echo(summary(problem.findings, writes=name == "build"), err=True)
                 code = 2 if isinstance(problem, UsageError) else 1
             context.exit(code)
 
-        made: click.Command = common(click.command(name, cls=Command)(update_wrapper(run, function)))
+        made: click.Command = common(click.command(name, cls=Command, help=text)(update_wrapper(run, function)))
         return made
 
     return wrap
 
 
-def summary(findings: Iterable[Finding]) -> str:
-    """最后一句：几处错误，什么也没写。"""
+def summary(findings: Iterable[Finding], *, writes: bool) -> str:
+    """最后一句：几处错误；要写文件的命令说明什么也没写。"""
     errors = sum(1 for finding in findings if has_errors([finding]))
-    return _("共 {n} 处错误，什么也没有写。改好再来一次。", n=errors)
+    if writes:
+        return _("共 {n} 处错误，什么也没有写。改好再来一次。", n=errors)
+    return _("共 {n} 处错误。改好再来一次。", n=errors)
 
 
-class _Chinese:
-    """click 的帮助换成中文的小标题。"""
+class _Translated:
+    """click 的帮助换成中文的小标题，说明按当前语言印。"""
 
     def format_usage(self, context: click.Context, formatter: click.HelpFormatter) -> None:
-        pieces = self.collect_usage_pieces(context)  # type: ignore[attr-defined]
+        pieces = map(_, self.collect_usage_pieces(context))  # type: ignore[attr-defined]
         formatter.write_usage(context.command_path, " ".join(pieces), prefix=_("用法：") + " ")
+
+    def format_help_text(self, context: click.Context, formatter: click.HelpFormatter) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(_(self.help))  # type: ignore[attr-defined]
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return _(self.help)  # type: ignore[attr-defined]
 
     def format_options(self, context: click.Context, formatter: click.HelpFormatter) -> None:
         records = [record for param in self.get_params(context) if (record := param.get_help_record(context))]  # type: ignore[attr-defined]
         if records:
             with formatter.section(_("选项")):
-                formatter.write_dl(records)
+                formatter.write_dl([(names, _(text)) for names, text in records])
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
         option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]
         if option is not None:
-            option.help = _("显示这份说明")
+            option.help = mark("显示这份说明")
         return option
 
 
-class Command(_Chinese, click.Command):
+class Command(_Translated, click.Command):
     """一条命令。"""
 
 
-class Group(_Chinese, click.Group):
+class Group(_Translated, click.Group):
     """一组命令；用到哪条才装哪条。"""
 
     lazy: dict[str, tuple[str, str]]

@@ -7,20 +7,20 @@ from pathlib import Path
 import click
 
 from ..engine.shelf import findings_json, library_shelf, lint_templates
+from ..model.speech import mark
 from .lint import report
 from .output import Group, Voice, command, common
 
 
 @common
-@click.group("templates", cls=Group, help="模板：列出、检查。")
+@click.group("templates", cls=Group, help=mark("模板：列出、检查。"))
 def command_() -> None:
     """模板：列出、检查。"""
 
 
-@command("list", {"templates": []})
-@click.option("--workspace", type=click.Path(path_type=Path), help="连这个工作区自己的一起列")
+@command("list", {"templates": []}, mark("列出模板。"))
+@click.option("--workspace", type=click.Path(path_type=Path), help=mark("连这个工作区自己的一起列"))
 def list_templates(voice: Voice, workspace: Path | None) -> int:
-    """列出模板。"""
     found = sorted(library_shelf(workspace).templates.items())
     voice.show({"templates": [{"name": name, "file": file} for name, (file, _item) in found]})
     for name, (file, _item) in found:
@@ -28,10 +28,9 @@ def list_templates(voice: Voice, workspace: Path | None) -> int:
     return 0
 
 
-@command("lint", {"files": []})
-@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[模板.docx]")
+@command("lint", {"files": []}, mark("检查一份模板（不写就是自带的全部）：标签、名字、片段、样式，一次说完。"))
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar=mark("[模板.docx]"))
 def lint(voice: Voice, file: Path | None) -> int:
-    """检查一份模板（不写就是自带的全部）：标签、名字、片段、样式，一次说完。"""
     found = lint_templates(file)
     voice.show(findings_json(found))
     return report(voice, found)

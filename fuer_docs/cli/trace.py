@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..engine.trace import Traced, TracedParagraph, trace
-from ..model.speech import _
+from ..model.speech import _, mark
 from .output import Voice, command
 
 
@@ -41,11 +41,14 @@ def _say_source(voice: Voice, source: Traced) -> None:
     voice.say(f"    {source.text}{formula}  ← {first}{more}")
 
 
-@command("trace", {"file": None, "paragraphs": []})
+@command(
+    "trace",
+    {"file": None, "paragraphs": []},
+    mark("文稿里每个数、每个名字背后的事实：哪条、哪个文件、哪一行，算出来的还有算式。"),
+)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--workspace", type=click.Path(path_type=Path), help="文稿挪过地方时，它出自哪个工作区")
+@click.option("--workspace", type=click.Path(path_type=Path), help=mark("文稿挪过地方时，它出自哪个工作区"))
 def command_(voice: Voice, file: Path, workspace: Path | None) -> int:
-    """文稿里每个数、每个名字背后的事实：哪条、哪个文件、哪一行，算出来的还有算式。"""
     paragraphs = trace(file, workspace)
     voice.show({
         "file": file.as_posix(),

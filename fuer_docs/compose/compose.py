@@ -132,7 +132,7 @@ class Composer:
         wanted = values.pop("形式", None)
         fragment = self._chosen(name, wanted.text if isinstance(wanted, Phrase) else wanted)
         if fragment is None:
-            return Absent(_("片段“{code}”", code=name), known=True)
+            return Absent(f"片段“{name}”", known=True)
         if self._depth >= MAX_DEPTH:
             raise LanguageError(_("片段“{code}”套得太深", code=name), _("检查片段有没有互相调用"), "over-budget")
         if fragment.code not in self._ready:

@@ -13,7 +13,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from ..model.finding import Finding, error
 from ..model.place import Place
-from ..model.speech import _
+from ..model.speech import _, mark
 from .source import Source
 
 ALLOWED: tuple[type[nodes.Node], ...] = (
@@ -46,7 +46,7 @@ class Unreadable(Exception):
 
 def read(source: Source, filters: Iterable[str], functions: Iterable[str]) -> nodes.Template:
     """读成语法树。有错时把全部发现记在 ``source.findings``，抛 :class:`Unreadable`。"""
-    known = _Known(frozenset(filters), frozenset(functions))
+    known = _Known(tuple(filters), tuple(functions))
     try:
         tree = _GRAMMAR.parse(source.text)
         faults = list(known.faults(tree, source))
@@ -62,7 +62,7 @@ def read(source: Source, filters: Iterable[str], functions: Iterable[str]) -> no
 class _Known:
     """认得的过滤器和函数。"""
 
-    def __init__(self, filters: frozenset[str], functions: frozenset[str]) -> None:
+    def __init__(self, filters: tuple[str, ...], functions: tuple[str, ...]) -> None:
         self.filters, self.functions = filters, functions
 
     def faults(self, tree: nodes.Template, source: Source) -> Iterator[Finding]:
@@ -84,8 +84,8 @@ class _Known:
             if callee not in self.functions:
                 hint = _("能调用的只有 {names}", names="、".join(sorted(self.functions)))
                 return error("not-allowed", _("这里不能调用"), hint, place)
-            if node.dyn_args is not None or node.dyn_kwargs is not None:
-                return _not_allowed("*", place)
+        if isinstance(node, (nodes.Call, nodes.Filter)) and (node.dyn_args or node.dyn_kwargs):
+            return _not_allowed("*", place)
         if isinstance(node, nodes.For) and node.recursive:
             return _not_allowed("recursive", place)
         if isinstance(node, (nodes.For, nodes.Assign)) and not isinstance(node.target, nodes.Name):
@@ -204,18 +204,18 @@ def _why(problem: Exception) -> str:
 
 
 _SAID = (
-    ("unexpected char", "有不该出现的字符"),
-    ("unexpected '}'", "花括号不成对"),
-    ("expected token 'end of print statement'", "两个词之间少了竖线、点或运算符"),
-    ("expected token 'end of statement block'", "语句后面多了东西"),
-    ("expected token 'in'", "for 后面要写成“名字 in 列表”"),
-    ("expected token 'name'", "这里要一个名字"),
-    ("expected token ','", "括号里各项之间要用逗号"),
-    ("expected token", "写法不完整"),
-    ("unexpected end of template", "语句没有收尾"),
-    ("Unexpected end of template", "语句没有收尾"),
-    ("unexpected 'end of", "内容是空的，或没有写完"),
-    ("Encountered unknown tag", "不认识的语句"),
-    ("Expected an expression", "这里是空的，要写印什么"),
-    ("unexpected", "有不该出现的符号"),
+    ("unexpected char", mark("有不该出现的字符")),
+    ("unexpected '}'", mark("花括号不成对")),
+    ("expected token 'end of print statement'", mark("两个词之间少了竖线、点或运算符")),
+    ("expected token 'end of statement block'", mark("语句后面多了东西")),
+    ("expected token 'in'", mark("for 后面要写成“名字 in 列表”")),
+    ("expected token 'name'", mark("这里要一个名字")),
+    ("expected token ','", mark("括号里各项之间要用逗号")),
+    ("expected token", mark("写法不完整")),
+    ("unexpected end of template", mark("语句没有收尾")),
+    ("Unexpected end of template", mark("语句没有收尾")),
+    ("unexpected 'end of", mark("内容是空的，或没有写完")),
+    ("Encountered unknown tag", mark("不认识的语句")),
+    ("Expected an expression", mark("这里是空的，要写印什么")),
+    ("unexpected", mark("有不该出现的符号")),
 )  # fmt: skip

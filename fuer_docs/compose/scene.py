@@ -35,7 +35,7 @@ from ..model.facts import (
 )
 from ..model.figure import counted, percentage, subtract
 from ..model.finding import Finding, warning
-from ..model.indicators import is_met, status_on, value_before, value_on
+from ..model.indicators import COUNT, is_met, status_on, value_before, value_on
 from ..model.moment import Moment
 from ..model.setting import Caliber, Paper, Setting, TableRow, Tables, Workspace
 from ..model.shapes import keys_of
@@ -477,9 +477,10 @@ def _individuals(scene: Scene, fact: Commendation) -> Any:
 
 
 def _listed(fact: Fact, items: object, zh: str, unit: str) -> Any:
+    """名单数出来的数：来历是名单上的各条。"""
     if not isinstance(items, tuple) or not items:
         return Absent(f"{_label(fact)}的{zh}", fact.place)
-    return counted(len(items), Origin((source_of(fact, zh, fact.place),), "计数"), unit)
+    return counted(len(items), union([item.origin for item in items if hasattr(item, "origin")], COUNT), unit)
 
 
 def _task_unmet(scene: Scene, task: Task) -> tuple[Fact, ...]:

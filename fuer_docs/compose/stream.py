@@ -155,7 +155,7 @@ class Assembly:
             if value.known:
                 paragraph.runs.append(Run("无", self._look))
                 return
-            value = Gap(value.name or _("这里的内容"), value.place or self.source.place_of(line))
+            value = Gap(value.name or "这里的内容", value.place or self.source.place_of(line))
         paragraph.runs.append(Run(value.text, self._look, None, value))
 
     def _fragment(self, value: Blocks, line: int) -> None:
@@ -168,6 +168,8 @@ class Assembly:
                 if isinstance(block, Paragraph) and block.role == "正文" and start.prototype >= 0:
                     block.prototype = host
                 self._holder().append(block)
+            if value.items:
+                self._paragraph = self._start = None  # 展开的各段代替了它，格子里也不留空段
             return
         if len(value.items) > 1:
             message = _("片段“{code}”有{n}段，放不进一句话里", code=value.code, n=len(value.items))

@@ -25,6 +25,7 @@ from ..model.template import Template
 from ..model.values import Gap, Origin, Source
 from ..ooxml.template import read_template
 from ..render.html import render_html
+from ..render.redline import redline
 from ..render.text import render_text
 from ..render.word import Mark, render_docx
 from .files import write_all
@@ -48,6 +49,8 @@ class Request:
     profile: str | None = None
     day: date | None = None
     final: bool = False
+    redline: bool = False
+    """另写一份对照稿，和上一次写成的比。"""
 
 
 @dataclass(slots=True)
@@ -61,6 +64,8 @@ class Built:
     minutes: int
     gaps: list[tuple[int, Gap]]
     changed: list[Change]
+    compared: str = ""
+    """对照稿写在哪里；没有上一次就没有。"""
     kept: bool = False
     """人改过的旧稿留着，我们的写在旁边。"""
 
@@ -111,7 +116,7 @@ def build(request: Request) -> Result:
     result = Result(findings=findings)
     files: dict[Path, bytes] = {}
     for draft in drafts:
-        result.built.append(_place(draft, out, files, findings))
+        result.built.append(_place(draft, request, out, files, findings))
         findings += _length_findings(draft)
     files |= _wordings(workspace, drafts, request.root)
     write_all(files)
@@ -281,7 +286,7 @@ def _left_gap(draft: _Draft, n: int, gap: Gap) -> Finding:
 # -- 落盘 --
 
 
-def _place(draft: _Draft, out: Path, files: dict[Path, bytes], findings: list[Finding]) -> Built:
+def _place(draft: _Draft, request: Request, out: Path, files: dict[Path, bytes], findings: list[Finding]) -> Built:
     """决定写在哪里：人改过的旧稿留着，新的写在旁边。"""
     target = out / draft.name
     kept = _edited(target)
@@ -297,11 +302,19 @@ def _place(draft: _Draft, out: Path, files: dict[Path, bytes], findings: list[Fi
     changed = changes(previous, current) if previous and current else []
     files[target] = draft.data
     files[record_path(target)] = record
+    compared = _compare(draft, previous, target, files) if request.redline and previous and changed else ""
     count = characters(draft.document)
     minutes = max(1, round(count / PER_MINUTE))
-    return Built(
-        paper_code(draft.paper), draft.kind, target.as_posix(), count, minutes, draft.composition.gaps(), changed, kept
-    )
+    gaps = draft.composition.gaps()
+    return Built(paper_code(draft.paper), draft.kind, target.as_posix(), count, minutes, gaps, changed, compared, kept)
+
+
+def _compare(draft: _Draft, previous: Record, target: Path, files: dict[Path, bytes]) -> str:
+    """对照稿：和上一次写成的比，增删用修订标出来。"""
+    path = target.with_name(f"{target.stem}（修订）.docx")
+    marked = redline(draft.document, [text for _n, _role, text in previous.paragraphs], draft.template)
+    files[path] = render_docx(marked, draft.template, final=True)[0]
+    return path.as_posix()
 
 
 def _edited(target: Path) -> bool:

@@ -14,23 +14,44 @@ from ..model.speech import _
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:
-    """写一批文件。任何一个写不成，别的也不动，抛 :class:`UsageError`。"""
+    """写一批文件。任何一个写不成，已经换上的也换回来，抛 :class:`UsageError`。"""
     staged: list[tuple[Path, Path]] = []
+    swapped: list[tuple[Path, Path | None]] = []
+    target = Path()
     try:
         for target, data in files.items():
             target.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
-            staged.append((Path(name), target))
-            with os.fdopen(handle, "wb") as stream:
-                stream.write(data)
-            os.chmod(name, 0o644)
-        while staged:
-            os.replace(*staged[0])
-            staged.pop(0)
+            staged.append((_beside(target, data), target))
+        for temporary, target in staged:
+            swapped.append((target, _beside(target, target.read_bytes()) if target.exists() else None))
+            os.replace(temporary, target)
     except OSError as problem:
-        blamed = staged[0][1].as_posix() if staged else str(problem.filename or "")
+        for done, former in swapped:
+            _restore(done, former)
         hint = _("文件可能正开着：在 Word 或 WPS 里关掉它再试；也看看文件夹能不能写")
+        blamed = target.as_posix()
         raise UsageError([error("unwritable-file", _("写不了 {file}", file=blamed), hint, Place(blamed))]) from problem
     finally:
-        for temporary, _target in staged:
-            temporary.unlink(missing_ok=True)
+        for leftover in (*(pair[0] for pair in staged), *(pair[1] for pair in swapped)):
+            if leftover is not None:
+                leftover.unlink(missing_ok=True)
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """写在目标旁边的临时文件。"""
+    handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+    os.chmod(name, 0o644)
+    return Path(name)
+
+
+def _restore(target: Path, former: Path | None) -> None:
+    """换回原来的；原来没有就删去新的。"""
+    try:
+        if former is None:
+            target.unlink(missing_ok=True)
+        else:
+            os.replace(former, target)
+    except OSError:
+        return  # 换不回来也只能到此：原来的内容还在旁边的临时文件里

@@ -78,7 +78,7 @@ class Reader:
         given = {name.text: value.text.strip() for name, value in node.entries if isinstance(value, Scalar)}
         code = given.get("编号") or given.get("文种", "")
         usual = self.fact, self.label
-        self.fact, self.label = f"文稿/{code}", _("文稿“{code}”", code=code)
+        self.fact, self.label = f"文稿/{code}", f"文稿“{code}”"
         paper = Paper(place=_first_line(node.place), ref=self.fact, **self.fields(node, Paper))
         self.fact, self.label = usual
         return paper

@@ -251,7 +251,7 @@ def _dangling(text: str, shape: Ref, place: Place, index: _Index) -> Finding:
     hint = (
         _("是不是“{code}”？", code=close[0])
         if close
-        else _("先在 facts/ 里写这条{types}", types="或".join(shape.types))
+        else _("先在 facts/ 里写这条{types}", types=_("或").join(shape.types))
     )
     return error("dangling-reference", message, hint, place)
 

@@ -18,7 +18,7 @@ from ..model.finding import Finding, error
 from ..model.place import Place
 from ..model.setting import Paper, Places, Setting
 from ..model.shapes import Either, Group, Many, Shape, keys_of
-from ..model.speech import _
+from ..model.speech import _, mark
 
 MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 24
@@ -214,18 +214,18 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
 
 
 _PROBLEMS = (
-    ("mapping values are not allowed", "这一行的冒号多了，或者上一行没有写完",
-     "一个值里有冒号时给整个值加英文引号；也看看上一行的缩进"),
-    ("did not find expected key", "这里的缩进和上面对不齐，或者引号、括号没有合上", "同一层的键左边要对齐"),
-    ("did not find expected '-'", "列表里这一行少了“- ”，或者缩进不对", "每条前面写“- ”，同一条的各行左边对齐"),
-    ("found character that cannot start any token", "这个字符不能用在值的开头", "给整个值加英文单引号"),
-    ("did not find expected ',' or", "方括号或花括号没有合上，或者两项之间少了半角逗号", "补上 ] 或 }}，各项之间用“, ”"),
-    ("could not find expected ':'", "这一行少了冒号", "写成“键: 值”，冒号用半角，后面空一格"),
-    ("found unexpected end of stream", "引号没有合上", "补上另一个英文引号"),
-    ("block sequence entries are not allowed", "“- ”不能和上一个键写在同一行", "换一行再写“- ”"),
-    ("found undefined", "这里用了 YAML 的锚点、别名或标签", "事实文件不用这些，给值加英文引号"),
-    ("did not find expected alphabetic", "这里用了 YAML 的锚点、别名或标签", "事实文件不用这些，给值加英文引号"),
-    ("did not find expected node content", "括号里有多余的逗号或漏了一项", "删去多余的逗号"),
+    ("mapping values are not allowed", mark("这一行的冒号多了，或者上一行没有写完"),
+     mark("一个值里有冒号时给整个值加英文引号；也看看上一行的缩进")),
+    ("did not find expected key", mark("这里的缩进和上面对不齐，或者引号、括号没有合上"), mark("同一层的键左边要对齐")),
+    ("did not find expected '-'", mark("列表里这一行少了“- ”，或者缩进不对"), mark("每条前面写“- ”，同一条的各行左边对齐")),
+    ("found character that cannot start any token", mark("这个字符不能用在值的开头"), mark("给整个值加英文单引号")),
+    ("did not find expected ',' or", mark("方括号或花括号没有合上，或者两项之间少了半角逗号"), mark("补上 ] 或 }}，各项之间用“, ”")),
+    ("could not find expected ':'", mark("这一行少了冒号"), mark("写成“键: 值”，冒号用半角，后面空一格")),
+    ("found unexpected end of stream", mark("引号没有合上"), mark("补上另一个英文引号")),
+    ("block sequence entries are not allowed", mark("“- ”不能和上一个键写在同一行"), mark("换一行再写“- ”")),
+    ("found undefined", mark("这里用了 YAML 的锚点、别名或标签"), mark("事实文件不用这些，给值加英文引号")),
+    ("did not find expected alphabetic", mark("这里用了 YAML 的锚点、别名或标签"), mark("事实文件不用这些，给值加英文引号")),
+    ("did not find expected node content", mark("括号里有多余的逗号或漏了一项"), mark("删去多余的逗号")),
 )  # fmt: skip
 
 

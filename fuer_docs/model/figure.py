@@ -10,6 +10,7 @@ from enum import Enum
 
 from .moment import Moment
 from .numerals import NUMERAL_CHARS, from_chinese, halfwidth
+from .speech import _
 from .values import Closed, Origin, Source, union
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -252,7 +253,7 @@ def _in_common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str]:
     if len(units) == 1:
         return [figure.value for figure in figures], units.pop()
     if len({figure.base_unit for figure in figures}) != 1:
-        raise UnitMismatch("、".join(sorted(unit or "（无单位）" for unit in units)))
+        raise UnitMismatch("、".join(sorted(unit or _("（无单位）") for unit in units)))
     widest = max(figures, key=lambda figure: split_scale(figure.unit)[0])
     scale = split_scale(widest.unit)[0]
     return [figure.base / scale for figure in figures], widest.unit

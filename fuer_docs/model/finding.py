@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from .place import Place, caret
-from .speech import _
+from .speech import _, mark
 
 
 class Severity(Enum):
@@ -16,7 +16,7 @@ class Severity(Enum):
     HINT = "hint"
 
 
-_LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.HINT: "提示"}
+_LABELS = {Severity.ERROR: mark("错误"), Severity.WARNING: mark("警告"), Severity.HINT: mark("提示")}
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
 
 
@@ -39,7 +39,7 @@ class Finding:
             "rule": self.rule,
             "severity": self.severity.value,
             "message": self.message,
-            "hint": self.hint,
+            "hint": self.hint.rstrip(),
             "file": place.file if place else None,
             "n": place.line if place else None,
             "start": place.start if place and located else None,
@@ -91,13 +91,13 @@ def describe(finding: Finding) -> str:
     if place is None:
         where = ""
     elif place.line is None:
-        where = f"{place.file}：" if place.file else ""
+        where = place.file + _("：") if place.file else ""
     else:
-        spot = f"（{place.where}）" if place.where else ""
-        where = f"{place.file}:{place.line}{spot}："
+        spot = _("（{where}）", where=place.where) if place.where else ""
+        where = f"{place.file}:{place.line}{spot}" + _("：")
     lines = [f"{head} {where}{finding.message}"]
     if place is not None:
         lines += ["    " + line for line in caret(place)]
     if finding.hint:
-        lines.append("    → " + finding.hint)
+        lines.append("    → " + finding.hint.rstrip())
     return "\n".join(lines)

@@ -18,3 +18,8 @@ def _(message: str, /, **values: object) -> str:
     """按当前语言取一句话，再把 ``values`` 填进花括号。"""
     text = _translate(message) if _translate else message
     return text.format(**values) if values else text
+
+
+def mark(text: str) -> str:
+    """只做记号，供译文目录收词；印的时候再经 :func:`_`。"""
+    return text

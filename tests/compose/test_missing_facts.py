@@ -56,7 +56,9 @@ def test_papers_read_well_whatever_facts_are_missing(
     found: dict[str, str] = {}
     for seed in range(start, start + BLOCK):
         for code, composition in eroded_papers(seed, sample, shelf, templates):
-            errors = [f"错误 {item.rule}：{item.message}" for item in composition.findings if item.severity is Severity.ERROR]
+            errors = [
+                f"错误 {item.rule}：{item.message}" for item in composition.findings if item.severity is Severity.ERROR
+            ]
             for fault in [*errors, *faults(composition.document)]:
                 found.setdefault(f"{code}　{fault}", f"种子{seed}")
     assert not found, "\n".join(f"{seed}　{fault}" for fault, seed in found.items())
