@@ -16,16 +16,18 @@ from .output import Voice, command
 @click.argument("workspace", type=click.Path(path_type=Path))
 def command_(voice: Voice, workspace: Path) -> int:
     found = inventory(workspace)
+    colon = _("：")
     voice.show(inventory_json(found))
     for fact in found.facts:
         voice.say(f"{fact.fact}  {fact.file}:{fact.line}")
         for entry in fact.entries:
-            supplier = f"（{entry.source.supplied_by}）" if entry.source and entry.source.supplied_by else ""
-            voice.say(f"    {entry.field}：{entry.text}{supplier}")
+            who = entry.source.supplied_by if entry.source else ""
+            supplier = _("（{where}）", where=who) if who else ""
+            voice.say(f"    {entry.field}{colon}{entry.text}{supplier}")
     voice.say(_("算出来的（到{day}）：", day=found.day.isoformat()))
     for derived in found.derived:
         formula = f" = {derived.formula}" if derived.formula else ""
         inputs = _("  ← {n} 条事实", n=len(derived.inputs)) if derived.inputs else ""
-        voice.say(f"    {derived.name}：{derived.text}{formula}{inputs}")
+        voice.say(f"    {derived.name}{colon}{derived.text}{formula}{inputs}")
     voice.findings(found.findings)
     return 1 if has_errors(found.findings) else 0

@@ -26,9 +26,9 @@ def command_(voice: Voice, workspace: Path | None) -> int:
         voice.say(f"{item.kind}  {item.description}")
         voice.say(_("    模板：{file}{large}", file=item.file, large=_("，另有大字版") if item.large_print else ""))
         if item.aliases:
-            voice.say(_("    别名：{names}", names="、".join(item.aliases)))
+            voice.say(_("    别名：{names}", names=_("、").join(item.aliases)))
         types = dict.fromkeys(need.partition(".")[0] for need in item.needs)
         for zh in types:
             keys = [need.partition(".")[2] for need in item.needs if need.startswith(zh + ".")]
-            voice.say(_("    用到 {type}", type=zh) + ("：" + "、".join(keys) if keys else ""))
+            voice.say(_("    用到 {type}", type=zh) + (_("：") + _("、").join(keys) if keys else ""))
     return 0

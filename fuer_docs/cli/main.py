@@ -54,7 +54,7 @@ def _usage_problem(problem: click.ClickException) -> str:
         case click.NoSuchOption():
             near = _("，是不是 {names}", names=_("、").join(problem.possibilities)) if problem.possibilities else ""
             return _("没有选项 {name}{near}", name=problem.option_name, near=near)
-        case click.exceptions.NoArgsIsHelpError():
+        case click.exceptions.NoArgsIsHelpError() | click.UsageError(message="Missing command."):
             group = problem.ctx.command if problem.ctx else None
             names = group.list_commands(problem.ctx) if isinstance(group, Group) and problem.ctx else []
             return _("后面还要写一个词：{names}", names=_("、").join(names))

@@ -126,7 +126,7 @@ class _Translated:
         records = [record for param in self.get_params(context) if (record := param.get_help_record(context))]  # type: ignore[attr-defined]
         if records:
             with formatter.section(_("选项")):
-                formatter.write_dl([(names, _(text)) for names, text in records])
+                formatter.write_dl([(_(names), _(text)) for names, text in records])
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
         option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]

@@ -28,6 +28,8 @@ from .tidy import drop_lead_ins, merge_period_notes, prune_headings, tidy
 
 MAX_DEPTH = 12
 """片段里调用片段最多几层。"""
+FRAGMENT_COST = 40
+"""调用一次片段算多少次：一份文稿最多一万次。"""
 
 
 @dataclass(slots=True)
@@ -116,8 +118,12 @@ class Composer:
             program(Frame(self._runtime, dict(values)), assembly.take)
             return assembly.finish()
         except LanguageError as problem:
-            place = source.place_of(problem.line)
-            self.findings.append(error(problem.rule, problem.message, problem.hint, place))
+            if not problem.told:
+                place = source.place_of(problem.line)
+                self.findings.append(error(problem.rule, problem.message, problem.hint, place))
+            if problem.rule == "over-budget" and self._depth:
+                problem.told = True
+                raise
         except RecursionError:
             hint = _("检查片段有没有互相调用")
             self.findings.append(error("over-budget", _("片段套得太深"), hint, Place(source.file)))
@@ -142,6 +148,8 @@ class Composer:
         ready = self._ready[fragment.code]
         if ready is None:
             return Absent(name, known=True)
+        assert self._runtime is not None
+        self._runtime.budget.spend(FRAGMENT_COST)
         self._depth += 1
         try:
             blocks = self._evaluate(*ready, {**dict.fromkeys(fragment.parameters, Absent()), **values})

@@ -86,7 +86,7 @@ class Captured(Closed):
 
     def __init__(self, items: list[Any]) -> None:
         self.items = items
-        self.size = sum(item[1].size if type(item) is tuple and type(item[1]) is Captured else 1 for item in items)
+        self.size: int = sum(item[1].size if type(item) is tuple and type(item[1]) is Captured else 1 for item in items)
         """重放时一共几样；里面截下的也算，免得一层套一层地翻倍。"""
 
     def __bool__(self) -> bool:

@@ -21,6 +21,7 @@ ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Name, nodes.Const, nodes.Tuple, nodes.List, nodes.Getattr, nodes.Getitem, nodes.Filter,
     nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not, nodes.Add, nodes.Sub, nodes.Mul, nodes.Div,
     nodes.CondExpr, nodes.Concat, nodes.Call, nodes.Keyword,
+    nodes.Pair,  # 只在字典里有，字典另报
 )  # fmt: skip
 _NODE_NAMES = {
     "Macro": "macro", "Include": "include", "Import": "import", "FromImport": "import", "Extends": "extends",
@@ -38,6 +39,8 @@ class LanguageError(Exception):
         super().__init__(message)
         self.message, self.hint, self.rule = message, hint, rule
         self.line: int | None = None
+        self.told = False
+        """已经记进发现：算得太久的从里到外一路停下，只说一次。"""
 
 
 class Unreadable(Exception):
@@ -109,7 +112,8 @@ def _each_tag(known: _Known, source: Source, problem: Exception) -> list[Finding
         except (TemplateSyntaxError, RecursionError) as fault:
             hint = _("检查括号、引号、竖线；写法见 docs/模板与片段.md")
             findings.append(error("bad-tag", _("这个标签读不通：{why}", why=_why(fault)), hint, place))
-    return findings + _unpaired(source) or [_syntax_finding(source, problem)]
+    findings += _unpaired(source)
+    return findings if findings or source.findings else [_syntax_finding(source, problem)]
 
 
 def _syntax_finding(source: Source, problem: Exception) -> Finding:

@@ -114,7 +114,7 @@ def break_titles(blocks: list[Block], prototypes: tuple[Prototype, ...], words: 
     known = tuple(words)
     for block in blocks:
         if isinstance(block, Paragraph) and block.role in {"标题", "附件标题"} and "\n" not in block.text:
-            width = int(prototypes[block.prototype].line_chars)
+            width = max(4, int(prototypes[block.prototype].line_chars))
             rows = break_title(block.text, width, known)
             if len(rows) > 1:
                 block.runs = _broken(block.runs, [len(row) for row in rows[:-1]])

@@ -50,7 +50,8 @@ def scan(text: str, place: Place) -> tuple[list[Tag], list[Finding]]:
                 error("unclosed-tag", _("标签没有合上"), _("在标签末尾写上 {close}", close=close),
                       _at(place, text, match.start(), min(len(text), match.end() + 12)))
             )  # fmt: skip
-            position = match.end()
+            following = OPEN.search(text, match.end())  # 这以前的收尾算它的，不另报
+            position = following.start() if following else len(text)
             continue
         if kind != "#":
             tags.append(Tag(kind, body.strip(" -+") if kind == "%" else body.strip(), match.start(), end))

@@ -8,16 +8,17 @@ from ..model.document import Block, Paragraph, Raw, Run, Table
 from .scene import PERIOD
 
 _CONNECTIVES = "同时|此外|其中|另外|并且|以及|特别是|尤其是|一方面|另一方面|因此|为此|对此"
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<=[。；！？])(?:{_CONNECTIVES})[，：、]*(?=[。；！？]|$)"), ""),
-    (re.compile(rf"^(?:{_CONNECTIVES})[，：、]*(?=[。；！？]|$)"), ""),
-    (re.compile(r"[，、；：]+(?=[。！？])"), ""),
-    (re.compile(r"[，、]+(?=[；：])"), ""),
-    (re.compile(r"([，、；：])[，、；：]+"), r"\1"),
-    (re.compile(r"(?<=[。！？；])[，、；：。]+"), ""),
-    (re.compile(r"^[，、；：。]+"), ""),
-    (re.compile(r"（）|“”|《》"), ""),
+_RULES: tuple[tuple[re.Pattern[str], int], ...] = (
+    (re.compile(rf"(?<=[。；！？])(?:{_CONNECTIVES})[，：、]*(?=[。；！？]|$)"), 0),
+    (re.compile(rf"^(?:{_CONNECTIVES})[，：、]*(?=[。；！？]|$)"), 0),
+    (re.compile(r"[，、；：]+(?=[。！？])"), 0),
+    (re.compile(r"[，、]+(?=[；：])"), 0),
+    (re.compile(r"[，、；：][，、；：]+"), 1),
+    (re.compile(r"(?<=[。！？；])[，、；：。]+"), 0),
+    (re.compile(r"^[，、；：。]+"), 0),
+    (re.compile(r"（）|“”|《》"), 0),
 )
+"""要去掉的写法，和其中留下头几个字。"""
 _ANY = re.compile(
     "|".join(pattern.pattern.replace(r"([，、；：])[，、；：]+", "[，、；：][，、；：]+") for pattern, _to in _RULES)
 )
@@ -45,16 +46,11 @@ def tidy_runs(runs: list[Run]) -> list[Run]:
     if not _ANY.search(text):
         return runs
     cuts: set[int] = set()
-    for pattern, replacement in _RULES:
-        position = 0
-        live, index = _without(text, cuts)
-        while match := pattern.search(live, position):
-            kept = len(match.expand(replacement)) if replacement else 0
-            cuts |= {index[at] for at in range(match.start() + kept, match.end())}
+    live, index = text, list(range(len(text)))
+    for pattern, kept in _RULES:
+        while found := [match.span() for match in pattern.finditer(live)]:
+            cuts |= {index[at] for start, end in found for at in range(start + kept, end)}
             live, index = _without(text, cuts)
-            position = max(0, match.start() - 1) if replacement else match.start()
-            if position > len(live):
-                break
     return _cut(runs, cuts) if cuts else runs
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 import yaml
 
@@ -24,8 +24,7 @@ MAX_BYTES = 8 * 1024 * 1024
 MAX_DEPTH = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """一个值。``plain`` 为真表示没有加引号。"""
 
     text: str
@@ -34,8 +33,7 @@ class Scalar:
     in_flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """键和值。"""
 
     entries: tuple[tuple[Scalar, Node], ...]
@@ -43,8 +41,7 @@ class Mapping:
     in_flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """一条一条的列表。"""
 
     items: tuple[Node, ...]
@@ -85,23 +82,24 @@ def _known_keys() -> set[str]:
 _KEYS = _known_keys()
 _WORD = r"(?P<key>[\u4e00-\u9fff]{1,6}|\d{4})"
 """像键的词；是不是真有这个键，认出来以后再查。"""
-_WIDE_COLON = re.compile(rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>：)")
-_TIGHT_COLON = re.compile(rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>:)(?=[^\s,，}}\]])")
-_WIDE_COMMA = re.compile(rf"\{{[^{{}}]*?(?P<mark>，)\s*{_WORD}\s*[:：]")
-_INDENT_TAB = re.compile(r"^ *(?P<mark>\t+)")
-_WIDE_SPACE = re.compile(r"^ *(?P<mark>\u3000+)")
-_WIDE_BRACKET = re.compile(r"(?:[:：]|^ *-)\s*(?P<mark>[｛［])")
-_WIDE_DASH = re.compile(r"^ *(?P<mark>[－—–·•])\s*\S")
-_ODD_START = re.compile(r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[*&%@`!]|[>|](?![+-]?\s*(?:#.*)?$))(?P<rest>.*)$")
-_WIDE_QUOTED = re.compile(r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[“＂][^“”＂]*[”＂])\s*(?:#.*)?$")
+_WIDE_COLON = rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>：)"
+_TIGHT_COLON = rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>:)(?=[^\s,，}}\]])"
+_WIDE_COMMA = rf"\{{[^{{}}]*?(?P<mark>，)\s*{_WORD}\s*[:：]"
+_INDENT_TAB = r"^ *(?P<mark>\t+)"
+_WIDE_SPACE = r"^ *(?P<mark>\u3000+)"
+_WIDE_BRACKET = r"(?:[:：]|^ *-)\s*(?P<mark>[｛［])"
+_WIDE_DASH = r"^ *(?P<mark>[－—–·•])\s*\S"
+_ODD_START = r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[*&%@`!]|[>|](?![+-]?\s*(?:#.*)?$))(?P<rest>.*)$"
+_WIDE_QUOTED = r"(?:(?<=[^\s:]):|^ *-)\s+(?P<mark>[“＂][^“”＂]*[”＂])\s*(?:#.*)?$"
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """一种笔误：样子、说法、改法、替人改好以便接着读。"""
 
     rule: str
-    pattern: re.Pattern[str]
+    signs: frozenset[str]
+    """行里一个这样的字也没有，就不会有这种笔误，不必去试。"""
+    pattern: str
     message: Callable[[re.Match[str]], str]
     hint: Callable[[re.Match[str]], str]
     repair: Callable[[re.Match[str]], str]
@@ -139,30 +137,26 @@ def _spaced(match: re.Match[str]) -> str:
 
 _NARROW = str.maketrans("｛｝［］，：", "{}[],:")
 SLIPS = (
-    Slip("wide-colon", _WIDE_COLON, lambda m: _("键后面用了全角冒号“：”"),
+    Slip("wide-colon", frozenset("："), _WIDE_COLON, lambda m: _("键后面用了全角冒号“：”"),
          lambda m: _("改成半角冒号加一个空格：“: ”"), _swap(": ")),
-    Slip("tight-colon", _TIGHT_COLON, lambda m: _("冒号后面少一个空格"),
+    Slip("tight-colon", frozenset(":"), _TIGHT_COLON, lambda m: _("冒号后面少一个空格"),
          lambda m: _("冒号后面加一个空格：“: ”"), _swap(": ")),
-    Slip("wide-comma", _WIDE_COMMA, lambda m: _("花括号里用了全角逗号“，”隔开两项"),
+    Slip("wide-comma", frozenset("，"), _WIDE_COMMA, lambda m: _("花括号里用了全角逗号“，”隔开两项"),
          lambda m: _("改成半角逗号加一个空格：“, ”"), _swap(", ")),
-    Slip("tab-indent", _INDENT_TAB, lambda m: _("行首用了制表符（Tab 键）"),
+    Slip("tab-indent", frozenset("\t"), _INDENT_TAB, lambda m: _("行首用了制表符（Tab 键）"),
          lambda m: _("行首只用空格，每一层缩进两格"), _spaced),
-    Slip("wide-space-indent", _WIDE_SPACE, lambda m: _("行首用了全角空格"),
+    Slip("wide-space-indent", frozenset("\u3000"), _WIDE_SPACE, lambda m: _("行首用了全角空格"),
          lambda m: _("行首只用半角空格，每一层缩进两格"), _spaced),
-    Slip("wide-bracket", _WIDE_BRACKET, lambda m: _("用了全角括号“{mark}”", mark=m["mark"]),
+    Slip("wide-bracket", frozenset("｛［"), _WIDE_BRACKET, lambda m: _("用了全角括号“{mark}”", mark=m["mark"]),
          lambda m: _("花括号、方括号都用半角"), lambda m: m.string.translate(_NARROW)),
-    Slip("wide-dash", _WIDE_DASH, lambda m: _("列表的短横用了“{mark}”", mark=m["mark"]),
+    Slip("wide-dash", frozenset("－—–·•"), _WIDE_DASH, lambda m: _("列表的短横用了“{mark}”", mark=m["mark"]),
          lambda m: _("改成半角减号加一个空格：“- ”"), _swap("- ")),
-    Slip("odd-first-character", _ODD_START, lambda m: _("值不能以“{mark}”开头", mark=m["mark"]),
+    Slip("odd-first-character", frozenset("*&%@`!>|"), _ODD_START, lambda m: _("值不能以“{mark}”开头", mark=m["mark"]),
          lambda m: _("给整个值加英文单引号：'{value}'", value=_odd_value(m)), _quoted),
-    Slip("wide-quotes", _WIDE_QUOTED, lambda m: _("整个值套在全角引号里，引号会原样印出来"),
+    Slip("wide-quotes", frozenset("“＂"), _WIDE_QUOTED, lambda m: _("整个值套在全角引号里，引号会原样印出来"),
          lambda m: _("去掉两头的“”；要印引号时引擎会加"),
          lambda m: _swap(m["mark"][1:-1] or "''")(m)),
 )  # fmt: skip
-
-
-_SUSPECT = re.compile(r"[：，\t\u3000｛［－—–·•*&%@`!>|“＂]|:\S")
-"""没有这些字的行不会有上面的笔误，省得逐条去试。"""
 
 
 def _in_quotes(line: str, column: int) -> bool:
@@ -191,9 +185,12 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
     depth = 0
     for index, original in enumerate(lines):
         line = original
-        for slip in SLIPS if _SUSPECT.search(line) else ():
-            begin = 0
-            while match := slip.pattern.search(line, begin):
+        chars = set(original)
+        for slip in SLIPS:
+            if slip.signs.isdisjoint(chars):
+                continue
+            pattern, begin = re.compile(slip.pattern), 0
+            while match := pattern.search(line, begin):
                 begin = match.end("mark")
                 if _in_quotes(line, match.start("mark")) or not _is_key(match):
                     continue

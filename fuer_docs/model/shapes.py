@@ -3,102 +3,86 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
+from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, dataclass_transform
 
 from .values import ABSENT
 
 
-class Shape:
-    """一个键的写法。"""
-
-    __slots__ = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Words(Shape):
+class Words(NamedTuple):
     """文字。``quoted`` 是引语、口号、名称一类，可以长、可以有句号。"""
 
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Number(Shape):
+class Number(NamedTuple):
     """数。``unit`` 是没写单位时用的；``must`` 为真就一定要写单位。"""
 
     unit: str = ""
     must: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo(Shape):
+class YesNo(NamedTuple):
     """是或否。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Time(Shape):
+class Time(NamedTuple):
     """时间。``exact`` 为真时要精确到日。"""
 
     exact: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Whole(Shape):
+class Whole(NamedTuple):
     """整数：年份、排序。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Shape):
+class Choice(NamedTuple):
     """几个词里的一个。"""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Actor(Shape):
+class Actor(NamedTuple):
     """单位：机构的编号、简称、全称，或者照印的几个字。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref(Shape):
+class Ref(NamedTuple):
     """指向别的事实；``loose`` 为真时也可以只是几个字。"""
 
     types: tuple[str, ...]
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Many(Shape):
+class Many(NamedTuple):
     """一项或多项。"""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Group(Shape):
+class Group(NamedTuple):
     """几个键成一组；``short`` 是只写一个值时它算哪个键。"""
 
     record: type
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Either(Shape):
+class Either(NamedTuple):
     """只写一个值时用 ``scalar``，写成几个键时用 ``mapping``。"""
 
     scalar: Shape
     mapping: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class ByYear(Shape):
+class ByYear(NamedTuple):
     """按年份列的：{2019: …, 2020: …}。"""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+Shape = Words | Number | YesNo | Time | Whole | Choice | Actor | Ref | Many | Group | Either | ByYear
+"""一个键的写法。"""
+
+
+class Key(NamedTuple):
     """一个键：中文名、形状、是否必填。"""
 
     zh: str
@@ -108,8 +92,7 @@ class Key:
     doc: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Spec:
+class _Spec(NamedTuple):
     """记录里一个键的声明，等 :func:`record` 来收。"""
 
     zh: str

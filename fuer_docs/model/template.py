@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ROLES = (
     "标题", "副标题", "称谓", "正文", "一级标题", "二级标题", "三级标题", "四级标题", "附件说明", "署名", "成文日期",
@@ -16,8 +17,7 @@ ROLES = (
 HEADING_LEVELS = {"一级标题": 1, "二级标题": 2, "三级标题": 3, "四级标题": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """段落里的一截：文字，或原样照搬的字节（图、域、换页）。"""
 
     text: str
@@ -26,8 +26,7 @@ class Segment:
     raw: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Prototype:
+class Prototype(NamedTuple):
     """段落样板：``<w:pPr>`` 的字节、角色、没有另说时的字体格式。"""
 
     properties: bytes
@@ -39,8 +38,7 @@ class Prototype:
     """一行排得下几个字。"""
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphNode:
+class ParagraphNode(NamedTuple):
     """模板里的一个段落。"""
 
     prototype: int
@@ -52,16 +50,14 @@ class ParagraphNode:
         return "".join(segment.text for segment in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class CellNode:
+class CellNode(NamedTuple):
     """一格：``<w:tc>`` 到段落之前的字节，和里面的内容。"""
 
     properties: bytes
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RowNode:
+class RowNode(NamedTuple):
     """一行。"""
 
     properties: bytes
@@ -69,16 +65,14 @@ class RowNode:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableNode:
+class TableNode(NamedTuple):
     """一张表。"""
 
     properties: bytes
     rows: tuple[RowNode, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RawNode:
+class RawNode(NamedTuple):
     """原样照搬的一段字节；``paragraphs`` 是其中有几个段落。"""
 
     data: bytes
@@ -88,8 +82,7 @@ class RawNode:
 Node = ParagraphNode | TableNode | RawNode
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """包里要填字的一个部件：正文、页眉或页脚。"""
 
     name: str

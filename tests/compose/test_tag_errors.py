@@ -27,7 +27,8 @@ CASES = [
     ("甲[[，乙{{ 单位 }}", "unclosed-bracket", "[[", "“[[”没有合上", "]]"),
     ("甲{{ 单位 }}]]乙", "stray-bracket", "]]", "多出来的“]]”", "[["),
     ("甲{{ 短扳 }}", "unknown-name", "{{ 短扳 }}", "没有“短扳”这个名字", "短板"),
-    ("甲{{ 短板|机个 }}", "unknown-filter", "{{ 短板|机个 }}", "没有过滤器“机个”", "是不是"),
+    ("甲{{ 短板|列具 }}", "unknown-filter", "{{ 短板|列具 }}", "没有过滤器“列具”", "是不是“列举”"),
+    ("甲{{ 短板|abc }}", "unknown-filter", "{{ 短板|abc }}", "没有过滤器“abc”", "可以用：数、几、各、顿号"),
     ("甲{{ 文稿.讲话 }}", "unknown-key", "{{ 文稿.讲话 }}", "没有“讲话”这一项", "讲话人"),
     ("甲{{ 短板.表现 }}", "list-has-no-key", "{{ 短板.表现 }}", "这是一个列表", '|各("表现")'),
     ("甲{{ }}", "bad-tag", "{{ }}", "空的", ""),
@@ -44,7 +45,7 @@ CASES = [
     ("甲{{ {'甲': 1} }}", "not-allowed", "{{ {'甲': 1} }}", "{}", ""),
     ("{% for 甲, 乙 in 短板 %}甲{% endfor %}", "not-allowed", "{% for 甲, 乙 in 短板 %}", "一个名字", "一次只取一样"),
     ("{% for 项 in 短板 recursive %}甲{% endfor %}", "not-allowed", "{% for 项 in 短板 recursive %}", "recursive", ""),
-    ("甲{{ 短板|几(*短板) }}", None, "{{ 短板|几(*短板) }}", "", ""),
+    ("甲{{ 短板|几(*短板) }}", "not-allowed", "{{ 短板|几(*短板) }}", "“*”", ""),
     # 事实在手才看得出的
     ("甲{{ 单位|几 }}", "tag-error", "{{ 单位|几 }}", "要一个列表", ""),
     ("{% for 字 in 单位 %}甲{% endfor %}", "tag-error", "{% for 字 in 单位 %}", "要一个列表", "for"),
@@ -190,7 +191,7 @@ def test_figures_of_different_units_are_not_added() -> None:
     facts = "项目:\n  - {编号: 甲, 名称: 甲, 金额: 3万元, 数据: [{名称: 人数, 数值: 5人}]}\n"
     found = only("共{{ (项目|首).金额 + ((项目|首).数据|首).数值 }}", facts=facts)
     assert found.rule == "unit-mismatch"
-    assert "人、万元" in found.message
+    assert "万元、人" in found.message
 
 
 def test_the_same_error_met_in_every_round_is_told_once() -> None:
