@@ -47,10 +47,13 @@ def tidy_runs(runs: list[Run]) -> list[Run]:
         return runs
     cuts: set[int] = set()
     live, index = text, list(range(len(text)))
-    for pattern, kept in _RULES:
-        while found := [match.span() for match in pattern.finditer(live)]:
-            cuts |= {index[at] for start, end in found for at in range(start + kept, end)}
-            live, index = _without(text, cuts)
+    before = -1
+    while before < len(cuts):  # 去掉一处可能又露出一处，到没有了为止
+        before = len(cuts)
+        for pattern, kept in _RULES:
+            while found := [match.span() for match in pattern.finditer(live)]:
+                cuts |= {index[at] for start, end in found for at in range(start + kept, end)}
+                live, index = _without(text, cuts)
     return _cut(runs, cuts) if cuts else runs
 
 

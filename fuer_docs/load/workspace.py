@@ -94,7 +94,7 @@ def load_workspace(files: Mapping[str, bytes], root: str = "") -> tuple[Workspac
         nodes[name] = node
         findings += found
     if SETTING_FILE not in files:
-        hint = _("先运行 fuer-docs init，或检查文件夹对不对")
+        hint = _("检查文件夹对不对；没有就照 samples/county-2022 的样子建一个")
         raise InputError([*findings, error("no-setting", _("这个文件夹里没有 fuer.yaml"), hint, Place(root or "."))])
     facts_nodes = {name: node for name, node in nodes.items() if name not in {SETTING_FILE, WORDING_FILE}}
     index = _index(facts_nodes, findings)
@@ -351,7 +351,7 @@ def _check_required(raw: _Raw, values: Mapping[str, Any], given: set[str], findi
 def _read_setting(node: Node | None, index: _Index, year: int, findings: list[Finding]) -> Setting | None:
     if node is None or (isinstance(node, Scalar) and not node.text.strip()):
         if not has_errors(findings):
-            hint = _("先运行 fuer-docs init，或照 README 的样子写")
+            hint = _("照 README 和 samples/county-2022 的样子写")
             findings.append(error("no-setting", _("fuer.yaml 是空的"), hint, Place(SETTING_FILE)))
         return None
     if not isinstance(node, MappingNode):
