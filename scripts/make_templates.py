@@ -54,7 +54,6 @@ MARGINS = {
 TEXT_WIDTH = PAGE["w"] - MARGINS["left"] - MARGINS["right"]
 FOOTER_SIZE = 28  # 四号, Cl. 7.5 ☆
 FOOTER_LINE = 280  # exactly one line of 四号: only so does `footer` above place the dash
-ABOVE_TABLE = 160  # between the annex title and its table ○
 CELL_MARGIN = {"top": 40, "left": 57, "bottom": 40, "right": 57}  # 1 mm ○: seven columns need the room
 BORDER = 4  # eighths of a point
 
@@ -182,7 +181,6 @@ class Style:
     name: str
     font: str
     size: int
-    after: int = 0
     line: int = 0  # exact line pitch; 0 = as high as the type needs (FORMAT §5.6)
     align: str = "both"
     indent: Mapping[str, int] = field(default_factory=dict)
@@ -356,7 +354,6 @@ def annex_styles(form: Form) -> tuple[Style, ...]:
             font=TITLE_FACE,
             size=form.title,
             line=form.title_line,
-            after=ABOVE_TABLE,
             align="center",
             indent=FLUSH,
             switches=TOGETHER | OFF_GRID,
@@ -410,15 +407,15 @@ def indents(chars: Mapping[str, int], half_points: int) -> str:
     return w("ind", **values)
 
 
-def line_spacing(line: int, after: int = 0) -> str:
+def line_spacing(line: int) -> str:
     """Exact line pitch, or single where `line` is 0."""
-    return w("spacing", before=0, after=after, line=line or 240, lineRule="exact" if line else "auto")
+    return w("spacing", before=0, after=0, line=line or 240, lineRule="exact" if line else "auto")
 
 
 def style_paragraph(style: Style) -> str:
     """The w:pPr of a style."""
     properties = {name: switch(name, on) for name, on in style.switches.items()}
-    properties |= {"spacing": line_spacing(style.line, style.after), "jc": w("jc", val=style.align)}
+    properties |= {"spacing": line_spacing(style.line), "jc": w("jc", val=style.align)}
     if style.indent:
         properties["ind"] = indents(style.indent, style.size)
     if style.level is not None:
