@@ -138,7 +138,7 @@ class Composer:
         wanted = values.pop("形式", None)
         fragment = self._chosen(name, wanted.text if isinstance(wanted, Phrase) else wanted)
         if fragment is None:
-            return Absent(f"片段“{name}”", known=True)
+            return Blocks([], name)  # 没有合用的写法：什么也不印
         if self._depth >= MAX_DEPTH:
             raise LanguageError(_("片段“{code}”套得太深", code=name), _("检查片段有没有互相调用"), "over-budget")
         if fragment.code not in self._ready:
@@ -147,7 +147,7 @@ class Composer:
             self._ready[fragment.code] = (source, program) if program else None
         ready = self._ready[fragment.code]
         if ready is None:
-            return Absent(name, known=True)
+            return Blocks([], name)
         assert self._runtime is not None
         self._runtime.budget.spend(FRAGMENT_COST)
         self._depth += 1

@@ -37,9 +37,13 @@ def test_the_papers_own_date_decides_which_wording_is_valid(issued: str, text: s
     assert said(variants, issued=issued) == text
 
 
-@pytest.mark.parametrize(("until", "valid"), [("2022", True), ("2022-12", True), ("2022-12-20", True), ("2022-11", False)])
+@pytest.mark.parametrize(
+    ("until", "valid"), [("2022", True), ("2022-12", True), ("2022-12-20", True), ("2022-11", False)]
+)
 def test_a_month_or_a_year_is_valid_to_its_last_day(until: str, valid: bool) -> None:
-    written = compose(docx('甲[[{{ 片段("开头") }}]]。'), fragments={"旧": variant("开头", "旧话", 有效期=f"{{至: {until}}}")})
+    written = compose(
+        docx('甲[[{{ 片段("开头") }}]]。'), fragments={"旧": variant("开头", "旧话", 有效期=f"{{至: {until}}}")}
+    )
     assert written.text == ("甲旧话。" if valid else "甲。")
     assert [item.rule for item in written.findings] == ([] if valid else ["expired-fragment"])
 
@@ -73,8 +77,14 @@ def test_a_wording_for_other_kinds_only_leaves_nothing() -> None:
 
 
 def test_a_form_asked_for_is_given_and_recorded_apart() -> None:
-    variants = {"长": variant("开头#长", "长话", 形式="[长]"), "短": variant("开头#短", "短话", 形式="[短]"), "平": variant("开头", "平话")}
-    written = write('说{{ 片段("开头", 形式="短") }}、{{ 片段("开头", 形式="长") }}、{{ 片段("开头") }}。', fragments=variants)
+    variants = {
+        "长": variant("开头#长", "长话", 形式="[长]"),
+        "短": variant("开头#短", "短话", 形式="[短]"),
+        "平": variant("开头", "平话"),
+    }
+    written = write(
+        '说{{ 片段("开头", 形式="短") }}、{{ 片段("开头", 形式="长") }}、{{ 片段("开头") }}。', fragments=variants
+    )
     assert written.text == "说短话、长话、平话。"
     assert written.choices == {"开头（短）": "开头#短", "开头（长）": "开头#长", "开头": "开头"}
 
@@ -96,7 +106,9 @@ def test_the_same_unit_slot_and_year_always_get_the_same_wording_whatever_the_or
     codes = [f"开头#{name}" for name in "甲乙丙丁戊"]
     day = date(2022, 12, 20)
     for seed in ("青川县|开头|2022", "云溪县|开头|2022", "青川县|开头|2023"):
-        chosen = {choose(fragments(*order), {}, day, None, seed).code for order in (codes, codes[::-1], codes[2:] + codes[:2])}  # type: ignore[union-attr]
+        chosen = {
+            choose(fragments(*order), {}, day, None, seed).code for order in (codes, codes[::-1], codes[2:] + codes[:2])
+        }  # type: ignore[union-attr]
         assert len(chosen) == 1
 
 
@@ -111,7 +123,11 @@ def test_neighbours_and_years_differ() -> None:
 
 def test_changing_facts_never_changes_a_wording() -> None:
     first = said(PLAIN)
-    for facts in ("默认: {来源: 示例数据}\n", FACTS.replace("储备不足", "人手不够"), FACTS + "活动:\n  - {编号: 甲, 名称: 甲}\n"):
+    for facts in (
+        "默认: {来源: 示例数据}\n",
+        FACTS.replace("储备不足", "人手不够"),
+        FACTS + "活动:\n  - {编号: 甲, 名称: 甲}\n",
+    ):
         assert said(PLAIN, facts=facts) == first
 
 
@@ -171,7 +187,9 @@ def test_choices_are_recorded_in_the_workspace_and_kept_when_facts_change(
     assert second.items() >= slots.items()
 
 
-def test_a_record_that_says_everything_is_not_touched(workspace: Path, tmp_path: Path, run: Callable[..., tuple[int, str, str]]) -> None:
+def test_a_record_that_says_everything_is_not_touched(
+    workspace: Path, tmp_path: Path, run: Callable[..., tuple[int, str, str]]
+) -> None:
     run("build", workspace, "-o", tmp_path / "一")
     before = (workspace / "措辞.yaml").stat().st_mtime_ns
     run("build", workspace, "-o", tmp_path / "二")

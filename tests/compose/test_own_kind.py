@@ -39,14 +39,16 @@ def office(tmp_path: Path) -> Path:
     paper.add_paragraph("今年以来，{{ 自称 }}举办活动{{ 活动|几('场') }}，参加{{ 活动|求和('参加') }}。")
     paper.add_heading("活动情况", 1)
     paper.add_paragraph('{{ 片段("简报/活动") }}')
-    paper.add_heading("困难", 1)
-    paper.add_paragraph("[[{{ (困难|首).原因 }}。]]")
     table = paper.add_table(3, 2)
     table.cell(0, 0).text = "{% for 项 in 活动 %}"
     table.cell(1, 0).text, table.cell(1, 1).text = "{{ loop.index }}", "{{ 项 }}"
     table.cell(2, 0).text = "{% endfor %}"
+    paper.add_heading("困难", 1)
+    paper.add_paragraph("[[{{ (困难|首).原因 }}。]]")
     paper.save(root / "templates" / "工作简报.docx")
-    text = "---\n编号: 简报/活动\n标题: 活动\n---\n{% for 项 in 活动 %}\n- {{ 项 }}[[，{{ 项.效果 }}]]。\n{% endfor %}\n"
+    text = (
+        "---\n编号: 简报/活动\n标题: 活动\n---\n{% for 项 in 活动 %}\n- {{ 项 }}[[，{{ 项.效果 }}]]。\n{% endfor %}\n"
+    )
     (root / "fragments" / "活动.txt").write_text(text, encoding="utf-8")
     return root
 
@@ -96,9 +98,14 @@ def test_a_mistake_in_the_new_template_is_told_and_nothing_is_written(office: Pa
 def test_the_offices_own_fragment_overrides_the_bundled_one(workspace: Path, run: Run) -> None:
     fragments = workspace / "fragments"
     fragments.mkdir()
-    (fragments / "我们的.txt").write_text("---\n编号: 讲话/结尾#自写\n文种: [讲话]\n场景: [部署会]\n---\n我们自己的结尾。\n", encoding="utf-8")
+    (fragments / "我们的.txt").write_text(
+        "---\n编号: 讲话/结尾#自写\n文种: [讲话]\n场景: [部署会]\n---\n我们自己的结尾。\n", encoding="utf-8"
+    )
     record = workspace / "措辞.yaml"
-    record.write_text("".join(line for line in record.read_text(encoding="utf-8").splitlines(True) if "讲话/结尾" not in line), encoding="utf-8")
+    record.write_text(
+        "".join(line for line in record.read_text(encoding="utf-8").splitlines(True) if "讲话/结尾" not in line),
+        encoding="utf-8",
+    )
     assert run("build", workspace, "讲话", "--to", "txt")[0] == 0
     for path in (workspace / "out").glob("*.txt"):
         assert path.read_text(encoding="utf-8").rstrip().endswith("我们自己的结尾。")
@@ -123,8 +130,12 @@ def test_the_offices_own_table_rows_override_the_bundled_ones(office: Path, run:
     paper.add_paragraph("在{{ 党委 }}、{{ 政府 }}领导下，{{ 下级 }}抓好落实，牢记“{{ 提法('口号') }}”。")
     paper.save(office / "templates" / "工作简报.docx")
     tables = office / "fragments" / "tables"
-    (tables / "层级.yaml").write_text("- {末字: 县, 级: 县, 党委: 自治县委, 政府: 自治县政府, 下级: 各乡镇街道, 范围: 全县}\n", encoding="utf-8")
-    (tables / "提法.yaml").write_text("- {编号: 口号, 文: 早先的话, 至: 2021-12-31}\n- {编号: 口号, 文: 眼下的话, 自: 2022-01-01}\n", encoding="utf-8")
+    (tables / "层级.yaml").write_text(
+        "- {末字: 县, 级: 县, 党委: 自治县委, 政府: 自治县政府, 下级: 各乡镇街道, 范围: 全县}\n", encoding="utf-8"
+    )
+    (tables / "提法.yaml").write_text(
+        "- {编号: 口号, 文: 早先的话, 至: 2021-12-31}\n- {编号: 口号, 文: 眼下的话, 自: 2022-01-01}\n", encoding="utf-8"
+    )
     code, out, err = run("build", office)
     assert code == 0, out + err
     assert read(office) == [("Normal", "在自治县委、自治县政府领导下，各乡镇街道抓好落实，牢记“眼下的话”。")]

@@ -148,9 +148,23 @@ def test_a_tag_split_over_runs_is_shown_whole() -> None:
 
 
 def test_all_errors_are_told_at_once() -> None:
-    found = fail("{{ 短扳 }}", "{{ 短板|机个 }}", "{{ 单位 单位 }}", "{% endif %}", "{{ 短板.表现 }}", "甲 }}", "甲[[乙{{ 单位 }}")
+    found = fail(
+        "{{ 短扳 }}",
+        "{{ 短板|机个 }}",
+        "{{ 单位 单位 }}",
+        "{% endif %}",
+        "{{ 短板.表现 }}",
+        "甲 }}",
+        "甲[[乙{{ 单位 }}",
+    )
     assert {item.place.line for item in found if item.place} >= {2, 3, 4, 6, 7}
-    assert {item.rule for item in found} >= {"unknown-filter", "bad-tag", "stray-end", "stray-brace", "unclosed-bracket"}
+    assert {item.rule for item in found} >= {
+        "unknown-filter",
+        "bad-tag",
+        "stray-end",
+        "stray-brace",
+        "unclosed-bracket",
+    }
 
 
 def test_unknown_names_keys_and_filters_are_told_together() -> None:

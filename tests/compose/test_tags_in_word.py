@@ -181,7 +181,7 @@ def test_nested_tables_loop_on_their_own() -> None:
     inner = table(row("{% for 现 in 项.表现 %}"), row("{{ 现 }}"), row("{% endfor %}"))
     outer = write(table(row("短板", header=True), row(LOOP), row(cell("{{ 项 }}", inner, "完")), row(END)))
     (found,) = [block for block in outer.document.blocks if isinstance(block, Table)]
-    nested = [[b for b in line.cells[0].blocks if isinstance(b, Table)][0] for line in found.rows[1:]]
+    nested = [next(b for b in line.cells[0].blocks if isinstance(b, Table)) for line in found.rows[1:]]
     assert [len(item.rows) for item in nested] == [2, 1, 1]
     assert outer.texts[1:5] == ["指标弱", "达标难度大", "数据不全", "完"]
 

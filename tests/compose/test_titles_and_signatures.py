@@ -54,7 +54,10 @@ def assert_words_whole(title: str, rows: list[str]) -> None:
             start = title.find(word, start + 1)
 
 
-@given(st.lists(st.sampled_from([*WORDS, "的", "和", "关于", "印发", "《", "》", "，", "做好"]), min_size=1, max_size=14), st.integers(12, 24))
+@given(
+    st.lists(st.sampled_from([*WORDS, "的", "和", "关于", "印发", "《", "》", "，", "做好"]), min_size=1, max_size=14),
+    st.integers(12, 24),
+)
 @settings(max_examples=300, deadline=None)
 def test_any_title_of_known_words_breaks_within_the_line(words: list[str], width: int) -> None:
     title = "".join(words)
@@ -63,7 +66,10 @@ def test_any_title_of_known_words_breaks_within_the_line(words: list[str], width
     assert all(0 < len(row) <= width for row in rows)
 
 
-@given(st.lists(st.sampled_from([word for word in WORDS if len(word) in {2, 4}]), min_size=4, max_size=14), st.integers(16, 24))
+@given(
+    st.lists(st.sampled_from([word for word in WORDS if len(word) in {2, 4}]), min_size=4, max_size=14),
+    st.integers(16, 24),
+)
 @settings(max_examples=200, deadline=None)
 def test_titles_of_short_words_keep_every_word_whole_and_are_symmetric(words: list[str], width: int) -> None:
     title = "".join(words)
@@ -109,21 +115,27 @@ def test_a_broken_title_keeps_its_sources_and_reads_the_same() -> None:
 
 
 def test_a_title_broken_by_hand_stays_as_it_is() -> None:
-    body = '<w:r><w:t>很长很长很长很长很长的一个标题</w:t><w:br/><w:t>分成两行很长很长很长很长很长很长的字</w:t></w:r>'
+    body = "<w:r><w:t>很长很长很长很长很长的一个标题</w:t><w:br/><w:t>分成两行很长很长很长很长很长很长的字</w:t></w:r>"
     assert compose(docx(p(body, "标题"))).text.count("\n") == 1
 
 
 # -- 署名和日期 --
 
 NAMES = ("妇联", "县妇儿工委办", "云溪县妇儿工委", "青川县妇女儿童工作委员会", "中共临江州委妇女儿童工作领导小组办公室")
-DATES = {"2022-12-20": ("2022年12月20日", 7.0), "2022-03-08": ("2022年3月8日", 6.0), "2022-10-01": ("2022年10月1日", 6.5)}
+DATES = {
+    "2022-12-20": ("2022年12月20日", 7.0),
+    "2022-03-08": ("2022年3月8日", 6.0),
+    "2022-10-01": ("2022年10月1日", 6.5),
+}
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("day", DATES)
 def test_an_unsealed_signature_is_indented_by_the_standards_formula(name: str, day: str) -> None:
     said, date_width = DATES[day]
-    signature, issued = write("文。", p(name, "署名"), p("{{ 文稿.成文日期|年月日 }}", "成文日期"), issued=day).paragraphs[1:]
+    signature, issued = write(
+        "文。", p(name, "署名"), p("{{ 文稿.成文日期|年月日 }}", "成文日期"), issued=day
+    ).paragraphs[1:]
     assert issued.text == said
     name_width = float(len(name))
     if name_width >= date_width:  # 署名右空二字，日期首字比署名首字右移二字

@@ -78,9 +78,10 @@ def many_parts() -> bytes:
 
 def twice_named() -> bytes:
     held = BytesIO()
-    with zipfile.ZipFile(held, "w") as archive, pytest.warns(UserWarning, match="Duplicate"):
-        for text in (body("<w:p/>"), body("<w:p/><w:p/>")):
-            archive.writestr("word/document.xml", text)
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("word/document.xml", body("<w:p/>"))
+        with pytest.warns(UserWarning, match="Duplicate"):
+            archive.writestr("word/document.xml", body("<w:p/><w:p/>"))
     return held.getvalue()
 
 
@@ -155,10 +156,9 @@ def test_entities_are_never_expanded_in_any_encoding() -> None:
     text = body(p("&x;"), '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE w [<!ENTITY x "漏了">]>').decode()
     try:
         template = read_template(repacked(GOOD, word__document_xml=text.encode("utf-16")), "坏的.docx")
-    except UsageError as problem:
-        assert len(problem.findings) == 1
-    else:
-        assert "漏了" not in "".join(node.text for node in template.parts[0].nodes)  # type: ignore[union-attr]
+    except UsageError:
+        return  # 不肯读也行
+    assert "漏了" not in "".join(node.text for node in template.parts[0].nodes)  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("value", ["1440.0000000000002", "21.5", "", "很大", "1e400", "-300", "0"])
