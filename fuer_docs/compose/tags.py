@@ -18,6 +18,8 @@ _NARROW = {
     "！": "!", "＋": "+", "－": "-", "［": "[", "］": "]", "＿": "_", "\t": " ", "\n": " ", "\u00a0": " ", "、": ",",
 } | {chr(0xFF10 + digit): str(digit) for digit in range(10)}  # fmt: skip
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "“”", "‘": "’", "’": "‘’", "＂": "＂"}
+_ORDINARY = re.compile("[^" + re.escape("{｛}｝%％#＃" + "".join(_NARROW) + "".join(_QUOTES)) + "]+")
+"""标签里不用操心的字，一口气跳过去。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,11 @@ def _body(text: str, begin: int, kind: str) -> tuple[str, int]:
     out: list[str] = []
     index = begin
     while index < len(text):
+        plain = _ORDINARY.match(text, index)
+        if plain:
+            out.append(plain[0])
+            index = plain.end()
+            continue
         close = _CLOSE[kind].match(text, index)
         if close:
             return "".join(out), close.end()

@@ -30,11 +30,10 @@ from ..render.text import render_text
 from ..render.word import Mark, render_docx
 from .files import write_all
 from .record import Change, Record, changes, digest, load_record, make_record, read_record, record_path
-from .workspace import Shelf, issue_day, latest_day, open_workspace
+from .workspace import LARGE, Shelf, issue_day, latest_day, open_workspace
 
 PER_MINUTE = 220
 """念稿每分钟多少字。"""
-LARGE = "（大字版）"
 FORMATS = ("docx", "txt", "html")
 
 
@@ -181,6 +180,8 @@ def _draft(workspace: Workspace, shelf: Shelf, paper: Paper, request: Request, f
 def _kinds_to_write(shelf: Shelf, paper: Paper, findings: list[Finding]) -> list[str]:
     """要用的模板：文种本身，写了“大字版: 是”的再加一份。"""
     kind = _kind_of(paper)
+    if kind not in shelf.templates:
+        kind = shelf.aliases.get(kind, kind)
     if kind not in shelf.templates:
         known = [name for name in shelf.templates if not name.endswith(LARGE)]
         close = get_close_matches(kind, known, 1, 0.4)

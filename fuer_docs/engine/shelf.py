@@ -21,8 +21,7 @@ from ..model.place import Place
 from ..model.speech import _
 from ..model.template import ROLES, Template
 from ..ooxml.template import read_template
-from .build import LARGE
-from .workspace import Shelf
+from .workspace import LARGE, Shelf
 
 
 def library_shelf(workspace: Path | None = None) -> Shelf:

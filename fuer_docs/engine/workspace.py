@@ -20,8 +20,10 @@ from ..model.moment import Moment
 from ..model.place import Place
 from ..model.setting import Paper, TableRow, Tables, Workspace
 from ..model.speech import _
+from ..ooxml.template import read_template
 
 MAX_FILES = 2000
+LARGE = "（大字版）"
 
 
 def read_folder(root: Path) -> dict[str, bytes]:
@@ -62,6 +64,19 @@ class Shelf:
     def templates(self) -> dict[str, tuple[str, Traversable]]:
         """文种 → 模板文件。"""
         return self.library.templates()
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """别名 → 文种：模板文档属性里的标题和关键词。读不了的模板不在内，用到它时再报。"""
+        found: dict[str, str] = {}
+        for kind, (file, item) in self.templates.items():
+            try:
+                template = read_template(item.read_bytes(), file)
+            except UsageError:
+                continue
+            if not kind.endswith(LARGE):
+                found |= dict.fromkeys((*template.keywords, template.title), kind)
+        return found
 
     @cached_property
     def fragments(self) -> tuple[dict[str, list[Fragment]], list[Finding]]:
