@@ -12,19 +12,23 @@ from ..model.facts import (
     MET,
     Activity,
     Assistance,
+    Body,
     Commendation,
+    Datum,
     Fact,
     Facts,
     Indicator,
     Link,
     Money,
     Participation,
+    Party,
+    Plan,
     Task,
     Total,
     Weakness,
 )
 from ..model.figure import Bound, Figure, UnitMismatch, add, multiply, percentage, plain
-from ..model.finding import Finding, note, warning
+from ..model.finding import Finding, Severity, note, warning
 from ..model.indicators import overall_tally, reported_tally, status_on, value_on
 from ..model.place import Place
 from ..model.setting import Caliber
@@ -234,8 +238,78 @@ def _solved(facts: Facts, fact: Fact, day: date) -> bool:
     return False
 
 
+def data_parts(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
+    """一项数据：上年、基数和数值单位要一样，数值不多于基数。"""
+    for fact in (item for items in facts.by_type.values() for item in items):
+        for datum in fact.data if isinstance(fact.data, tuple) else ():
+            if not isinstance(datum, Datum) or not isinstance(datum.value, Figure):
+                continue
+            for zh, other in (("上年", datum.before), ("基数", datum.whole)):
+                if isinstance(other, Figure) and other.base_unit != datum.value.base_unit:
+                    message = _("数值“{value}”和{zh}“{other}”单位不同", value=datum.value.text, zh=zh, other=other.text)
+                    hint = _("写成一样的单位")
+                    yield Finding("unit-mismatch", Severity.ERROR, message, hint, _at(other, fact))
+            whole = datum.whole
+            if isinstance(whole, Figure) and whole.base_unit == datum.value.base_unit and datum.value.base > whole.base:
+                message = _("数值 {value} 比基数 {whole} 还多", value=datum.value.text, whole=whole.text)
+                yield warning("part-over-whole", message, _("核对两个数"), _at(datum.value, fact))
+
+
+def indicator_units(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
+    """指标各年的值：写了单位就要和指标的单位一样。"""
+    for fact in facts.of("指标"):
+        if not isinstance(fact, Indicator) or not isinstance(fact.unit, Phrase) or not isinstance(fact.values, dict):
+            continue
+        for value in fact.values.values():
+            if isinstance(value, Figure) and value.unit and value.unit != fact.unit.text:
+                message = _("“{name}”的单位是{unit}，这里写的是 {value}",
+                            name=fact.name.text, unit=fact.unit.text, value=value.text)  # fmt: skip
+                yield warning("unit-mismatch", message, _("改成一样的单位；不写单位就用指标的"), _at(value, fact))
+
+
+def plan_years(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
+    """规划：起的年份不晚于止的年份。"""
+    for fact in facts.of("规划"):
+        if (
+            isinstance(fact, Plan)
+            and isinstance(fact.starts, int)
+            and isinstance(fact.ends, int)
+            and fact.starts > fact.ends
+        ):
+            message = _("“{name}”从 {start} 年起，到 {end} 年止", name=fact.name.text, start=fact.starts, end=fact.ends)
+            yield warning("years-reversed", message, _("核对“起”和“止”"), fact.spots.get("起", fact.place))
+
+
+def misspelt_bodies(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
+    """单位名和列出的机构只差一个字，多半是打错了。"""
+    known = {
+        text.text
+        for body in facts.of("机构") if isinstance(body, Body)
+        for text in (body.full, body.short, body.name) if isinstance(text, Phrase)
+    }  # fmt: skip
+    seen: set[str] = set()
+    for fact in (item for items in facts.by_type.values() for item in items):
+        for value in vars(fact).values():
+            for party in value if isinstance(value, tuple) else (value,):
+                if not isinstance(party, Party) or party.body or party.written in seen or len(party.written) < 4:
+                    continue
+                seen.add(party.written)
+                near = next((name for name in known if _one_char_apart(name, party.written)), None)
+                if near:
+                    message = _("没有列“{name}”这个机构", name=party.written)
+                    yield warning("misspelt-body", message, _("是不是“{word}”？", word=near), _at(party, fact))
+
+
+def _one_char_apart(left: str, right: str) -> bool:
+    """只差一个字，而且不是差在省、市、县这些级别上。"""
+    if len(left) != len(right):
+        return False
+    differing = [pair for pair in zip(left, right, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and not set(differing[0]) & set("省市州盟县区旗乡镇村")
+
+
 RULES: tuple[Rule, ...] = (
-    per_head_total, funnel, parts_of_totals, reported_indicators, commended, shares, targets, unanswered,
+    data_parts, indicator_units, plan_years, misspelt_bodies, per_head_total, funnel, parts_of_totals, reported_indicators, commended, shares, targets, unanswered,
 )  # fmt: skip
 
 

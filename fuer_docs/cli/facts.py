@@ -21,6 +21,8 @@ def command_(voice: Voice, workspace: Path) -> int:
     for fact in found.facts:
         voice.say(f"{fact.fact}  {fact.file}:{fact.line}")
         for entry in fact.entries:
+            if entry.field.startswith("来源"):
+                continue  # 每一项后面已经写着是谁提供的
             who = entry.source.supplied_by if entry.source else ""
             supplier = _("（{where}）", where=who) if who else ""
             voice.say(f"    {entry.field}{colon}{entry.text}{supplier}")

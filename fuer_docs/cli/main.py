@@ -120,14 +120,16 @@ def _show_json(rule: str, message: str) -> None:
 
 def _crashed(problem: Exception) -> int:
     """没料到的错：一句话，详情写进日志。"""
+    import os
     import tempfile
     import traceback
     from pathlib import Path
 
-    log = Path(tempfile.gettempdir()) / "fuer-docs.log"
     try:
-        log.write_text("".join(traceback.format_exception(problem)), encoding="utf-8")
-        where = _("详情在 {log}", log=log.as_posix())
+        handle, log = tempfile.mkstemp(prefix="fuer-docs-", suffix=".log")
+        with os.fdopen(handle, "w", encoding="utf-8") as stream:
+            stream.write("".join(traceback.format_exception(problem)))
+        where = _("详情在 {log}", log=Path(log).as_posix())
     except OSError:
         where = type(problem).__name__
     message = _("程序出了没料到的错，文稿没有写。{where}", where=where)

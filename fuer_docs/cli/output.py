@@ -14,6 +14,9 @@ from ..errors import FuerError, UsageError
 from ..model.finding import Finding, describe, has_errors
 from ..model.speech import _, mark
 
+SHOWN = 60
+"""一次最多印几处毛病给人看。"""
+
 
 @dataclass
 class Voice:
@@ -42,9 +45,11 @@ class Voice:
         """印发现：到标准错误，不混进结果。安静时只印错误。"""
         if self.json:
             return
-        for finding in findings:
-            if not self.quiet or has_errors([finding]):
-                click.echo(describe(finding), err=True)
+        shown = [finding for finding in findings if not self.quiet or has_errors([finding])]
+        for finding in shown[:SHOWN]:
+            click.echo(describe(finding), err=True)
+        if len(shown) > SHOWN:
+            click.echo(_("……还有 {n} 处，先改这些；加 --format json 看全部", n=len(shown) - SHOWN), err=True)
 
 
 def _remember(name: str) -> Callable[[click.Context, click.Parameter, Any], Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -29,6 +30,19 @@ def _say(voice: Voice, paragraph: TracedParagraph) -> None:
     )
     for source in paragraph.sources:
         _say_source(voice, source)
+
+
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def _untraced(paragraph: TracedParagraph) -> list[str]:
+    """不在任何出处里的数字。"""
+    spans = [(source.start, source.end) for source in paragraph.sources]
+    return [
+        match[0]
+        for match in _NUMBER.finditer(paragraph.text)
+        if not any(start <= match.start() and match.end() <= end for start, end in spans)
+    ]
 
 
 def _say_source(voice: Voice, source: Traced) -> None:
@@ -64,6 +78,9 @@ def command_(voice: Voice, file: Path, workspace: Path | None) -> int:
         ],
     })  # fmt: skip
     for paragraph in paragraphs:
-        if paragraph.sources:
+        unknown = _untraced(paragraph)
+        if paragraph.sources or unknown:
             _say(voice, paragraph)
+        for text in unknown:
+            voice.say(_("    {text}  ← 查不到出处：人写的，或者写成以后改过", text=text))
     return 0

@@ -24,7 +24,7 @@ from .number import number_headings, number_items, settle_counts
 from .scene import Scene
 from .source import LEVEL_ROLES, Source, fragment_source, template_source
 from .stream import Assembly, Blocks
-from .tidy import drop_lead_ins, merge_period_notes, prune_headings, tidy
+from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy
 
 MAX_DEPTH = 12
 """片段里调用片段最多几层。"""
@@ -119,7 +119,7 @@ class Composer:
             return assembly.finish()
         except LanguageError as problem:
             if not problem.told:
-                place = source.place_of(problem.line)
+                place = problem.place or source.place_of(problem.line)
                 self.findings.append(error(problem.rule, problem.message, problem.hint, place))
             if problem.rule == "over-budget" and self._depth:
                 problem.told = True
@@ -216,7 +216,10 @@ class Composer:
                 block.level = block.level if block.role in LEVEL_ROLES.values() else 0
         blocks = tidy(blocks)
         blocks = drop_lead_ins(blocks)
+        annexed = any(isinstance(block, Paragraph) and block.role == "附件序号" for block in blocks)
         blocks = prune_headings(blocks)
+        if annexed:
+            blocks = drop_annex_notes(blocks)
         settle_counts(blocks)
         blocks = number_items(blocks)
         for block in blocks:

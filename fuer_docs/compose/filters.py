@@ -19,7 +19,7 @@ from ..model.figure import (
     percentage,
     subtract,
 )
-from ..model.indicators import COUNT, is_met, status_on, tally, value_on
+from ..model.indicators import COUNT, is_met, is_unmet, status_on, tally, value_on
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
@@ -111,6 +111,7 @@ METHODS = {
     "未达标": "unmet",
     "已达标": "met",
     "达标率": "rate",
+    "达标数": "met_count",
     "数据年": "data_year",
     "求和": "total",
     "占": "share",
@@ -380,8 +381,8 @@ class Filters:
         return self._indicators(values, lambda fact: isinstance(fact.focus, Phrase) and "难点" in fact.focus.text)
 
     def unmet(self, values: Any) -> tuple[Fact, ...]:
-        """没有达标的。"""
-        return self._indicators(values, lambda fact: not is_met(fact, self.scene.day))
+        """没有达标的；还不知道状态的不算。"""
+        return self._indicators(values, lambda fact: is_unmet(fact, self.scene.day))
 
     def met(self, values: Any) -> tuple[Fact, ...]:
         """已经达标的。"""
@@ -391,6 +392,11 @@ class Filters:
         """按口径的达标率。"""
         chosen = tuple(item for item in _items(values) if isinstance(item, Indicator))
         return tally(chosen, self.scene.day, self.scene.caliber).rate
+
+    def met_count(self, values: Any) -> Any:
+        """按口径达标的项数；有一项不知道状态就是待补。"""
+        chosen = tuple(item for item in _items(values) if isinstance(item, Indicator))
+        return tally(chosen, self.scene.day, self.scene.caliber).met
 
     def data_year(self, values: Any) -> Any:
         """这些指标最近的值都是哪一年的；不是同一年的没有。"""
@@ -497,6 +503,12 @@ def _added(figures: list[Figure]) -> Figure:
 
 
 def _mismatch(problem: UnitMismatch) -> LanguageError:
-    return LanguageError(
-        _("单位不同的数不能相加减：{units}", units=str(problem)), _("核对事实里的单位"), "unit-mismatch"
+    """单位不合是事实写得不合，指着事实说，不指着片段。"""
+    fault = LanguageError(
+        _("单位不同的数不能比、不能相加减：{figures}", figures=str(problem)),
+        _("把这几个数的单位写成一样的"),
+        "unit-mismatch",
     )
+    sources = [source for figure in problem.figures if figure.origin for source in figure.origin.inputs]
+    fault.place = sources[-1].place if sources else None
+    return fault

@@ -39,6 +39,8 @@ class LanguageError(Exception):
         super().__init__(message)
         self.message, self.hint, self.rule = message, hint, rule
         self.line: int | None = None
+        self.place: Place | None = None
+        """该指着别处（写得不合的事实）说的，指哪里。"""
         self.told = False
         """已经记进发现：算得太久的从里到外一路停下，只说一次。"""
 

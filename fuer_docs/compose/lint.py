@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import nodes
 
-from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Money, Outcome, Record, Task, Weakness
+from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
 from ..model.finding import Finding, error, warning
 from ..model.place import Place
 from ..model.setting import Paper
@@ -36,13 +36,14 @@ from .source import Source
 _KEEPING = {
     "种", "组", "主题", "年", "有", "无", "类", "层", "针对", "规划", "领域", "状态", "难点", "未达标", "已达标", "取", "除", "或",
 }  # fmt: skip
-_COUNTING = {"数", "求和", "占", "差", "和", "达标率"}
+_COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率"}
 _KEYED = {"各", "求和", "有", "无"}
 _EXTRA: dict[type[Record], dict[str, str]] = {
     Indicator: {"值": "数", "上期值": "数", "状态": "文字", "难点": "是否"},
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]"},
     Money: {"未付": "数"},
+    Inspection: {"未开展": "是否"},
     Datum: {"种类": "文字", "占比": "数", "方向": "文字", "状态": "文字"},
 }
 

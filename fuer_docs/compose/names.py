@@ -82,7 +82,7 @@ def _year(scene: Scene) -> Figure:
     paper_year = scene.attribute(scene.paper, "年度")
     if isinstance(paper_year, Figure):
         return paper_year
-    source = Source("fuer.yaml", "年度", scene.setting.place)
+    source = Source("fuer.yaml", "年度", scene.setting.spots.get("年度", scene.setting.place))
     return Figure(Decimal(scene.year), origin=Origin((source,)))
 
 
@@ -136,7 +136,7 @@ def _place_word(scene: Scene, zh: str) -> Any:
     """地名和由地名定的叫法。"""
     places = scene.setting.places
     if not isinstance(places, Places):
-        return Gap("地名", scene.setting.place)
+        return Gap("地名", scene.setting.spots.get("地名", scene.setting.place))
     own = scene.attribute(places, "本级")
     if zh in {"本级", "上级"}:
         return scene.attribute(places, zh)

@@ -35,8 +35,9 @@ from ..model.facts import (
 )
 from ..model.figure import counted, percentage, subtract
 from ..model.finding import Finding, warning
-from ..model.indicators import COUNT, is_met, status_on, value_before, value_on
+from ..model.indicators import COUNT, is_met, is_unmet, status_on, value_before, value_on
 from ..model.moment import Moment
+from ..model.place import Place
 from ..model.setting import Caliber, Paper, Setting, TableRow, Tables, Workspace
 from ..model.shapes import keys_of
 from ..model.speech import _
@@ -144,11 +145,11 @@ class Scene:
         if not isinstance(fact, Weakness):
             return False
         indicators = self.linked(fact.indicators)
-        return bool(indicators) and not self.unmet(indicators)
+        return bool(indicators) and all(isinstance(item, Indicator) and is_met(item, self.day) for item in indicators)
 
     def unmet(self, facts: Iterable[Fact]) -> tuple[Fact, ...]:
-        """其中到成文日期没有达标的指标。"""
-        return tuple(fact for fact in facts if isinstance(fact, Indicator) and not is_met(fact, self.day))
+        """其中到成文日期没有达标的指标；还不知道状态的不算。"""
+        return tuple(fact for fact in facts if isinstance(fact, Indicator) and is_unmet(fact, self.day))
 
     def linked(self, links: object) -> tuple[Fact, ...]:
         """一串链接指到的事实。"""
@@ -351,11 +352,12 @@ def _book(name: Phrase) -> Phrase:
 
 
 def _whole(value: int, record: Record, name: str) -> Figure:
-    """整数键的值。"""
-    source = source_of(record, name, record.place) if isinstance(record, Fact) else None
-    if source is None and isinstance(record, (Paper, Setting)):
-        source = Source(getattr(record, "ref", "fuer.yaml"), name, record.place)
-    return Figure(Decimal(value), origin=Origin((source,)) if source else None)
+    """整数键的值，来历指着它那一行。"""
+    whole = getattr(record, "place", Place(""))
+    place = record.spots.get(name, whole)
+    if isinstance(record, Fact):
+        return Figure(Decimal(value), origin=Origin((source_of(record, name, place),)))
+    return Figure(Decimal(value), origin=Origin((Source(getattr(record, "ref", "fuer.yaml"), name, place),)))
 
 
 def _label(record: Record) -> str:
@@ -515,6 +517,7 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Task, "针对"): lambda scene, fact: tuple(item for item in scene.linked(fact.answers) if not scene.is_solved(item)),
     (Inspection, "结果"): _inspection_key("result", "结果"),
     (Inspection, "评价"): _inspection_key("verdict", "评价"),
+    (Inspection, "未开展"): _not_yet,
     (Person, "职务"): lambda scene, fact: scene.post_of(fact),
     (Participation, "比例"): _share,
     (Money, "未付"): _unpaid,

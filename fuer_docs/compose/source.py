@@ -70,7 +70,9 @@ class Source:
         return self.tags[index][1] if self.tags else Place(self.file)
 
     def tag(self, tag: Tag, place: Place) -> None:
-        """写一个标签：前面换行，行号才对得上。"""
+        """写一个标签：前面换行，行号才对得上；注不写。"""
+        if tag.kind == "#":
+            return
         self.tags.append((tag, place))
         self.pieces.append("\n" + tag.source)
 
@@ -92,14 +94,22 @@ class Source:
 
 def only_statements(text: str, tags: list[Tag]) -> bool:
     """整段只有语句，没有要印的东西。"""
-    if not tags or any(tag.kind == "{" for tag in tags):
-        return False
+    return bool(tags) and not any(tag.kind == "{" for tag in tags) and not _outside(text, tags).strip()
+
+
+def stands_alone(text: str, tags: list[Tag]) -> bool:
+    """整段只印一样东西（外面可以有条件），没有别的字。"""
+    return sum(tag.kind == "{" for tag in tags) == 1 and not _outside(text, tags).strip()
+
+
+def _outside(text: str, tags: list[Tag]) -> str:
+    """标签以外的字。"""
     rest, position = [], 0
     for tag in tags:
         rest.append(text[position : tag.start])
         position = tag.end
     rest.append(text[position:])
-    return not "".join(rest).strip()
+    return "".join(rest)
 
 
 def check_clauses(text: str, tags: list[Tag], place: Place, findings: list[Finding]) -> None:
@@ -153,6 +163,7 @@ def _write_nodes(
             _write_table(source, node, roles, counter, tables)
         else:
             counter.count += node.paragraphs
+            _no_tags_inside(source, node.data, Place(source.file, counter.count, where=where))
             source.event(Event("raw", node.data, count=node.paragraphs))
 
 
@@ -161,15 +172,24 @@ def _write_paragraph(source: Source, node: ParagraphNode, roles: list[str], plac
     tags, findings = scan(text, place)
     source.findings += findings
     check_clauses(text, tags, place, source.findings)
+    for segment in node.segments:
+        _no_tags_inside(source, segment.raw, place)
     places = [Place(place.file, place.line, tag.start, tag.end, text, place.where) for tag in tags]
     if only_statements(text, tags):
         for tag, spot in zip(tags, places, strict=True):
             source.tag(tag, spot)
         return
-    alone = len(tags) == 1 and tags[0].kind == "{" and not (text[: tags[0].start] + text[tags[0].end :]).strip()
+    alone = stands_alone(text, tags)
     here = Place(place.file, place.line, 0, len(text), text, place.where)
     source.start(Start(node.prototype, roles[node.prototype], here, alone=alone, tagged=bool(tags)))
     _write_segments(source, node, tags, places)
+
+
+def _no_tags_inside(source: Source, data: bytes, place: Place) -> None:
+    """文本框、图形里的标签填不了：说出来，不让它原样印在纸上。"""
+    if data and re.search(r"[{｛][{｛%％]", data.decode()):
+        message = _("文本框或图形里有标签，填不了")
+        source.findings.append(error("tag-in-text-box", message, _("把标签移到正文段落或表格里"), place))
 
 
 def _write_segments(source: Source, node: ParagraphNode, tags: list[Tag], places: list[Place]) -> None:
@@ -295,8 +315,7 @@ def _write_line(source: Source, text: str, place: Place) -> None:
         for tag, spot in zip(tags, spots, strict=True):
             source.tag(tag, spot)
         return
-    rest = text[skip : tags[0].start] + text[tags[0].end :] if len(tags) == 1 else "x"
-    alone = len(tags) == 1 and tags[0].kind == "{" and not rest.strip() and not skip
+    alone = not skip and stands_alone(text, tags)
     source.start(Start(-1, role, place, mark, level, alone, True))
     cursor = skip
     for tag, spot in zip(tags, spots, strict=True):

@@ -24,7 +24,7 @@ _ORDINARY = re.compile("[^" + re.escape("{｛}｝%％#＃" + "".join(_NARROW) + 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """一个标签：``{`` 印、``%`` 语句；``start``、``end`` 是它在段落文字里的位置。"""
+    """一个标签：``{`` 印、``%`` 语句、``#`` 注；``start``、``end`` 是它在段落文字里的位置。"""
 
     kind: str
     body: str
@@ -55,8 +55,7 @@ def scan(text: str, place: Place) -> tuple[list[Tag], list[Finding]]:
             following = OPEN.search(text, match.end())  # 这以前的收尾算它的，不另报
             position = following.start() if following else len(text)
             continue
-        if kind != "#":
-            tags.append(Tag(kind, body.strip(" -+") if kind == "%" else body.strip(), match.start(), end))
+        tags.append(Tag(kind, body.strip(" -+") if kind == "%" else body.strip(), match.start(), end))
         position = end
     _stray(text, position, len(text), place, findings)
     return tags, findings

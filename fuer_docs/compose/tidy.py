@@ -228,6 +228,20 @@ def run_in_split(paragraph: Paragraph) -> int:
     return at + 1 if rest else 0
 
 
+def drop_annex_notes(blocks: list[Block]) -> list[Block]:
+    """附件都没有内容、去掉了，前面的附件说明也不要，连同它上面的空行。"""
+    if any(isinstance(block, Paragraph) and block.role == "附件序号" for block in blocks):
+        return blocks
+    kept: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role == "附件说明":
+            if kept and isinstance(kept[-1], Paragraph) and kept[-1].role == "空行":
+                kept.pop()
+            continue
+        kept.append(block)
+    return kept
+
+
 _RANK = {"附件序号": -2, "附件标题": -1}
 _TAIL_ROLES = {"署名", "成文日期", "附件说明", "空行"}
 

@@ -13,16 +13,17 @@ from ..compose.compose import Composer, Composition
 from ..compose.names import issuing_body
 from ..compose.scene import Scene
 from ..errors import InputError, UsageError
+from ..load.reader import PLACEHOLDER_RULE
 from ..load.workspace import WORDING_FILE, wording_text
 from ..model.document import Document, characters
-from ..model.facts import Body, Indicator, Meeting, Phrase, Plan
+from ..model.facts import Body, Indicator, Link, Meeting, Phrase, Plan
 from ..model.finding import Finding, Severity, error, has_errors, in_reading_order, warning
 from ..model.moment import Moment, parse_moment
 from ..model.place import Place
-from ..model.setting import Paper, Workspace, paper_code, parse_length
+from ..model.setting import Paper, Places, Workspace, paper_code, parse_length
 from ..model.speech import _
 from ..model.template import Template
-from ..model.values import Gap, Origin, Source
+from ..model.values import ABSENT, Gap, Origin, Source
 from ..ooxml.template import read_template
 from ..render.html import render_html
 from ..render.redline import redline
@@ -103,12 +104,17 @@ def build(request: Request) -> Result:
     papers = select_papers(workspace, request.papers)
     findings = findings + shelf.fragments[1] + shelf.tables[1]
     findings += check_facts(workspace.facts, latest_day(workspace, request.day), workspace.caliber)
+    findings += _nameless_level(workspace, shelf)
     drafts: list[_Draft] = []
     for paper in papers:
+        findings += _wrong_day(workspace, paper)
         drafts += _draft(workspace, shelf, paper, request, findings)
     _check_names(drafts, findings)
     if request.final:
         findings += [_left_gap(draft, n, gap) for draft in drafts for n, gap in draft.composition.gaps()]
+        findings = [
+            replace(item, severity=Severity.ERROR) if item.rule == PLACEHOLDER_RULE else item for item in findings
+        ]
     if has_errors(findings):
         raise InputError(findings)
     out = request.out or request.root / "out"
@@ -121,6 +127,42 @@ def build(request: Request) -> Result:
     write_all(files)
     result.findings = in_reading_order(findings)
     return result
+
+
+def _nameless_level(workspace: Workspace, shelf: Shelf) -> list[Finding]:
+    """地名末尾要看得出是省、市、县、区、乡还是镇，县委、县政府这些叫法由它来。"""
+    places = workspace.setting.places
+    own = places.own if isinstance(places, Places) else None
+    if not isinstance(own, Phrase) or any(
+        own.text.endswith(row.code) for row in shelf.tables[0].get("层级", ()) if row.code
+    ):
+        return []
+    message = _("地名“{text}”看不出是县、区还是市", text=own.text)
+    hint = _("写全，例如 {text}县；特别的叫法加进 fragments/tables/层级.yaml", text=own.text)
+    return [error("place-without-level", message, hint, own.origin.inputs[0].place)]
+
+
+def _wrong_day(workspace: Workspace, paper: Paper) -> list[Finding]:
+    """在会上讲的话，成文日期就是开会那天；不一样多半是写错了。"""
+    meeting = workspace.facts.get(paper.meeting) if isinstance(paper.meeting, Link) else None
+    day = issue_day(paper, None)
+    time = meeting.time if meeting is not None else None
+    if (
+        paper.speaker is ABSENT
+        or day is None
+        or not isinstance(time, Moment)
+        or time.grain != "day"
+        or time.start == day
+    ):
+        return []
+    message = _(
+        "{ref}的成文日期是{day}，会议在{meeting}",
+        ref=paper.ref,
+        day=parse_moment(day.isoformat()).text,
+        meeting=time.text,
+    )
+    place = paper.spots.get("成文日期", paper.place)
+    return [warning("meeting-on-another-day", message, _("核对两个日期"), place)]
 
 
 def select_papers(workspace: Workspace, wanted: Sequence[str]) -> list[Paper]:

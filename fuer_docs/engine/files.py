@@ -29,6 +29,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for done, former in swapped:
             _restore(done, former)
         hint = _("文件可能正开着：在 Word 或 WPS 里关掉它再试；也看看文件夹能不能写")
+        if isinstance(problem, (FileExistsError, NotADirectoryError)):
+            hint = _("要放文件的文件夹被一个同名的文件占着，给那个文件改个名字")
         blamed = target.as_posix()
         raise UsageError([error("unwritable-file", _("写不了 {file}", file=blamed), hint, Place(blamed))]) from problem
     finally:

@@ -45,11 +45,14 @@ class Inspection:
 
 def _survey(source: Source, parameters: dict[str, str], into: Inspection) -> None:
     try:
-        tree = read(source, METHODS, FUNCTIONS)
+        found: Survey = survey(source, read(source, METHODS, FUNCTIONS), parameters)
     except Unreadable:
         into.findings += source.findings
         return
-    found: Survey = survey(source, tree, parameters)
+    except RecursionError:
+        hint = _("把长的式子拆成几段")
+        into.findings.append(error("bad-tag", _("括号或语句套得太深"), hint, Place(source.file)))
+        return
     into.findings += source.findings + found.findings + typed_numbers(source)
     into.needs |= found.needs
     into.calls |= found.calls

@@ -15,7 +15,7 @@ from ..errors import UsageError
 from ..library import Library
 from ..load.tables import load_table
 from ..load.workspace import SETTING_FILE, WORDING_FILE, load_workspace
-from ..model.finding import Finding, error
+from ..model.finding import Finding, error, warning
 from ..model.moment import Moment
 from ..model.place import Place
 from ..model.setting import Paper, TableRow, Tables, Workspace
@@ -38,7 +38,7 @@ def read_folder(root: Path) -> dict[str, bytes]:
     facts = root / "facts"
     if facts.is_dir():
         for folder, _folders, names in os.walk(facts):
-            wanted += [Path(folder) / name for name in sorted(names) if name.endswith((".yaml", ".yml"))]
+            wanted += [Path(folder) / name for name in sorted(names) if _is_yaml(name)]
     for path in wanted[:MAX_FILES]:
         if path.name.startswith((".", "~$")) or path.is_symlink() or not path.is_file():
             continue
@@ -108,8 +108,26 @@ class Shelf:
 
 def open_workspace(root: Path) -> tuple[Workspace, list[Finding], Shelf]:
     """读一个工作区和它能用的模板、片段、表。"""
-    workspace, findings = load_workspace(read_folder(root), root.as_posix())
-    return workspace, findings, Shelf(Library(root))
+    files = read_folder(root)
+    workspace, findings = load_workspace(files, root.as_posix())
+    return workspace, findings + _left_unread(root, files), Shelf(Library(root))
+
+
+def _left_unread(root: Path, files: dict[str, bytes]) -> list[Finding]:
+    """facts/ 里没有读的东西：后缀不对、是链接。不声不响地漏掉一个文件最难查。"""
+    found = []
+    for folder, folders, names in os.walk(root / "facts"):
+        for name in sorted([*names, *(name for name in folders if _is_yaml(name))]):
+            path = (Path(folder) / name).relative_to(root).as_posix()
+            if path in files or name.startswith((".", "~$")):
+                continue
+            hint = _("事实文件的名字以 .yaml 结尾，是真正的文件，不是链接；用不着就挪出 facts/")
+            found.append(warning("file-left-unread", _("{file} 没有读", file=path), hint, Place(path)))
+    return found
+
+
+def _is_yaml(name: str) -> bool:
+    return name.casefold().endswith((".yaml", ".yml"))
 
 
 def issue_day(paper: Paper, fallback: date | None) -> date | None:

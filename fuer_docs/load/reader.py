@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any
 
 from ..model.facts import Link, Party, Record
 from ..model.figure import HEADS, MIDDLES, TAILS, NotAFigure, parse_figure
-from ..model.finding import Finding, error, note
+from ..model.finding import Finding, error, note, warning
 from ..model.moment import Moment, parse_moment
 from ..model.place import Place
 from ..model.setting import Paper
@@ -36,6 +37,9 @@ from ..model.values import Absent, Gap, Origin, Source, phrase
 from .yaml_text import Mapping, Node, Scalar
 from .yaml_text import Sequence as NodeList
 
+PLACEHOLDER_RULE = "placeholder-left"
+PLACEHOLDER = re.compile(r"【待[^】]*】|[XxＸ×]{2,}(?![光线])|\*{2,}|_{2,}|20[xX×＊*]{2}")
+"""没填完的记号：【待补】、XX、××、**、__。"""
 LONGEST_WORDS = 40
 """一项事实最多几个字；再长就是句子，该写进片段。"""
 
@@ -96,6 +100,7 @@ class Reader:
                 self._unknown_key(name, value, list(known), node.in_flow)
                 continue
             values[entry.attr] = self.value(value, entry.shape, self._path(path, entry))
+        values["spots"] = {name.text: _first_line(value.place) for name, value in node.entries if name.text in known}
         self.period = usual
         for entry in known.values():
             if entry.required and entry.attr not in values:
@@ -195,6 +200,12 @@ class Reader:
                 note("sentence-in-fact", _("“{path}”写成了句子", path=path),
                      _("事实只写几个字，最多{n}字、不用句号；成段的话放进 fragments/", n=LONGEST_WORDS), node.place)
             )  # fmt: skip
+        left = PLACEHOLDER.search(text)
+        if left:
+            self.findings.append(
+                warning(PLACEHOLDER_RULE, _("“{path}”里留着“{mark}”", path=path, mark=left[0]),
+                        _("填上实际内容；还不知道就整项写“待补”"), node.place)
+            )  # fmt: skip
         return phrase(self.mask(text), self.origin(path, node.place))
 
     def _choice(self, node: Scalar, text: str, options: Sequence[str], path: str) -> Any:
@@ -210,7 +221,10 @@ class Reader:
 
     def _time(self, node: Scalar, text: str, exact: bool, path: str) -> Any:
         try:
-            moment = parse_moment(self.mask(text), self.origin(path, node.place), self.year)
+            shown = self.mask(text)
+            if path.endswith("时限"):
+                shown = re.sub(r"(?:以|之)?前$", "", shown) or shown  # “前”由写法来加，免得写成“底前前”
+            moment = parse_moment(shown, self.origin(path, node.place), self.year)
         except ValueError:
             self.findings.append(
                 error("impossible-date", _("日历上没有“{text}”这一天", text=text), _("核对月和日"), node.place)
@@ -303,6 +317,10 @@ class Reader:
                 self._wrong_kind(child, path, _("列表里不要再套列表"))
                 continue
             value = self.value(child, item, path)
+            if isinstance(value, Gap) and isinstance(item, (Group, Either)):
+                message = _("“{path}”的这一条是空的", path=path or self.label)
+                self.findings.append(error("empty-item", message, _("填上，或删去这个“-”"), child.place))
+                continue
             if not isinstance(value, Absent):
                 values.append(value)
         return tuple(values)

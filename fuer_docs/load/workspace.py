@@ -412,6 +412,11 @@ def _caliber(setting: Setting) -> Caliber:
 def _read_wordings(node: Node | None, findings: list[Finding]) -> dict[str, dict[str, str]]:
     """``{单位: {年度: {位置: 片段编号}}}`` 展平成 ``{单位/年度: {位置: 编号}}``。"""
     chosen: dict[str, dict[str, str]] = {}
+    if isinstance(node, Scalar) and not node.text.strip():
+        return chosen
+    if node is not None and not isinstance(node, MappingNode):
+        hint = _("照引擎写的样子改回来；不要了就删掉这个文件")
+        findings.append(error("wrong-kind", _("措辞.yaml 读不成"), hint, node.place))
     if not isinstance(node, MappingNode):
         return chosen
     for unit, years in node.entries:

@@ -10,7 +10,6 @@ from enum import Enum
 
 from .moment import Moment
 from .numerals import NUMERAL_CHARS, from_chinese, halfwidth
-from .speech import _
 from .values import Closed, Origin, Source, union
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
@@ -245,7 +244,11 @@ def _shared_period(figures: Sequence[Figure]) -> Moment | None:
 
 
 class UnitMismatch(ValueError):
-    """单位不同的数不能相加减。"""
+    """单位不同的数不能相加减；``figures`` 是哪几个。"""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = tuple(figures)
+        super().__init__("、".join(f"“{figure.text}”" for figure in figures[:3]))
 
 
 def _in_common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str]:
@@ -253,7 +256,7 @@ def _in_common_unit(figures: Sequence[Figure]) -> tuple[list[Decimal], str]:
     if len(units) == 1:
         return [figure.value for figure in figures], units.pop()
     if len({figure.base_unit for figure in figures}) != 1:
-        raise UnitMismatch("、".join(sorted(unit or _("（无单位）") for unit in units)))
+        raise UnitMismatch(figures)
     widest = max(figures, key=lambda figure: split_scale(figure.unit)[0])
     scale = split_scale(widest.unit)[0]
     return [figure.base / scale for figure in figures], widest.unit

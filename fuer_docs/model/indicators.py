@@ -40,6 +40,12 @@ def is_met(indicator: Indicator, day: date) -> bool:
     return isinstance(status, Phrase) and status.text in MET
 
 
+def is_unmet(indicator: Indicator, day: date) -> bool:
+    """到这一天知道状态，而且没有达标。"""
+    status = status_on(indicator, day)
+    return isinstance(status, Phrase) and status.text not in MET
+
+
 def value_on(indicator: Indicator, year: int) -> Figure | Absent:
     """这一年及以前最近一年的值。"""
     if isinstance(indicator.values, dict):

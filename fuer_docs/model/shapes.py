@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar, NamedTuple, NoReturn, TypeVar, dataclass_transform
 
+from .place import Place
 from .values import ABSENT
 
 
@@ -110,6 +111,8 @@ class Record:
     """带键的一组值，不可变；顶层事实和其中的小组都是。没给的键是 ``ABSENT``。"""
 
     KEYS: ClassVar[Mapping[str, Key]] = {}
+    spots: Mapping[str, Place] = {}
+    """各键写在哪里：整数、是否这些不带来历的值靠它指路。"""
     _absent: ClassVar[Mapping[str, Any]] = {}
 
     def __init__(self, **values: Any) -> None:

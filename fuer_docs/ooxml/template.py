@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -53,15 +53,20 @@ _HIDDEN_WRAPPERS = {"smartTag", "sdt", "sdtContent", "ins", "customXml", "moveTo
 _RSID = re.compile(rb' w:rsid\w*="[0-9A-Fa-f]*"| w14:(?:paraId|textId)="[0-9A-Fa-f]*"')
 _CUT = "\ue001"
 """切开处的记号：私用区的字，正经文字里没有。"""
-_NAMESPACES = re.compile(rb' xmlns:\w+="[^"]*"')
+_NAMESPACES = re.compile(rb' xmlns:(\w+)="([^"]*)"')
 
 
-def _bytes(element: etree._Element) -> bytes:
-    """一个元素的字节；命名空间声明留在根上，rsid 去掉。"""
+def _bytes(element: etree._Element, declared: Mapping[str | None, str] | None = None) -> bytes:
+    """一个元素的字节。根上声明过的命名空间不再写，只有它自己用的（图片、文本框）留着；rsid 去掉。"""
+    outer = declared if declared is not None else element.getroottree().getroot().nsmap
     clone = deepcopy(element)
     clone.tail = None
     data: bytes = etree.tostring(clone, encoding="utf-8")
-    return _RSID.sub(b"", _NAMESPACES.sub(b"", data))
+
+    def kept(match: re.Match[bytes]) -> bytes:
+        return b"" if outer.get(match[1].decode()) == match[2].decode() else match[0]
+
+    return _RSID.sub(b"", _NAMESPACES.sub(kept, data))
 
 
 def _whole(text: str | None, default: int) -> int:
@@ -82,7 +87,7 @@ def _open_tag(element: etree._Element) -> tuple[bytes, bytes]:
     for child in list(shell):
         shell.remove(child)
     shell.text = _CUT
-    head, _cut, tail = _bytes(shell).partition(_CUT.encode())
+    head, _cut, tail = _bytes(shell, element.getroottree().getroot().nsmap).partition(_CUT.encode())
     return head, tail
 
 

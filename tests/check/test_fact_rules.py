@@ -28,8 +28,32 @@ def found(facts: str, day: str = "2022-12-20") -> list[Finding]:
 
 
 # 名字 → (坏的, 规则, 轻重, 指着的字, 话里要有的, 好的几种)
-W, H = Severity.WARNING, Severity.HINT
+W, H, E = Severity.WARNING, Severity.HINT, Severity.ERROR
 CASES: dict[str, tuple[str, str, Severity, str, str, list[str]]] = {
+    "一项数据单位一样": (
+        "成绩:\n  - {名称: 免费检查, 数据: [{名称: 检查, 数值: 4300人, 上年: 3900人次}]}\n", "unit-mismatch", E, "3900人次", "4300人",
+        ["成绩:\n  - {名称: 免费检查, 数据: [{名称: 检查, 数值: 4300人, 上年: 3900人}]}\n",
+         "成绩:\n  - {名称: 发放贷款, 数据: [{名称: 发放贷款, 数值: 1.2亿元, 上年: 9800万元}]}\n"],
+    ),
+    "数值不多于基数": (
+        "成绩:\n  - {名称: 办结信访, 数据: [{名称: 办结, 数值: 4300件, 基数: 4000件}]}\n", "part-over-whole", W, "4300件", "4000件",
+        ["成绩:\n  - {名称: 办结信访, 数据: [{名称: 办结, 数值: 4000件, 基数: 4000件}]}\n"],
+    ),
+    "指标各年的值用指标的单位": (
+        "指标:\n  - {编号: 孕产妇死亡率, 单位: /10万, 数值: {2021: 8.5%}, 状态: 达标}\n", "unit-mismatch", W, "8.5%", "/10万",
+        ["指标:\n  - {编号: 孕产妇死亡率, 单位: /10万, 数值: {2021: 8.5}, 状态: 达标}\n",
+         "指标:\n  - {编号: 筛查率, 单位: \"%\", 数值: {2021: 88%}, 状态: 达标}\n"],
+    ),
+    "规划的起止": (
+        "规划:\n  - {名称: 妇女发展规划, 起: 2030, 止: 2021}\n", "years-reversed", W, "2030", "2021",
+        ["规划:\n  - {名称: 妇女发展规划, 起: 2021, 止: 2030}\n"],
+    ),
+    "单位名打错一个字": (
+        "机构:\n  - {全称: 云溪县民政局, 简称: 县民政局}\n成绩:\n  - {名称: 关爱, 牵头单位: 县民证局}\n",
+        "misspelt-body", W, "县民证局", "县民证局",
+        ["机构:\n  - {全称: 云溪县民政局, 简称: 县民政局}\n成绩:\n  - {名称: 关爱, 牵头单位: 州民政局}\n",
+         "机构:\n  - {全称: 云溪县民政局, 简称: 县民政局}\n成绩:\n  - {名称: 关爱, 牵头单位: 县民政局}\n"],
+    ),
     "人均×人数": (
         "帮扶:\n  - {对象: 单亲母亲, 人数: 30名, 人均: 400元, 总额: 12万元}\n", "per-head-mismatch", W, "12万元", "12000元",
         ["帮扶:\n  - {对象: 单亲母亲, 人数: 4名, 人均: 500元, 总额: 2000元}\n",
@@ -173,9 +197,9 @@ def test_reported_totals_that_cannot_be_divided_are_still_compared(total: str, m
 
 
 def test_every_rule_has_an_example() -> None:
-    assert len(RULES) == 8
+    assert len(RULES) == 12
     assert {row[1] for row in CASES.values()} == {
         "per-head-mismatch", "funnel-widens", "total-mismatch", "list-mismatch", "commendation-unapproved",
         "part-over-whole", "percentage-mismatch", "status-against-value", "unanswered-weakness", "unanswered-indicator",
-        "task-without-aim",
+        "task-without-aim", "unit-mismatch", "years-reversed", "misspelt-body",
     }  # fmt: skip

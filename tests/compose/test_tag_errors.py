@@ -205,7 +205,9 @@ def test_figures_of_different_units_are_not_added() -> None:
     facts = "项目:\n  - {编号: 甲, 名称: 甲, 金额: 3万元, 数据: [{名称: 人数, 数值: 5人}]}\n"
     found = only("共{{ (项目|首).金额 + ((项目|首).数据|首).数值 }}", facts=facts)
     assert found.rule == "unit-mismatch"
-    assert "万元、人" in found.message
+    assert "“3万元”、“5人”" in found.message
+    assert found.place is not None
+    assert found.place.file.startswith("facts/")
 
 
 def test_the_same_error_met_in_every_round_is_told_once() -> None:
