@@ -13,6 +13,16 @@ from ..model.place import Place
 from ..model.speech import _
 
 
+def read_file(path: Path) -> bytes:
+    """一个文件的内容；打不开的抛 :class:`UsageError`。"""
+    try:
+        return path.read_bytes()
+    except OSError as problem:
+        name = path.as_posix()
+        hint = _("核对路径；正开着就先关掉")
+        raise UsageError([error("unreadable-file", _("打不开 {file}", file=name), hint, Place(name))]) from problem
+
+
 def write_all(files: Mapping[Path, bytes]) -> None:
     """写一批文件。任何一个写不成，已经换上的也换回来，抛 :class:`UsageError`。"""
     staged: list[tuple[Path, Path]] = []

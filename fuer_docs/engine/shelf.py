@@ -21,6 +21,7 @@ from ..model.place import Place
 from ..model.speech import _
 from ..model.template import ROLES, Template
 from ..ooxml.template import read_template
+from .files import read_file
 from .workspace import LARGE, Shelf
 
 
@@ -102,13 +103,7 @@ def lint_templates(file: Path | None) -> list[Inspection]:
     shelf = library_shelf(_workspace_of(file))
     if file is None:
         return [inspect_template(item.read_bytes(), path, shelf) for path, item in shelf.templates.values()]
-    try:
-        data = file.read_bytes()
-    except OSError as problem:
-        message = _("打不开 {file}", file=file.as_posix())
-        raise UsageError(
-            [error("unreadable-file", message, _("核对路径；正开着就先关掉"), Place(file.as_posix()))]
-        ) from problem
+    data = read_file(file)
     return [inspect_template(data, file.as_posix(), shelf)]
 
 

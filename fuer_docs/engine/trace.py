@@ -13,6 +13,7 @@ from ..model.place import Place
 from ..model.speech import _
 from ..ooxml.reader import ReadParagraph, read_paragraphs
 from ..render.word import MARK
+from .files import read_file
 from .record import FOLDER, Record, digest, load_record, read_record
 
 
@@ -43,13 +44,7 @@ def trace(paper: Path, workspace: Path | None = None) -> list[TracedParagraph]:
     先认书签：人在别处增删过也跟得上；书签没了（定稿）就按位置对，段落挪动过的按文字对。
     人改过的数不再是原来那个出处，不列。
     """
-    try:
-        data = paper.read_bytes()
-    except OSError as problem:
-        message = _("打不开 {file}", file=paper.as_posix())
-        raise UsageError(
-            [error("unreadable-file", message, _("核对路径；正开着就先关掉"), Place(paper.as_posix()))]
-        ) from problem
+    data = read_file(paper)
     paragraphs = read_paragraphs(data, paper.as_posix())
     record = _find_record(paper, data, paragraphs, workspace)
     if record is None:
