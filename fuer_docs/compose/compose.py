@@ -21,7 +21,7 @@ from .layout import break_titles, keep_together, place_signatures
 from .lint import survey
 from .names import FUNCTIONS, build_names
 from .number import number_headings, number_items, settle_counts
-from .scene import Scene
+from .scene import HEADING_COUNT, Scene
 from .source import LEVEL_ROLES, Source, fragment_source, template_source
 from .stream import Assembly, Blocks
 from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy
@@ -65,6 +65,7 @@ class Composer:
     _ready: dict[str, tuple[Source, Step] | None] = field(default_factory=dict)
     _depth: int = 0
     _runtime: Runtime | None = None
+    _counts_headings: bool = False
     _names: dict[str, Any] = field(default_factory=dict)
 
     def compose(self) -> Composition:
@@ -72,13 +73,15 @@ class Composer:
         filters = Filters(self.scene)
         self._names = build_names(self.scene, filters)
         self._names["片段"] = self._fragment
+        self._names["标题数"] = self._heading_count
         self._runtime = Runtime(
             self.scene.attribute, filters.arithmetic, filters.concat, filters.table(), self._names, Budget()
         )
         parts = [self._part(part) for part in self.template.parts]
         body = self._arranged(parts[0]) if parts else []
         rest = {part.name: tidy(blocks) for part, blocks in zip(self.template.parts[1:], parts[1:], strict=True)}
-        settle_counts(body, rest.values())
+        if self._counts_headings:
+            settle_counts(body, rest.values())
         document = Document(self.template.kind, body, rest)
         return Composition(document, list(dict.fromkeys(self.findings + self.scene.findings)), self.choices)
 
@@ -128,6 +131,10 @@ class Composer:
             hint = _("检查片段有没有互相调用")
             self.findings.append(error("over-budget", _("片段套得太深"), hint, Place(source.file)))
         return []
+
+    def _heading_count(self) -> Any:
+        self._counts_headings = True
+        return HEADING_COUNT
 
     # -- 片段 --
 
@@ -220,7 +227,8 @@ class Composer:
         blocks = prune_headings(blocks)
         if annexed:
             blocks = drop_annex_notes(blocks)
-        settle_counts(blocks)
+        if self._counts_headings:
+            settle_counts(blocks)
         blocks = number_items(blocks)
         for block in blocks:
             if isinstance(block, Paragraph):

@@ -18,7 +18,7 @@ from ..model.speech import _
 from ..model.values import Absent, Closed, Gap, Phrase
 from .language import LanguageError
 
-TICKS = 1_200_000
+TICKS = 600_000
 """一份文稿最多循环、调用、过滤多少次。"""
 SECONDS = 20.0
 """一份文稿最多算多久。"""

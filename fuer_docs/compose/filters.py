@@ -411,11 +411,11 @@ class Filters:
 
     def full_date(self, value: Any) -> Any:
         """2022年5月10日。"""
-        return self._date(value, lambda moment: moment.say())
+        return self._date(value, lambda moment: moment.say(day_only=True))
 
     def month_day(self, value: Any) -> Any:
         """5月10日。"""
-        return self._date(value, lambda moment: moment.say(year=False))
+        return self._date(value, lambda moment: moment.say(year=False, day_only=True))
 
     def year_month(self, value: Any) -> Any:
         """2022年5月。"""

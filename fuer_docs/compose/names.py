@@ -13,7 +13,7 @@ from ..model.indicators import overall_tally
 from ..model.setting import Places
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .filters import Filters
-from .scene import HEADING_COUNT, Bundle, Scene
+from .scene import Bundle, Scene
 
 FUNCTIONS = ("片段", "提法", "查", "标题数")
 
@@ -69,7 +69,6 @@ def build_names(scene: Scene, filters: Filters) -> Names:
     }
     names["提法"] = _formulation(scene)
     names["查"] = lambda key: scene.facts.get(_said(key)) or Absent(_said(key))
-    names["标题数"] = lambda: HEADING_COUNT
     return names
 
 

@@ -166,6 +166,8 @@ class Scene:
 
     def attribute(self, obj: Any, name: str) -> Any:
         """``对象.键``。"""
+        if isinstance(obj, Record):
+            return self._record_key(obj, name)
         if isinstance(obj, (Absent, Gap)):
             return obj
         if isinstance(obj, Bundle):
@@ -173,27 +175,23 @@ class Scene:
                 return obj.values[name]
             raise _no_key(obj.label, name, obj.values)
         if isinstance(obj, Link):
-            obj = self.facts.get(obj)
+            return self.attribute(self.facts.get(obj) or ABSENT, name)
         if isinstance(obj, Party):
             return self._party_key(obj, name)
-        if isinstance(obj, Record):
-            return self._record_key(obj, name)
         if isinstance(obj, Phrase):
             # 写了几个字、没有列成事实的：名称就是它自己
             return obj if name in {"名称", "姓名", "职务"} else Absent(f"{obj.text}的{name}")
         raise LanguageError(_("这里的值没有“{name}”", name=name), _("点后面只能跟事实的键"), "unknown-key")
 
     def _record_key(self, record: Record, name: str) -> Any:
-        special = SPECIAL.get((type(record), name)) or SPECIAL.get((Fact, name) if isinstance(record, Fact) else None)  # type: ignore[arg-type]
-        if special:
-            return special(self, record)
-        keys = keys_of(type(record))
-        if name == "编号" and isinstance(record, Fact):
-            return phrase(record.code, Origin((source_of(record, "编号", record.place),)))
-        if name not in keys:
-            label = record.ZH if isinstance(record, Fact) else _kind_name(record)
-            raise _no_key(label, name, keys)
-        return self._plain(record, name, getattr(record, keys[name].attr))
+        kind = type(record)
+        way = _WAYS.get((kind, name)) or _way(kind, name)
+        if type(way) is not str:
+            return way(self, record)  # type: ignore[operator]
+        value = getattr(record, way)
+        if type(value) is Phrase or type(value) is Figure:
+            return value
+        return self._plain(record, name, value)
 
     def _plain(self, record: Record, name: str, value: Any) -> Any:
         """一个键的值：没写的说得出叫什么，链接换成事实，整数带上来历。"""
@@ -341,6 +339,24 @@ class Scene:
         return rows[-1] if rows else None
 
 
+_WAYS: dict[tuple[type[Record], str], Callable[[Scene, Any], Any] | str] = {}
+"""一种记录的一个键怎么取：代码名，或者另有算法；查一次就记住。"""
+
+
+def _way(kind: type[Record], name: str) -> Callable[[Scene, Any], Any] | str:
+    is_fact = issubclass(kind, Fact)
+    special = SPECIAL.get((kind, name)) or (SPECIAL.get((Fact, name)) if is_fact else None)
+    keys = keys_of(kind)
+    if special is None and name not in keys:
+        raise _no_key(kind.ZH if issubclass(kind, Fact) else _kind_name(kind), name, keys)
+    way = _WAYS[kind, name] = special or keys[name].attr
+    return way
+
+
+def _code(scene: Scene, fact: Fact) -> Phrase:
+    return phrase(fact.code, Origin((source_of(fact, "编号", fact.place),)))
+
+
 def _is_document(fact: Fact) -> bool:
     """有名有姓的文件：法律、法规、规划、文件才用书名号。"""
     category = fact.category if isinstance(fact, Policy) else None
@@ -365,12 +381,12 @@ def _label(record: Record) -> str:
         return f"{record.ZH}“{record.name.text if isinstance(record.name, Phrase) else record.code}”"
     if isinstance(record, Paper):
         return record.ref.replace("/", "“") + "”"
-    return _kind_name(record)
+    return _kind_name(type(record))
 
 
-def _kind_name(record: Record) -> str:
+def _kind_name(kind: type[Record]) -> str:
     """小组的叫法：说明文字里冒号、句号以前的话。"""
-    return (type(record).__doc__ or "").partition("：")[0].rstrip("。")
+    return (kind.__doc__ or "").partition("：")[0].rstrip("。")
 
 
 def _no_key(label: str, name: str, known: Iterable[str]) -> LanguageError:
@@ -499,6 +515,7 @@ def _value(figure: Figure | Absent, fact: Indicator, zh: str) -> Any:
 
 
 SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
+    (Fact, "编号"): _code,
     (Fact, "数据"): _data,
     (Outcome, "数据"): _data,
     (Paper, "成文日期"): lambda scene, paper: scene.issued,

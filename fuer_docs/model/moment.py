@@ -43,8 +43,8 @@ class Moment(Closed):
         """写全：2022年5月10日上午。"""
         return self.say()
 
-    def say(self, *, year: bool = True, month_only: bool = False) -> str:
-        """印出来的样子；``year=False`` 省去年份，``month_only`` 只到月。"""
+    def say(self, *, year: bool = True, month_only: bool = False, day_only: bool = False) -> str:
+        """印出来的样子；``year=False`` 省去年份，``month_only`` 只到月，``day_only`` 不带上午、下午。"""
         if self.start is None or self.end is None:
             return self.words
         if self.grain in _SPANS:
@@ -61,7 +61,7 @@ class Moment(Closed):
                 return lead + f"{self.start.month}月" + self.daypart
         if month_only:
             return lead + f"{self.start.month}月"
-        return lead + f"{self.start.month}月{self.start.day}日{self.daypart}"
+        return lead + f"{self.start.month}月{self.start.day}日" + ("" if day_only else self.daypart)
 
     def __bool__(self) -> bool:
         return True
