@@ -381,7 +381,14 @@ def _check_papers(setting: Setting, findings: list[Finding]) -> None:
         seen.setdefault(code, paper)
         if isinstance(paper.length, Phrase) and parse_length(paper.length.text) is None:
             message = _("{ref}的字数“{text}”读不成", ref=paper.ref, text=paper.length.text)
-            findings.append(error("unreadable-value", message, _("写成 3000-5000、3000以上 或 5000以内"), paper.place))
+            findings.append(
+                error(
+                    "unreadable-value",
+                    message,
+                    _("写成 3000-5000、3000以上 或 5000以内"),
+                    paper.spots.get("字数", paper.place),
+                )
+            )
 
 
 def _check_setting(setting: Setting, node: MappingNode, findings: list[Finding]) -> None:

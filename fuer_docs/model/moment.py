@@ -7,7 +7,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from .numerals import halfwidth
+from .numerals import from_chinese, halfwidth
 from .values import Closed, Origin
 
 _THIRD = re.compile(r"(?P<y>\d{4})[-年.](?P<m>\d{1,2})月?(?P<third>上旬|中旬|下旬|底|初)")
@@ -17,6 +17,8 @@ _POINT = re.compile(
     rf"(?P<y>\d{{4}})(?:[-年./](?P<m>\d{{1,2}})(?:[-月./](?P<d>\d{{1,2}})日?)?月?)?年?(?P<part>{_DAYPARTS})?"
 )
 _SPAN = re.compile(r"(?:(?P<y>\d{4})年?)?(?P<what>上半年|下半年|第?[一二三四1-4]季度)")
+_NUMERAL = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=月|日)")
+"""汉字写的年、月、日。"""
 _MONTH_DAY = re.compile(rf"\d{{1,2}}月(?:\d{{1,2}}日)?(?:{_DAYPARTS})?")
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -96,7 +98,7 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
 
     没写年份的用 ``year``。像日期而日历上没有的（2022-02-30）抛 :class:`ValueError`。
     """
-    plain = halfwidth(text.strip()).replace(" ", "")
+    plain = _NUMERAL.sub(lambda match: str(from_chinese(match[0])), halfwidth(text.strip()).replace(" ", ""))
     if year and _MONTH_DAY.match(plain):
         plain = f"{year}年{plain}"
     for mark in ("至", "~", "—"):

@@ -91,3 +91,16 @@ def test_every_span_reads_back_what_it_prints(day: date, length: int) -> None:
     last = day + timedelta(length)
     again = parse_moment(parse_moment(f"{day}至{last}").text)
     assert (again.start, again.end) == (day, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("二〇二二年五月十日", "2022年5月10日"), ("二零二二年十二月", "2022年12月"), ("五月三十一日", "2022年5月31日")],
+)
+def test_dates_in_chinese_numerals_are_dates_too(text: str, shown: str) -> None:
+    assert parse_moment(text, year=2022).text == shown
+
+
+@pytest.mark.parametrize("text", ["六一儿童节期间", "三八妇女节", "十月怀胎"])
+def test_words_with_numerals_stay_words(text: str) -> None:
+    assert parse_moment(text).text == text
