@@ -13,6 +13,7 @@ from ..model.place import Place
 from ..model.speech import _
 from ..model.template import HEADING_LEVELS, Part, Template
 from ..model.values import Absent, Gap, Phrase
+from .bundle import HEADING_COUNT
 from .evaluate import Budget, Frame, Runtime, Step, build
 from .filters import METHODS, Filters
 from .fragments import Fragment, choose
@@ -21,7 +22,7 @@ from .layout import break_titles, keep_together, place_signatures
 from .lint import survey
 from .names import FUNCTIONS, build_names
 from .number import number_headings, number_items, settle_counts
-from .scene import HEADING_COUNT, Scene
+from .scene import Scene
 from .source import LEVEL_ROLES, Source, fragment_source, template_source
 from .stream import Assembly, Blocks
 from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy

@@ -24,8 +24,9 @@ from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
+from .bundle import PERIOD
 from .language import LanguageError
-from .scene import PERIOD, Scene
+from .scene import Scene
 
 MEASURED = "项"
 _TWO = "两"

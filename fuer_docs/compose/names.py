@@ -12,8 +12,9 @@ from ..model.figure import Figure
 from ..model.indicators import overall_tally
 from ..model.setting import Places
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
+from .bundle import Bundle
 from .filters import Filters
-from .scene import Bundle, Scene
+from .scene import Scene
 
 FUNCTIONS = ("片段", "提法", "查", "标题数")
 

@@ -11,17 +11,11 @@ from typing import Any
 
 from ..model.facts import (
     Body,
-    Commendation,
-    Datum,
     Fact,
     Facts,
     Figure,
     Indicator,
-    Inspection,
     Link,
-    Money,
-    Outcome,
-    Participation,
     Party,
     Person,
     Plan,
@@ -29,48 +23,20 @@ from ..model.facts import (
     Post,
     Record,
     Task,
-    Total,
     Weakness,
     source_of,
 )
-from ..model.figure import counted, percentage, subtract
 from ..model.finding import Finding, warning
-from ..model.indicators import COUNT, is_met, is_unmet, status_on, value_before, value_on
+from ..model.indicators import is_met, is_unmet
 from ..model.moment import Moment
 from ..model.place import Place
 from ..model.setting import Caliber, Paper, Setting, TableRow, Tables, Workspace
 from ..model.shapes import keys_of
 from ..model.speech import _
-from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Origin, Phrase, Source, join, phrase, union
+from ..model.values import ABSENT, SEQUENCE, Absent, Gap, Origin, Phrase, Source, join, phrase, union
+from .bundle import PERIOD, PRIVATE, Bundle, kind_name, label_of
 from .language import LanguageError
-
-PRIVATE = "某某"
-PERIOD = "期间"
-"""期间说明的算式：不是算出来的，是注明的。"""
-
-
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Bundle(Closed):
-    """引擎给的一组值，像事实一样用点取；``printed`` 是直接印它时印的。"""
-
-    label: str
-    values: dict[str, Any]
-    printed: Phrase | None = None
-
-    def __bool__(self) -> bool:
-        return True
-
-
-class Late(Closed):
-    """全文排定才知道的数：一级标题有几个。"""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return True
-
-
-HEADING_COUNT = Late()
+from .special import SPECIAL
 
 
 @dataclass(slots=True)
@@ -191,12 +157,12 @@ class Scene:
         value = getattr(record, way)
         if type(value) is Phrase or type(value) is Figure:
             return value
-        return self._plain(record, name, value)
+        return self.plain(record, name, value)
 
-    def _plain(self, record: Record, name: str, value: Any) -> Any:
+    def plain(self, record: Record, name: str, value: Any) -> Any:
         """一个键的值：没写的说得出叫什么，链接换成事实，整数带上来历。"""
         if value is ABSENT or value == ():
-            return Absent(f"{_label(record)}的{name}", getattr(record, "place", None))
+            return Absent(f"{label_of(record)}的{name}", getattr(record, "place", None))
         if type(value) is Phrase or type(value) is Figure:
             return value
         if isinstance(value, tuple):
@@ -312,7 +278,7 @@ class Scene:
         current = [item for item in person.post if not isinstance(item, Post) or self._holds(item.since, item.until)]
         texts = [item.title if isinstance(item, Post) else item for item in current]
         known = [text for text in texts if isinstance(text, Phrase)]
-        return join(known, "、") if known else Absent(f"{_label(person)}的职务", person.place)
+        return join(known, "、") if known else Absent(f"{label_of(person)}的职务", person.place)
 
     def _holds(self, since: object, until: object) -> bool:
         begun = not (isinstance(since, Moment) and since.start and since.start > self.day)
@@ -348,13 +314,9 @@ def _way(kind: type[Record], name: str) -> Callable[[Scene, Any], Any] | str:
     special = SPECIAL.get((kind, name)) or (SPECIAL.get((Fact, name)) if is_fact else None)
     keys = keys_of(kind)
     if special is None and name not in keys:
-        raise _no_key(kind.ZH if issubclass(kind, Fact) else _kind_name(kind), name, keys)
+        raise _no_key(kind.ZH if issubclass(kind, Fact) else kind_name(kind), name, keys)
     way = _WAYS[kind, name] = special or keys[name].attr
     return way
-
-
-def _code(scene: Scene, fact: Fact) -> Phrase:
-    return phrase(fact.code, Origin((source_of(fact, "编号", fact.place),)))
 
 
 def _is_document(fact: Fact) -> bool:
@@ -376,169 +338,8 @@ def _whole(value: int, record: Record, name: str) -> Figure:
     return Figure(Decimal(value), origin=Origin((Source(getattr(record, "ref", "fuer.yaml"), name, place),)))
 
 
-def _label(record: Record) -> str:
-    if isinstance(record, Fact):
-        return f"{record.ZH}“{record.name.text if isinstance(record.name, Phrase) else record.code}”"
-    if isinstance(record, Paper):
-        return record.ref.replace("/", "“") + "”"
-    return _kind_name(type(record))
-
-
-def _kind_name(kind: type[Record]) -> str:
-    """小组的叫法：说明文字里冒号、句号以前的话。"""
-    return (kind.__doc__ or "").partition("：")[0].rstrip("。")
-
-
 def _no_key(label: str, name: str, known: Iterable[str]) -> LanguageError:
     names = list(known)
     close = get_close_matches(name, names, 1, 0.4)
     hint = _("是不是“{word}”？", word=close[0]) if close else _("可以用：{words}", words="、".join(names))
     return LanguageError(_("{label}没有“{name}”这一项", label=label, name=name), hint, "unknown-key")
-
-
-# -- 引擎另给的键 --
-
-
-def _not_yet(scene: Scene, fact: Fact) -> bool:
-    time = fact.time
-    return isinstance(time, Moment) and time.start is not None and (time.end or time.start) > scene.day
-
-
-def _inspection_key(attr: str, zh: str) -> Callable[[Scene, Any], Any]:
-    def get(scene: Scene, fact: Inspection) -> Any:
-        if _not_yet(scene, fact):
-            return Absent(f"{_label(fact)}的{zh}", fact.place, known=True)
-        return scene._plain(fact, zh, getattr(fact, attr))
-
-    return get
-
-
-def _outcome(scene: Scene, task: Task) -> Any:
-    outcome = task.outcome
-    if isinstance(outcome, Outcome) and isinstance(outcome.as_of, Moment):
-        start = outcome.as_of.start
-        if start and start > scene.day:
-            return Absent(f"{_label(task)}的完成情况", task.place, known=True)
-    return scene._plain(task, "完成情况", outcome)
-
-
-def _data(scene: Scene, fact: Fact | Outcome) -> Any:
-    items = fact.data if isinstance(fact.data, tuple) else ()
-    shown = [_datum(scene, scene.facts.get(item) if isinstance(item, Link) else item) for item in items]
-    kept = tuple(item for item in shown if item is not None)
-    return kept or scene._plain(fact, "数据", fact.data)
-
-
-def _datum(scene: Scene, item: Any) -> Any:
-    """别处的事实当成一项数据：名称、数值、基数……"""
-    if isinstance(item, Datum):
-        as_of = item.as_of
-        late = isinstance(as_of, Moment) and as_of.start is not None and as_of.start > scene.day
-        return None if late else item
-    if not isinstance(item, Fact):
-        return None
-    values: dict[str, Any] = dict.fromkeys((*keys_of(Datum), *DATUM_EXTRA), ABSENT)
-    values |= {"名称": item.name, "种类": phrase(item.ZH)}
-    if isinstance(item, Indicator):
-        values |= {
-            "数值": value_on(item, scene.year),
-            "上年": value_before(item, scene.year),
-            "方向": item.direction,
-            "状态": status_on(item, scene.day),
-        }
-    elif isinstance(item, Participation):
-        values |= {"名称": item.scope, "数值": item.women, "基数": item.total, "排名": item.standing}
-        values["占比"] = _share(scene, item)
-    elif isinstance(item, Money):
-        values |= {"数值": item.amount}
-    elif isinstance(item, Total):
-        values |= {"数值": item.value, "口径": item.basis}
-    return Bundle("数据", values)
-
-
-DATUM_EXTRA = ("种类", "占比", "方向", "状态")
-"""一项数据另有的键：从哪种事实来（数据、指标、参政……）、占基数多少、指标的方向和状态。"""
-
-
-def _datum_share(scene: Scene, datum: Datum) -> Any:
-    if isinstance(datum.value, Figure) and isinstance(datum.whole, Figure) and datum.whole.base:
-        return percentage(datum.value, datum.whole)
-    return ABSENT
-
-
-def _share(scene: Scene, fact: Participation) -> Any:
-    if isinstance(fact.women, Figure) and isinstance(fact.total, Figure) and fact.total.value:
-        return percentage(fact.women, fact.total)
-    return scene._plain(fact, "比例", fact.share)
-
-
-def _unpaid(scene: Scene, money: Money) -> Any:
-    if isinstance(money.amount, Figure) and isinstance(money.paid, Figure):
-        return subtract(money.amount, money.paid)
-    return Absent(f"{_label(money)}的未付", money.place)
-
-
-def _collectives(scene: Scene, fact: Commendation) -> Any:
-    return (
-        fact.collectives_total
-        if fact.collectives_total is not ABSENT
-        else _listed(fact, fact.collectives, "先进集体", "个")
-    )
-
-
-def _individuals(scene: Scene, fact: Commendation) -> Any:
-    return (
-        fact.individuals_total
-        if fact.individuals_total is not ABSENT
-        else _listed(fact, fact.individuals, "先进个人", "名")
-    )
-
-
-def _listed(fact: Fact, items: object, zh: str, unit: str) -> Any:
-    """名单数出来的数：来历是名单上的各条。"""
-    if not isinstance(items, tuple) or not items:
-        return Absent(f"{_label(fact)}的{zh}", fact.place)
-    return counted(len(items), union([item.origin for item in items if hasattr(item, "origin")], COUNT), unit)
-
-
-def _task_unmet(scene: Scene, task: Task) -> tuple[Fact, ...]:
-    found: dict[str, Fact] = {}
-    for fact in scene.linked(task.answers):
-        group = scene.linked(fact.indicators) if isinstance(fact, Weakness) else (fact,)
-        for item in scene.unmet(group):
-            found.setdefault(item.ref, item)
-    return tuple(found.values())
-
-
-def _value(figure: Figure | Absent, fact: Indicator, zh: str) -> Any:
-    return figure if isinstance(figure, Figure) else Absent(f"{_label(fact)}的{zh}", fact.place)
-
-
-SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
-    (Fact, "编号"): _code,
-    (Fact, "数据"): _data,
-    (Outcome, "数据"): _data,
-    (Paper, "成文日期"): lambda scene, paper: scene.issued,
-    (Datum, "种类"): lambda scene, datum: phrase("数据"),
-    (Datum, "占比"): _datum_share,
-    (Datum, "方向"): lambda scene, datum: ABSENT,
-    (Datum, "状态"): lambda scene, datum: ABSENT,
-    (Indicator, "值"): lambda scene, fact: _value(value_on(fact, scene.year), fact, "数值"),
-    (Indicator, "上期值"): lambda scene, fact: _value(value_before(fact, scene.year), fact, "上期值"),
-    (Indicator, "状态"): lambda scene, fact: status_on(fact, scene.day),
-    (Indicator, "难点"): lambda scene, fact: isinstance(fact.focus, Phrase) and "难点" in fact.focus.text,
-    (Weakness, "未达标指标"): lambda scene, fact: scene.unmet(scene.linked(fact.indicators)),
-    (Weakness, "对策"): lambda scene, fact: scene.answering(fact),
-    (Task, "未达标指标"): _task_unmet,
-    (Task, "完成情况"): _outcome,
-    (Task, "针对"): lambda scene, fact: tuple(item for item in scene.linked(fact.answers) if not scene.is_solved(item)),
-    (Inspection, "结果"): _inspection_key("result", "结果"),
-    (Inspection, "评价"): _inspection_key("verdict", "评价"),
-    (Inspection, "未开展"): _not_yet,
-    (Person, "职务"): lambda scene, fact: scene.post_of(fact),
-    (Participation, "比例"): _share,
-    (Money, "未付"): _unpaid,
-    (Commendation, "集体合计"): _collectives,
-    (Commendation, "个人合计"): _individuals,
-}
-"""不是原样取的键：随成文日期变的、算出来的。"""

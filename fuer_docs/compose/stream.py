@@ -11,9 +11,10 @@ from ..model.document import Block, Cell, Paragraph, Raw, Row, Run, Table
 from ..model.finding import Finding, error
 from ..model.speech import _
 from ..model.values import ABSENT, SEQUENCE, Absent, Closed, Gap, Phrase
+from .bundle import Late
 from .evaluate import Captured
 from .language import LanguageError
-from .scene import Late, Scene
+from .scene import Scene
 from .source import BREAK, CLAUSE, CLAUSE_END, END, EVENT, LOOK, PARAGRAPH, Event, Source, Start
 
 _SPLIT = re.compile(rf"([{PARAGRAPH}{LOOK}{EVENT}]\d+{END}|{CLAUSE}|{CLAUSE_END})")

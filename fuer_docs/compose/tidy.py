@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..model.document import Block, Paragraph, Raw, Run, Table
-from .scene import PERIOD
+from .bundle import PERIOD
 
 _CONNECTIVES = "同时|此外|其中|另外|并且|以及|特别是|尤其是|一方面|另一方面|因此|为此|对此"
 _RULES: tuple[tuple[re.Pattern[str], int], ...] = (
