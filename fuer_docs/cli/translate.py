@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 from ..model.speech import speak
@@ -12,13 +13,16 @@ def use_language(language: str) -> None:
     if language == "zh":
         speak(None)
         return
+    speak(lambda text: _catalog(language).get(text, text))
+
+
+@cache
+def _catalog(language: str) -> dict[str, str]:
+    """译文；一次命令里选两回语言也只读一遍。"""
     from io import BytesIO
 
     from babel.messages.pofile import read_po
 
     path = files("fuer_docs").joinpath("locale", language, "messages.po")
     data = path.read_bytes() if path.is_file() else b""
-    catalog = {
-        str(message.id): str(message.string) for message in read_po(BytesIO(data)) if message.id and message.string
-    }
-    speak(lambda text: catalog.get(text, text))
+    return {str(message.id): str(message.string) for message in read_po(BytesIO(data)) if message.id and message.string}

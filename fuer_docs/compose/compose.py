@@ -23,12 +23,14 @@ from .lint import survey
 from .names import FUNCTIONS, build_names
 from .number import number_headings, number_items, settle_counts
 from .scene import Scene
-from .source import LEVEL_ROLES, Source, fragment_source, template_source
+from .source import LEVEL_ROLES, Source, fragment_source, part_source
 from .stream import Assembly, Blocks
 from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy
 
 MAX_DEPTH = 12
 """片段里调用片段最多几层。"""
+Ready = tuple[Source, Step]
+"""读好的一段：源文和求值的步骤。和文稿无关。"""
 FRAGMENT_COST = 40
 """调用一次片段算多少次：一份文稿最多一万次。"""
 
@@ -58,12 +60,11 @@ class Composer:
     scene: Scene
     fragments: Mapping[str, list[Fragment]]
     recorded: Mapping[str, str]
-    programs: dict[str, Step | None]
-    """读好的模板和片段，几份文稿合用；读不通的是 ``None``，只报一次。"""
+    ready: dict[str, Ready | None]
+    """读好的片段，按编号，几份文稿合用；读不通的是 ``None``，只报一次。"""
     title_words: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     choices: dict[str, str] = field(default_factory=dict)
-    _ready: dict[str, tuple[Source, Step] | None] = field(default_factory=dict)
     _depth: int = 0
     _runtime: Runtime | None = None
     _counts_headings: bool = False
@@ -89,19 +90,11 @@ class Composer:
     # -- 求值 --
 
     def _part(self, part: Part) -> list[Block]:
-        roles = [prototype.role for prototype in self.template.prototypes]
-        file = self.template.file if part.name == "word/document.xml" else f"{self.template.file}（{part.name}）"
-        source = template_source(file, part.nodes, roles)
-        program = self._program(source, {})
-        return self._evaluate(source, program, {}) if program else []
+        source = part_source(self.template, part)
+        ready = self._read(source, {})
+        return self._evaluate(*ready, {}) if ready else []
 
-    def _program(self, source: Source, parameters: Mapping[str, str]) -> Step | None:
-        key = source.text + repr(parameters)
-        if key not in self.programs:
-            self.programs[key] = self._built(source, parameters)
-        return self.programs[key]
-
-    def _built(self, source: Source, parameters: Mapping[str, str]) -> Step | None:
+    def _read(self, source: Source, parameters: Mapping[str, str]) -> Ready | None:
         program = None
         try:
             tree = read(source, METHODS, FUNCTIONS)
@@ -113,7 +106,7 @@ class Composer:
             message, hint = _("有标签套得太深"), _("少套几层括号和过滤器，或分成几次 set")
             source.findings.append(error("bad-tag", message, hint, Place(source.file)))
         self.findings += source.findings
-        return None if source.findings else program
+        return (source, program) if program and not source.findings else None
 
     def _evaluate(self, source: Source, program: Step, values: Mapping[str, Any]) -> list[Block]:
         assembly = Assembly(source, self.scene, self.template.roles, self.template.role_looks, self.findings)
@@ -149,11 +142,10 @@ class Composer:
             return Blocks([], name)  # 没有合用的写法：什么也不印
         if self._depth >= MAX_DEPTH:
             raise LanguageError(_("片段“{code}”套得太深", code=name), _("检查片段有没有互相调用"), "over-budget")
-        if fragment.code not in self._ready:
+        if fragment.code not in self.ready:
             source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
-            program = self._program(source, fragment.parameters)
-            self._ready[fragment.code] = (source, program) if program else None
-        ready = self._ready[fragment.code]
+            self.ready[fragment.code] = self._read(source, fragment.parameters)
+        ready = self.ready[fragment.code]
         if ready is None:
             return Blocks([], name)
         assert self._runtime is not None

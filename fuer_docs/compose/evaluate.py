@@ -207,9 +207,9 @@ def _for(node: nodes.For) -> Step:
 
     def run(frame: Frame, emit: Emit) -> None:
         items = _listed(source(frame), line)
-        inner = Frame(frame.runtime, frame)
         if test is not None:
-            items = tuple(item for item in items if _test(inner, name, item, test))
+            tried = Frame(frame.runtime, frame)
+            items = tuple(item for item in items if _test(tried, name, item, test))
         last, spend = len(items) - 1, frame.runtime.budget.spend
         for index, item in enumerate(items):
             spend()

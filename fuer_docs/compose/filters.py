@@ -19,7 +19,7 @@ from ..model.figure import (
     percentage,
     subtract,
 )
-from ..model.indicators import COUNT, is_met, is_unmet, status_on, tally, value_on
+from ..model.indicators import COUNT, is_difficult, is_met, is_unmet, status_on, tally, value_on
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
@@ -379,7 +379,7 @@ class Filters:
 
     def difficult(self, values: Any) -> tuple[Fact, ...]:
         """难点指标。"""
-        return self._indicators(values, lambda fact: isinstance(fact.focus, Phrase) and "难点" in fact.focus.text)
+        return self._indicators(values, is_difficult)
 
     def unmet(self, values: Any) -> tuple[Fact, ...]:
         """没有达标的；还不知道状态的不算。"""

@@ -151,7 +151,7 @@ def _validity(
                 error(
                     "unreadable-value",
                     _("有效期读不成"),
-                    _("写成 {{自: 2018-01-01, 至: 2023-12-31}}").replace("{{", "{").replace("}}", "}"),
+                    _("写成 {自: 2018-01-01, 至: 2023-12-31}"),
                     _line_place(file, number, lines),
                 )
             )

@@ -144,9 +144,7 @@ def _probe(body: str) -> str:
         return "{% " + body + " %}{% " + _OPENERS[word] + " %}"
     if word == "elif":
         return "{% if 1 %}{% " + body + " %}{% endif %}"
-    if word in {"else", *_OPENERS.values()}:
-        return ""
-    if word == "endset":
+    if word in {"else", "endset", *_OPENERS.values()}:
         return ""
     if word == "set" and "=" not in body:
         return "{% " + body + " %}{% endset %}"
@@ -159,9 +157,8 @@ def _unpaired(source: Source) -> list[Finding]:
     stack: list[tuple[str, Place]] = []
     for tag, place in source.tags:
         word = _word(tag.body) if tag.kind == "%" else ""
-        opener = "set" if word == "set" and "=" not in tag.body else word
-        if opener in _OPENERS or (opener == "set" and "=" not in tag.body and word == "set"):
-            stack.append((opener, place))
+        if word in _OPENERS or (word == "set" and "=" not in tag.body):
+            stack.append((word, place))
         elif word.startswith("end"):
             wanted = word.removeprefix("end")
             if stack and stack[-1][0] == wanted:

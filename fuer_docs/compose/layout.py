@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 
 from ..model.document import Block, Paragraph, Run
 from ..model.template import Prototype
+from .tidy import TAIL_ROLES
 
 _CLOSING = set("，。、；：！？）》〉”’】〕·—…％%")
 _OPENING = set("（《〈“‘【〔")
@@ -164,7 +165,6 @@ def place_signatures(blocks: list[Block], sealed: bool) -> None:
         block.right, follower.right = _sealed(block, follower) if sealed else _unsealed(block, follower)
 
 
-_TAIL = {"署名", "成文日期", "附件说明", "空行"}
 SHORT_ENDING = 12
 """结尾一句不超过几个字时，要和前一段排在一起。"""
 
@@ -176,7 +176,7 @@ def keep_together(blocks: list[Block]) -> None:
         if not isinstance(block, Paragraph) or not isinstance(before, Paragraph):
             continue
         after = blocks[index + 1] if index + 1 < len(blocks) else None
-        is_tail = block.role in _TAIL and _leads_to_signature(blocks, index)
+        is_tail = block.role in TAIL_ROLES and _leads_to_signature(blocks, index)
         is_short_ending = after is None and block.role == "正文" and len(block.text) <= SHORT_ENDING
         if (is_tail and before.role != "成文日期") or is_short_ending:
             before.keep = True
@@ -184,7 +184,7 @@ def keep_together(blocks: list[Block]) -> None:
 
 def _leads_to_signature(blocks: list[Block], index: int) -> bool:
     for block in blocks[index:]:
-        if not isinstance(block, Paragraph) or block.role not in _TAIL:
+        if not isinstance(block, Paragraph) or block.role not in TAIL_ROLES:
             return False
         if block.role in {"署名", "成文日期"}:
             return True

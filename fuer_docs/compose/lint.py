@@ -265,7 +265,7 @@ def _suggest(name: str, known: Iterable[str]) -> str:
 
 
 def survey(source: Source, tree: nodes.Template, parameters: Mapping[str, str]) -> Survey:
-    """读一遍语法树：不认识的名字和键、用到的事实、调用的片段。要在翻成代码以前读，翻的时候会改动树。"""
+    """读一遍语法树：不认识的名字和键、用到的事实、调用的片段。"""
     found = Survey(source, [{name: parse_type(kind) or kind for name, kind in parameters.items()}])
     found.body(tree.body)
     return found

@@ -8,10 +8,9 @@ from ..model.document import Block, Document, Paragraph, Run
 from ..model.numerals import to_chinese
 from ..model.values import SEQUENCE
 from .filters import numeral
+from .source import LEVEL_ROLES
 from .stream import LATE
 from .tidy import run_in_split
-
-_LEVEL_ROLES = {1: "一级标题", 2: "二级标题", 3: "三级标题", 4: "四级标题"}
 
 
 def heading_number(level: int, number: int) -> str:
@@ -83,12 +82,10 @@ def _place_group(kept: list[Block], group: list[Paragraph]) -> None:
 
 
 def _append(kept: list[Block], block: Paragraph) -> None:
-    """接在前一段后面；前面不是正文段就自成一段。"""
+    """接在前一段后面；前面不是正文、也不是段首标题，就自成一段。"""
     previous = kept[-1] if kept else None
     block.mark = ""
-    if (
-        isinstance(previous, Paragraph) and (previous.level == 0 or run_in_split(previous)) and previous.role == "正文"
-    ) or (isinstance(previous, Paragraph) and previous.level and run_in_split(previous)):
+    if isinstance(previous, Paragraph) and (run_in_split(previous) if previous.level else previous.role == "正文"):
         previous.runs += block.runs
     else:
         kept.append(block)
@@ -107,7 +104,7 @@ def number_headings(blocks: list[Block], role_looks: dict[str, int], body: int) 
         counts[level + 1 :] = [0] * (4 - level)
         split = run_in_split(block)
         if split:
-            look = role_looks.get(_LEVEL_ROLES[level], -1)
+            look = role_looks.get(LEVEL_ROLES[level], -1)
             block.runs = _styled(block.runs, split, look)
             block.role, block.prototype = "正文", body
         else:

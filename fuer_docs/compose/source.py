@@ -12,7 +12,7 @@ from typing import Any
 from ..model.finding import Finding, error
 from ..model.place import Place
 from ..model.speech import _
-from ..model.template import CellNode, Node, ParagraphNode, RowNode, TableNode
+from ..model.template import CellNode, Node, ParagraphNode, Part, RowNode, TableNode, Template
 from .tags import Tag, scan
 
 PARAGRAPH, END, LOOK, EVENT, CLAUSE, CLAUSE_END, BREAK = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06", "\x07"
@@ -145,10 +145,11 @@ class _Paragraphs:
         return self.count
 
 
-def template_source(file: str, nodes: tuple[Node, ...], prototypes: list[str]) -> Source:
-    """一个部件的源文。``prototypes`` 是各样板的角色。"""
-    source = Source(file)
-    _write_nodes(source, nodes, prototypes, _Paragraphs(), "", 0)
+def part_source(template: Template, part: Part) -> Source:
+    """模板一个部件的源文；正文以外的部件，文件名后面注明是哪个。"""
+    source = Source(template.file if part.name == "word/document.xml" else f"{template.file}（{part.name}）")
+    roles = [prototype.role for prototype in template.prototypes]
+    _write_nodes(source, part.nodes, roles, _Paragraphs(), "", 0)
     return source
 
 

@@ -24,7 +24,7 @@ from ..model.facts import (
     source_of,
 )
 from ..model.figure import counted, percentage, subtract
-from ..model.indicators import COUNT, status_on, value_before, value_on
+from ..model.indicators import COUNT, is_difficult, status_on, value_before, value_on
 from ..model.moment import Moment
 from ..model.setting import Paper
 from ..model.shapes import keys_of
@@ -166,7 +166,7 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Indicator, "值"): lambda scene, fact: _value(value_on(fact, scene.year), fact, "数值"),
     (Indicator, "上期值"): lambda scene, fact: _value(value_before(fact, scene.year), fact, "上期值"),
     (Indicator, "状态"): lambda scene, fact: status_on(fact, scene.day),
-    (Indicator, "难点"): lambda scene, fact: isinstance(fact.focus, Phrase) and "难点" in fact.focus.text,
+    (Indicator, "难点"): lambda scene, fact: is_difficult(fact),
     (Weakness, "未达标指标"): lambda scene, fact: scene.unmet(scene.linked(fact.indicators)),
     (Weakness, "对策"): lambda scene, fact: scene.answering(fact),
     (Task, "未达标指标"): _task_unmet,

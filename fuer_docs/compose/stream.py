@@ -174,9 +174,7 @@ class Assembly:
             return
         if len(value.items) > 1:
             message = _("片段“{code}”有{n}段，放不进一句话里", code=value.code, n=len(value.items))
-            hint = (
-                _("让 {{{{ 片段(…) }}}} 独占一段，或换一个只有一段的片段").replace("{{{{", "{{").replace("}}}}", "}}")
-            )
+            hint = _("让 {{ 片段(…) }} 独占一段，或换一个只有一段的片段")
             self.findings.append(error("fragment-too-long", message, hint, self.source.place_of(line)))
             return
         if not value.items:

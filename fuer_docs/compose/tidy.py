@@ -19,9 +19,7 @@ _RULES: tuple[tuple[re.Pattern[str], int], ...] = (
     (re.compile(r"（）|“”|《》"), 0),
 )
 """要去掉的写法，和其中留下头几个字。"""
-_ANY = re.compile(
-    "|".join(pattern.pattern.replace(r"([，、；：])[，、；：]+", "[，、；：][，、；：]+") for pattern, _to in _RULES)
-)
+_ANY = re.compile("|".join(pattern.pattern for pattern, _kept in _RULES))
 """一条也不沾的段落占绝大多数，看一眼就放过。"""
 _LEAD_IN = re.compile(r"[：，、]$")
 _SENTENCE_END = re.compile(r"[。！？]")
@@ -243,7 +241,8 @@ def drop_annex_notes(blocks: list[Block]) -> list[Block]:
 
 
 _RANK = {"附件序号": -2, "附件标题": -1}
-_TAIL_ROLES = {"署名", "成文日期", "附件说明", "空行"}
+TAIL_ROLES = {"署名", "成文日期", "附件说明", "空行"}
+"""正文以后的几样：落款和它前面的附件说明、空行。"""
 
 
 def _has_content(heading: Paragraph, following_reversed: list[Block]) -> bool:
@@ -255,7 +254,7 @@ def _has_content(heading: Paragraph, following_reversed: list[Block]) -> bool:
             return True
         if block.role in _RANK or block.level:
             return _RANK.get(block.role, block.level) > rank
-        if block.role in _TAIL_ROLES:
+        if block.role in TAIL_ROLES:
             continue
         if block.text.strip():
             return True

@@ -86,6 +86,7 @@ class _Draft:
     kind: str
     template: Template
     composition: Composition
+    wording_key: str
     name: str
     data: bytes
     marks: list[Mark]
@@ -215,7 +216,8 @@ def _draft(workspace: Workspace, shelf: Shelf, paper: Paper, request: Request, f
         if has_errors(composition.findings):
             continue
         data, marks = _rendered(composition.document, template, request)
-        drafts.append(_Draft(paper, kind, template, composition, file_name(scene, kind, request.to), data, marks))
+        name = file_name(scene, kind, request.to)
+        drafts.append(_Draft(paper, kind, template, composition, _wording_key(scene), name, data, marks))
     return drafts
 
 
@@ -270,10 +272,15 @@ def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fall
 
 def compose_paper(scene: Scene, shelf: Shelf, template: Template) -> Composition:
     """合成一份文稿。"""
-    unit = issuing_body(scene).printed
-    recorded = scene.workspace.wordings.get(f"{unit.text if unit else ''}/{scene.workspace.year}", {})
-    composer = Composer(template, scene, shelf.fragments[0], recorded, shelf.programs, _title_words(scene))
+    recorded = scene.workspace.wordings.get(_wording_key(scene), {})
+    composer = Composer(template, scene, shelf.fragments[0], recorded, shelf.ready, _title_words(scene))
     return composer.compose()
+
+
+def _wording_key(scene: Scene) -> str:
+    """措辞.yaml 里的一节：署名单位全称/工作年度。"""
+    unit = issuing_body(scene).printed
+    return f"{unit.text if unit else ''}/{scene.workspace.year}"
 
 
 def _title_words(scene: Scene) -> tuple[str, ...]:
@@ -400,12 +407,7 @@ def _wordings(workspace: Workspace, drafts: list[_Draft], root: Path) -> dict[Pa
     recorded = {key: dict(slots) for key, slots in workspace.wordings.items()}
     added = False
     for draft in drafts:
-        unit = draft.paper.issuer if hasattr(draft.paper.issuer, "written") else workspace.setting.unit
-        body = workspace.facts.get(f"机构/{getattr(unit, 'body', None)}")
-        name = (
-            body.full.text if isinstance(body, Body) and isinstance(body.full, Phrase) else getattr(unit, "written", "")
-        )
-        slots = recorded.setdefault(f"{name}/{workspace.year}", {})
+        slots = recorded.setdefault(draft.wording_key, {})
         for slot, code in draft.composition.choices.items():
             if slot not in slots:
                 slots[slot] = code

@@ -13,7 +13,7 @@ from ..compose.fragments import Fragment
 from ..compose.language import Unreadable, read
 from ..compose.lint import Survey, survey, typed_numbers
 from ..compose.names import FUNCTIONS
-from ..compose.source import Source, fragment_source, template_source
+from ..compose.source import Source, fragment_source, part_source
 from ..errors import UsageError
 from ..library import Library
 from ..model.finding import Finding, error, in_reading_order, note, warning
@@ -62,14 +62,11 @@ def _survey(source: Source, parameters: dict[str, str], into: Inspection) -> Non
 # -- 模板 --
 
 
-def inspect_template(data: bytes, file: str, shelf: Shelf) -> Inspection:
-    """查一份模板：标签、名字、片段、样式。读不了的抛 :class:`UsageError`。"""
-    template = read_template(data, file)
-    found = Inspection(file)
-    roles = [prototype.role for prototype in template.prototypes]
+def inspect_template(template: Template, shelf: Shelf) -> Inspection:
+    """查一份模板：标签、名字、片段、样式。"""
+    found = Inspection(template.file)
     for part in template.parts:
-        name = file if part.name == "word/document.xml" else f"{file}（{part.name}）"
-        _survey(template_source(name, part.nodes, roles), {}, found)
+        _survey(part_source(template, part), {}, found)
     found.findings += _unknown_fragments(found.calls, shelf)
     found.findings += _missing_styles(template)
     found.findings = in_reading_order(found.findings)
@@ -102,9 +99,10 @@ def lint_templates(file: Path | None) -> list[Inspection]:
     """查一份模板，或者自带的全部。"""
     shelf = library_shelf(_workspace_of(file))
     if file is None:
-        return [inspect_template(item.read_bytes(), path, shelf) for path, item in shelf.templates.values()]
-    data = read_file(file)
-    return [inspect_template(data, file.as_posix(), shelf)]
+        templates = [read_template(item.read_bytes(), path) for path, item in shelf.templates.values()]
+    else:
+        templates = [read_template(read_file(file), file.as_posix())]
+    return [inspect_template(template, shelf) for template in templates]
 
 
 def _workspace_of(file: Path | None) -> Path | None:
@@ -178,9 +176,8 @@ def kinds(workspace: Path | None = None) -> list[Kind]:
     for name, (path, item) in sorted(shelf.templates.items()):
         if name.endswith(LARGE):
             continue
-        data = item.read_bytes()
-        template = read_template(data, path)
-        needs = _all_needs(inspect_template(data, path, shelf), shelf)
+        template = read_template(item.read_bytes(), path)
+        needs = _all_needs(inspect_template(template, shelf), shelf)
         found.append(
             Kind(
                 name, path, template.title, template.subject, template.keywords, name + LARGE in shelf.templates, needs

@@ -9,7 +9,7 @@ from functools import cached_property
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ..compose.evaluate import Step
+from ..compose.compose import Ready
 from ..compose.fragments import Fragment, parse_fragment
 from ..errors import UsageError
 from ..library import Library
@@ -57,8 +57,8 @@ class Shelf:
     """模板、片段和表：自带的加工作区的。"""
 
     library: Library
-    programs: dict[str, Step | None] = field(default_factory=dict)
-    """读好的模板和片段，只在这一次运行里合用。"""
+    ready: dict[str, Ready | None] = field(default_factory=dict)
+    """读好的片段，只在这一次运行里合用。"""
 
     @cached_property
     def templates(self) -> dict[str, tuple[str, Traversable]]:

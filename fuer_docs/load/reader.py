@@ -289,9 +289,7 @@ class Reader:
 
     def _by_year(self, node: Node, item: Shape, path: str) -> Any:
         if not isinstance(node, Mapping):
-            self._wrong_kind(
-                node, path, _("写成按年份的：{{2019: 11.6, 2020: 11.2}}").replace("{{", "{").replace("}}", "}")
-            )
+            self._wrong_kind(node, path, _("写成按年份的：{2019: 11.6, 2020: 11.2}"))
             return Absent(path, node.place)
         values: dict[int, Any] = {}
         usual = self.period

@@ -15,7 +15,7 @@ def load_table(data: bytes, file: str, name: str) -> tuple[tuple[TableRow, ...],
     if node is None or (isinstance(node, Scalar) and not node.text):
         return (), findings
     if not isinstance(node, Sequence):
-        hint = _("每行写“- {{编号: …, 文: …}}”").replace("{{", "{").replace("}}", "}")
+        hint = _("每行写“- {编号: …, 文: …}”")
         return (), [*findings, error("wrong-kind", _("表应当是一条一条的列表"), hint, node.place)]
     rows = []
     for item in node.items:

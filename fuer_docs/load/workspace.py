@@ -145,7 +145,7 @@ def _facts_in(
         if name.text == "默认" and isinstance(value, MappingNode):
             defaults = _defaults(value, findings)
         elif name.text == "默认" and not (isinstance(value, Scalar) and not value.text.strip()):
-            hint = _("写成“键: 值”，例如  默认: {{来源: 县统计局}}").replace("{{", "{").replace("}}", "}")
+            hint = _("写成“键: 值”，例如  默认: {来源: 县统计局}")
             findings.append(error("wrong-kind", _("“默认”下面应当是几个“键: 值”"), hint, name.place))
     for name, value in node.entries:
         if name.text == "默认":
@@ -175,7 +175,7 @@ def _items(name: Scalar, value: Node, findings: list[Finding]) -> Iterator[Mappi
     if isinstance(value, Scalar) and not value.text.strip():
         return
     if not isinstance(value, SequenceNode):
-        hint = _("每条事实前面写“- ”，例如  - {{编号: …, 名称: …}}").replace("{{", "{").replace("}}", "}")
+        hint = _("每条事实前面写“- ”，例如  - {编号: …, 名称: …}")
         findings.append(error("wrong-kind", _("“{key}”下面应当是一条一条的列表", key=name.text), hint, name.place))
         return
     for child in value.items:

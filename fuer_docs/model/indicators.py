@@ -46,6 +46,11 @@ def is_unmet(indicator: Indicator, day: date) -> bool:
     return isinstance(status, Phrase) and status.text not in MET
 
 
+def is_difficult(indicator: Indicator) -> bool:
+    """难点指标。"""
+    return isinstance(indicator.focus, Phrase) and "难点" in indicator.focus.text
+
+
 def value_on(indicator: Indicator, year: int) -> Figure | Absent:
     """这一年及以前最近一年的值。"""
     if isinstance(indicator.values, dict):

@@ -361,8 +361,8 @@ def read_template(data: bytes, file: str, profile: str = "") -> Template:
     roles, role_looks = _register_roles(reader, characters)
     live = [_part(reader, "word/document.xml", document)]
     for name in sorted(parts):
-        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name) and _has_tags(parse_xml(parts[name], file)):
-            live.append(_part(reader, name, parse_xml(parts[name], file)))
+        if re.fullmatch(r"word/(?:header|footer)\d*\.xml", name) and _has_tags(root := parse_xml(parts[name], file)):
+            live.append(_part(reader, name, root))
     skipped = {part.name for part in live} | {"docProps/core.xml"}
     static: list[Packed] = [pack(name, parts[name]) for name in parts if name not in skipped]
     title, subject, keywords = _properties(parts.get("docProps/core.xml"), file)

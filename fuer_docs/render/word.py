@@ -14,7 +14,6 @@ MARK = "_f"
 """隐藏书签的名字开头；以下划线开头的书签 Word 不显示。"""
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _INDENT = re.compile(rb"<w:ind [^>]*/>")
-_STYLE = re.compile(rb"<w:pPr>(?:<w:pStyle [^>]*/>)?")
 _AFTER_INDENT = re.compile(
     rb"(?=<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|"
     rb"outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange)\b|</w:pPr>)"
