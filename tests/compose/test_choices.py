@@ -194,3 +194,22 @@ def test_a_record_that_says_everything_is_not_touched(
     before = (workspace / "措辞.yaml").stat().st_mtime_ns
     run("build", workspace, "-o", tmp_path / "二")
     assert (workspace / "措辞.yaml").stat().st_mtime_ns == before
+
+
+def test_a_renamed_office_finds_again_what_it_recorded(
+    workspace: Path, tmp_path: Path, run: Callable[..., tuple[int, str, str]], edit: Callable[[Path, str, str], None]
+) -> None:
+    edit(
+        workspace / "facts" / "机构人员.yaml",
+        "全称: 云溪县妇女儿童工作委员会, 类别: 妇儿工委, 层级: 县区}",
+        "全称: 云溪县妇女儿童工作委员会, 类别: 妇儿工委, 层级: 县区, 至: 2022-06-30}\n"
+        "  - {简称: 县妇儿委, 全称: 云溪县妇女儿童委员会, 类别: 妇儿工委, 层级: 县区, 前身: 县妇儿工委}",
+    )
+    record = workspace / "措辞.yaml"
+    record.unlink()
+    run("build", workspace, "-o", tmp_path / "一")
+    recorded = yaml.safe_load(record.read_bytes())
+    assert set(recorded) == {"云溪县妇女儿童工作委员会", "云溪县妇女儿童委员会"}  # 讲话在改名以前，总结、计划在以后
+    slot = next(iter(recorded["云溪县妇女儿童委员会"][2022]))
+    edit(record, recorded["云溪县妇女儿童委员会"][2022][slot], "用不了的写法")
+    assert "用不了的写法" in run("build", workspace, "-o", tmp_path / "二")[2]
