@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from ..model.document import Block, Document, Paragraph
-from ..model.finding import Finding, error, warning
+from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
 from ..model.speech import _
 from ..model.template import HEADING_LEVELS, Part, Template
@@ -162,7 +161,8 @@ class Composer:
         if candidates is None and "#" in slot:
             return next((item for item in self.fragments.get(slot.partition("#")[0], []) if item.code == slot), None)
         if candidates is None:
-            raise LanguageError(_("没有片段“{code}”", code=slot), _nearest(slot, self.fragments), "unknown-fragment")
+            hint = did_you_mean(slot, self.fragments, _("用 fuer-docs fragments list 看有哪些"))
+            raise LanguageError(_("没有片段“{code}”", code=slot), hint, "unknown-fragment")
         circumstances = self.circumstances() | ({"形式": form} if form else {})
         key = f"{slot}（{form}）" if form else slot
         recorded = self.choices.get(key) or self.recorded.get(key)
@@ -231,8 +231,3 @@ class Composer:
         place_signatures(blocks, self.scene.paper.sealed is True)
         keep_together(blocks)
         return blocks
-
-
-def _nearest(slot: str, known: Mapping[str, Any]) -> str:
-    close = get_close_matches(slot, known, 1, 0.4)
-    return _("是不是“{word}”？", word=close[0]) if close else _("用 fuer-docs fragments list 看有哪些")

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 
 from ..model.facts import TOPICS
-from ..model.finding import Finding, error
+from ..model.finding import Finding, did_you_mean, error
 from ..model.moment import parse_moment
 from ..model.place import Place
 from ..model.setting import OFFICE_LEVELS, UNIT_TYPES
@@ -111,8 +110,7 @@ def _head(lines: Iterable[str], file: str, findings: list[Finding]) -> dict[str,
         if not match:
             findings.append(error("bad-head", _("文件头的这一行读不通"), _("写成“键: 值”"), place))
         elif match["key"] not in _KEYS:
-            close = get_close_matches(match["key"], _KEYS, 1, 0.4)
-            hint = _("是不是“{key}”？", key=close[0]) if close else _("可以写：{keys}", keys="、".join(_KEYS))
+            hint = did_you_mean(match["key"], _KEYS, _("可以写：{keys}", keys="、".join(_KEYS)))
             findings.append(error("unknown-key", _("文件头里没有“{key}”这一项", key=match["key"]), hint, place))
         else:
             found[match["key"]] = (match["value"].strip(), number)

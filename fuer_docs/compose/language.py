@@ -7,11 +7,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from ..model.finding import Finding, error
+from ..model.finding import Finding, did_you_mean, error
 from ..model.place import Place
 from ..model.speech import _, mark
 from .source import Source
@@ -191,8 +190,7 @@ def _unclosed(opened: str, place: Place) -> Finding:
 
 def _suggest(name: str, known: Iterable[str]) -> str:
     names = [word for word in known if not word.startswith("_")]
-    close = get_close_matches(name, names, 1, 0.3) or [word for word in names if set(word) & set(name)][:1]
-    return _("是不是“{word}”？", word=close[0]) if close else _("可以用：{words}", words="、".join(names))
+    return did_you_mean(name, names, _("可以用：{words}", words="、".join(names)), shared=1, alike=0.3)
 
 
 def _why(problem: Exception) -> str:

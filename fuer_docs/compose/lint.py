@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from jinja2 import nodes
 
 from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
-from ..model.finding import Finding, error, warning
+from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
 from ..model.setting import Paper
 from ..model.shapes import (
@@ -260,8 +259,7 @@ class Survey:
 
 def _suggest(name: str, known: Iterable[str]) -> str:
     names = list(dict.fromkeys(known))
-    close = get_close_matches(name, names, 1, 0.4) or [word for word in names if len(set(word) & set(name)) > 1][:1]
-    return _("是不是“{word}”？", word=close[0]) if close else _("可以用：{words}", words="、".join(names[:24]))
+    return did_you_mean(name, names, _("可以用：{words}", words="、".join(names[:24])), shared=2)
 
 
 def survey(source: Source, tree: nodes.Template, parameters: Mapping[str, str]) -> Survey:

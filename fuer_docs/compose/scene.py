@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from difflib import get_close_matches
 from typing import Any
 
 from ..model.facts import (
@@ -26,7 +25,7 @@ from ..model.facts import (
     Weakness,
     source_of,
 )
-from ..model.finding import Finding, warning
+from ..model.finding import Finding, did_you_mean, warning
 from ..model.indicators import is_met, is_unmet
 from ..model.moment import Moment
 from ..model.place import Place
@@ -340,6 +339,5 @@ def _whole(value: int, record: Record, name: str) -> Figure:
 
 def _no_key(label: str, name: str, known: Iterable[str]) -> LanguageError:
     names = list(known)
-    close = get_close_matches(name, names, 1, 0.4)
-    hint = _("是不是“{word}”？", word=close[0]) if close else _("可以用：{words}", words="、".join(names))
+    hint = did_you_mean(name, names, _("可以用：{words}", words="、".join(names)))
     return LanguageError(_("{label}没有“{name}”这一项", label=label, name=name), hint, "unknown-key")

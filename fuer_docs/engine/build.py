@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from ..check.facts import check_facts
@@ -17,7 +16,7 @@ from ..load.reader import PLACEHOLDER_RULE
 from ..load.workspace import WORDING_FILE, wording_text
 from ..model.document import Document, characters
 from ..model.facts import Body, Indicator, Link, Meeting, Phrase, Plan
-from ..model.finding import Finding, Severity, error, has_errors, in_reading_order, warning
+from ..model.finding import Finding, Severity, did_you_mean, error, has_errors, in_reading_order, warning
 from ..model.moment import Moment, parse_moment
 from ..model.place import Place
 from ..model.setting import Paper, Places, Workspace, paper_code, parse_length
@@ -176,8 +175,7 @@ def select_papers(workspace: Workspace, wanted: Sequence[str]) -> list[Paper]:
         hits = [paper for paper in papers if name in {paper_code(paper), _kind_of(paper)}]
         if not hits:
             known = list(dict.fromkeys(word for paper in papers for word in (paper_code(paper), _kind_of(paper))))
-            close = get_close_matches(name, known, 1, 0.4)
-            hint = _("是不是“{code}”？", code=close[0]) if close else _("有：{codes}", codes="、".join(known))
+            hint = did_you_mean(name, known, _("有：{codes}", codes="、".join(known)))
             raise UsageError(
                 [error("no-such-paper", _("fuer.yaml 里没有“{name}”这份文稿", name=name), hint, Place("fuer.yaml"))]
             )
@@ -228,9 +226,7 @@ def _kinds_to_write(shelf: Shelf, paper: Paper, findings: list[Finding]) -> list
         kind = shelf.aliases.get(kind, kind)
     if kind not in shelf.templates:
         known = [name for name in shelf.templates if not name.endswith(LARGE)]
-        close = get_close_matches(kind, known, 1, 0.4)
-        hint = _("是不是“{kind}”？", kind=close[0]) if close else ""
-        hint += _("现有：{kinds}；要新文种就把模板放进 templates/", kinds="、".join(known))
+        hint = did_you_mean(kind, known) + _("现有：{kinds}；要新文种就把模板放进 templates/", kinds="、".join(known))
         place = paper.kind.origin.inputs[0].place if isinstance(paper.kind, Phrase) else paper.place
         findings.append(error("unknown-kind", _("没有文种“{kind}”的模板", kind=kind), hint, place))
         return []

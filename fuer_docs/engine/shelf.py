@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from ..compose.names import FUNCTIONS
 from ..compose.source import Source, fragment_source, part_source
 from ..errors import UsageError
 from ..library import Library
-from ..model.finding import Finding, error, in_reading_order, note, warning
+from ..model.finding import Finding, did_you_mean, error, in_reading_order, note, warning
 from ..model.place import Place
 from ..model.speech import _
 from ..model.template import ROLES, Template
@@ -89,8 +88,7 @@ def _unknown_fragments(calls: dict[str, Place], shelf: Shelf) -> list[Finding]:
     found = []
     for slot, place in calls.items():
         if slot not in slots and not any(item.code == slot for items in slots.values() for item in items):
-            close = get_close_matches(slot, slots, 1, 0.4)
-            hint = _("是不是“{word}”？", word=close[0]) if close else _("用 fuer-docs fragments list 看有哪些")
+            hint = did_you_mean(slot, slots, _("用 fuer-docs fragments list 看有哪些"))
             found.append(error("unknown-fragment", _("没有片段“{code}”", code=slot), hint, place))
     return found
 

@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from ..model.facts import Link, Party, Record
 from ..model.figure import HEADS, MIDDLES, TAILS, NotAFigure, parse_figure
-from ..model.finding import Finding, error, note, warning
+from ..model.finding import Finding, did_you_mean, error, note, warning
 from ..model.moment import Moment, parse_moment
 from ..model.place import Place
 from ..model.setting import Paper
@@ -120,10 +119,7 @@ class Reader:
                       _("带逗号的值加英文引号；数里的千分逗号直接删去"), name.place)
             )  # fmt: skip
             return
-        close = get_close_matches(name.text, known, 1, 0.4)
-        if not close:
-            close = [key for key in known if set(key) & set(name.text)][:1]
-        hint = _("是不是“{key}”？", key=close[0]) if close else ""
+        hint = did_you_mean(name.text, known, shared=1)
         self.findings.append(
             error("unknown-key", _("不认识的键“{key}”", key=name.text),
                   hint + _("这里可以写：{keys}", keys="、".join(known)), name.place)
@@ -210,8 +206,7 @@ class Reader:
 
     def _choice(self, node: Scalar, text: str, options: Sequence[str], path: str) -> Any:
         if text not in options:
-            close = get_close_matches(text, options, 1, 0.4)
-            hint = _("是不是“{word}”？", word=close[0]) if close else ""
+            hint = did_you_mean(text, options)
             self.findings.append(
                 error("not-an-option", _("“{path}”不能是“{text}”", path=path, text=text),
                       hint + _("可以写：{words}", words="、".join(options)), node.place)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from ..errors import InputError
@@ -18,7 +17,7 @@ from ..model.facts import (
     Facts,
     Phrase,
 )
-from ..model.finding import Finding, error, has_errors
+from ..model.finding import Finding, did_you_mean, error, has_errors
 from ..model.moment import parse_moment
 from ..model.place import Place
 from ..model.setting import (
@@ -151,9 +150,7 @@ def _facts_in(
         if name.text == "默认":
             continue
         if name.text not in TYPES_BY_NAME:
-            close = get_close_matches(name.text, TYPES_BY_NAME, 1, 0.4)
-            hint = _("是不是“{key}”？", key=close[0]) if close else ""
-            hint += _("可以写：{keys}", keys="、".join(TYPES_BY_NAME))
+            hint = did_you_mean(name.text, TYPES_BY_NAME) + _("可以写：{keys}", keys="、".join(TYPES_BY_NAME))
             findings.append(error("unknown-type", _("不认识的事实类型“{key}”", key=name.text), hint, name.place))
             continue
         yield from ((name.text, child, defaults) for child in _items(name, value, findings))
@@ -247,13 +244,8 @@ def _dangling(text: str, shape: Ref, place: Place, index: _Index) -> Finding:
     message = _("没有编号是“{text}”的{types}", text=text, types="、".join(shape.types))
     if "，" in text:
         return error("dangling-reference", message, _("几项之间用半角逗号加空格：“, ”"), place)
-    close = get_close_matches(text, codes, 1, 0.4)
-    hint = (
-        _("是不是“{code}”？", code=close[0])
-        if close
-        else _("先在 facts/ 里写这条{types}", types=_("或").join(shape.types))
-    )
-    return error("dangling-reference", message, hint, place)
+    first = _("先在 facts/ 里写这条{types}", types=_("或").join(shape.types))
+    return error("dangling-reference", message, did_you_mean(text, codes, first), place)
 
 
 def _masker(private: list[str]) -> Any:

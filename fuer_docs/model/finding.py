@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import Enum
 
 from .place import Place, caret
@@ -62,6 +63,18 @@ def warning(rule: str, message: str, hint: str = "", place: Place | None = None)
 def note(rule: str, message: str, hint: str = "", place: Place | None = None) -> Finding:
     """一条提示。"""
     return Finding(rule, Severity.HINT, message, hint, place)
+
+
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, shared: int = 0, alike: float = 0.4) -> str:
+    """“是不是‘…’？”：认得的里头最像的一个，没有像的就说 ``otherwise``。
+
+    ``alike`` 是 0 到 1 的相似度；``shared`` 给了就再退一步，有这么多个字相同的也算像。
+    """
+    names = list(known)
+    close = get_close_matches(word, names, 1, alike)
+    if not close and shared:
+        close = [name for name in names if len(set(name) & set(word)) >= shared][:1]
+    return _("是不是“{word}”？", word=close[0]) if close else otherwise
 
 
 def has_errors(findings: Iterable[Finding]) -> bool:
