@@ -463,6 +463,16 @@ class AgendaItem(Record):
     on_behalf: Text = key("代表", Words())
     manner: Text = key("方式", Words())
     matter: Text = key("事项", Words())
+    length: Count = key("时长", Number(unit="分钟"))
+
+
+@record
+class Enrolment(Record):
+    """报名：什么材料，什么时候以前，交给谁。"""
+
+    material: Text = key("材料", Words())
+    receiver: Party | Hole = key("接收", Actor())
+    deadline: When = key("时限", Time())
 
 
 @record
@@ -490,6 +500,10 @@ class Meeting(Fact):
     exchanges: tuple[Party, ...] | Hole = key("交流发言", Many(Actor()))
     commendation: Link | Phrase | Hole = key("表彰", Ref(("表彰",), loose=True))
     goal: Text = key("目标", Words())
+    enrolment: Enrolment | Hole = key("报名", Group(Enrolment, short="材料"))
+    rules: tuple[Phrase, ...] | Hole = key("会务", Many(Words()), doc="对参会人员的要求：提前10分钟入场")
+    contact: Link | Phrase | Hole = key("联系人", Ref(("人员",), loose=True))
+    phone: Text = key("电话", Words(quoted=True))
 
 
 @record
