@@ -31,7 +31,7 @@ from ..model.indicators import COUNT, is_difficult, status_on, value_before, val
 from ..model.moment import Moment
 from ..model.setting import Paper, parse_length
 from ..model.shapes import keys_of
-from ..model.values import ABSENT, Absent, Origin, Phrase, phrase, union
+from ..model.values import ABSENT, Absent, Origin, Phrase, join, phrase, union
 from .bundle import Bundle, label_of
 
 if TYPE_CHECKING:
@@ -142,6 +142,14 @@ def _listed(fact: Fact, items: object, zh: str, unit: str) -> Any:
     if not isinstance(items, tuple) or not items:
         return Absent(f"{label_of(fact)}的{zh}", fact.place)
     return counted(len(items), union([item.origin for item in items if hasattr(item, "origin")], COUNT), unit)
+
+
+def _target(scene: Scene, indicator: Indicator) -> Any:
+    """目标带上单位：≥90%；“逐步提高”一类没有数的照写。"""
+    target, unit = indicator.target, indicator.unit
+    if isinstance(target, Phrase) and isinstance(unit, Phrase) and any(char.isdigit() for char in target.text):
+        return target if target.text.endswith("左右") else join((target, unit), "")
+    return scene.plain(indicator, "目标", target)
 
 
 SPEECH, EXCHANGE = "讲话", "交流发言"
@@ -256,6 +264,7 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Money, "未付"): _unpaid,
     (Commendation, "集体合计"): _collectives,
     (Commendation, "个人合计"): _individuals,
+    (Indicator, "目标值"): _target,
     (Meeting, "程序"): _procedure,
     (Meeting, "出席"): _by_rank,
     (Paper, "字数上限"): _length_limit,
