@@ -79,7 +79,11 @@ def parse_type(text: str) -> Type:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _list(parse_type(text[1:-1]))
-    return {"文稿": Paper, "数据": Datum, "议程项": AgendaItem, "要点": Point}.get(text) or TYPES_BY_NAME.get(text) or (text if text in BUNDLES else None)
+    return (
+        {"文稿": Paper, "数据": Datum, "议程项": AgendaItem, "要点": Point}.get(text)
+        or TYPES_BY_NAME.get(text)
+        or (text if text in BUNDLES else None)
+    )
 
 
 def _shape_type(shape: Shape) -> Type:

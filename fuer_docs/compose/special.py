@@ -157,7 +157,9 @@ SPEECH, EXCHANGE = "讲话", "交流发言"
 
 def _procedure(scene: Scene, meeting: Meeting) -> Any:
     """会议从头到尾的程序：议程里没有单列的表彰、交流发言、讲话，按常例补在应在的位置，各份会议材料都照这一份。"""
-    items = [item for item in meeting.agenda if isinstance(item, AgendaItem)] if isinstance(meeting.agenda, tuple) else []
+    items = (
+        [item for item in meeting.agenda if isinstance(item, AgendaItem)] if isinstance(meeting.agenda, tuple) else []
+    )
     named = {text for item in items if (text := _manner_of(item))}
     closing = next((index for index, item in enumerate(items) if _manner_of(item) == SPEECH), len(items))
     added = []

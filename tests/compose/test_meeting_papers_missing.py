@@ -35,7 +35,9 @@ def test_meeting_papers_read_well_whatever_facts_are_missing(sample: str, monkey
     monkeypatch.setattr(erosion, "SAMPLE", root)
     tree: dict[str, Any] = load_sample()
     shelf: Shelf = open_workspace(root)[2]
-    templates = {kind: read_template(item.read_bytes(), file, "gbt9704") for kind, (file, item) in shelf.templates.items()}
+    templates = {
+        kind: read_template(item.read_bytes(), file, "gbt9704") for kind, (file, item) in shelf.templates.items()
+    }
     found: dict[str, str] = {}
     for seed in range(SEEDS):
         workspace, _findings = load_workspace(Eroder(seed).erode(tree))
@@ -45,7 +47,9 @@ def test_meeting_papers_read_well_whatever_facts_are_missing(sample: str, monkey
                 continue
             composition = compose_paper(make_scene(workspace, shelf, paper, kind), shelf, templates[kind])
             document = composition.document
-            told = [f"错误 {item.rule}：{item.message}" for item in composition.findings if item.severity is Severity.ERROR]
+            told = [
+                f"错误 {item.rule}：{item.message}" for item in composition.findings if item.severity is Severity.ERROR
+            ]
             enough = kind not in SHEETS
             document.blocks = [b for b in document.blocks if not (isinstance(b, Paragraph) and listed(b.text))]
             for fault in [*told, *(faults(document) if enough else ())]:
