@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -26,7 +27,7 @@ from ..model.facts import (
     Weakness,
     source_of,
 )
-from ..model.figure import counted, percentage, subtract
+from ..model.figure import counted, difference_words, percentage, subtract
 from ..model.indicators import COUNT, is_difficult, status_on, value_before, value_on
 from ..model.moment import Moment
 from ..model.setting import Paper, parse_length
@@ -152,6 +153,29 @@ def _target(scene: Scene, indicator: Indicator) -> Any:
     return scene.plain(indicator, "目标", target)
 
 
+_TARGET = re.compile(r"[≥≤＞＜><]?\s*(?P<number>\d+(?:\.\d+)?)")
+
+
+def _aim(scene: Scene, indicator: Indicator) -> Any:
+    """目标里的数，带指标的单位；“逐步提高”一类的没有。"""
+    target, unit = indicator.target, indicator.unit
+    match = _TARGET.fullmatch(target.text) if isinstance(target, Phrase) else None
+    if not match or not isinstance(target, Phrase):
+        return Absent(f"{label_of(indicator)}的目标数", indicator.place)
+    return Figure(Decimal(match["number"]), unit.text if isinstance(unit, Phrase) else "", origin=target.origin)
+
+
+def _to_target(scene: Scene, indicator: Indicator) -> Any:
+    """最近的值离目标还差多少：5.4个百分点；已经到了的、目标没有数的没有。"""
+    value, aim = value_on(indicator, scene.year), _aim(scene, indicator)
+    if not isinstance(value, Figure) or not isinstance(aim, Figure):
+        return ABSENT
+    lower_is_better = isinstance(indicator.direction, Phrase) and indicator.direction.text == "越低越好"
+    if (value.base <= aim.base) if lower_is_better else (value.base >= aim.base):
+        return ABSENT
+    return difference_words(value, aim)[1] or ABSENT
+
+
 SPEECH, EXCHANGE = "讲话", "交流发言"
 
 
@@ -267,6 +291,8 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Commendation, "集体合计"): _collectives,
     (Commendation, "个人合计"): _individuals,
     (Indicator, "目标值"): _target,
+    (Indicator, "目标数"): _aim,
+    (Indicator, "距目标"): _to_target,
     (Meeting, "程序"): _procedure,
     (Meeting, "出席"): _by_rank,
     (Paper, "字数上限"): _length_limit,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 
@@ -155,6 +156,13 @@ def test_the_speech_and_the_reports_of_it_ask_for_the_same_things(papers: Papers
         text = papers[code]
         spots = [text.rindex(task) if code == "区长讲话" else text.index(task) for task in tasks]
         assert spots == sorted(spots), code
+
+
+def test_the_bulletin_says_how_far_each_indicator_is_from_its_target(papers: Papers) -> None:
+    gaps = re.findall(r"(\d+\.\d)(%|岁)[^。]*，距(\d+)(?:%|岁)的目标还差(\d+\.\d)", papers["监测通报"])
+    assert len(gaps) == 4
+    for value, _unit, target, gap in gaps:
+        assert Decimal(value) + Decimal(gap) == Decimal(target)
 
 
 # -- 一次会议，两份简报 --
