@@ -54,7 +54,9 @@ class Source:
     pieces: list[str] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    tags: list[tuple[Tag, Place]] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    spots: list[Place] = field(default_factory=list)
+    """各标签的出处，和 ``tags`` 一一对应。"""
     findings: list[Finding] = field(default_factory=list)
     steps: dict[str, Any] = field(default_factory=dict)
     """模板文字拆成的步骤，排的时候用到才拆。"""
@@ -66,14 +68,15 @@ class Source:
 
     def place_of(self, line: int | None) -> Place:
         """Jinja2 的行号 → 标签的出处。"""
-        index = min(max((line or 0) - 2, 0), len(self.tags) - 1)
-        return self.tags[index][1] if self.tags else Place(self.file)
+        index = min(max((line or 0) - 2, 0), len(self.spots) - 1)
+        return self.spots[index] if self.spots else Place(self.file)
 
     def tag(self, tag: Tag, place: Place) -> None:
         """写一个标签：前面换行，行号才对得上；注不写。"""
         if tag.kind == "#":
             return
-        self.tags.append((tag, place))
+        self.tags.append(tag)
+        self.spots.append(place)
         self.pieces.append("\n" + tag.source)
 
     def event(self, event: Event) -> None:

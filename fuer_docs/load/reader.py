@@ -343,5 +343,4 @@ def _own_period(node: Mapping, year: int) -> Moment | None:
 
 def _first_line(place: Place) -> Place:
     """多行的节点只指它的头几个字。"""
-    end = place.end if place.end > place.start else min(len(place.source), place.start + 1)
-    return Place(place.file, place.line, place.start, end, place.source, place.where)
+    return place if place.end > place.start else place._replace(end=min(len(place.source), place.start + 1))
