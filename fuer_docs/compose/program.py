@@ -24,7 +24,6 @@ from .language import Unreadable
 from .names import FUNCTIONS
 from .source import Source, Start, fragment_source, part_source
 
-
 _SPOILT = (LookupError, TypeError, ValueError, AttributeError)
 """存下的东西坏了，认不出时会抛的。"""
 
