@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.finding import Finding, error
 from ..model.place import Place
@@ -20,8 +20,7 @@ PARAGRAPH, END, LOOK, EVENT, CLAUSE, CLAUSE_END, BREAK = "\x01", "\x02", "\x03",
 MARKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """一个段落开头：样板、角色、相接方式、标题级别、独占一段的标签。"""
 
     prototype: int

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.document import Document
 from ..model.values import Source
@@ -93,8 +93,7 @@ def load_record(paper: Path) -> Record | None:
     return read_record(path.read_bytes()) if path.is_file() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """和上次相比的一处变化。``n`` 是新稿的段落号；整段删去的是它原来前面那一段。"""
 
     n: int
