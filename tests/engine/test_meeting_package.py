@@ -307,6 +307,50 @@ def test_a_meeting_of_which_only_name_and_day_are_known_still_makes_its_papers(t
     assert "议程" not in found["主持词"]
 
 
+VILLAGES = """\
+单位: 芦汀镇妇联
+单位类型: 妇联
+层级: 乡镇
+地名: {本级: 芦汀镇, 上级: 白荡县}
+年度: 2023
+文稿:
+  - {编号: 会议通知, 文种: 会议通知, 会议: 推进会, 成文日期: 2023-05-10}
+  - {编号: 主持词, 文种: 主持词, 会议: 推进会, 成文日期: 2023-05-15}
+  - {编号: 简报, 文种: 会议简报, 会议: 推进会, 成文日期: 2023-05-16}
+"""
+SMALL = """\
+会议:
+  - {编号: 推进会, 名称: 全镇关爱留守儿童工作推进会, 时间: 2023-05-15下午2:30, 地点: 镇政府三楼会议室, 主持: 镇妇联主席,
+     出席: 副镇长, 参会: 各村妇联主席, 讲话人: 副镇长, 目的: "安排暑期关爱服务", 交流发言: 柳塘村,
+     议程: [{单位: 镇妇联, 方式: 通报, 事项: 留守儿童摸底情况}, {单位: 派出所, 方式: 发言}],
+     要点: [{方式: 要求, 内容: 暑期}]}
+人员:
+  - {编号: 副镇长, 姓名: 葛闻笛, 职务: 副镇长, 类别: 领导}
+  - {编号: 镇妇联主席, 姓名: 庾闻溪, 职务: 镇妇联主席, 类别: 领导}
+任务:
+  - {动作: 把底数再摸一遍, 组别: 暑期, 举措: [逐户走访, 一人一档], 责任单位: 各村}
+  - {动作: 办好暑期托管班, 组别: 暑期}
+"""
+
+
+def test_a_small_township_meeting_is_told_in_its_own_measure(tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "fuer.yaml").write_text(VILLAGES, encoding="utf-8")
+    (tmp_path / "facts" / "会议.yaml").write_text(SMALL, encoding="utf-8")
+    found = papers_of(tmp_path)
+    assert not [code for code, text in found.items() if DANGLING.search(text)]
+    assert "各村（社区），各有关单位：" in found["会议通知"]
+    script = found["主持词"]
+    assert "副镇长葛闻笛。" in script, "只有一位领导也要介绍"
+    assert script.count("柳塘村") == 1, "只有一家发言，不说先请、最后请"
+    assert "把任务领回去" in script
+    report = found["简报"]
+    assert (
+        "葛闻笛就做好下一步工作提出两点要求。一是要把底数再摸一遍。各村要逐户走访，一人一档。二是要办好暑期托管班。"
+        in report
+    )
+
+
 # -- 表彰会 --
 
 
