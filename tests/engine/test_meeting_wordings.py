@@ -33,7 +33,8 @@ VARIANTS = [item for item in wordings() if "#" in item.code]
 
 def texts_with(tmp_path: Path, fragment: Fragment) -> tuple[set[str], list[str]]:
     """点名用一种写法，写出全部会议材料：用到的写法，各份的提纲。"""
-    sample = "district-award" if "表彰会" in fragment.fits.get("场景", ()) else "district-meeting"
+    award = "表彰会" in fragment.fits.get("场景", ()) or "妇联" in fragment.fits.get("单位类型", ())
+    sample = "district-award" if award else "district-meeting"
     root = tmp_path / sample
     shutil.copytree(ROOT / "samples" / sample, root, ignore=shutil.ignore_patterns("out"))
     level = next(iter(fragment.fits.get("层级", ())), "县区")
