@@ -242,6 +242,7 @@ class Achievement(Fact):
     """成绩。"""
 
     ZH: ClassVar[str] = "成绩"
+    background: Text = key("背景", Words(), doc="针对什么情况")
     measures: tuple[Phrase, ...] | Hole = key("措施", Many(Words()))
     effect: Text = key("效果", Words())
     leads: tuple[Party, ...] | Hole = key("牵头单位", Many(Actor()))
