@@ -151,4 +151,6 @@ def test_no_two_paragraphs_of_a_township_sample_begin_alike() -> None:
             lines = [line.partition("] ")[2] for line in path.read_text(encoding="utf-8").splitlines()]
             for before, after in pairwise(lines):
                 opening = re.sub(r"^[一二三四五六七八九十]+是", "", after)[:6]
-                assert len(opening) < 6 or not re.sub(r"^[一二三四五六七八九十]+是", "", before).startswith(opening), after
+                assert len(opening) < 6 or not re.sub(r"^[一二三四五六七八九十]+是", "", before).startswith(opening), (
+                    after
+                )
