@@ -20,6 +20,7 @@ from fuer_docs.ooxml.template import read_template
 from fuer_docs.render.text import render_outline
 
 SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("township-*"))
+COUNTY = SAMPLES[0].parent / "county-2022"
 WAYS = ("乡镇/正文#甲", "乡镇/正文#乙", "乡镇/正文#丙")
 SETTING = """\
 单位: 平川县沙溪镇妇女联合会
@@ -47,8 +48,8 @@ def shelf() -> Shelf:
     return open_workspace(SAMPLES[0])[2]
 
 
-def composed(files: dict[str, bytes], shelf: Shelf, kind: str = "", way: str = "") -> list[Composition]:
-    """写成的文稿；``way`` 是正文用哪个写法，和在措辞.yaml 里写它一样。"""
+def composed(files: dict[str, bytes], shelf: Shelf, kind: str = "", way: str = "", **chosen: str) -> list[Composition]:
+    """写成的文稿；``way`` 是正文用哪个写法，``chosen`` 是别处的，和在措辞.yaml 里写它们一样。"""
     workspace, findings = load_workspace(files)
     assert [item for item in findings if item.severity is Severity.ERROR] == []
     found = []
@@ -58,7 +59,7 @@ def composed(files: dict[str, bytes], shelf: Shelf, kind: str = "", way: str = "
         file, item = shelf.templates[paper.kind.text]
         template = read_template(item.read_bytes(), file, "gbt9704")
         scene = make_scene(workspace, shelf, paper, paper.kind.text)
-        recorded = {"乡镇/正文": way} if way else {}
+        recorded = ({"乡镇/正文": way} if way else {}) | chosen
         found.append(Composer(template, scene, shelf.fragments[0], recorded, shelf.ready).compose())
     return found
 
@@ -151,6 +152,35 @@ def test_every_kind_of_fact_finds_its_place_in_a_short_paper(shelf: Shelf) -> No
     said = summary(short, shelf)
     for words in (*SAID[:6], *SAID[10:]):
         assert said.count(words) == 1, words
+
+
+VARIED = ("工作总结/开头", "乡镇/题词", "乡镇/条头", "乡镇/问题", "乡镇/打算")
+
+
+@pytest.mark.parametrize("slot", VARIED)
+def test_every_wording_of_a_slot_reads_well(slot: str, shelf: Shelf) -> None:
+    codes = [item.code for item in shelf.fragments[0][slot] if slot != "工作总结/开头" or "乡镇" in item.code]
+    assert len(codes) > 1
+    files = {"fuer.yaml": SETTING.encode(), "facts/甲.yaml": (BODY + EACH).encode()}
+    papers = set()
+    for way in WAYS:
+        for code in codes:
+            (composition,) = composed(files, shelf, "工作总结", way, **{slot: code})
+            assert list(faults(composition.document)) == []
+            if slot in composition.choices:
+                assert composition.choices[slot] == code
+                papers.add(text_of(composition.document))
+    assert len(papers) >= len(codes)
+
+
+def test_a_county_writes_an_experience_paper_in_its_own_register(shelf: Shelf) -> None:
+    files = Eroder(0).erode(load_sample(COUNTY))
+    files["fuer.yaml"] = files["fuer.yaml"].replace("文种: 工作总结".encode(), "文种: 经验材料".encode())
+    (composition,) = composed(files, shelf, "经验材料")
+    said = text_of(composition.document)
+    assert "县妇儿工委在县委、县政府领导下" in said
+    assert "县人社局会同县妇联、县农业农村局" in said
+    assert list(faults(composition.document)) == []
 
 
 def test_two_villages_compared_show_the_difference(shelf: Shelf) -> None:
