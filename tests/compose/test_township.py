@@ -10,8 +10,8 @@ import pytest
 from erosion import Eroder, load_sample
 from prose import faults
 
-from fuer_docs.compose.compose import Composer, Composition
-from fuer_docs.engine.build import make_scene
+from fuer_docs.compose.compose import Composition
+from fuer_docs.engine.build import compose_paper, make_scene
 from fuer_docs.engine.workspace import Shelf, open_workspace
 from fuer_docs.load.workspace import load_workspace
 from fuer_docs.model.document import Document
@@ -32,6 +32,7 @@ SETTING = """\
 达标口径: 提前达标、达标、基本达标、预期可达标 ÷ 全部指标
 文稿: [{编号: 总结, 文种: 工作总结, 成文日期: 2024-12-20}, {编号: 经验, 文种: 经验材料, 成文日期: 2024-12-20, 事由: 家庭教育}]
 """
+WORDING = "平川县沙溪镇妇女联合会: {2024: {项目/条目: 项目/条目}}\n"
 BODY = "机构: [{简称: 镇妇联, 全称: 平川县沙溪镇妇女联合会, 类别: 妇联}]\n"
 HANDFUL = """\
 活动:
@@ -52,15 +53,16 @@ def composed(files: dict[str, bytes], shelf: Shelf, kind: str = "", way: str = "
     """写成的文稿；``way`` 是正文用哪个写法，``chosen`` 是别处的，和在措辞.yaml 里写它们一样。"""
     workspace, findings = load_workspace(files)
     assert [item for item in findings if item.severity is Severity.ERROR] == []
+    recorded = ({"乡镇/正文": way} if way else {}) | chosen
+    for wordings in workspace.wordings.values():
+        wordings.update(recorded)
     found = []
     for paper in workspace.setting.papers:
         if kind and paper.kind.text != kind:
             continue
         file, item = shelf.templates[paper.kind.text]
         template = read_template(item.read_bytes(), file, "gbt9704")
-        scene = make_scene(workspace, shelf, paper, paper.kind.text)
-        recorded = ({"乡镇/正文": way} if way else {}) | chosen
-        found.append(Composer(template, scene, shelf.fragments[0], recorded, shelf.ready).compose())
+        found.append(compose_paper(make_scene(workspace, shelf, paper, paper.kind.text), shelf, template))
     return found
 
 
@@ -69,7 +71,7 @@ def text_of(document: Document) -> str:
 
 
 def summary(facts: str, shelf: Shelf, way: str = "") -> str:
-    files = {"fuer.yaml": SETTING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
+    files = {"fuer.yaml": SETTING.encode(), "措辞.yaml": WORDING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
     (composition,) = composed(files, shelf, "工作总结", way)
     assert list(faults(composition.document)) == []
     assert composition.gaps() == []
@@ -161,7 +163,7 @@ VARIED = ("工作总结/开头", "乡镇/题词", "乡镇/条头", "乡镇/问�
 def test_every_wording_of_a_slot_reads_well(slot: str, shelf: Shelf) -> None:
     codes = [item.code for item in shelf.fragments[0][slot] if slot != "工作总结/开头" or "乡镇" in item.code]
     assert len(codes) > 1
-    files = {"fuer.yaml": SETTING.encode(), "facts/甲.yaml": (BODY + EACH).encode()}
+    files = {"fuer.yaml": SETTING.encode(), "措辞.yaml": WORDING.encode(), "facts/甲.yaml": (BODY + EACH).encode()}
     papers = set()
     for way in WAYS:
         for code in codes:
@@ -189,7 +191,7 @@ def test_two_villages_compared_show_the_difference(shelf: Shelf) -> None:
   - {编号: 东村, 组别: 对比, 对象: 东村, 时间: 2023, 数据: [{名称: 在外务工, 数值: 346人}, {名称: 人均收入, 数值: 2000多元}]}
   - {编号: 西村, 组别: 对比, 对象: 西村, 时间: 2023, 数据: [{名称: 在外务工, 数值: 84人}, {名称: 人均收入, 数值: 500元}]}
 """
-    files = {"fuer.yaml": SETTING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
+    files = {"fuer.yaml": SETTING.encode(), "措辞.yaml": WORDING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
     (composition,) = composed(files, shelf, "经验材料")
     assert "在外务工相差262人" in text_of(composition.document)
     assert list(faults(composition.document)) == []
@@ -197,7 +199,7 @@ def test_two_villages_compared_show_the_difference(shelf: Shelf) -> None:
 
 def test_one_practice_has_no_lonely_heading(shelf: Shelf) -> None:
     facts = "成绩: [{名称: 垃圾分类进农户, 背景: 垃圾乱倒, 措施: 逐户发放分类桶, 数据: [{名称: 覆盖农户, 数值: 1200户, 基数: 1500户}]}]\n"
-    files = {"fuer.yaml": SETTING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
+    files = {"fuer.yaml": SETTING.encode(), "措辞.yaml": WORDING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
     (composition,) = composed(files, shelf, "经验材料")
     said = text_of(composition.document)
     assert "级标题" not in said
@@ -207,9 +209,11 @@ def test_one_practice_has_no_lonely_heading(shelf: Shelf) -> None:
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
 def test_township_papers_read_well_whatever_facts_are_missing(sample: Path, shelf: Shelf) -> None:
     whole = load_sample(sample)
+    wording = (sample / "措辞.yaml").read_bytes()
     found: dict[str, str] = {}
     for seed in range(48):
-        for composition in composed(Eroder(seed).erode(whole), shelf, way=WAYS[seed % 3]):
+        files = Eroder(seed).erode(whole) | {"措辞.yaml": wording}
+        for composition in composed(files, shelf, way=WAYS[seed % 3]):
             errors = [item.message for item in composition.findings if item.severity is Severity.ERROR]
             for fault in [*errors, *faults(composition.document)]:
                 found.setdefault(fault, f"种子{seed}")
