@@ -131,6 +131,7 @@ METHODS = {
     "简称": "short_name",
     "或": "otherwise",
     "引号": "quoted",
+    "止于": "ends_with",
 }
 """过滤器的名字到方法名。"""
 
@@ -461,6 +462,11 @@ class Filters:
         if not isinstance(text, Phrase) or text.text.startswith("“"):
             return text
         return join((phrase("“"), text, phrase("”")), "")
+
+    def ends_with(self, value: Any, *endings: str) -> bool:
+        """印出来以这几个字收尾：动词随它换，培训班用举办，活动用开展。"""
+        shown = self.scene.printed(value)
+        return isinstance(shown, Phrase) and shown.text.endswith(tuple(map(_text, endings)))
 
     # -- 运算 --
 
