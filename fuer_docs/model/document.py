@@ -42,7 +42,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """段落的文字。"""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 @dataclass(slots=True)
