@@ -215,26 +215,33 @@ class Assembly:
         self._tables.append((Table(event.data), event))
 
     def _row(self, event: Event) -> None:
-        self._tables[-1][0].rows.append(Row(event.data, event.header))
+        row = Row(event.data, event.header)
+        self._cells = row.cells
+        self._tables[-1][0].rows.append(row)
 
     def _cell(self, event: Event) -> None:
-        self._enter(event.data, [])
-
-    def _enter(self, properties: bytes, inside: list[Block]) -> None:
-        self._tables[-1][0].rows[-1].cells.append(Cell(properties, inside))
+        inside: list[Block] = []
+        self._cells.append(Cell(event.data, inside))
         self._outside.append(self._here)
         self._here = inside
 
     def _begin_cell(self, opening: tuple[bytes, Start]) -> None:
-        """一格的开头连同头一段：格子几乎都是这样，合成一步。"""
+        """一格的开头连同头一段：格子几乎都是这样，合成一步，写得平直。"""
         properties, start = opening
-        self._enter(properties, [self._new(start)])
+        runs: list[Run] = []
+        paragraph = Paragraph(start.prototype, start.role, runs, start.level, start.mark, None, False, start.place)
+        inside: list[Block] = [paragraph]
+        self._cells.append(Cell(properties, inside))
+        self._outside.append(self._here)
+        self._start, self._look, self._paragraph, self._runs, self._here = start, start.look, paragraph, runs, inside
 
     def _end_cell(self, _event: Event) -> None:
         runs = self._runs
         if runs is None or len(runs) > 1 or len(self._here) > 1:
             tidy_cell(self._here)
-        self._leave()
+        self._paragraph = self._start = self._runs = None
+        if self._clauses:
+            self._clauses.clear()
         self._here = self._outside.pop()
 
     def _end_table(self, _event: Event) -> None:
