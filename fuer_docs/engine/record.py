@@ -40,10 +40,9 @@ def make_record(paper: str, data: bytes, document: Document, marks: Iterable[Mar
     """一份文稿的出处记录。"""
     sources: dict[Source, int] = {}
     rows = []
-    for mark in marks:
-        *where, origin = mark
+    for number, (paragraph, start, text, origin) in enumerate(marks, 1):
         inputs = [sources.setdefault(source, len(sources)) for source in origin.inputs]
-        rows.append([*where, origin.formula, inputs])
+        rows.append([number, paragraph, start, start + len(text), text, origin.formula, inputs])
     record = {
         "version": VERSION,
         "paper": paper,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html import escape
+from itertools import chain, count, repeat
 from typing import Any
 
-from ..model.document import Block, Document, Paragraph, Row, Table
+from ..model.document import Block, Cell, Document, Paragraph, Row, Table
 from ..model.template import Part, Template
 from ..model.values import Origin
 from ..ooxml.package import Packed, Packer, pack, write_package
@@ -21,8 +23,8 @@ _AFTER_INDENT = re.compile(
 )
 
 
-Mark = tuple[int, int, int, int, str, Origin]
-"""一处记号：书签号、段落序号、起止（字符）、文字、来历。"""
+Mark = tuple[int, int, str, Origin]
+"""一处有来历的文字：段落序号、从第几个字起、文字、来历。第几处就是几号书签。"""
 
 _TEXT, _END_TEXT = b"<w:t>", b"</w:t>"
 _CLOSE = _END_TEXT + b"</w:r>"
@@ -34,14 +36,14 @@ _BATCH = 1000 * _WIDTH
 """攒到几样压一次：几百 KB，还在缓存里；整篇拼成一大块再压，光是要内存就比写还慢。"""
 
 
-def _texts(texts: list[str]) -> list[bytes]:
-    """成批转义、编码；一截一截做要慢好几倍。"""
+def _encoded(texts: list[str]) -> list[bytes]:
+    """成批转义、编码：一截一截做要慢好几倍。"""
     return escape("\0".join(texts), quote=False).encode().split(b"\0")
 
 
 def _has_special(texts: list[str]) -> bool:
     joined = "\0".join(("", *texts, ""))
-    return "\n" in joined or "\t" in joined or "\0 " in joined or " \0" in joined
+    return "\n" in joined or "\t" in joined or (" " in joined and ("\0 " in joined or " \0" in joined))
 
 
 def _special(text: bytes) -> bytes:
@@ -57,16 +59,23 @@ def _special(text: bytes) -> bytes:
     return b"".join(found)
 
 
-_BOOKMARKS: list[tuple[bytes, bytes]] = []
-"""书签的开头和收尾，按号排；篇篇都从 1 号起，做一次大家用。"""
+Bookmark = tuple[bytes, bytes]
+"""书签的开头，和一截文字连书签的收尾。"""
+_BOOKMARKS: list[Bookmark] = []
+"""做过的书签；篇篇都从 1 号起，做一次大家用。"""
 
 
-def _bookmark(index: int) -> tuple[bytes, bytes]:
-    """第几个书签；不够就多做一倍。"""
-    for n in range(len(_BOOKMARKS) + 1, 2 * index + 64):
-        start = f'<w:bookmarkStart w:id="{n}" w:name="{MARK}{n}"/>'
-        _BOOKMARKS.append((start.encode(), _CLOSE + f'<w:bookmarkEnd w:id="{n}"/>'.encode()))
-    return _BOOKMARKS[index]
+def _bookmarks() -> Iterator[Bookmark]:
+    """从 1 号起的书签。"""
+    return chain(_BOOKMARKS, _more_bookmarks())
+
+
+def _more_bookmarks() -> Iterator[Bookmark]:
+    for n in count(len(_BOOKMARKS) + 1):
+        if n > len(_BOOKMARKS):
+            start = f'<w:bookmarkStart w:id="{n}" w:name="{MARK}{n}"/>'
+            _BOOKMARKS.append((start.encode(), _CLOSE + f'<w:bookmarkEnd w:id="{n}"/>'.encode()))
+        yield _BOOKMARKS[n - 1]
 
 
 class _Writer:
@@ -76,8 +85,9 @@ class _Writer:
     """
 
     def __init__(self, template: Template, *, marked: bool) -> None:
-        self.template, self.marked = template, marked
+        self.template = template
         self.packer = Packer()
+        self.bookmarks = _bookmarks() if marked else repeat((b"", _CLOSE))
         self.pieces: list[Any] = []
         self.marks: list[Mark] = []
         self.count = 0
@@ -99,7 +109,7 @@ class _Writer:
         """攒着的编码、压缩。"""
         pieces = self.pieces
         texts = pieces[3::_WIDTH]
-        encoded = _texts(texts)
+        encoded = _encoded(texts)
         if _has_special(texts):
             for at, text in enumerate(encoded):
                 if _SPECIAL.search(text):
@@ -127,8 +137,8 @@ class _Writer:
 
     def paragraph(self, paragraph: Paragraph, starts: list[bytes], end: bytes) -> None:
         """一段。一份文稿要走几千遍，所以写得平直，不再拆成小函数。"""
-        self.count += 1
-        pieces, opens, marks, marked = self.pieces, self.opens, self.marks, self.marked
+        self.count = number = self.count + 1
+        pieces, opens = self.pieces, self.opens
         if len(pieces) >= _BATCH:
             self.flush()
         before, usual = starts[paragraph.prototype], self.looks[paragraph.prototype]
@@ -143,14 +153,8 @@ class _Writer:
             elif not text:
                 continue
             elif origin is not None:
-                number = len(marks)
-                marks.append((number + 1, self.count, position, position + len(text), text, origin))
-                if not marked:
-                    start, close = b"", _CLOSE
-                elif number < len(_BOOKMARKS):
-                    start, close = _BOOKMARKS[number]
-                else:
-                    start, close = _bookmark(number)
+                start, close = next(self.bookmarks)
+                self.marks.append((number, position, text, origin))
                 pieces += (before, start, opens[used], text, close, b"")
                 before, plain_look = b"", -1
             elif used == plain_look:
@@ -180,22 +184,40 @@ class _Writer:
         self.structure(b"</w:tbl>")
 
     def row(self, row: Row) -> None:
+        """一行。格子里几乎都只有一截有来历的文字，就地写了；别的照段落写。"""
         self.structure(b"<w:tr>", row.properties)
+        pieces, opens, looks, bookmarks = self.pieces, self.opens, self.looks, self.bookmarks
         for cell in row.cells:
-            inner, properties = cell.blocks, cell.properties
-            if len(inner) == 1 and isinstance(inner[0], Paragraph):
-                starts = self.cells.get(properties)
-                if starts is None:
-                    starts = self.cells[properties] = [b"<w:tc>" + properties + start for start in self.starts]
-                self.paragraph(inner[0], starts, b"</w:p></w:tc>")
+            inner = cell.blocks
+            if len(inner) != 1 or not isinstance(paragraph := inner[0], Paragraph):
+                self.cell(cell)
                 continue
-            self.structure(b"<w:tc>", properties)
-            self.blocks(inner)
-            if not inner or not isinstance(inner[-1], Paragraph):
-                self.count += 1
-                self.structure(b"<w:p/>")
-            self.structure(b"</w:tc>")
+            properties, prototype, runs = cell.properties, paragraph.prototype, paragraph.runs
+            starts = self.cells.get(properties)
+            if starts is None:
+                starts = self.cells[properties] = [b"<w:tc>" + properties + start for start in self.starts]
+            if len(runs) == 1 and paragraph.right is None and not paragraph.keep:
+                text, look, origin, _gap, raw = runs[0]
+                if origin is not None and text and not raw:
+                    self.count = number = self.count + 1
+                    self.marks.append((number, 0, text, origin))
+                    start, close = next(bookmarks)
+                    opening = opens[look if look >= 0 else looks[prototype]]
+                    pieces += (starts[prototype], start, opening, text, close, b"</w:p></w:tc>")
+                    continue
+            self.paragraph(paragraph, starts, b"</w:p></w:tc>")
         self.structure(b"</w:tr>")
+        if len(pieces) >= _BATCH:
+            self.flush()
+
+    def cell(self, cell: Cell) -> None:
+        """一格：末尾总要有一段。"""
+        self.structure(b"<w:tc>", cell.properties)
+        self.blocks(cell.blocks)
+        if not cell.blocks or not isinstance(cell.blocks[-1], Paragraph):
+            self.count += 1
+            self.structure(b"<w:p/>")
+        self.structure(b"</w:tc>")
 
 
 def _indented(properties: bytes, right: float, size: int) -> bytes:
