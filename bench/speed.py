@@ -19,7 +19,7 @@ from workload import facts, template, workspace
 from fuer_docs.engine.build import compose_paper, make_scene
 from fuer_docs.engine.workspace import open_workspace
 from fuer_docs.ooxml.template import read_template
-from fuer_docs.render.word import render_docx
+from fuer_docs.render.word import write_docx
 
 T = TypeVar("T")
 SIZES = {1: 15, 10: 5, 100: 3}
@@ -58,7 +58,7 @@ def measure(size: int, rounds: int, folder: Path) -> dict[str, float]:
         gc.disable()  # 命令行也是这样，见 cli/main.py
         spent, made = timed(lambda: compose_paper(make_scene(opened, shelf, paper, "量速度"), shelf, ours))
         times["compose"].append(spent)
-        times["render"].append(timed(partial(render_docx, made.document, ours))[0])
+        times["render"].append(timed(partial(write_docx, made.document, ours))[0])
         del made
         gc.enable()
         gc.unfreeze()

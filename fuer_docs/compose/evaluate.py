@@ -17,6 +17,7 @@ from jinja2 import nodes
 from ..model.speech import _
 from ..model.values import Absent, Closed, Gap, Phrase
 from .language import LanguageError
+from .source import MARKS
 
 TICKS = 600_000
 """一份文稿最多循环、调用、过滤多少次。"""
@@ -285,7 +286,7 @@ def _value(node: nodes.Node) -> Value:
 
 
 def _const(node: nodes.Const) -> Value:
-    value = node.value
+    value = MARKS.sub("", node.value) if isinstance(node.value, str) else node.value
     return lambda frame: value
 
 

@@ -104,8 +104,14 @@ def _numbered(blocks: list[Block], count: list[int]) -> Iterator[tuple[int, Para
             for row in block.rows:
                 for cell in row.cells:
                     yield from _numbered(cell.blocks, count)
+                    count[0] += lacks_paragraph(cell)
         else:
             count[0] += block.paragraphs
+
+
+def lacks_paragraph(cell: Cell) -> bool:
+    """格子末尾没有段落；Word 要有一段，写出时补上，也算一段。"""
+    return not cell.blocks or not isinstance(cell.blocks[-1], Paragraph)
 
 
 def table_rows(table: Table) -> list[list[str]]:

@@ -8,7 +8,7 @@ from html import escape
 from itertools import chain, count, repeat
 from typing import Any
 
-from ..model.document import Block, Cell, Document, Paragraph, Row, Table
+from ..model.document import Block, Cell, Document, Paragraph, Row, Table, lacks_paragraph
 from ..model.template import Part, Template
 from ..model.values import Origin
 from ..ooxml.package import Packed, Packer, pack, write_package
@@ -37,7 +37,7 @@ _BATCH = 1000 * _WIDTH
 
 
 def _encoded(texts: list[str]) -> list[bytes]:
-    """成批转义、编码：一截一截做要慢好几倍。"""
+    """成批转义、编码：一截一截做要慢好几倍。文字里没有 NUL，读事实和片段时就去掉了。"""
     return escape("\0".join(texts), quote=False).encode().split(b"\0")
 
 
@@ -89,8 +89,6 @@ class _Writer:
         self.packer = Packer()
         self.bookmarks = _bookmarks() if marked else repeat((b"", _CLOSE))
         self.pieces: list[Any] = []
-        self.marks: list[Mark] = []
-        self.count = 0
         self.opens = [b"<w:r>" + look + _TEXT for look in template.looks]
         self.looks = [prototype.look for prototype in template.prototypes]
         self.starts = [b"<w:p>" + prototype.properties for prototype in template.prototypes]
@@ -132,19 +130,17 @@ class _Writer:
             elif isinstance(block, Table):
                 self.table(block)
             else:
-                self.count += block.paragraphs
                 self.structure(block.data)
 
     def paragraph(self, paragraph: Paragraph, starts: list[bytes], end: bytes) -> None:
         """一段。一份文稿要走几千遍，所以写得平直，不再拆成小函数。"""
-        self.count = number = self.count + 1
         pieces, opens = self.pieces, self.opens
         if len(pieces) >= _BATCH:
             self.flush()
         before, usual = starts[paragraph.prototype], self.looks[paragraph.prototype]
         if paragraph.right is not None or paragraph.keep:
             before = self._adjusted(before, paragraph)
-        position, plain_look = 0, -1  # 前一截要是没有来历，它的字体
+        plain_look = -1  # 前一截要是没有来历，它的字体
         for text, look, origin, _gap, raw in paragraph.runs:
             used = look if look >= 0 else usual
             if raw:
@@ -154,7 +150,6 @@ class _Writer:
                 continue
             elif origin is not None:
                 start, close = next(self.bookmarks)
-                self.marks.append((number, position, text, origin))
                 pieces += (before, start, opens[used], text, close, b"")
                 before, plain_look = b"", -1
             elif used == plain_look:
@@ -162,7 +157,6 @@ class _Writer:
             else:
                 pieces += (before, b"", opens[used], text, _CLOSE, b"")
                 before, plain_look = b"", used
-            position += len(text)
         if before:
             pieces += (before, b"", b"", "", b"", end)
         else:
@@ -199,8 +193,6 @@ class _Writer:
             if len(runs) == 1 and paragraph.right is None and not paragraph.keep:
                 text, look, origin, _gap, raw = runs[0]
                 if origin is not None and text and not raw:
-                    self.count = number = self.count + 1
-                    self.marks.append((number, 0, text, origin))
                     start, close = next(bookmarks)
                     opening = opens[look if look >= 0 else looks[prototype]]
                     pieces += (starts[prototype], start, opening, text, close, b"</w:p></w:tc>")
@@ -214,8 +206,7 @@ class _Writer:
         """一格：末尾总要有一段。"""
         self.structure(b"<w:tc>", cell.properties)
         self.blocks(cell.blocks)
-        if not cell.blocks or not isinstance(cell.blocks[-1], Paragraph):
-            self.count += 1
+        if lacks_paragraph(cell):
             self.structure(b"<w:p/>")
         self.structure(b"</w:tc>")
 
@@ -254,10 +245,27 @@ def document_title(document: Document) -> str:
 
 def render_docx(document: Document, template: Template, *, final: bool = False) -> tuple[bytes, list[Mark]]:
     """写成 .docx 的字节，和每一处有来历的文字在哪里。``final`` 不写书签。"""
-    writer = _Writer(template, marked=not final)
-    parts = [*template.static, writer.finish(template.parts[0], document.blocks)]
+    return write_docx(document, template, final=final), marks(document)
+
+
+def marks(document: Document) -> list[Mark]:
+    """正文里每一处有来历的文字，次序就是书签的号。"""
+    found: list[Mark] = []
+    for number, paragraph in document.paragraphs():
+        position = 0
+        for text, _look, origin, _gap, raw in paragraph.runs:
+            if origin is not None and text and not raw:
+                found.append((number, position, text, origin))
+            position += len(text)
+    return found
+
+
+def write_docx(document: Document, template: Template, *, final: bool = False) -> bytes:
+    """写成 .docx 的字节。"""
+    body = _Writer(template, marked=not final).finish(template.parts[0], document.blocks)
+    parts = [*template.static, body]
     for part in template.parts[1:]:
         parts.append(_Writer(template, marked=False).finish(part, document.parts.get(part.name, [])))
     if template.has_properties:
         parts.append(pack("docProps/core.xml", _core(_ILLEGAL.sub("", document_title(document)))))
-    return write_package(parts), writer.marks
+    return write_package(parts)
