@@ -100,16 +100,11 @@ class Assembly:
     def _begin(self, start: Start) -> None:
         if self._paragraph is not None:
             self._flush()
-        self._here.append(self._new(start))
-
-    def _new(self, start: Start) -> Paragraph:
         prototype = start.prototype if start.prototype >= 0 else self.roles.get(start.role, self.roles.get("正文", 0))
         runs: list[Run] = []
-        self._start, self._look, self._runs = start, start.look, runs
-        self._paragraph = paragraph = Paragraph(
-            prototype, start.role, runs, start.level, start.mark, None, False, start.place
-        )
-        return paragraph
+        paragraph = Paragraph(prototype, start.role, runs, start.level, start.mark, None, False, start.place)
+        self._here.append(paragraph)
+        self._start, self._look, self._paragraph, self._runs = start, start.look, paragraph, runs
 
     def _flush(self) -> None:
         """一段写完了；有标签而什么也没印出来的段不要，格子里的留着。"""
@@ -184,8 +179,8 @@ class Assembly:
                 if isinstance(block, Paragraph) and block.role == "正文" and start.prototype >= 0:
                     block.prototype = paragraph.prototype
             if value.items:
-                self._paragraph = self._start = self._runs = None
                 self._here[-1:] = value.items  # 展开的各段代替了它，格子里也不留空段
+                self._paragraph = self._start = self._runs = None
             return
         if len(value.items) > 1:
             message = _("片段“{code}”有{n}段，放不进一句话里", code=value.code, n=len(value.items))
@@ -226,7 +221,7 @@ class Assembly:
         self._here = inside
 
     def _begin_cell(self, opening: tuple[bytes, Start]) -> None:
-        """一格的开头连同头一段：格子几乎都是这样，合成一步，写得平直。"""
+        """一格的开头连同头一段：格子几乎都是这样，所以合成一步，量过，快一成。"""
         properties, start = opening
         runs: list[Run] = []
         paragraph = Paragraph(start.prototype, start.role, runs, start.level, start.mark, None, False, start.place)
@@ -239,9 +234,7 @@ class Assembly:
         runs = self._runs
         if runs is None or len(runs) > 1 or len(self._here) > 1:
             tidy_cell(self._here)
-        self._paragraph = self._start = self._runs = None
-        if self._clauses:
-            self._clauses.clear()
+        self._leave()
         self._here = self._outside.pop()
 
     def _end_table(self, _event: Event) -> None:

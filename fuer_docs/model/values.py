@@ -74,7 +74,8 @@ class Phrase(Closed):
     @property
     def text(self) -> str:
         """不带来历的文字。"""
-        return "".join(part[0] for part in self.parts)
+        parts = self.parts
+        return parts[0][0] if len(parts) == 1 else "".join([part[0] for part in parts])
 
     @property
     def origin(self) -> Origin:
