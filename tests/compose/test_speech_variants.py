@@ -52,7 +52,9 @@ def _files(sample: dict[str, Any], office: str, occasion: str, seed: int) -> dic
         f" 代表: [县政府], 致谢: [广大妇女儿童工作者]}}\n"
         f"  - {{编号: 计划, 文种: 工作计划, 年度: 2023, 成文日期: 2022-12-28}}\n"
     ).encode()
-    if "会议: 迎检部署会" in files["fuer.yaml"].decode() and "迎检部署会" not in str(files.get("facts/会议督导.yaml", b"").decode()):
+    if "会议: 迎检部署会" in files["fuer.yaml"].decode() and "迎检部署会" not in str(
+        files.get("facts/会议督导.yaml", b"").decode()
+    ):
         files["fuer.yaml"] = files["fuer.yaml"].replace(" 会议: 迎检部署会,".encode(), b"")
     if "分管副县长" not in files.get("facts/机构人员.yaml", b"").decode():
         files["fuer.yaml"] = files["fuer.yaml"].replace(" 讲话人: 分管副县长,".encode(), b"")
@@ -100,12 +102,26 @@ def _slots(shelf: Shelf, kind: str) -> dict[str, list[Fragment]]:
     return {slot: items for slot, items in shelf.fragments[0].items() if slot.partition("/")[0] == kind}
 
 
-@pytest.mark.parametrize("slot", ["讲话/开头", "讲话/祝贺", "讲话/过渡", "讲话/标题", "讲话/结尾", "工作计划/开头", "工作计划/目标", "工作计划/结尾"])
+@pytest.mark.parametrize(
+    "slot",
+    [
+        "讲话/开头",
+        "讲话/祝贺",
+        "讲话/过渡",
+        "讲话/标题",
+        "讲话/结尾",
+        "工作计划/开头",
+        "工作计划/目标",
+        "工作计划/结尾",
+    ],
+)
 def test_what_every_paper_has_can_be_said_in_three_ways(slot: str, shelf: Shelf) -> None:
     assert len(shelf.fragments[0][slot]) >= 3
 
 
 def test_headings_of_one_family_are_about_as_long(shelf: Shelf) -> None:
     for fragment in shelf.fragments[0]["讲话/标题"]:
-        lengths = {len(line.removeprefix("# ")) for line in fragment.lines if line.startswith("# ") and "{%" not in line}
+        lengths = {
+            len(line.removeprefix("# ")) for line in fragment.lines if line.startswith("# ") and "{%" not in line
+        }
         assert not lengths or max(lengths) - min(lengths) <= 1, (fragment.code, lengths)
