@@ -6,6 +6,7 @@ import re
 
 import pytest
 import yaml
+from prose import faults
 
 from fuer_docs.compose.compose import Composition
 from fuer_docs.engine.build import compose_paper, make_scene
@@ -78,16 +79,7 @@ def _wordings(shelf: Shelf, year: int, turn: int) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _text(composition: Composition) -> str:
-    found = [paragraph.text for _n, paragraph in composition.document.paragraphs()]
-    for block in composition.document.blocks:
-        if isinstance(block, Table):
-            found += ["".join(row) for row in table_rows(block)]
-    return "\n".join(found)
-
-
-def papers(shelf: Shelf, year: int, turn: int) -> dict[str, str]:
-    """这一年写成的各份文稿。"""
+def _compositions(shelf: Shelf, year: int, turn: int) -> dict[str, Composition]:
     files = {
         "fuer.yaml": SETTING.format(year=year).encode(),
         "facts/事实.yaml": FACTS.replace("YEAR", str(year)).encode(),
@@ -99,8 +91,21 @@ def papers(shelf: Shelf, year: int, turn: int) -> dict[str, str]:
         file, item = shelf.templates[paper.kind.text]
         scene = make_scene(workspace, shelf, paper, paper.kind.text)
         template = read_template(item.read_bytes(), file, "gbt9704")
-        found[paper.code.text] = _text(compose_paper(scene, shelf, template))
+        found[paper.code.text] = compose_paper(scene, shelf, template)
     return found
+
+
+def _text(composition: Composition) -> str:
+    found = [paragraph.text for _n, paragraph in composition.document.paragraphs()]
+    for block in composition.document.blocks:
+        if isinstance(block, Table):
+            found += ["".join(row) for row in table_rows(block)]
+    return "\n".join(found)
+
+
+def papers(shelf: Shelf, year: int, turn: int) -> dict[str, str]:
+    """这一年写成的各份文稿。"""
+    return {code: _text(composition) for code, composition in _compositions(shelf, year, turn).items()}
 
 
 @pytest.fixture(scope="module")
@@ -153,3 +158,17 @@ def test_the_names_of_bodies_follow_the_date(written: dict[int, dict[str, str]])
     for year, papers_ in written.items():
         names = {name for text in papers_.values() for name in re.findall("县卫[计健]局", text)}
         assert names == ({"县卫计局"} if year < 2019 else {"县卫健局"})
+
+
+@pytest.mark.parametrize("year", [1998, 2003, 2009, 2016])
+def test_a_year_without_a_formulation_says_the_sentence_without_it(year: int, shelf: Shelf) -> None:
+    found = {
+        fault
+        for turn in TURNS
+        for composition in _compositions(shelf, year, turn).values()
+        for fault in faults(composition.document)
+    }
+    found |= {
+        gap for turn in TURNS for text in papers(shelf, year, turn).values() for gap in re.findall("【.*?】", text)
+    }
+    assert found == set()
