@@ -11,12 +11,14 @@ from ..model.facts import TYPES_BY_NAME, Body, Party, Plan
 from ..model.figure import Figure
 from ..model.indicators import overall_tally
 from ..model.setting import Places
+from ..model.shapes import keys_of
+from ..model.tables import TABLE_ROWS
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .bundle import Bundle
 from .filters import Filters
 from .scene import Scene
 
-FUNCTIONS = ("片段", "提法", "查", "标题数")
+FUNCTIONS = ("片段", "提法", "表", "查", "标题数")
 
 NAMES: dict[str, str] = {
     "文稿": "文稿", "单位": "单位", "办公室": "文字", "本级": "文字", "上级": "文字", "自称": "文字", "级": "文字",
@@ -69,6 +71,7 @@ def build_names(scene: Scene, filters: Filters) -> Names:
         "达标": lambda: _tally(scene, filters),
     }
     names["提法"] = _formulation(scene)
+    names["表"] = _table_row(scene)
     names["查"] = lambda key: scene.facts.get(_said(key)) or Absent(_said(key))
     return names
 
@@ -186,3 +189,19 @@ def _formulation(scene: Scene) -> Callable[[Any], Any]:
         return row.values.get("文", ABSENT) if row else Absent(f"提法“{_said(code)}”")
 
     return formulation
+
+
+def _table_row(scene: Scene) -> Callable[[Any, Any], Any]:
+    """``表("法律", "反家庭暴力法")``：到成文日期有效的那一行，像事实一样用点取；没有就是没有。"""
+
+    def find(table: Any, code: Any) -> Any:
+        label = f"{_said(table)}“{_said(code)}”"
+        row = scene.table_row(_said(table), _said(code))
+        if row is None:
+            return Absent(label)
+        kind = TABLE_ROWS.get(_said(table))
+        columns = dict.fromkeys(keys_of(kind) if kind else row.values, ABSENT) | row.values
+        printed = next((row.values[zh] for zh in ("文", "名称", "简称") if zh in row.values), None)
+        return Bundle(label, columns, printed if isinstance(printed, Phrase) else None)
+
+    return find
