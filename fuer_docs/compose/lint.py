@@ -9,7 +9,19 @@ from typing import Any
 
 from jinja2 import nodes
 
-from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Meeting, Money, Outcome, Record, Task, Weakness
+from ..model.facts import (
+    TYPES_BY_NAME,
+    Datum,
+    Fact,
+    Indicator,
+    Inspection,
+    Meeting,
+    Money,
+    Outcome,
+    Record,
+    Task,
+    Weakness,
+)
 from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
 from ..model.setting import Paper
@@ -39,7 +51,13 @@ _COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率"}
 _KEYED = {"各", "求和", "有", "无"}
 _EXTRA: dict[type[Record], dict[str, str]] = {
     Indicator: {
-        "值": "数", "上期值": "数", "最早值": "数", "目标语": "文字", "差距": "数", "状态": "文字", "难点": "是否",
+        "值": "数",
+        "上期值": "数",
+        "最早值": "数",
+        "目标语": "文字",
+        "差距": "数",
+        "状态": "文字",
+        "难点": "是否",
     },
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]", "未到期": "是否"},

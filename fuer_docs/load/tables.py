@@ -122,13 +122,14 @@ def _generation(plan: Plan | None, plans: tuple[TableRow, ...]) -> TableRow | No
     for row in plans:
         if _is_national(plan, row):
             return row
-    for row in plans:
-        starts, ends = row.values.get("起"), row.values.get("止")
-        same_kind = any(word in row.text("名称") and word in plan.name.text for word in ("妇女", "儿童"))
-        known = isinstance(starts, int) and isinstance(ends, int) and isinstance(plan.starts, int)
-        if same_kind and known and starts <= plan.starts <= ends:
-            return row
-    return None
+    return next((row for row in plans if _covers(row, plan.name.text, plan.starts)), None)
+
+
+def _covers(row: TableRow, name: str, year: object) -> bool:
+    starts, ends = row.values.get("起"), row.values.get("止")
+    if not (isinstance(starts, int) and isinstance(ends, int) and isinstance(year, int) and starts <= year <= ends):
+        return False
+    return any(word in row.text("名称") and word in name for word in ("妇女", "儿童"))
 
 
 def _is_national(plan: Plan, row: TableRow | None) -> bool:

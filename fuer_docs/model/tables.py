@@ -83,6 +83,4 @@ class IndicatorRow(Row):
     target_kind: Text = key("目标类型", Choice(TARGET_KINDS))
 
 
-TABLE_ROWS: dict[str, type[Row]] = {
-    kind.ZH: kind for kind in (FormulationRow, LawRow, BodyRow, PlanRow, IndicatorRow)
-}
+TABLE_ROWS: dict[str, type[Row]] = {kind.ZH: kind for kind in (FormulationRow, LawRow, BodyRow, PlanRow, IndicatorRow)}
