@@ -124,6 +124,7 @@ METHODS = {
     "达标率": "rate",
     "达标数": "met_count",
     "数据年": "data_year",
+    "期间年": "value_year",
     "求和": "total",
     "占": "share",
     "差": "minus",
@@ -420,6 +421,12 @@ class Filters:
         if len(years) != 1:
             return ABSENT
         return phrase(str(years.pop()), union([value.origin for value in known], PERIOD))
+
+    @_values_only
+    def value_year(self, figure: Any) -> Any:
+        """这个数是哪一年的；期间不落在一年里的没有。"""
+        shown = _figure(figure)
+        return phrase(str(shown.period.year), union([shown.origin], PERIOD)) if shown.period and shown.period.year else ABSENT
 
     # -- 时间、名称、其余 --
 
