@@ -426,7 +426,11 @@ class Filters:
     def value_year(self, figure: Any) -> Any:
         """这个数是哪一年的；期间不落在一年里的没有。"""
         shown = _figure(figure)
-        return phrase(str(shown.period.year), union([shown.origin], PERIOD)) if shown.period and shown.period.year else ABSENT
+        return (
+            phrase(str(shown.period.year), union([shown.origin], PERIOD))
+            if shown.period and shown.period.year
+            else ABSENT
+        )
 
     # -- 时间、名称、其余 --
 
