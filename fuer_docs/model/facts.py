@@ -216,8 +216,8 @@ class Indicator(Fact):
     ZH: ClassVar[str] = "指标"
     plan: Link | Hole = key("规划", Ref(("规划",)))
     domain: Text = key("领域", Words())
-    unit: Text = key("单位", Words())
-    direction: Text = key("方向", Choice(DIRECTIONS))
+    unit: Text = key("单位", Words(), doc="不写就取指标目录的")
+    direction: Text = key("方向", Choice(DIRECTIONS), doc="不写就取指标目录的")
     target: Text = key("目标", Words())
     values: dict[int, Figure | Hole] | Hole = key("数值", ByYear(Number()))
     by_sex: dict[int, BySex] | Hole = key("分性别", ByYear(Group(BySex)))
