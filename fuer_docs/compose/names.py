@@ -31,7 +31,7 @@ NAMES: dict[str, str] = {
 BUNDLES: dict[str, dict[str, str]] = {
     "单位": {"全称": "文字", "简称": "文字"},
     "达标": {
-        "总数": "数", "已达标": "数", "未达标": "数", "达标率": "数", "口径": "文字", "未达标指标": "[指标]",
+        "总数": "数", "已达标": "数", "未达标": "数", "达标率": "数", "口径": "文字", "口径语": "文字", "未达标指标": "[指标]",
         "难度大": "[指标]", "无法判断": "[指标]",
     },
 }  # fmt: skip
@@ -170,14 +170,16 @@ def _word(row: Any, zh: str, place: Any) -> Any:
 def _tally(scene: Scene, filters: Filters) -> Bundle:
     summary = overall_tally(scene.facts, scene.day, scene.caliber)
     indicators = scene.visible("指标")
-    caliber = phrase(scene.caliber.text, Origin((scene.caliber.source,)))
+    origin = Origin((scene.caliber.source,))
+    caliber = phrase(scene.caliber.text, origin)
+    said = phrase(f"{scene.caliber.text.partition('÷')[0].strip()}的指标占{scene.caliber.denominator}的比重", origin)
 
     def named(value: Any, zh: str) -> Any:
         return Absent(zh, scene.setting.place) if value is ABSENT else value
 
     return Bundle("达标", {
         "总数": named(summary.total, "指标总数"), "已达标": named(summary.met, "已达标指标数"),
-        "未达标": named(summary.unmet, "未达标指标数"), "达标率": named(summary.rate, "达标率"), "口径": caliber,
+        "未达标": named(summary.unmet, "未达标指标数"), "达标率": named(summary.rate, "达标率"), "口径": caliber, "口径语": said,
         "未达标指标": tuple(summary.unmet_list), "难度大": filters.status(indicators, "预期达标难度大"),
         "无法判断": filters.status(indicators, "无法判断"),
     })  # fmt: skip

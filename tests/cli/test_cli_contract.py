@@ -42,7 +42,13 @@ def test_build_json_has_the_agreed_shape(workspace: Path, run_json: RunJson) -> 
     assert code == 0
     assert set(said) == {"papers", "findings"}
     assert [paper["kind"] for paper in said["papers"]] == ["讲话", "讲话（大字版）", "自评报告", "工作总结", "工作计划"]
-    assert [paper["paper"] for paper in said["papers"]] == ["部署会讲话", "部署会讲话", "自评报告", "年度总结", "明年计划"]
+    assert [paper["paper"] for paper in said["papers"]] == [
+        "部署会讲话",
+        "部署会讲话",
+        "自评报告",
+        "年度总结",
+        "明年计划",
+    ]
     for paper in said["papers"]:
         assert set(paper) == {"paper", "kind", "file", "characters", "minutes", "gaps", "changed"}
         assert Path(paper["file"]).is_file()
