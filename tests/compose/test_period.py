@@ -126,6 +126,35 @@ def test_a_paper_names_bodies_and_laws_as_they_were_then(written: tuple[date, st
         assert (law in text) is (day.year >= since), law
 
 
+RENAMED = """\
+机构:
+  - {{简称: 市妇儿工委, 全称: 临江市妇女儿童工作委员会, 至: 2026-01-20}}
+  - {{简称: 市妇女儿童工作联席会议, 全称: 临江市妇女儿童工作联席会议, 前身: 市妇儿工委, 自: 2026-01-21}}
+"""
+OWN_TABLE = """\
+- {编号: 妇儿工委, 简称: 妇儿工委, 至: 2026-01-20}
+- {编号: 妇儿工委, 简称: 妇女儿童工作联席会议, 自: 2026-01-21}
+"""
+
+
+@pytest.mark.parametrize(("year", "old"), [(2025, True), (2026, False)])
+def test_where_the_committee_became_a_joint_meeting_papers_follow_the_day(year: int, old: bool, tmp_path: Path) -> None:
+    (tmp_path / "facts").mkdir()
+    (tmp_path / "fragments" / "tables").mkdir(parents=True)
+    slots = {"year": year, "before": year - 1, "following": year + 1, "starts": 2021, "ends": 2030}
+    setting = SETTING.format(place="临江市", upper="江川省", level="市", **slots)
+    facts = FACTS.replace("机构:\n", RENAMED).format(**slots)
+    (tmp_path / "fuer.yaml").write_text(setting, encoding="utf-8")
+    (tmp_path / "facts" / "事实.yaml").write_text(facts.replace("妇儿工委全体会议", "全体会议"), encoding="utf-8")
+    (tmp_path / "fragments" / "tables" / "机构.yaml").write_text(OWN_TABLE, encoding="utf-8")
+    build(Request(tmp_path, papers=("计划",), out=tmp_path / "out", to="txt"))
+    (path,) = (tmp_path / "out").glob("*.txt")
+    text = path.read_text(encoding="utf-8")
+    assert ("妇女儿童工作联席会议" in text) is not old
+    assert ("妇儿工委" in text) is old
+    assert ("妇女儿童工作委员会" in text) is old
+
+
 def dated(table: str, *columns: str) -> set[str]:
     """表里有期限的写法，除去没有期限的行也用的。"""
     rows = tables()[table]
