@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import nodes
-
 from ..model.facts import (
     TYPES_BY_NAME,
+    AgendaItem,
     Datum,
     Fact,
     Indicator,
@@ -18,6 +17,7 @@ from ..model.facts import (
     Meeting,
     Money,
     Outcome,
+    Point,
     Record,
     Task,
     Weakness,
@@ -41,6 +41,7 @@ from ..model.shapes import (
     keys_of,
 )
 from ..model.speech import _
+from . import nodes
 from .names import BUNDLES, FUNCTIONS, NAMES
 from .source import Source
 
@@ -55,15 +56,18 @@ _EXTRA: dict[type[Record], dict[str, str]] = {
         "上期值": "数",
         "最早值": "数",
         "目标语": "文字",
-        "差距": "数",
         "状态": "文字",
         "难点": "是否",
+        "目标值": "文字",
+        "目标数": "数",
+        "距目标": "数",
     },
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]", "未到期": "是否"},
-    Meeting: {"未召开": "是否"},
     Money: {"未付": "数"},
     Inspection: {"未开展": "是否"},
+    Meeting: {"程序": "[议程项]", "未召开": "是否"},
+    Paper: {"字数上限": "数"},
     Datum: {"种类": "文字", "占比": "数", "方向": "文字", "状态": "文字"},
 }
 
@@ -84,7 +88,11 @@ def parse_type(text: str) -> Type:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _list(parse_type(text[1:-1]))
-    return {"文稿": Paper, "数据": Datum}.get(text) or TYPES_BY_NAME.get(text) or (text if text in BUNDLES else None)
+    return (
+        {"文稿": Paper, "数据": Datum, "议程项": AgendaItem, "要点": Point}.get(text)
+        or TYPES_BY_NAME.get(text)
+        or (text if text in BUNDLES else None)
+    )
 
 
 def _shape_type(shape: Shape) -> Type:
@@ -133,9 +141,8 @@ class Survey:
         match node:
             case nodes.For():
                 kind = _inner(self.infer(node.iter))
-                names = {name.name: kind for name in node.target.find_all(nodes.Name)} if not isinstance(
-                    node.target, nodes.Name) else {node.target.name: kind}  # fmt: skip
-                self.scope.append(names | {"loop": "loop"})
+                assert isinstance(node.target, nodes.Name)
+                self.scope.append({node.target.name: kind, "loop": "loop"})
                 if node.test is not None:
                     self.infer(node.test)
                 self.body(node.body)
@@ -159,7 +166,7 @@ class Survey:
                 for child in node.nodes:
                     self.infer(child)
             case _:
-                self.body(node.iter_child_nodes())
+                self.body(node.children())
 
     def infer(self, node: nodes.Node) -> Type:
         """一个式子的类型，顺带查它的名字和键。"""
@@ -184,7 +191,7 @@ class Survey:
                 if node.expr2 is not None:
                     self.infer(node.expr2)
                 return self.infer(node.expr1)
-        for child in node.iter_child_nodes():
+        for child in node.children():
             self.infer(child)
         return "数" if isinstance(node, (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div)) else None
 
@@ -319,7 +326,7 @@ def typed_numbers(source: Source) -> list[Finding]:
 
 def _blank_tags(text: str, source: Source, place: Place) -> str:
     chars = list(text)
-    for _tag, spot in source.tags:
+    for spot in source.spots:
         if spot.line == place.line and spot.source == place.source:
             chars[spot.start : spot.end] = " " * (spot.end - spot.start)
     return "".join(chars)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from .facts import MET, Facts, Figure, Indicator, StatusAt, Total, source_of
-from .figure import UnitMismatch, counted, difference_words, one_unit, percentage, subtract
+from .figure import UnitMismatch, counted, one_unit, percentage, subtract
 from .moment import Moment
 from .setting import Caliber
 from .values import ABSENT, Absent, Gap, Origin, Phrase, Source, phrase, union
@@ -94,19 +94,6 @@ def target_words(indicator: Indicator) -> Phrase | Gap | Absent:
     text = number if whole else _SAID.get(match["sign"], "{}").format(number) + (match["tail"] or "")
     unit_origin = indicator.unit.origin if isinstance(indicator.unit, Phrase) else None
     return phrase(text, union([target.origin, unit_origin]))
-
-
-def gap_to_target(indicator: Indicator, year: int) -> Figure | Absent:
-    """最近的值离目标还差多少；到了目标、目标不是数、还没有值的没有。"""
-    target, value = indicator.target, value_on(indicator, year)
-    match = _TARGET.match(target.text) if isinstance(target, Phrase) else None
-    if match is None or not isinstance(target, Phrase) or not isinstance(value, Figure) or match["tail"]:
-        return ABSENT
-    aim = replace(value, value=Decimal(match["number"]), digits="", hedge="", more="", tail="", origin=target.origin)
-    wanted_up = match["sign"] in "≥≧>"
-    if not match["sign"] or (value.value >= aim.value if wanted_up else value.value <= aim.value):
-        return ABSENT
-    return difference_words(aim, value)[1] or ABSENT
 
 
 def with_unit(indicator: Indicator, value: Figure) -> Figure:

@@ -1,4 +1,4 @@
-"""自评用到的键和过滤器：目标说成话、差多少、最早的值、到期没有、表里的一行。"""
+"""自评用到的键和过滤器：目标说成话、最早的值、到期没有、表里的一行。"""
 
 from __future__ import annotations
 
@@ -26,17 +26,6 @@ def of(target: str, values: str = "{2020: 81.2, 2021: 83, 2022: 86.4}", unit: st
 )  # fmt: skip
 def test_a_target_is_said_in_words(target: str, unit: str, said: str) -> None:
     assert show("(指标|首).目标语", facts=of(target, unit=unit)) == said
-
-
-@pytest.mark.parametrize(
-    ("target", "values", "gap"),
-    [
-        ("≥90", "{2022: 86.4}", "3.6个百分点"), ("≤80", "{2022: 86.4}", "6.4个百分点"), ("≥80", "{2022: 86.4}", "无"),
-        ("逐步提高", "{2022: 86.4}", "无"), ("90左右", "{2022: 86.4}", "无"), ("≥90", "{2023: 86.4}", "无"),
-    ],
-)  # fmt: skip
-def test_the_gap_to_a_target_is_worked_out(target: str, values: str, gap: str) -> None:
-    assert show('(指标|首).差距|或("无")', facts=of(target, values)) == gap
 
 
 def test_the_first_value_is_none_where_there_is_only_one_year() -> None:
