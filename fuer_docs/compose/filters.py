@@ -20,7 +20,17 @@ from ..model.figure import (
     percentage,
     subtract,
 )
-from ..model.indicators import COUNT, is_difficult, is_met, is_unmet, status_on, tally, value_on
+from ..model.indicators import (
+    COUNT,
+    is_difficult,
+    is_met,
+    is_unmet,
+    status_on,
+    tally,
+    value_before,
+    value_first,
+    value_on,
+)
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
@@ -115,6 +125,7 @@ METHODS = {
     "达标率": "rate",
     "达标数": "met_count",
     "数据年": "data_year",
+    "期间年": "value_year",
     "求和": "total",
     "占": "share",
     "差": "minus",
@@ -404,14 +415,27 @@ class Filters:
         chosen = tuple(item for item in _items(values) if isinstance(item, Indicator))
         return tally(chosen, self.scene.day, self.scene.caliber).met
 
-    def data_year(self, values: Any) -> Any:
-        """这些指标最近的值都是哪一年的；不是同一年的没有。"""
-        latest = [value_on(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
+    def data_year(self, values: Any, 期: str = "") -> Any:  # noqa: N803
+        """这些指标最近的值都是哪一年的（期="最早"、"上期"是那两个值的）；不是同一年的没有。"""
+        find = {"": value_on, "上期": value_before, "最早": value_first}.get(_text(期))
+        if find is None:
+            raise LanguageError(_("“期”只能写 上期 或 最早"))
+        latest = [find(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
         known = [value for value in latest if isinstance(value, Figure) and value.period]
         years = {value.period.year for value in known if value.period}
         if len(years) != 1:
             return ABSENT
         return phrase(str(years.pop()), union([value.origin for value in known], PERIOD))
+
+    @_values_only
+    def value_year(self, figure: Any) -> Any:
+        """这个数是哪一年的；期间不落在一年里的没有。"""
+        shown = _figure(figure)
+        return (
+            phrase(str(shown.period.year), union([shown.origin], PERIOD))
+            if shown.period and shown.period.year
+            else ABSENT
+        )
 
     # -- 时间、名称、其余 --
 
