@@ -56,7 +56,7 @@ def build_names(scene: Scene, filters: Filters) -> Names:
         "文稿": lambda: scene.paper,
         "单位": lambda: issuing_body(scene),
         "办公室": lambda: _office(scene, names["单位"]),
-        "单位类型": lambda: scene.setting.unit_type,
+        "单位类型": lambda: issuer_type(scene),
         "层级": lambda: scene.setting.level,
         "年度": lambda: _year(scene),
         "去年": lambda: filters.arithmetic("-", names["年度"], 1),
@@ -102,6 +102,16 @@ def issuing_body(scene: Scene) -> Bundle:
     return Bundle("单位", {"全称": full, "简称": short}, full if isinstance(full, Phrase) else None)
 
 
+def issuer_type(scene: Scene) -> Any:
+    """单位类型：署名单位另有类别（妇联、妇儿工委）的用它的，否则用 fuer.yaml 的。"""
+    issuer = scene.paper.issuer
+    body = scene.facts.get(f"机构/{issuer.body}") if isinstance(issuer, Party) and issuer.body else None
+    category = body.category if isinstance(body, Body) else None
+    if isinstance(category, Phrase) and category.text in {"妇儿工委", "妇联"}:
+        return category
+    return scene.setting.unit_type
+
+
 def _office(scene: Scene, issuer: Bundle) -> Any:
     """署名单位的办公室：机构里列了的用它的简称，没列就是简称加“办”；妇联没有另设的办公室。"""
     full, short = issuer.values["全称"], issuer.values["简称"]
@@ -110,7 +120,7 @@ def _office(scene: Scene, issuer: Bundle) -> Any:
     for fact in scene.visible("机构"):
         if isinstance(fact, Body) and isinstance(fact.full, Phrase) and fact.full.text == full.text + "办公室":
             return fact.short if isinstance(fact.short, Phrase) else fact.full
-    kind = scene.setting.unit_type
+    kind = issuer_type(scene)
     if isinstance(kind, Phrase) and kind.text == "妇儿工委":
         return join((short, phrase("办公室" if short == full else "办")), "")
     return short

@@ -246,7 +246,7 @@ class Achievement(Fact):
     effect: Text = key("效果", Words())
     leads: tuple[Party, ...] | Hole = key("牵头单位", Many(Actor()))
     helpers: tuple[Party, ...] | Hole = key("配合单位", Many(Actor()))
-    related: tuple[Link, ...] | Hole = key("相关", Many(Ref(("活动", "项目", "帮扶", "督导", "荣誉", "制度"))))
+    related: tuple[Link, ...] | Hole = key("相关", Many(Ref(("活动", "项目", "帮扶", "督导", "荣誉", "制度", "案例"))))
     next_step: Text = key("下一步", Words())
 
 
