@@ -101,3 +101,17 @@ def test_it_reads_well_whatever_facts_are_missing(name: str, shelf: Shelf) -> No
             for fault in [*errors, *faults(composition.document)]:
                 found.setdefault(f"{code}　{fault}", seed)
     assert not found, "\n".join(f"种子{seed}　{fault}" for fault, seed in found.items())
+
+
+def test_a_centre_may_write_its_summary_alone(shelf: Shelf) -> None:
+    files = {
+        path.relative_to(ROOT / "samples" / "centre-2014").as_posix(): path.read_bytes()
+        for path in (ROOT / "samples" / "centre-2014").rglob("*.yaml")
+    }
+    files["fuer.yaml"] = files["fuer.yaml"].replace(f"文种: {KIND}".encode(), "文种: 工作总结".encode())
+    ((_code, composition),) = written(files, shelf)
+    assert list(faults(composition.document)) == []
+    text = render_outline(composition.document)
+    assert "每年缺口约50万元" in text
+    assert text.count("约190万元") == 1
+    assert "齐抓共管" not in text
