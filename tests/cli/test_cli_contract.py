@@ -78,7 +78,8 @@ def test_kinds_json_names_template_aliases_and_facts(run_json: RunJson) -> None:
     code, said = run_json("kinds")
     assert code == 0
     kinds = {item["kind"]: item for item in said["kinds"]}
-    assert set(kinds) == {"讲话", "工作总结", "工作计划"}, "大字版不是文种"
+    assert set(kinds) >= {"讲话", "工作总结", "工作计划", "总结和计划"}
+    assert not any("大字版" in kind for kind in kinds), "大字版不是文种"
     for item in said["kinds"]:
         assert set(item) == {"kind", "template", "title", "description", "aliases", "large_print", "facts"}
         assert item["description"]

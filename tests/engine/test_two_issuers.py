@@ -16,7 +16,17 @@ SHARED = (
     "青石街道锦苑社区", "3月8日", "全省首个由妇联牵头组建", "沈素云", "纪南乔",
 )  # fmt: skip
 """两家都写的事。"""
-FEDERATION_ONLY = ("40名", "30名", "4名", "莲塘社区", "雅园社区", "红枫桥社区", "群众路线", "爱心义卖", "把创业服务送到街镇")
+FEDERATION_ONLY = (
+    "40名",
+    "30名",
+    "4名",
+    "莲塘社区",
+    "雅园社区",
+    "红枫桥社区",
+    "群众路线",
+    "爱心义卖",
+    "把创业服务送到街镇",
+)
 COMMITTEE_ONLY = (
     "95场次", "240处", "5场", "90%以上", "1人", "14人", "321人", "98%", "21人", "17个街镇", "3人", "85%以上", "62人",
     "28.3%", "64人", "31.8%", "423人", "约47%", "17687人", "5764人", "土地权益", "突破难点",
@@ -70,7 +80,9 @@ def test_each_issuer_has_its_own_headings(texts: dict[str, str]) -> None:
 
 def test_the_two_papers_do_not_repeat_each_other(texts: dict[str, str]) -> None:
     """同一件事两种说法：一模一样的句子只占少数。"""
-    ours, theirs = ({line for line in text.replace("。", "。\n").splitlines() if len(line) > 12} for text in texts.values())
+    ours, theirs = (
+        {line for line in text.replace("。", "。\n").splitlines() if len(line) > 12} for text in texts.values()
+    )
     assert len(ours & theirs) < min(len(ours), len(theirs)) / 2
 
 
