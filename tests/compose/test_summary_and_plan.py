@@ -84,7 +84,7 @@ def test_a_townships_plan_is_one_line_a_task(shelf: Shelf) -> None:
 
 
 def test_a_problem_is_answered_by_what_its_task_does(shelf: Shelf) -> None:
-    assert "村级妇女之家活动偏少。下一步，将每月到村接访。" in township(shelf)
+    assert "村级妇女之家活动偏少。下一步，每月到村接访。" in township(shelf)
 
 
 def test_a_paper_without_accounts_has_no_annex(shelf: Shelf) -> None:
