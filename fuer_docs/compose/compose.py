@@ -19,7 +19,7 @@ from .fragments import Fragment, choose
 from .language import LanguageError, Unreadable, read
 from .layout import break_titles, keep_together, place_signatures
 from .lint import survey
-from .names import FUNCTIONS, build_names, issuer_type
+from .names import FUNCTIONS, build_names, unit_type
 from .number import number_headings, number_items, settle_counts
 from .scene import Scene
 from .source import LEVEL_ROLES, Source, fragment_source, part_source
@@ -193,7 +193,7 @@ class Composer:
         """这份文稿的文种、层级、单位类型、场景。"""
         paper, setting = self.scene.paper, self.scene.setting
         found = {"文种": self.scene.kind}
-        for key, value in (("层级", setting.level), ("单位类型", issuer_type(self.scene)), ("场景", paper.occasion)):
+        for key, value in (("层级", setting.level), ("单位类型", unit_type(self.scene)), ("场景", paper.occasion)):
             if isinstance(value, Phrase):
                 found[key] = value.text
         return found

@@ -56,7 +56,7 @@ def build_names(scene: Scene, filters: Filters) -> Names:
         "文稿": lambda: scene.paper,
         "单位": lambda: issuing_body(scene),
         "办公室": lambda: _office(scene, names["单位"]),
-        "单位类型": lambda: issuer_type(scene),
+        "单位类型": lambda: unit_type(scene),
         "层级": lambda: scene.setting.level,
         "年度": lambda: _year(scene),
         "去年": lambda: filters.arithmetic("-", names["年度"], 1),
@@ -102,8 +102,8 @@ def issuing_body(scene: Scene) -> Bundle:
     return Bundle("单位", {"全称": full, "简称": short}, full if isinstance(full, Phrase) else None)
 
 
-def issuer_type(scene: Scene) -> Any:
-    """单位类型：署名单位另有类别（妇联、妇儿工委）的用它的，否则用 fuer.yaml 的。"""
+def unit_type(scene: Scene) -> Any:
+    """署名单位另有类别（妇联、妇儿工委）时用它的，否则用 fuer.yaml 的。"""
     issuer = scene.paper.issuer
     body = scene.facts.get(f"机构/{issuer.body}") if isinstance(issuer, Party) and issuer.body else None
     category = body.category if isinstance(body, Body) else None
@@ -120,7 +120,7 @@ def _office(scene: Scene, issuer: Bundle) -> Any:
     for fact in scene.visible("机构"):
         if isinstance(fact, Body) and isinstance(fact.full, Phrase) and fact.full.text == full.text + "办公室":
             return fact.short if isinstance(fact.short, Phrase) else fact.full
-    kind = issuer_type(scene)
+    kind = unit_type(scene)
     if isinstance(kind, Phrase) and kind.text == "妇儿工委":
         return join((short, phrase("办公室" if short == full else "办")), "")
     return short
