@@ -74,7 +74,7 @@ def test_each_paper_is_signed_by_its_own_issuer(texts: dict[str, str]) -> None:
 
 
 def test_each_issuer_has_its_own_headings(texts: dict[str, str]) -> None:
-    assert "强基固本，建好妇女温暖之家" in texts[FEDERATION]
+    assert "强基固本，加强妇联自身建设" in texts[FEDERATION]
     assert "压实责任，规划实施机制更加健全" in texts[COMMITTEE]
 
 
