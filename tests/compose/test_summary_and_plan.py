@@ -17,7 +17,7 @@ from fuer_docs.ooxml.template import read_template
 from fuer_docs.render.text import render_outline
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLES = ("centre-2014", "district-2014")
+SAMPLES = ("centre-2014", "district-2014", "county-2022")
 KIND = "总结和计划"
 TOWNSHIP = {
     "fuer.yaml": """\
@@ -94,8 +94,11 @@ def test_a_paper_without_accounts_has_no_annex(shelf: Shelf) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_it_reads_well_whatever_facts_are_missing(name: str, shelf: Shelf) -> None:
     sample = load_sample(ROOT / "samples" / name)
+    sample["fuer.yaml"]["文稿"] = [
+        {**paper, "文种": KIND} for paper in sample["fuer.yaml"]["文稿"] if paper["文种"] in {"工作总结", KIND}
+    ]
     found: dict[str, int] = {}
-    for seed in range(60):
+    for seed in range(40):
         for code, composition in written(Eroder(seed).erode(sample), shelf):
             errors = [item.message for item in composition.findings if item.severity is Severity.ERROR]
             for fault in [*errors, *faults(composition.document)]:
