@@ -7,8 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from jinja2 import nodes
-
 from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
 from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
@@ -29,6 +27,7 @@ from ..model.shapes import (
     keys_of,
 )
 from ..model.speech import _
+from . import nodes
 from .names import BUNDLES, FUNCTIONS, NAMES
 from .source import Source
 
@@ -112,9 +111,8 @@ class Survey:
         match node:
             case nodes.For():
                 kind = _inner(self.infer(node.iter))
-                names = {name.name: kind for name in node.target.find_all(nodes.Name)} if not isinstance(
-                    node.target, nodes.Name) else {node.target.name: kind}  # fmt: skip
-                self.scope.append(names | {"loop": "loop"})
+                assert isinstance(node.target, nodes.Name)
+                self.scope.append({node.target.name: kind, "loop": "loop"})
                 if node.test is not None:
                     self.infer(node.test)
                 self.body(node.body)
@@ -138,7 +136,7 @@ class Survey:
                 for child in node.nodes:
                     self.infer(child)
             case _:
-                self.body(node.iter_child_nodes())
+                self.body(node.children())
 
     def infer(self, node: nodes.Node) -> Type:
         """一个式子的类型，顺带查它的名字和键。"""
@@ -163,7 +161,7 @@ class Survey:
                 if node.expr2 is not None:
                     self.infer(node.expr2)
                 return self.infer(node.expr1)
-        for child in node.iter_child_nodes():
+        for child in node.children():
             self.infer(child)
         return "数" if isinstance(node, (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div)) else None
 
@@ -298,7 +296,7 @@ def typed_numbers(source: Source) -> list[Finding]:
 
 def _blank_tags(text: str, source: Source, place: Place) -> str:
     chars = list(text)
-    for _tag, spot in source.tags:
+    for spot in source.spots:
         if spot.line == place.line and spot.source == place.source:
             chars[spot.start : spot.end] = " " * (spot.end - spot.start)
     return "".join(chars)
