@@ -7,7 +7,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
+from ..model.facts import (
+    TYPES_BY_NAME,
+    AgendaItem,
+    Datum,
+    Fact,
+    Indicator,
+    Inspection,
+    Meeting,
+    Money,
+    Outcome,
+    Point,
+    Record,
+    Task,
+    Weakness,
+)
 from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
 from ..model.setting import Paper
@@ -37,11 +51,21 @@ _KEEPING = {
 _COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率", "概数"}
 _KEYED = {"各", "求和", "有", "无"}
 _EXTRA: dict[type[Record], dict[str, str]] = {
-    Indicator: {"值": "数", "上期值": "数", "状态": "文字", "难点": "是否"},
+    Indicator: {
+        "值": "数",
+        "上期值": "数",
+        "状态": "文字",
+        "难点": "是否",
+        "目标值": "文字",
+        "目标数": "数",
+        "距目标": "数",
+    },
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]"},
     Money: {"未付": "数"},
     Inspection: {"未开展": "是否"},
+    Meeting: {"程序": "[议程项]"},
+    Paper: {"字数上限": "数"},
     Datum: {"种类": "文字", "占比": "数", "方向": "文字", "状态": "文字"},
 }
 
@@ -62,7 +86,11 @@ def parse_type(text: str) -> Type:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _list(parse_type(text[1:-1]))
-    return {"文稿": Paper, "数据": Datum}.get(text) or TYPES_BY_NAME.get(text) or (text if text in BUNDLES else None)
+    return (
+        {"文稿": Paper, "数据": Datum, "议程项": AgendaItem, "要点": Point}.get(text)
+        or TYPES_BY_NAME.get(text)
+        or (text if text in BUNDLES else None)
+    )
 
 
 def _shape_type(shape: Shape) -> Type:
