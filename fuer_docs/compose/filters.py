@@ -18,6 +18,7 @@ from ..model.figure import (
     is_rate,
     multiply,
     percentage,
+    roughly,
     subtract,
 )
 from ..model.indicators import (
@@ -132,6 +133,7 @@ METHODS = {
     "和": "plus",
     "较": "compared",
     "增幅": "growth",
+    "概数": "rough",
     "只数": "bare",
     "数字": "digits",
     "汉字": "in_chinese",
@@ -220,6 +222,11 @@ class Filters:
         except UnitMismatch as problem:
             raise _mismatch(problem) from problem
         return phrase(verb) if rate is None else join((phrase(verb), phrase(rate.text, rate.origin)), "")
+
+    @_values_only
+    def rough(self, figure: Any, keep: int = 2) -> Any:
+        """约数的和只留头几位：1733余万元 说成 1700余万元。"""
+        return roughly(_figure(figure), keep)
 
     @_values_only
     def bare(self, figure: Any) -> Any:

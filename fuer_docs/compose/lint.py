@@ -48,7 +48,7 @@ from .source import Source
 _KEEPING = {
     "种", "组", "主题", "年", "有", "无", "类", "层", "针对", "规划", "领域", "状态", "难点", "未达标", "已达标", "取", "除", "或",
 }  # fmt: skip
-_COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率"}
+_COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率", "概数"}
 _KEYED = {"各", "求和", "有", "无"}
 _EXTRA: dict[type[Record], dict[str, str]] = {
     Indicator: {

@@ -139,7 +139,7 @@ def _office(scene: Scene, issuer: Bundle) -> Any:
     for fact in scene.visible("机构"):
         if isinstance(fact, Body) and isinstance(fact.full, Phrase) and fact.full.text == full.text + "办公室":
             return fact.short if isinstance(fact.short, Phrase) else fact.full
-    kind = scene.setting.unit_type
+    kind = unit_type(scene)
     if isinstance(kind, Phrase) and kind.text == "妇儿工委":
         return join((short, phrase("办公室" if short == full else "办")), "")
     return short
