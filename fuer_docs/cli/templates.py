@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..engine.shelf import findings_json, library_shelf, lint_templates
-from ..model.speech import mark
+from ..engine.shelf import annotate_template, findings_json, library_shelf, lint_templates
+from ..model.speech import _, mark
 from .lint import report
 from .output import Group, Voice, command, common
 
@@ -30,10 +30,16 @@ def list_templates(voice: Voice, workspace: Path | None) -> int:
 
 @command("lint", {"files": []}, mark("检查一份模板（不写就是自带的全部）：标签、名字、片段、样式，一次说完。"))
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar=mark("[模板.docx]"))
-def lint(voice: Voice, file: Path | None) -> int:
+@click.option("--annotate", type=click.Path(path_type=Path), metavar=mark("副本.docx"), help=mark("另写一份副本，毛病写成 Word 批注"))
+def lint(voice: Voice, file: Path | None, annotate: Path | None) -> int:
     found = lint_templates(file)
+    if annotate is not None:
+        annotate_template(file, found, annotate)
     voice.show(findings_json(found))
-    return report(voice, found)
+    code = report(voice, found)
+    if annotate is not None:
+        voice.say(_("批注写在 {file}", file=annotate.as_posix()))
+    return code
 
 
 command_.add_command(list_templates)

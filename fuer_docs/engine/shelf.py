@@ -20,6 +20,7 @@ from ..model.place import Place
 from ..model.speech import _
 from ..model.template import ROLES, Template
 from ..ooxml.template import read_template
+from .annotated import write_annotated
 from .files import read_file
 from .workspace import LARGE, Shelf
 
@@ -101,6 +102,13 @@ def lint_templates(file: Path | None) -> list[Inspection]:
     else:
         templates = [read_template(read_file(file), file.as_posix())]
     return [inspect_template(template, shelf) for template in templates]
+
+
+def annotate_template(file: Path | None, found: Iterable[Inspection], out: Path) -> None:
+    """查过的一份模板另写一份副本，毛病写成批注。没点名模板抛 :class:`UsageError`。"""
+    if file is None:
+        raise UsageError([error("wrong-usage", _("--annotate 要写明是哪一份模板"), _("写成 templates lint 模板.docx"))])
+    write_annotated(read_file(file), file, [finding for item in found for finding in item.findings], out)
 
 
 def _workspace_of(file: Path | None) -> Path | None:
