@@ -12,6 +12,7 @@ from ..model.speech import _, mark, speak
 from .output import Group, Voice, common
 
 COMMANDS = {
+    "init": (".init", mark("新建一个工作区")),
     "build": (".build", mark("写出文稿")),
     "facts": (".facts", mark("核对事实，列出知道的一切")),
     "trace": (".trace", mark("文稿里每个数、每个名字从哪来")),
