@@ -60,7 +60,12 @@ class Office:
 
 
 _HEADS = {"自治区": "自治区副主席", "地区": "行署副专员", "街道": "街道办事处副主任"}
-_ABOVE = {"省": ("国家", "国", "国务院"), "市": ("省", "省", "省"), "县区": ("市", "市", "市"), "乡镇": ("县区", "县", "县")}
+_ABOVE = {
+    "省": ("国家", "国", "国务院"),
+    "市": ("省", "省", "省"),
+    "县区": ("市", "市", "市"),
+    "乡镇": ("县区", "县", "县"),
+}
 """级别 → 上一级的级别、叫法、妇儿工委前面的字。"""
 
 
@@ -258,5 +263,7 @@ def _sample(shape: Shape) -> str:
             keys = list(keys_of(record).values())
             wanted = [key for key in keys if key.required] or keys[:1]
             values = {key.zh: _sample(key.shape) for key in wanted}
-            return "{" + ", ".join(f"{zh}: {value}" for zh, value in values.items()) + "}" if all(values.values()) else ""
+            return (
+                "{" + ", ".join(f"{zh}: {value}" for zh, value in values.items()) + "}" if all(values.values()) else ""
+            )
     return ""

@@ -151,7 +151,7 @@ def _cut(element: etree._Element, at: int) -> None:
 
 def _split(run: etree._Element, element: etree._Element, at: int | None) -> None:
     """``element``（从它的第 ``at`` 个字起）和它后面的挪进新的 run，格式照旧。"""
-    rest = etree.Element(run.tag, dict(run.attrib))
+    rest = etree.Element(run.tag, {str(name): str(value) for name, value in run.attrib.items()})
     look = run.find(f"{_W}rPr")
     if look is not None:
         rest.append(deepcopy(look))
