@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from jinja2 import nodes
@@ -89,6 +89,22 @@ def _shape_type(shape: Shape) -> Type:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """调用片段的一处。"""
+
+    slot: str
+    """位置；``whole`` 为假时只知道开头几个字。"""
+    names: frozenset[str]
+    """给了哪些名字。"""
+    place: Place
+    whole: bool = True
+
+    def reaches(self, slot: str, code: str) -> bool:
+        """会不会用到这个位置的这个写法。"""
+        return self.slot in {slot, code} if self.whole else slot.startswith(self.slot)
+
+
 @dataclass(slots=True)
 class Survey:
     """读一遍语法树记下的东西。"""
@@ -100,7 +116,12 @@ class Survey:
     """用到的事实：``短板.表现``、``短板``。"""
     calls: dict[str, Place] = field(default_factory=dict)
     """调用的片段位置。"""
+    uses: list[Use] = field(default_factory=list)
+    """调用片段的每一处。"""
     formulations: dict[str, Place] = field(default_factory=dict)
+    """用到的提法。"""
+    named: set[str] = field(default_factory=set)
+    """用到的名字，参数也在内。"""
 
     def body(self, items: Iterable[nodes.Node]) -> None:
         """一串语句。"""
@@ -171,6 +192,7 @@ class Survey:
         return self.source.place_of(line)
 
     def _name(self, node: nodes.Name) -> Type:
+        self.named.add(node.name)
         for names in reversed(self.scope):
             if node.name in names:
                 return names[node.name]
@@ -248,13 +270,30 @@ class Survey:
         for child in (*node.args, *(pair.value for pair in node.kwargs)):
             self.infer(child)
         first = node.args[0].value if node.args and isinstance(node.args[0], nodes.Const) else None
-        if name == "片段" and isinstance(first, str):
-            self.calls.setdefault(first, self._place(node.lineno))
+        if name == "片段" and node.args:
+            self._use(node, first if isinstance(first, str) else None)
         if name == "提法" and isinstance(first, str):
             self.formulations.setdefault(first, self._place(node.lineno))
         if name == "查" and isinstance(first, str):
             return TYPES_BY_NAME.get(first.partition("/")[0])
         return "文字" if name == "提法" else None
+
+    def _use(self, node: nodes.Call, slot: str | None) -> None:
+        """记下调用片段的一处；位置是拼出来的，只知道开头。"""
+        names = frozenset(pair.key for pair in node.kwargs)
+        place = self._place(node.lineno)
+        if slot is not None:
+            self.calls.setdefault(slot, place)
+        self.uses.append(Use(_beginning(node.args[0]) if slot is None else slot, names, place, slot is not None))
+
+
+def _beginning(node: nodes.Node) -> str:
+    """拼出来的文字开头写定的几个字。"""
+    if isinstance(node, nodes.Concat) and node.nodes:
+        return _beginning(node.nodes[0])
+    if isinstance(node, nodes.Add):
+        return _beginning(node.left)
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
@@ -277,9 +316,7 @@ _SET_PHRASES = ("第一时间", "一方面", "一手抓", "三八", "六一", "�
 def typed_numbers(source: Source) -> list[Finding]:
     """模板和片段自己的字里写死的数目：数要算，不要写。"""
     findings = []
-    for start in source.starts:
-        place = start.place
-        text = _blank_tags(place.source, source, place)
+    for text, place in literal_lines(source):
         for pattern, message in (
             (_TYPED_DIGIT, _("正文里写了数字“{text}”")),
             (_TYPED_COUNT, _("正文里写死了数目“{text}”")),
@@ -287,18 +324,25 @@ def typed_numbers(source: Source) -> list[Finding]:
             for match in pattern.finditer(text):
                 if any(phrase in text[max(0, match.start() - 3) : match.end() + 3] for phrase in _SET_PHRASES):
                     continue
-                spot = Place(place.file, place.line, match.start(), match.end(), place.source, place.where)
-                findings.append(
-                    warning(
-                        "typed-count", message.format(text=match[0]), _('改成从事实取，或用 |几("个") 数出来'), spot
-                    )
-                )
+                hint = _('改成从事实取，或用 |几("个") 数出来')
+                spot = replace(place, start=match.start(), end=match.end())
+                findings.append(warning("typed-count", message.format(text=match[0]), hint, spot))
     return findings
 
 
-def _blank_tags(text: str, source: Source, place: Place) -> str:
-    chars = list(text)
+def literal_lines(source: Source) -> list[tuple[str, Place]]:
+    """各段自己的字，标签涂成空格，字的位置不变；和这一段的出处。"""
+    spots: dict[tuple[int | None, str], list[Place]] = {}
     for _tag, spot in source.tags:
-        if spot.line == place.line and spot.source == place.source:
-            chars[spot.start : spot.end] = " " * (spot.end - spot.start)
+        spots.setdefault((spot.line, spot.source), []).append(spot)
+    return [
+        (_blank(start.place.source, spots.get((start.place.line, start.place.source), ())), start.place)
+        for start in source.starts
+    ]
+
+
+def _blank(text: str, spots: Iterable[Place]) -> str:
+    chars = list(text)
+    for spot in spots:
+        chars[spot.start : spot.end] = " " * (spot.end - spot.start)
     return "".join(chars)
