@@ -64,8 +64,13 @@ def create_template(kind: str, out: Path | None, shelf: Shelf) -> NewTemplate:
     """
     kind = kind.strip().removesuffix(".docx")
     _refuse_odd(kind)
-    target = _target(kind, out)
-    if target.exists() or target.is_symlink():
+    try:
+        target = _target(kind, out)
+        taken = target.exists() or target.is_symlink()
+    except OSError as problem:
+        path = (out or Path()).as_posix()
+        raise _wrong(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
+    if taken:
         message = _("已经有 {file}", file=target.as_posix())
         raise _wrong(message, _("不覆盖；换个文件夹，或先把它改名"), target.as_posix())
     known = shelf.templates.get(kind)

@@ -20,6 +20,7 @@ from ..compose.hygiene import (
 from ..model.finding import Finding, has_errors, in_reading_order
 from .shelf import Inspection, all_fragments, inspect_fragment, inspected_templates, library_shelf
 from .trial import Trial
+from .workspace import Shelf
 
 
 def lint_fragments(workspace: Path | None) -> list[Inspection]:

@@ -139,12 +139,13 @@ def _papers(shelf: Shelf, unit_type: str, year: int) -> Iterator[str]:
 
 def _refuse_occupied(root: Path) -> None:
     path = root.as_posix()
-    if root.is_symlink() or (root.exists() and not root.is_dir()):
-        raise _wrong(_("{path} 是一个文件，不是文件夹", path=path), _("换一个名字"), path)
     try:
-        occupied = root.is_dir() and any(root.iterdir())
+        other = root.is_symlink() or (root.exists() and not root.is_dir())
+        occupied = not other and root.is_dir() and any(root.iterdir())
     except OSError as problem:
-        raise _wrong(_("打不开文件夹 {path}", path=path), _("换一个能写的地方"), path) from problem
+        raise _wrong(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
+    if other:
+        raise _wrong(_("{path} 是一个文件，不是文件夹", path=path), _("换一个名字"), path)
     if occupied:
         message = _("文件夹 {path} 里已经有东西", path=path)
         raise _wrong(message, _("换一个新名字，或先把里面的东西挪走；已有的文件不会动"), path)

@@ -75,7 +75,7 @@ class Trial:
         alone.fragments = ({**slots, fragment.slot: [fragment]}, findings)
         scene = make_scene(workspace, alone, paper, _first(fragment, "文种", "工作总结"))
         composed = compose_paper(scene, alone, self._page(f"{{{{ 片段({call}) }}}}"))
-        return [item for item in composed.findings if item.severity is Severity.ERROR]
+        return [_at_home(item, fragment) for item in composed.findings if item.severity is Severity.ERROR]
 
     def _page(self, text: str) -> Template:
         """只有一段的模板，版面借自带的。"""
@@ -131,6 +131,13 @@ def _filled_only(text: str) -> str:
     """例子全打开，等着人填的几条去掉。"""
     items = re.sub(r"(?m)^  - .*\n(?:    .*\n)*", lambda match: "" if "待补" in match[0] else match[0], text)
     return uncommented(items)
+
+
+def _at_home(finding: Finding, fragment: Fragment) -> Finding:
+    """指着样例事实或试写用的模板说的，改指这个片段：那些文件作者手里没有。"""
+    if finding.place and finding.place.file.startswith("fragments/"):
+        return finding
+    return replace(finding, place=Place(fragment.file), message=_("试写时出错：{message}", message=finding.message))
 
 
 def _unknown_type(fragment: Fragment, name: str) -> Finding:
