@@ -80,13 +80,14 @@ def _say_card(voice: Voice, card: Card) -> None:
     fragment = card.fragment
     voice.say(f"{fragment.code}  {fragment.title}  {fragment.file}")
     parameters = [_("{name}（{kind}）", name=name, kind=kind) for name, kind in fragment.parameters.items()]
+    callers = [*(_("模板 {kind}", kind=kind) for kind in card.kinds), *card.callers]
     rows: list[tuple[str, Sequence[str]]] = [
         *fragment.fits.items(),
         (_("有效期"), validity(fragment)),
         (_("参数"), parameters),
         (_("用到"), card.needs),
         (_("调用"), card.calls),
-        (_("被谁调用"), card.callers or [_("没有谁")]),
+        (_("被谁调用"), callers or [_("没有谁")]),
     ]
     for name, words in rows:
         if words:

@@ -99,10 +99,13 @@ def expired_wordings(
 
 def _expired(wording: Wording, place: Place) -> Finding:
     first, last = wording.periods[0][0], wording.periods[-1][1]
-    span = _("{since}起", since=first.isoformat()) if first > _NEVER else ""
-    span += _("{until}止", until=last.isoformat()) if last < _FOREVER else ""
+    span = [_("{since}起", since=first.isoformat())] if first > _NEVER else []
+    span += [_("{until}止", until=last.isoformat())] if last < _FOREVER else []
     message = _(
-        "“{text}”有期限（{table}：{span}），片段不在期限里也会用到", text=wording.text, table=wording.table, span=span
+        "“{text}”有期限（{table}：{span}），片段不在期限里也会用到",
+        text=wording.text,
+        table=wording.table,
+        span=_("、").join(span),
     )
     hint = _('改成 {{{{ 提法("{code}") }}}}', code=wording.code) if wording.table == "提法" else _("在文件头写上有效期")
     return warning("expired-wording", message, hint, place)

@@ -78,7 +78,7 @@ def create_template(kind: str, out: Path | None, shelf: Shelf) -> NewTemplate:
         data = known[1].read_bytes()
     else:
         file, item = shelf.templates[BASE]
-        data = refilled(item.read_bytes(), file, OUTLINE, kind, _("{kind}：写一句这个文种说什么", kind=kind))
+        data = refilled(item.read_bytes(), file, OUTLINE, kind, f"{kind}：写一句这个文种说什么")
     write_all({target: data})
     return NewTemplate(kind, target.as_posix(), known is not None)
 

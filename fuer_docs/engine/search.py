@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -13,7 +13,7 @@ from ..compose.fragments import Fragment
 from ..errors import UsageError
 from ..model.finding import did_you_mean, error
 from ..model.speech import _
-from .shelf import all_fragments, inspect_fragment, inspected_templates
+from .shelf import Inspection, all_fragments, inspect_fragment, inspected_templates
 from .workspace import Shelf
 
 _TOPIC_CALL = re.compile(r"主题\(([^)]*)\)")
@@ -64,7 +64,9 @@ class Card:
     """用到的事实：类型，或 类型.键。"""
     calls: tuple[str, ...]
     callers: tuple[str, ...]
-    """谁用它：片段写编号，模板写“模板 文种”。"""
+    """哪些片段用它，写编号。"""
+    kinds: tuple[str, ...]
+    """哪些模板用它，写文种。"""
 
 
 def cards(shelf: Shelf, code: str) -> list[Card]:
@@ -76,19 +78,23 @@ def cards(shelf: Shelf, code: str) -> list[Card]:
         hint = did_you_mean(code, dict.fromkeys(known), _("用 fuer-docs fragments list 看有哪些"), alike=0.6)
         raise UsageError([error("unknown-fragment", _("没有片段“{code}”", code=code), hint)])
     looked = {fragment.code: inspect_fragment(fragment, shelf) for fragment in fragments}
-    everywhere = [(name, use) for name, inspection in looked.items() for use in inspection.uses]
-    everywhere += [(_("模板 {kind}", kind=kind), use) for kind, look in inspected_templates(shelf) for use in look.uses]
+    templates = dict(inspected_templates(shelf))
     return [
         Card(
             fragment, tuple(sorted(looked[fragment.code].needs)), tuple(looked[fragment.code].calls),
-            _unique(name for name, use in everywhere if use.reaches(fragment.slot, fragment.code)),
+            _callers(looked, fragment), _callers(templates, fragment),
         )
         for fragment in found
     ]  # fmt: skip
 
 
-def _unique(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(names))
+def _callers(looked: Mapping[str, Inspection], fragment: Fragment) -> tuple[str, ...]:
+    """谁调用它。"""
+    return tuple(
+        name
+        for name, inspection in looked.items()
+        if any(use.reaches(fragment.slot, fragment.code) for use in inspection.uses)
+    )
 
 
 def validity(fragment: Fragment) -> list[str]:
@@ -112,5 +118,5 @@ def card_json(card: Card) -> dict[str, Any]:
     return {
         **summary_json(card.fragment), "parameters": dict(card.fragment.parameters),
         "text": "\n".join(card.fragment.lines), "needs": list(card.needs), "calls": list(card.calls),
-        "called_by": list(card.callers),
+        "called_by": list(card.callers), "kinds": list(card.kinds),
     }  # fmt: skip

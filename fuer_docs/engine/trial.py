@@ -84,7 +84,7 @@ class Trial:
             self._template = read_template(item.read_bytes(), file)
         body = self._template.parts[0]
         node = ParagraphNode(self._template.roles.get("正文", 0), (Segment(text, 0),))
-        return replace(self._template, file=_("试写"), parts=(body._replace(nodes=(node,)),))
+        return replace(self._template, file="试写", parts=(body._replace(nodes=(node,)),))
 
     def _workspace(self, fragment: Fragment, *, full: bool) -> Workspace:
         level, unit_type = _first(fragment, "层级", "县区"), _first(fragment, "单位类型", "妇儿工委")

@@ -186,9 +186,9 @@ def test_fragments_show_tells_needs_and_callers(run: Run, run_json: RunJson) -> 
     _code, said = run_json("fragments", "show", "工作总结/开头#甲")
     (card,) = said["fragments"]
     assert set(card) == {
-        "id", "title", "file", "fits", "since", "until", "parameters", "text", "needs", "calls", "called_by",
+        "id", "title", "file", "fits", "since", "until", "parameters", "text", "needs", "calls", "called_by", "kinds",
     }  # fmt: skip
-    assert "模板 工作总结" in card["called_by"]
+    assert card["kinds"] == ["工作总结"]
     code, out, _err = run("fragments", "show", "工作总结/开头#甲")
     assert code == 0
     assert card["text"].strip() in out
