@@ -22,7 +22,6 @@ from fuer_docs.engine.workspace import Shelf, open_workspace
 from fuer_docs.model.facts import TYPES_BY_NAME
 from fuer_docs.model.setting import Paper, Setting, paper_code
 from fuer_docs.model.shapes import Actor, Either, Group, Many, Record, Ref, Shape, Words, keys_of
-from fuer_docs.ooxml.template import read_template
 from fuer_docs.render.text import render_text
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -67,9 +66,8 @@ def papers(root: Path) -> list[Written]:
     for paper in workspace.setting.papers:  # type: ignore[union-attr]
         kind = paper.kind.text  # type: ignore[union-attr]
         kind = kind if kind in shelf.templates else shelf.aliases[kind]
-        file, item = shelf.templates[kind]
         scene = make_scene(workspace, shelf, paper, kind)
-        document = compose_paper(scene, shelf, read_template(item.read_bytes(), file)).document
+        document = compose_paper(scene, shelf, shelf.template(kind)).document
         found.append(Written(root.name, unit_type, kind, paper_code(paper), render_text(document)))
     return found
 

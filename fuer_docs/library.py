@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+FRAGMENTS = "fragments"
 
 
 def bundled() -> Traversable:
@@ -44,31 +47,52 @@ class Library:
                     found[name] = (f"{own}/{name}", item)
         return found
 
+    def is_own(self, item: Traversable) -> bool:
+        """这个文件是不是工作区的。"""
+        return self._workspace is not None and isinstance(item, Path) and item.is_relative_to(self._workspace)
+
     def templates(self) -> dict[str, tuple[str, Traversable]]:
         """文种（文件名去掉后缀）→ 模板文件。"""
         found = self._found("templates", "templates/docx", ".docx")
         return {name.rpartition("/")[2].removesuffix(".docx"): entry for name, entry in found.items()}
 
-    def fragments(self) -> list[tuple[str, str]]:
-        """片段文件：（显示的路径, 内容），自带的在前，工作区的在后。"""
-        return self._texts("fragments", ".txt", "")
+    def bundled_fragments(self) -> Iterator[tuple[str, str]]:
+        """自带的片段文件：（显示的路径, 内容）。"""
+        return _texts(self._bundled, ".txt", "")
 
-    def tables(self) -> list[tuple[str, bytes]]:
-        """表文件：（显示的路径, 内容），自带的在前。"""
-        return [(file, text.encode()) for file, text in self._texts("fragments", ".yaml", "tables/")]
+    def own_fragments(self) -> Iterator[tuple[str, str]]:
+        """工作区的片段文件。"""
+        return _texts(self._workspace, ".txt", "") if self._workspace is not None else iter(())
 
-    def _texts(self, folder: str, suffix: str, under: str) -> list[tuple[str, str]]:
-        roots: list[Traversable] = [self._bundled / folder]
-        if self._workspace is not None:
-            roots.append(self._workspace / folder)
-        found = []
-        for root in roots:
-            if not root.is_dir():
-                continue
-            for name, item in _walk(root, ""):
-                if name.endswith(suffix) and name.startswith(under) and not _is_link(item):
-                    found.append((f"{folder}/{name}", item.read_bytes().decode("utf-8-sig")))
-        return found
+    def tables(self) -> Iterator[tuple[str, bytes]]:
+        """表文件：（显示的路径, 内容），自带的在前，工作区的在后。"""
+        for root in (self._bundled, self._workspace):
+            if root is not None:
+                yield from ((file, text.encode()) for file, text in _texts(root, ".yaml", "tables/"))
+
+    def signature(self) -> str:
+        """自带的片段是哪一版：各文件的名字、大小、改动时间；不在磁盘上的（压缩包里）是空的。"""
+        root = self._bundled / FRAGMENTS
+        return "; ".join(_stamps(str(root), "")) if isinstance(root, Path) else ""
+
+
+def _texts(root: Traversable, suffix: str, under: str) -> Iterator[tuple[str, str]]:
+    folder = root / FRAGMENTS
+    if folder.is_dir():
+        for name, item in _walk(folder, ""):
+            if name.endswith(suffix) and name.startswith(under) and not _is_link(item):
+                yield f"{FRAGMENTS}/{name}", item.read_bytes().decode("utf-8-sig")
+
+
+def _stamps(folder: str, path: str) -> Iterator[str]:
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            yield from _stamps(entry.path, f"{path}{entry.name}/")
+        else:
+            stat = entry.stat()
+            yield f"{path}{entry.name} {stat.st_size} {stat.st_mtime_ns}"
 
 
 def _is_link(item: Traversable) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,19 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "samples" / "county-2022"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """引擎的记性放在测试自己的文件夹里，不动用户的。"""
+    folder = tmp_path_factory.mktemp("memory")
+    before = os.environ.get("FUER_DOCS_CACHE")
+    os.environ["FUER_DOCS_CACHE"] = str(folder)
+    yield folder
+    if before is None:
+        del os.environ["FUER_DOCS_CACHE"]
+    else:
+        os.environ["FUER_DOCS_CACHE"] = before
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

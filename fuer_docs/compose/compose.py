@@ -13,23 +13,21 @@ from ..model.speech import _
 from ..model.template import HEADING_LEVELS, Part, Template
 from ..model.values import Absent, Gap, Phrase
 from .bundle import HEADING_COUNT
-from .evaluate import Budget, Frame, Runtime, Step, build
-from .filters import METHODS, Filters
+from .evaluate import Budget, Frame, Runtime
+from .filters import Filters
 from .fragments import Fragment, choose
-from .language import LanguageError, Unreadable, read
+from .language import LanguageError
 from .layout import break_titles, keep_together, place_signatures
-from .lint import survey
-from .names import FUNCTIONS, build_names
+from .names import build_names
 from .number import number_headings, number_items, settle_counts
+from .program import Program, Programs
 from .scene import Scene
-from .source import LEVEL_ROLES, Source, fragment_source, part_source
+from .source import LEVEL_ROLES
 from .stream import Assembly, Blocks
 from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy
 
 MAX_DEPTH = 12
 """片段里调用片段最多几层。"""
-Ready = tuple[Source, Step]
-"""读好的一段：源文和求值的步骤。和文稿无关。"""
 FRAGMENT_COST = 40
 """调用一次片段算多少次：一份文稿最多一万次。"""
 
@@ -59,8 +57,7 @@ class Composer:
     scene: Scene
     fragments: Mapping[str, list[Fragment]]
     recorded: Mapping[str, str]
-    ready: dict[str, Ready | None]
-    """读好的片段，按编号，几份文稿合用；读不通的是 ``None``，只报一次。"""
+    programs: Programs
     title_words: tuple[str, ...] = ()
     findings: list[Finding] = field(default_factory=list)
     choices: dict[str, str] = field(default_factory=dict)
@@ -89,29 +86,17 @@ class Composer:
     # -- 求值 --
 
     def _part(self, part: Part) -> list[Block]:
-        source = part_source(self.template, part)
-        ready = self._read(source, {})
-        return self._evaluate(*ready, {}) if ready else []
+        return self._evaluate(self.programs.part(self.template, part), {})
 
-    def _read(self, source: Source, parameters: Mapping[str, str]) -> Ready | None:
-        program = None
-        try:
-            tree = read(source, METHODS, FUNCTIONS)
-            source.findings += survey(source, tree, parameters).findings
-            program = build(tree)
-        except Unreadable:
-            pass  # 原因都在 source.findings 里
-        except RecursionError:
-            message, hint = _("有标签套得太深"), _("少套几层括号和过滤器，或分成几次 set")
-            source.findings.append(error("bad-tag", message, hint, Place(source.file)))
-        self.findings += source.findings
-        return (source, program) if program and not source.findings else None
-
-    def _evaluate(self, source: Source, program: Step, values: Mapping[str, Any]) -> list[Block]:
+    def _evaluate(self, program: Program, values: Mapping[str, Any]) -> list[Block]:
+        source = program.source
+        if program.step is None:
+            self.findings += source.findings
+            return []
         assembly = Assembly(source, self.scene, self.template.roles, self.template.role_looks, self.findings)
         assert self._runtime is not None
         try:
-            program(Frame(self._runtime, dict(values)), assembly.take)
+            program.step(Frame(self._runtime, dict(values)), assembly.take)
             return assembly.finish()
         except LanguageError as problem:
             if not problem.told:
@@ -141,17 +126,12 @@ class Composer:
             return Blocks([], name)  # 没有合用的写法：什么也不印
         if self._depth >= MAX_DEPTH:
             raise LanguageError(_("片段“{code}”套得太深", code=name), _("检查片段有没有互相调用"), "over-budget")
-        if fragment.code not in self.ready:
-            source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
-            self.ready[fragment.code] = self._read(source, fragment.parameters)
-        ready = self.ready[fragment.code]
-        if ready is None:
-            return Blocks([], name)
+        program = self.programs.fragment(fragment)
         assert self._runtime is not None
         self._runtime.budget.spend(FRAGMENT_COST)
         self._depth += 1
         try:
-            blocks = self._evaluate(*ready, {**dict.fromkeys(fragment.parameters, Absent()), **values})
+            blocks = self._evaluate(program, {**dict.fromkeys(fragment.parameters, Absent()), **values})
         finally:
             self._depth -= 1
         return Blocks(blocks, fragment.code)

@@ -12,10 +12,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from jinja2 import nodes
-
 from ..model.speech import _
 from ..model.values import Absent, Closed, Gap, Phrase
+from . import nodes
 from .language import LanguageError
 
 TICKS = 600_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import wraps
 from typing import Any
 
-from ..model.facts import Fact, Indicator, Plan, Task, source_of
+from ..model.facts import Fact, Indicator, Link, Plan, Task, source_of
 from ..model.figure import (
     Figure,
     UnitMismatch,
@@ -359,12 +359,12 @@ class Filters:
     def plan(self, values: Any, *plans: Any) -> tuple[Fact, ...]:
         """按规划：编号、名称或规划本身。"""
         wanted = {plan.code if isinstance(plan, Fact) else _text(plan) for plan in plans}
-
-        def test(fact: Indicator) -> bool:
-            plan = self.scene.facts.get(fact.plan) if not isinstance(fact.plan, (Absent, Gap)) else None
-            return isinstance(plan, Plan) and bool({plan.code, _text(plan.name), _text(plan.short)} & wanted)
-
-        return self._indicators(values, test)
+        meant = {
+            f"规划/{plan.code}"
+            for plan in self.scene.facts.of("规划")
+            if isinstance(plan, Plan) and {plan.code, _text(plan.name), _text(plan.short)} & wanted
+        }
+        return self._indicators(values, lambda fact: isinstance(fact.plan, Link) and fact.plan.target in meant)
 
     def domain(self, values: Any, *names: Any) -> tuple[Fact, ...]:
         """按领域。"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,6 +39,8 @@ class Fragment:
     since: date | None = None
     until: date | None = None
     parameters: Mapping[str, str] = field(default_factory=dict)
+    own: bool = False
+    """工作区自己的，不是自带的。"""
 
     @property
     def slot(self) -> str:
@@ -58,7 +61,7 @@ class Fragment:
         return sum(1 for key, wanted in self.fits.items() if wanted and key != "主题")
 
 
-def parse_fragment(text: str, file: str) -> tuple[Fragment, list[Finding]]:
+def parse_fragment(text: str, file: str, *, own: bool = False) -> tuple[Fragment, list[Finding]]:
     """读一个片段文件：``---`` 之间是文件头，后面是正文。"""
     lines = text.replace("\r\n", "\n").split("\n")
     findings: list[Finding] = []
@@ -95,7 +98,7 @@ def parse_fragment(text: str, file: str) -> tuple[Fragment, list[Finding]]:
     since, until = _validity(head, file, lines, findings)
     fragment = Fragment(
         head["编号"][0] if "编号" in head else path, head["标题"][0] if "标题" in head else "", file,
-        tuple(lines[body_at:]), body_at + 1, fits, since, until, _pairs(head["参数"][0]) if "参数" in head else {},
+        tuple(lines[body_at:]), body_at + 1, fits, since, until, _pairs(head["参数"][0]) if "参数" in head else {}, own,
     )  # fmt: skip
     return fragment, findings
 
@@ -172,3 +175,39 @@ def choose(
     finest = sorted((f for f in fitting if f.strictness == strictest), key=lambda fragment: fragment.code)
     digest = hashlib.sha256(seed.encode()).digest()
     return finest[int.from_bytes(digest[:4], "big") % len(finest)]
+
+
+# -- 存下来 --
+
+
+def record_fragments(fragments: Iterable[Fragment], signature: str) -> str:
+    """一批读好的片段 → JSON；``signature`` 说是哪一版文件。"""
+    rows = [
+        [one.code, one.title, one.file, "\n".join(one.lines), one.first_line, one.fits, _iso(one.since), _iso(one.until),
+         one.parameters]
+        for one in fragments
+    ]  # fmt: skip
+    return json.dumps([signature, rows], ensure_ascii=False, separators=(",", ":"))
+
+
+def recall_fragments(text: str, signature: str) -> list[Fragment] | None:
+    """:func:`record_fragments` 的反面；不是这一版、读不通的是 ``None``。"""
+    try:
+        kept, rows = json.loads(text)
+        if not signature or kept != signature:
+            return None
+        return [
+            Fragment(code, title, file, tuple(body.split("\n")), first, {key: tuple(words) for key, words in fits.items()},
+                     _day(since), _day(until), parameters)
+            for code, title, file, body, first, fits, since, until, parameters in rows
+        ]  # fmt: skip
+    except (ValueError, TypeError, AttributeError):
+        return None
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

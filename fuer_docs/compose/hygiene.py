@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
@@ -94,7 +94,7 @@ def expired_wordings(
                     continue  # 在一句更长的说法里头，那一句另看
                 taken.append(match.span())
                 if not wording.covers(since, until):
-                    yield _expired(wording, replace(place, start=match.start(), end=match.end()))
+                    yield _expired(wording, place._replace(start=match.start(), end=match.end()))
 
 
 def _expired(wording: Wording, place: Place) -> Finding:

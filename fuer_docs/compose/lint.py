@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
-
-from jinja2 import nodes
 
 from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
 from ..model.finding import Finding, did_you_mean, error, warning
@@ -29,6 +27,7 @@ from ..model.shapes import (
     keys_of,
 )
 from ..model.speech import _
+from . import nodes
 from .names import BUNDLES, FUNCTIONS, NAMES
 from .source import Source
 
@@ -133,9 +132,8 @@ class Survey:
         match node:
             case nodes.For():
                 kind = _inner(self.infer(node.iter))
-                names = {name.name: kind for name in node.target.find_all(nodes.Name)} if not isinstance(
-                    node.target, nodes.Name) else {node.target.name: kind}  # fmt: skip
-                self.scope.append(names | {"loop": "loop"})
+                assert isinstance(node.target, nodes.Name)
+                self.scope.append({node.target.name: kind, "loop": "loop"})
                 if node.test is not None:
                     self.infer(node.test)
                 self.body(node.body)
@@ -159,7 +157,7 @@ class Survey:
                 for child in node.nodes:
                     self.infer(child)
             case _:
-                self.body(node.iter_child_nodes())
+                self.body(node.children())
 
     def infer(self, node: nodes.Node) -> Type:
         """一个式子的类型，顺带查它的名字和键。"""
@@ -184,7 +182,7 @@ class Survey:
                 if node.expr2 is not None:
                     self.infer(node.expr2)
                 return self.infer(node.expr1)
-        for child in node.iter_child_nodes():
+        for child in node.children():
             self.infer(child)
         return "数" if isinstance(node, (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div)) else None
 
@@ -325,7 +323,7 @@ def typed_numbers(source: Source) -> list[Finding]:
                 if any(phrase in text[max(0, match.start() - 3) : match.end() + 3] for phrase in _SET_PHRASES):
                     continue
                 hint = _('改成从事实取，或用 |几("个") 数出来')
-                spot = replace(place, start=match.start(), end=match.end())
+                spot = place._replace(start=match.start(), end=match.end())
                 findings.append(warning("typed-count", message.format(text=match[0]), hint, spot))
     return findings
 
@@ -333,7 +331,7 @@ def typed_numbers(source: Source) -> list[Finding]:
 def literal_lines(source: Source) -> list[tuple[str, Place]]:
     """各段自己的字，标签涂成空格，字的位置不变；和这一段的出处。"""
     spots: dict[tuple[int | None, str], list[Place]] = {}
-    for _tag, spot in source.tags:
+    for spot in source.spots:
         spots.setdefault((spot.line, spot.source), []).append(spot)
     return [
         (_blank(start.place.source, spots.get((start.place.line, start.place.source), ())), start.place)

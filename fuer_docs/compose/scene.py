@@ -338,6 +338,8 @@ def _whole(value: int, record: Record, name: str) -> Figure:
 
 
 def _no_key(label: str, name: str, known: Iterable[str]) -> LanguageError:
-    names = list(known)
-    hint = did_you_mean(name, names, _("可以用：{words}", words="、".join(names)))
+    def hint() -> str:
+        names = list(known)
+        return did_you_mean(name, names, _("可以用：{words}", words="、".join(names)))
+
     return LanguageError(_("{label}没有“{name}”这一项", label=label, name=name), hint, "unknown-key")

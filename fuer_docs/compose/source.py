@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.finding import Finding, error
 from ..model.place import Place
@@ -20,8 +20,7 @@ PARAGRAPH, END, LOOK, EVENT, CLAUSE, CLAUSE_END, BREAK = "\x01", "\x02", "\x03",
 MARKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """一个段落开头：样板、角色、相接方式、标题级别、独占一段的标签。"""
 
     prototype: int
@@ -54,7 +53,9 @@ class Source:
     pieces: list[str] = field(default_factory=list)
     starts: list[Start] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    tags: list[tuple[Tag, Place]] = field(default_factory=list)
+    tags: list[Tag] = field(default_factory=list)
+    spots: list[Place] = field(default_factory=list)
+    """各标签的出处，和 ``tags`` 一一对应。"""
     findings: list[Finding] = field(default_factory=list)
     steps: dict[str, Any] = field(default_factory=dict)
     """模板文字拆成的步骤，排的时候用到才拆。"""
@@ -66,14 +67,15 @@ class Source:
 
     def place_of(self, line: int | None) -> Place:
         """Jinja2 的行号 → 标签的出处。"""
-        index = min(max((line or 0) - 2, 0), len(self.tags) - 1)
-        return self.tags[index][1] if self.tags else Place(self.file)
+        index = min(max((line or 0) - 2, 0), len(self.spots) - 1)
+        return self.spots[index] if self.spots else Place(self.file)
 
     def tag(self, tag: Tag, place: Place) -> None:
         """写一个标签：前面换行，行号才对得上；注不写。"""
         if tag.kind == "#":
             return
-        self.tags.append((tag, place))
+        self.tags.append(tag)
+        self.spots.append(place)
         self.pieces.append("\n" + tag.source)
 
     def event(self, event: Event) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model.finding import Finding, error
 from ..model.place import Place
@@ -22,8 +22,7 @@ _ORDINARY = re.compile("[^" + re.escape("{｛}｝%％#＃" + "".join(_NARROW) + 
 """标签里不用操心的字，一口气跳过去。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
+class Tag(NamedTuple):
     """一个标签：``{`` 印、``%`` 语句、``#`` 注；``start``、``end`` 是它在段落文字里的位置。"""
 
     kind: str

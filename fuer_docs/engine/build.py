@@ -23,13 +23,10 @@ from ..model.setting import Paper, Places, Workspace, paper_code, parse_length
 from ..model.speech import _
 from ..model.template import Template
 from ..model.values import ABSENT, Gap, Origin, Source
-from ..ooxml.template import read_template
-from ..render.html import render_html
-from ..render.redline import redline
 from ..render.text import render_text
 from ..render.word import Mark, render_docx
 from .files import write_all
-from .record import Change, Record, changes, digest, load_record, make_record, read_record, record_path
+from .record import Change, Record, changes, digest, load_record, make_record, record_path
 from .workspace import LARGE, Shelf, issue_day, latest_day, open_workspace
 
 PER_MINUTE = 220
@@ -125,6 +122,7 @@ def build(request: Request) -> Result:
         findings += _length_findings(draft)
     files |= _wordings(workspace, drafts, request.root)
     write_all(files)
+    shelf.remember()
     result.findings = in_reading_order(findings)
     return result
 
@@ -247,9 +245,8 @@ def _profile(workspace: Workspace, request: Request) -> str:
 
 
 def _template(shelf: Shelf, kind: str, profile: str, findings: list[Finding]) -> Template | None:
-    file, item = shelf.templates[kind]
     try:
-        return read_template(item.read_bytes(), file, profile)
+        return shelf.template(kind, profile)
     except UsageError as problem:
         findings += problem.findings
         return None
@@ -269,7 +266,7 @@ def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fall
 def compose_paper(scene: Scene, shelf: Shelf, template: Template) -> Composition:
     """合成一份文稿。"""
     recorded = scene.workspace.wordings.get(_wording_key(scene), {})
-    composer = Composer(template, scene, shelf.fragments[0], recorded, shelf.ready, _title_words(scene))
+    composer = Composer(template, scene, shelf.fragments[0], recorded, shelf.programs, _title_words(scene))
     return composer.compose()
 
 
@@ -298,7 +295,11 @@ def _rendered(document: Document, template: Template, request: Request) -> tuple
     data, marks = render_docx(document, template, final=request.final)
     if request.to == "txt":
         return render_text(document).encode(), marks
-    return (render_html(document).encode() if request.to == "html" else data), marks
+    if request.to == "html":
+        from ..render.html import render_html
+
+        return render_html(document).encode(), marks
+    return data, marks
 
 
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
@@ -334,20 +335,20 @@ def _left_gap(draft: _Draft, n: int, gap: Gap) -> Finding:
 
 def _place(draft: _Draft, request: Request, out: Path, files: dict[Path, bytes], findings: list[Finding]) -> Built:
     """决定写在哪里：人改过的旧稿留着，新的写在旁边。"""
-    target = out / draft.name
-    kept = _edited(target)
+    usual = target = out / draft.name
+    previous = load_record(usual)
+    kept = _edited(usual, previous)
     if kept:
-        target = _beside(out / draft.name)
+        target = _beside(usual)
+        previous = load_record(target) or previous
         findings.append(
-            warning("edited-by-hand", _("{old} 有人改过，留着没动；新写的是 {new}", old=draft.name, new=target.name),
-                    _("对照两份，把要的改动留下；不要旧稿就删掉它再写"), Place((out / draft.name).as_posix()))
+            warning("edited-by-hand", _("{old} 有人改过，留着没动；新写的是 {new}", old=usual.name, new=target.name),
+                    _("对照两份，把要的改动留下；不要旧稿就删掉它再写"), Place(usual.as_posix()))
         )  # fmt: skip
     record = make_record(paper_code(draft.paper), draft.data, draft.document, draft.marks)
-    previous = load_record(target) or (load_record(out / draft.name) if kept else None)
-    current = read_record(record)
-    changed = changes(previous, current) if previous and current else []
+    changed = changes(previous, record) if previous else []
     files[target] = draft.data
-    files[record_path(target)] = record
+    files[record_path(target)] = record.as_json()
     compared = _compare(draft, previous, target, files) if request.redline and previous and changed else ""
     count = characters(draft.document)
     minutes = max(1, round(count / PER_MINUTE))
@@ -357,17 +358,18 @@ def _place(draft: _Draft, request: Request, out: Path, files: dict[Path, bytes],
 
 def _compare(draft: _Draft, previous: Record, target: Path, files: dict[Path, bytes]) -> str:
     """对照稿：和上一次写成的比，增删用修订标出来。"""
+    from ..render.redline import redline
+
     path = target.with_name(f"{target.stem}（修订）.docx")
     marked = redline(draft.document, [text for _n, _role, text in previous.paragraphs], draft.template)
     files[path] = render_docx(marked, draft.template, final=True)[0]
     return path.as_posix()
 
 
-def _edited(target: Path) -> bool:
+def _edited(target: Path, record: Record | None) -> bool:
     """上次写成以后有人动过，或者不是我们写的。"""
     if not target.exists():
         return False
-    record: Record | None = load_record(target)
     return record is None or record.sha256 != digest(target.read_bytes())
 
 
@@ -377,7 +379,7 @@ def _beside(target: Path) -> Path:
     while True:
         suffix = "（新稿）" if number == 1 else f"（新稿{number}）"
         candidate = target.with_name(target.stem + suffix + target.suffix)
-        if not _edited(candidate):
+        if not _edited(candidate, load_record(candidate)):
             return candidate
         number += 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -50,12 +49,22 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 
 def _beside(target: Path, data: bytes) -> Path:
-    """写在目标旁边的临时文件。"""
-    handle, name = tempfile.mkstemp(prefix=".~", suffix=".tmp", dir=target.parent)
-    with os.fdopen(handle, "wb") as stream:
-        stream.write(data)
-    os.chmod(name, 0o644)
-    return Path(name)
+    """写在目标旁边的临时文件；名字带进程号，几条命令同时写也不相干。"""
+    number = 0
+    while True:
+        path = target.parent / f".~{os.getpid()}-{number}.tmp"
+        try:
+            stream = path.open("xb")
+        except FileExistsError:
+            number += 1
+            continue
+        try:
+            with stream:
+                stream.write(data)
+        except OSError:
+            path.unlink(missing_ok=True)
+            raise
+        return path
 
 
 def _restore(target: Path, former: Path | None) -> None:

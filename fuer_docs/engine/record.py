@@ -6,9 +6,8 @@ import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..model.document import Document
 from ..model.values import Source
@@ -36,25 +35,6 @@ def source_json(source: Source) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def make_record(paper: str, data: bytes, document: Document, marks: Iterable[Mark]) -> bytes:
-    """一份文稿的出处记录。"""
-    sources: dict[Source, int] = {}
-    rows = []
-    for mark in marks:
-        *where, origin = mark
-        inputs = [sources.setdefault(source, len(sources)) for source in origin.inputs]
-        rows.append([*where, origin.formula, inputs])
-    record = {
-        "version": VERSION,
-        "paper": paper,
-        "sha256": digest(data),
-        "paragraphs": [[n, paragraph.role, paragraph.text] for n, paragraph in document.paragraphs()],
-        "marks": rows,
-        "sources": [source_json(source) for source in sources],
-    }
-    return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
-
-
 @dataclass(frozen=True, slots=True)
 class Record:
     """读回来的记录。"""
@@ -65,6 +45,11 @@ class Record:
     marks: list[tuple[int, int, int, int, str, str | None, list[int]]]
     sources: list[dict[str, Any]]
 
+    def as_json(self) -> bytes:
+        """存下的样子。"""
+        record = {"version": VERSION, **{key: getattr(self, key) for key in self.__slots__}}
+        return json.dumps(record, ensure_ascii=False, separators=(",", ":")).encode()
+
     def behind(self, n: int, start: int, end: int) -> dict[tuple[str, str], None]:
         """第 n 段这几个字背后的事实和它的哪一项。"""
         found: dict[tuple[str, str], None] = {}
@@ -72,6 +57,20 @@ class Record:
             if paragraph == n and begin < end and stop > start:
                 found |= dict.fromkeys((self.sources[at]["fact"], self.sources[at]["field"]) for at in inputs)
         return found
+
+
+def make_record(paper: str, data: bytes, document: Document, marks: Iterable[Mark]) -> Record:
+    """一份文稿的出处记录。"""
+    sources: dict[Source, int] = {}
+    listed: dict[int, list[int]] = {}
+    rows = []
+    for number, n, start, end, text, origin in marks:
+        inputs = listed.get(id(origin))  # 一样来历印在几处，只查一回
+        if inputs is None:
+            inputs = listed[id(origin)] = [sources.setdefault(source, len(sources)) for source in origin.inputs]
+        rows.append((number, n, start, end, text, origin.formula, inputs))
+    paragraphs = [(n, paragraph.role, paragraph.text) for n, paragraph in document.paragraphs()]
+    return Record(paper, digest(data), paragraphs, rows, [source_json(source) for source in sources])
 
 
 def read_record(data: bytes) -> Record | None:
@@ -94,8 +93,7 @@ def load_record(paper: Path) -> Record | None:
     return read_record(path.read_bytes()) if path.is_file() else None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """和上次相比的一处变化。``n`` 是新稿的段落号；整段删去的是它原来前面那一段。"""
 
     n: int
@@ -106,6 +104,10 @@ class Change:
 
 def changes(old: Record, new: Record) -> list[Change]:
     """两次写成的文稿差在哪里，背后是哪些事实。"""
+    if old.paragraphs == new.paragraphs:
+        return []
+    from difflib import SequenceMatcher  # 有变化才用
+
     before = [text for _n, _role, text in old.paragraphs]
     after = [text for _n, _role, text in new.paragraphs]
     found: list[Change] = []
@@ -149,6 +151,8 @@ _NUMBER = set("0123456789.")
 
 def _spans(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
     """逐字比，隔得很近的几处并成一处，一个数整个算一处，免得碎。"""
+    from difflib import SequenceMatcher
+
     merged: list[list[Any]] = []
     for kind, a0, a1, b0, b1 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal" and a1 - a0 > 2:

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..compose.filters import METHODS
 from ..compose.fragments import Fragment
-from ..compose.language import Unreadable, read
+from ..compose.grammar import read
+from ..compose.language import Unreadable
 from ..compose.lint import Survey, Use, literal_lines, survey, typed_numbers
 from ..compose.names import FUNCTIONS
 from ..compose.source import Source, fragment_source, part_source
@@ -106,7 +107,7 @@ def lint_templates(file: Path | None) -> list[Inspection]:
     """查一份模板，或者自带的全部。"""
     shelf = library_shelf(_workspace_of(file))
     if file is None:
-        templates = [read_template(item.read_bytes(), path) for path, item in shelf.templates.values()]
+        templates = [shelf.template(kind) for kind in shelf.templates]
     else:
         templates = [read_template(read_file(file), file.as_posix())]
     return [inspect_template(template, shelf) for template in templates]
@@ -146,9 +147,9 @@ def inspect_fragment(fragment: Fragment, shelf: Shelf) -> Inspection:
 
 def inspected_templates(shelf: Shelf) -> Iterator[tuple[str, Inspection]]:
     """书架上的各份模板：文种和查的结果。读不了的跳过，查模板时再报。"""
-    for kind, (file, item) in sorted(shelf.templates.items()):
+    for kind in sorted(shelf.templates):
         try:
-            template = read_template(item.read_bytes(), file)
+            template = shelf.template(kind)
         except UsageError:
             continue
         yield kind, inspect_template(template, shelf)
@@ -179,10 +180,10 @@ def kinds(workspace: Path | None = None) -> list[Kind]:
     """现有的文种：一份模板一个；大字版不另算。"""
     shelf = library_shelf(workspace)
     found = []
-    for name, (path, item) in sorted(shelf.templates.items()):
+    for name, (path, _item) in sorted(shelf.templates.items()):
         if name.endswith(LARGE):
             continue
-        template = read_template(item.read_bytes(), path)
+        template = shelf.template(name)
         needs = _all_needs(inspect_template(template, shelf), shelf)
         found.append(
             Kind(

@@ -13,7 +13,6 @@ from ..load.workspace import SETTING_FILE
 from ..model.finding import error
 from ..model.place import Place
 from ..model.speech import _
-from ..ooxml.template import read_template
 from .examples import Office, example_files, setting_text, words_of
 from .files import write_all
 from .workspace import LARGE, Shelf
@@ -126,10 +125,10 @@ def _papers(shelf: Shelf, unit_type: str, year: int) -> Iterator[str]:
         "工作计划": f"编号: 明年计划, 文种: 工作计划, 年度: {year + 1}",
     }
     yield from (f"- {{{keys[kind]}, 成文日期: 待补}}" for kind in first)
-    for kind, (file, item) in sorted(shelf.templates.items()):
+    for kind in sorted(shelf.templates):
         if kind in first or kind.endswith(LARGE):
             continue
-        subject = read_template(item.read_bytes(), file).subject
+        subject = shelf.template(kind).subject
         given = keys.get(kind, f"文种: {kind}")
         yield f"#- {{{given}, 成文日期: 待补}}" + (f"      # {subject}" if subject else "")
 

@@ -15,7 +15,6 @@ from ..model.place import Place
 from ..model.setting import Workspace
 from ..model.speech import _
 from ..model.template import ParagraphNode, Segment, Template
-from ..ooxml.template import read_template
 from .build import compose_paper, make_scene
 from .examples import example_files, uncommented, words_of
 from .start import office_of
@@ -69,9 +68,9 @@ class Trial:
         except FuerError as problem:
             return problem.findings
         (paper,) = workspace.setting.papers if isinstance(workspace.setting.papers, tuple) else ()
-        alone = Shelf(self.shelf.library, self.shelf.ready)
+        alone = Shelf(self.shelf.library)
         slots, findings = self.shelf.fragments
-        alone.tables = self.shelf.tables
+        alone.programs, alone.tables = self.shelf.programs, self.shelf.tables
         alone.fragments = ({**slots, fragment.slot: [fragment]}, findings)
         scene = make_scene(workspace, alone, paper, _first(fragment, "文种", "工作总结"))
         composed = compose_paper(scene, alone, self._page(f"{{{{ 片段({call}) }}}}"))
@@ -80,8 +79,7 @@ class Trial:
     def _page(self, text: str) -> Template:
         """只有一段的模板，版面借自带的。"""
         if self._template is None:
-            file, item = next(iter(self.shelf.templates.values()))
-            self._template = read_template(item.read_bytes(), file)
+            self._template = self.shelf.template(next(iter(self.shelf.templates)))
         body = self._template.parts[0]
         node = ParagraphNode(self._template.roles.get("正文", 0), (Segment(text, 0),))
         return replace(self._template, file="试写", parts=(body._replace(nodes=(node,)),))

@@ -6,11 +6,12 @@ import os
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from hashlib import blake2b
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from ..compose.compose import Ready
-from ..compose.fragments import Fragment, parse_fragment
+from ..compose.fragments import Fragment, parse_fragment, recall_fragments, record_fragments
+from ..compose.program import Programs
 from ..errors import UsageError
 from ..library import Library
 from ..load.tables import load_table
@@ -20,10 +21,14 @@ from ..model.moment import Moment
 from ..model.place import Place
 from ..model.setting import Paper, TableRow, Tables, Workspace
 from ..model.speech import _
-from ..ooxml.template import read_template
+from ..model.template import Template
+from ..ooxml.kept import freeze_template, thaw_template
+from .memory import Memory, memory_file
 
 MAX_FILES = 2000
 LARGE = "（大字版）"
+INDEX = "index"
+"""记性里自带片段的目录。"""
 
 
 def read_folder(root: Path) -> dict[str, bytes]:
@@ -57,21 +62,45 @@ class Shelf:
     """模板、片段和表：自带的加工作区的。"""
 
     library: Library
-    ready: dict[str, Ready | None] = field(default_factory=dict)
-    """读好的片段，只在这一次运行里合用。"""
+    memory: Memory = field(default_factory=lambda: Memory(None))
+    _learnt: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def programs(self) -> Programs:
+        """读好的片段和模板，几份文稿合用。"""
+        own = {file for file, item in self.templates.values() if self.library.is_own(item)}
+        return Programs(self.memory.saved, own)
+
+    def remember(self) -> None:
+        """把这次新读的存下，下一条命令不必再读；只存自带的，工作区的内容不出工作区。"""
+        self.memory.keep(self._learnt | self.programs.learnt)
 
     @cached_property
     def templates(self) -> dict[str, tuple[str, Traversable]]:
         """文种 → 模板文件。"""
         return self.library.templates()
 
+    def template(self, kind: str, profile: str = "") -> Template:
+        """一个文种的模板；读不了抛 :class:`UsageError`。"""
+        file, item = self.templates[kind]
+        data = item.read_bytes()
+        key = "template/" + blake2b(b"\0".join((file.encode(), profile.encode(), data)), digest_size=12).hexdigest()
+        template = thaw_template(self.memory.saved.get(key, ""))
+        if template is None:
+            from ..ooxml.template import read_template  # 读 XML 的一套，多半用不着
+
+            template = read_template(data, file, profile)
+            if not self.library.is_own(item):
+                self._learnt[key] = freeze_template(template)
+        return template
+
     @cached_property
     def aliases(self) -> dict[str, str]:
         """别名 → 文种：模板文档属性里的标题和关键词。读不了的模板不在内，用到它时再报。"""
         found: dict[str, str] = {}
-        for kind, (file, item) in self.templates.items():
+        for kind in self.templates:
             try:
-                template = read_template(item.read_bytes(), file)
+                template = self.template(kind)
             except UsageError:
                 continue
             if not kind.endswith(LARGE):
@@ -81,16 +110,31 @@ class Shelf:
     @cached_property
     def fragments(self) -> tuple[dict[str, list[Fragment]], list[Finding]]:
         """位置 → 各种写法；同编号的以工作区的为准。"""
-        by_code: dict[str, Fragment] = {}
-        findings: list[Finding] = []
-        for file, text in self.library.fragments():
-            fragment, found = parse_fragment(text, file)
+        bundled, findings = self._bundled_fragments()
+        by_code = {fragment.code: fragment for fragment in bundled}
+        for file, text in self.library.own_fragments():
+            fragment, found = parse_fragment(text, file, own=True)
             findings += found
             by_code[fragment.code] = fragment
         slots: dict[str, list[Fragment]] = {}
         for fragment in by_code.values():
             slots.setdefault(fragment.slot, []).append(fragment)
         return slots, findings
+
+    def _bundled_fragments(self) -> tuple[list[Fragment], list[Finding]]:
+        """自带的片段：和上次一样就用上次读好的。"""
+        signature = self.library.signature()
+        kept = recall_fragments(self.memory.saved.get(INDEX, ""), signature)
+        if kept is not None:
+            return kept, []
+        fragments, findings = [], []
+        for file, text in self.library.bundled_fragments():
+            fragment, found = parse_fragment(text, file)
+            fragments.append(fragment)
+            findings += found
+        if signature and not findings:
+            self._learnt[INDEX] = record_fragments(fragments, signature)
+        return fragments, findings
 
     @cached_property
     def tables(self) -> tuple[Tables, list[Finding]]:
@@ -110,7 +154,7 @@ def open_workspace(root: Path) -> tuple[Workspace, list[Finding], Shelf]:
     """读一个工作区和它能用的模板、片段、表。"""
     files = read_folder(root)
     workspace, findings = load_workspace(files, root.as_posix())
-    return workspace, findings + _left_unread(root, files), Shelf(Library(root))
+    return workspace, findings + _left_unread(root, files), Shelf(Library(root), Memory(memory_file()))
 
 
 def _left_unread(root: Path, files: dict[str, bytes]) -> list[Finding]:

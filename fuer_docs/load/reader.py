@@ -99,18 +99,18 @@ class Reader:
                 self._unknown_key(name, value, list(known), node.in_flow)
                 continue
             values[entry.attr] = self.value(value, entry.shape, self._path(path, entry))
-        values["spots"] = {name.text: _first_line(value.place) for name, value in node.entries if name.text in known}
+        values["spots"] = {name.text: value.place for name, value in node.entries if name.text in known}
         self.period = usual
         for entry in known.values():
             if entry.required and entry.attr not in values:
                 self.findings.append(
-                    error("missing-key", _("{label}缺“{key}”", label=self._path(path, None) or self.label, key=entry.zh),
+                    error("missing-key", _("{label}缺“{key}”", label=path or self.label, key=entry.zh),
                           _("补一行“{key}: …”；暂时不知道就写“{key}: 待补”", key=entry.zh), _first_line(node.place))
                 )  # fmt: skip
         return values
 
-    def _path(self, path: str, entry: Key | None) -> str:
-        return ".".join(part for part in (path, entry.zh if entry else "") if part)
+    def _path(self, path: str, entry: Key) -> str:
+        return f"{path}.{entry.zh}" if path else entry.zh
 
     def _unknown_key(self, name: Scalar, value: Node, known: Sequence[str], in_flow: bool) -> None:
         if in_flow and isinstance(value, Scalar) and value.text == "" and value.plain:
@@ -343,5 +343,4 @@ def _own_period(node: Mapping, year: int) -> Moment | None:
 
 def _first_line(place: Place) -> Place:
     """多行的节点只指它的头几个字。"""
-    end = place.end if place.end > place.start else min(len(place.source), place.start + 1)
-    return Place(place.file, place.line, place.start, end, place.source, place.where)
+    return place if place.end > place.start else place._replace(end=min(len(place.source), place.start + 1))

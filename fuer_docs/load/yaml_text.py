@@ -7,9 +7,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from difflib import SequenceMatcher
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -71,7 +71,9 @@ def _collect_shape(shape: Shape, known: set[str], seen: set[type]) -> None:
             _collect(record, known, seen)
 
 
+@cache
 def _known_keys() -> set[str]:
+    """全部中文键名；文件里像是有笔误才用得着。"""
     known: set[str] = {"默认", "编号", "起", "止", "文", "约数", "年"}
     seen: set[type] = set()
     for record in (*FACT_TYPES, Setting, Paper, Places):
@@ -79,7 +81,6 @@ def _known_keys() -> set[str]:
     return known | {record.ZH for record in FACT_TYPES}
 
 
-_KEYS = _known_keys()
 _WORD = r"(?P<key>[\u4e00-\u9fff]{1,6}|\d{4})"
 """像键的词；是不是真有这个键，认出来以后再查。"""
 _WIDE_COLON = rf"(?:^[ \u3000]*(?:- +)*|[{{,，]\s*){_WORD}(?P<mark>：)"
@@ -175,7 +176,7 @@ def _in_quotes(line: str, column: int) -> bool:
 def _is_key(match: re.Match[str]) -> bool:
     """这种笔误要看键的，键得是真有的键（或年份）。"""
     word = match.groupdict().get("key")
-    return word is None or word in _KEYS or word.isdecimal()
+    return word is None or word in _known_keys() or word.isdecimal()
 
 
 def mend(text: str, file: str) -> tuple[str, list[Finding]]:
@@ -234,29 +235,47 @@ class _Refused(Exception):
         self.finding = finding
 
 
+def _events(text: str) -> Iterator[Any]:
+    """一个个事件；有 libyaml 就用它，快得多。"""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    event: Any = loader.get_event()
+    while event is not None:
+        yield event
+        event = loader.get_event()
+
+
 class _Composer:
     """把事件流搭成节点。"""
 
     def __init__(self, text: str, file: str, source: list[str]) -> None:
-        self.events = yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        self.events = _events(text)
         self.file = file
         self.source = source
         self.lines = text.split("\n")
+        self.mended = self.lines != source
         self.findings: list[Finding] = []
 
     def place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
         assert start is not None
         assert end is not None
-        line = self.source[start.line] if start.line < len(self.source) else ""
-        column = min(self.column(start.line, start.column), len(line))
-        last = self.column(end.line, end.column) if end.line == start.line else len(line)
-        return Place(self.file, start.line + 1, column, max(column, min(last, len(line))), line)
+        number, column = start.line, start.column
+        line = self.source[number] if number < len(self.source) else ""
+        last = end.column if end.line == number else len(line)
+        if self.mended:
+            column = self.column(number, column)
+            last = self.column(number, last) if end.line == number else last
+        width = len(line)
+        column = column if column < width else width
+        last = last if last < width else width
+        return Place(self.file, number + 1, column, last if last > column else column, line)
 
     def column(self, number: int, column: int) -> int:
         """改好的那一行里的列，换算成原来那一行的。"""
         if number >= len(self.source) or self.lines[number] == self.source[number]:
             return column
+        from difflib import SequenceMatcher  # 改过笔误的才用
+
         matcher = SequenceMatcher(None, self.lines[number], self.source[number], autojunk=False)
         for _tag, ours, until, theirs, theirs_until in matcher.get_opcodes():
             if ours <= column < until:
@@ -290,22 +309,26 @@ class _Composer:
                     place,
                 )
             )
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event, place)
         if depth > MAX_DEPTH:
             raise _Refused(error("too-deep", _("嵌套太深"), _("事实最多三四层，检查缩进和括号"), place))
-        if isinstance(event, yaml.ScalarEvent):
-            text = _unwrapped(event)
-            if hidden := _HIDDEN.search(text):
-                code = f"\\x{ord(hidden[0]):02x}"
-                self.findings.append(
-                    error("control-character", _("有看不见的控制字符（{code}）", code=code), _("删去它"), place)
-                )
-            return Scalar(text, place, not event.style)
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(child := next(self.events), yaml.SequenceEndEvent):
                 items.append(self.node(child, depth + 1))
             return Sequence(tuple(items), place)
         return self.mapping(event, place, depth)
+
+    def scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        """一个值；写在英文双引号里的可能转义出看不见的字，别的整份查过了。"""
+        text = _unwrapped(event)
+        if event.style == '"' and (hidden := _HIDDEN.search(text)):
+            code = f"\\x{ord(hidden[0]):02x}"
+            self.findings.append(
+                error("control-character", _("有看不见的控制字符（{code}）", code=code), _("删去它"), place)
+            )
+        return Scalar(text, place, not event.style)
 
     def mapping(self, event: yaml.Event, place: Place, depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
@@ -335,7 +358,7 @@ class _Composer:
 _HIDDEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 """看不见、Word 文件也不收的字；有的还会被 YAML 当成换行。"""
 _CJK = r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef“”‘’—…]"
-_FOLD = re.compile(rf"(?<={_CJK}) (?=\d|{_CJK})|(?<=[\d%]) (?={_CJK})")
+_FOLD = rf"(?<={_CJK}) (?=\d|{_CJK})|(?<=[\d%]) (?={_CJK})"
 
 
 def _unwrapped(event: yaml.ScalarEvent) -> str:
@@ -345,7 +368,7 @@ def _unwrapped(event: yaml.ScalarEvent) -> str:
         return value
     if event.style == "|":
         return value.rstrip("\n")
-    return _FOLD.sub("", value.rstrip("\n"))
+    return re.sub(_FOLD, "", value.rstrip("\n"))
 
 
 def _explain(problem: yaml.YAMLError, file: str, source: list[str]) -> Finding:

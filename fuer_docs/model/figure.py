@@ -18,10 +18,8 @@ MIDDLES = ("余", "多", "来")
 TAILS = ("以上", "以下", "左右")
 _HEAD = "|".join(HEADS)
 _TAIL = "|".join(TAILS)
-_PERCENT = re.compile(
-    rf"百分之(?P<digits>{_NUMBER}|[{NUMERAL_CHARS}]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?(?P<more>余|多)?"
-)
-_SPACED = re.compile(r"(?<=[一-鿿])\s+(?=\d)|(?<=\d)\s+(?=[一-鿿%‰])")
+_PERCENT = rf"百分之(?P<digits>{_NUMBER}|[{NUMERAL_CHARS}]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?(?P<more>余|多)?"
+_SPACED = r"(?<=[一-鿿])\s+(?=\d)|(?<=\d)\s+(?=[一-鿿%‰])"
 _FIGURE = re.compile(
     rf"(?P<hedge>{_HEAD})?(?P<digits>{_NUMBER}(?:[万亿]+(?=[余多来]))?)(?P<more>余|多|来)?"
     rf"(?P<unit>(?:/10?万|/千|[^\d\s，。；、：,.;:+\-*/“”《》（(]|[（(][^\d）)]{{1,4}}[）)])*?)(?P<tail>{_TAIL})?"
@@ -153,7 +151,7 @@ def parse_figure(text: str, unit: str = "", *, period: Moment | None = None, ori
 
     ``unit`` 是没写单位时用的单位。不是数、或不止一个数时抛 :class:`NotAFigure`。
     """
-    plain_text = _PERCENT.sub(_percent_sign, _SPACED.sub("", halfwidth(text.strip())))
+    plain_text = _plain(text)
     unit = one_unit(unit)
     numbers = re.findall(rf"{_NUMBER}(?!\d)", re.sub(r"/10?万", "", plain_text))
     if len(numbers) > 1:
@@ -175,6 +173,14 @@ def parse_figure(text: str, unit: str = "", *, period: Moment | None = None, ori
         value, _unit(_widen(match["unit"]), unit), match["hedge"] or "", match["more"] or "", match["tail"] or "",
         written, _widen(lead), _widen(trail), period, origin,
     )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """半角、不留空格、百分之几写成 %；绝大多数文字用不着换，看一眼就放过。"""
+    plain_text = halfwidth(text.strip())
+    if len(plain_text.split()) > 1:
+        plain_text = re.sub(_SPACED, "", plain_text)
+    return re.sub(_PERCENT, _percent_sign, plain_text) if "百分之" in plain_text else plain_text
 
 
 def _longest(text: str) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum
 
 from .place import Place, caret
@@ -70,6 +69,8 @@ def did_you_mean(word: str, known: Iterable[str], otherwise: str = "", *, shared
 
     ``alike`` 是 0 到 1 的相似度；``shared`` 给了就再退一步，有这么多个字相同的也算像。
     """
+    from difflib import get_close_matches  # 有人写错了才用
+
     names = list(known)
     close = get_close_matches(word, names, 1, alike)
     if not close and shared:

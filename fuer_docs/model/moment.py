@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from .numerals import from_chinese, halfwidth
 from .values import Closed, Origin
@@ -98,6 +99,13 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
 
     没写年份的用 ``year``。像日期而日历上没有的（2022-02-30）抛 :class:`ValueError`。
     """
+    found = _parsed(text, year)
+    return found if origin is None else Moment(found.words, found.start, found.end, found.grain, found.daypart, origin)
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str, year: int | None) -> Moment:
+    """同样的写法在一份资料里反复出现，读一遍就够。"""
     plain = _NUMERAL.sub(lambda match: str(from_chinese(match[0])), halfwidth(text.strip()).replace(" ", ""))
     if year and _MONTH_DAY.match(plain):
         plain = f"{year}年{plain}"
@@ -109,23 +117,23 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
                 if last[1] < first[0]:
                     raise ValueError(text)
                 grain = {"year": "years", "month": "months"}.get(last[2], "span")
-                return Moment(text, first[0], last[1], grain, last[3], origin)
+                return Moment(text, first[0], last[1], grain, last[3])
     span = _SPAN.fullmatch(plain)
     named_year = int(span["y"]) if span and span["y"] else year
     if span and named_year:
-        return _named_span(text, named_year, span["what"], origin)
+        return _named_span(text, named_year, span["what"])
     third = _THIRD.fullmatch(plain)
     if third:
-        return _third(text, int(third["y"]), int(third["m"]), third["third"], origin)
+        return _third(text, int(third["y"]), int(third["m"]), third["third"])
     opening = re.sub(r"(?:起|底前?|初|前)$", "", plain)
     point = _point(plain)
     if point:
-        return Moment(text, point[0], point[1], point[2], point[3], origin)
+        return Moment(text, point[0], point[1], point[2], point[3])
     loose = _point(opening)
     if loose and opening != plain:
         day = loose[1] if plain[len(opening)] == "底" else loose[0]
-        return Moment(_point_words(loose, plain[len(opening) :]), day, None, "words", "", origin)
-    return Moment(text, origin=origin)
+        return Moment(_point_words(loose, plain[len(opening) :]), day, None, "words", "")
+    return Moment(text)
 
 
 def _point_words(point: tuple[date, date, str, str], tail: str) -> str:
@@ -158,17 +166,17 @@ def _point(text: str) -> tuple[date, date, str, str] | None:
     return date(year, 1, 1), date(year, 12, 31), "year", part
 
 
-def _third(text: str, year: int, month: int, third: str, origin: Origin | None) -> Moment:
+def _third(text: str, year: int, month: int, third: str) -> Moment:
     last = monthrange(year, month)[1]
     first_day, last_day = _THIRDS[third]
-    return Moment(text, date(year, month, first_day), date(year, month, min(last, last_day)), "month", third, origin)
+    return Moment(text, date(year, month, first_day), date(year, month, min(last, last_day)), "month", third)
 
 
-def _named_span(text: str, year: int, what: str, origin: Origin | None) -> Moment:
+def _named_span(text: str, year: int, what: str) -> Moment:
     if what == "上半年":
-        return Moment(text, date(year, 1, 1), date(year, 6, 30), "half", "", origin)
+        return Moment(text, date(year, 1, 1), date(year, 6, 30), "half")
     if what == "下半年":
-        return Moment(text, date(year, 7, 1), date(year, 12, 31), "half", "", origin)
+        return Moment(text, date(year, 7, 1), date(year, 12, 31), "half")
     quarter = _QUARTERS[what.removeprefix("第")[0]]
     last = date(year, quarter * 3, monthrange(year, quarter * 3)[1])
-    return Moment(text, date(year, quarter * 3 - 2, 1), last, "quarter", "", origin)
+    return Moment(text, date(year, quarter * 3 - 2, 1), last, "quarter")

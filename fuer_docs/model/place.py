@@ -1,11 +1,10 @@
 """出处：一处文字在哪个文件的哪一行、哪几个字。"""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 from unicodedata import east_asian_width
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """文件里的一段文字。
 
     ``line`` 从 1 数起，在 Word 文件里是段落号；``start``、``end`` 从 0 数起、左闭右开，

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .place import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """一个值的一处来源：哪条事实的哪一项，写在哪里，谁提供的。"""
 
     fact: str
@@ -26,8 +26,7 @@ class Source:
     """提供单位。"""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(NamedTuple):
     """来历：由哪些来源、按什么算式得来。没有算式就是原样取来的。"""
 
     inputs: tuple[Source, ...] = ()
@@ -74,7 +73,8 @@ class Phrase(Closed):
     @property
     def text(self) -> str:
         """不带来历的文字。"""
-        return "".join(part[0] for part in self.parts)
+        parts = self.parts
+        return parts[0][0] if len(parts) == 1 else "".join(part[0] for part in parts)
 
     @property
     def origin(self) -> Origin:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import struct
 import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from ..errors import UsageError
 from ..model.finding import error
 from ..model.place import Place
 from ..model.speech import _
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 MAX_PART = 64 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
@@ -30,6 +31,8 @@ def _refuse(file: str, message: str, hint: str) -> UsageError:
 
 def open_package(data: bytes, file: str) -> dict[str, bytes]:
     """包里的各个部件。不是 .docx、加密、过大或损坏的抛 :class:`UsageError`。"""
+    from zipfile import BadZipFile, ZipFile  # 写文件用不着，读才装
+
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise _refuse(file, _("这是旧版 .doc 或加了密码的文件"), _("用 Word 或 WPS 打开，去掉密码，另存为 .docx"))
     try:
@@ -57,6 +60,8 @@ def open_package(data: bytes, file: str) -> dict[str, bytes]:
 
 def parse_xml(data: bytes, file: str) -> etree._Element:
     """读一个 XML 部件；不取外部实体，不连网，过大的拒绝。"""
+    from lxml import etree
+
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
         raise _refuse(file, _("文件里有不该有的 XML 声明"), _("用 Word 打开后另存一份"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)

@@ -138,7 +138,13 @@ class OwnLibrary:
     def templates(self) -> dict[str, Any]:
         return {}
 
-    def fragments(self) -> list[tuple[str, str]]:
+    def signature(self) -> str:
+        return ""
+
+    def bundled_fragments(self) -> list[tuple[str, str]]:
+        return []
+
+    def own_fragments(self) -> list[tuple[str, str]]:
         return [
             (f"fragments/{name.replace('#', '-')}.txt", text if text.startswith("---") else f"---\n编号: {name}\n---\n{text}")
             for name, text in self._fragments.items()
