@@ -115,10 +115,11 @@ def _expired(wording: Wording, place: Place) -> Finding:
 
 
 def near_copies(texts: Mapping[str, tuple[Fragment, str]]) -> Iterator[Finding]:
-    """形式相同、自己的字差不多的两个写法；一串差不多的各报一次。"""
-    bodies = {code: (fragment, _grams(text)) for code, (fragment, text) in sorted(texts.items()) if len(text) >= LITTLE}
+    """形式相同、自己的字差不多的两个写法；一串差不多的各报一次，工作区的像自带的，报工作区的。"""
+    ordered = sorted(texts.values(), key=lambda pair: (pair[0].own, pair[0].code))
+    bodies = [(fragment, _grams(text)) for fragment, text in ordered if len(text) >= LITTLE]
     told: set[str] = set()
-    for (one, one_grams), (other, other_grams) in combinations(bodies.values(), 2):
+    for (one, one_grams), (other, other_grams) in combinations(bodies, 2):
         if other.code in told or one.fits.get("形式") != other.fits.get("形式"):
             continue
         likeness = _likeness(one_grams, other_grams)

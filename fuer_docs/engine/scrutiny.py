@@ -30,7 +30,8 @@ def lint_fragments(workspace: Path | None) -> list[Inspection]:
     fragments = all_fragments(shelf)
     looked = {fragment.code: inspect_fragment(fragment, shelf) for fragment in fragments}
     found = {fragment.file: looked[fragment.code] for fragment in fragments}
-    for finding in [*head_findings, *_each(fragments, looked, shelf), *_together(fragments, looked, shelf)]:
+    together = _together(fragments, looked, shelf, own_only=workspace is not None)
+    for finding in [*head_findings, *_each(fragments, looked, shelf), *together]:
         file = finding.place.file if finding.place else ""
         found.setdefault(file, Inspection(file)).findings.append(finding)
     for inspection in found.values():
@@ -53,11 +54,17 @@ def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf
         yield from wrong or trial.findings(fragment)
 
 
-def _together(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf) -> Iterator[Finding]:
-    """合起来看：差不多的写法，没有谁调用的写法。"""
+def _together(
+    fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf, *, own_only: bool
+) -> Iterator[Finding]:
+    """合起来看：差不多的写法，没有谁调用的写法。
+
+    查工作区时只说它自己的没人用：换了模板、换了写法，自带的用不到是当然的。
+    """
     texts = {fragment.code: (fragment, own_words(looked[fragment.code].lines)) for fragment in fragments}
     yield from near_copies(texts)
     uses = {code: inspection.uses for code, inspection in looked.items()}
     roots = [use for _kind, inspection in inspected_templates(shelf) for use in inspection.uses]
     for fragment in unused(fragments, roots, uses):
-        yield nobody_calls(fragment, shelf.fragments[0])
+        if fragment.own or not own_only:
+            yield nobody_calls(fragment, shelf.fragments[0])

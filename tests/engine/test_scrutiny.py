@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from fuer_docs.engine.examples import example_files, words_of
+from fuer_docs.engine.fresh import create_template
 from fuer_docs.engine.scrutiny import lint_fragments
 from fuer_docs.engine.shelf import all_fragments, library_shelf
 from fuer_docs.engine.start import office_of
@@ -109,6 +110,13 @@ def test_an_unknown_type_of_parameter_is_named(own: Path) -> None:
     assert "unknown-parameter-type" in rules(found(own, "fragments/通用-一条.txt"))
 
 
+def test_a_changed_template_does_not_make_the_bundled_fragments_unused(own: Path) -> None:
+    create_template("简报", own, library_shelf())
+    copied = Path(create_template("工作总结", own / "templates" / "工作总结.docx", library_shelf()).file)
+    copied.write_bytes((own / "简报.docx").read_bytes())
+    assert "unused-fragment" not in rules([item for look in lint_fragments(own) for item in look.findings])
+
+
 # -- 过了时的说法 --
 
 
@@ -166,6 +174,14 @@ def test_two_near_copies_are_found_once_and_two_real_variants_are_not(own: Path)
     copies = [item for item in found(own) if item.rule == "near-copy"]
     assert [item.place and item.place.file for item in copies] == [copy]
     assert "工作总结/开头#一" in copies[0].message
+
+
+def test_a_copy_of_a_bundled_fragment_is_told_of_the_workspace(own: Path) -> None:
+    bundled = next(item for item in all_fragments(library_shelf()) if item.code == "工作总结/开头#甲")
+    file = write(own, "工作总结/开头#一", "\n".join(bundled.lines), 文种="[工作总结]")
+    (only,) = [item for look in lint_fragments(own) for item in look.findings if item.rule == "near-copy" and "开头" in item.message]  # fmt: skip
+    assert only.place is not None
+    assert only.place.file == file
 
 
 def test_another_form_of_the_same_words_is_no_near_copy(own: Path) -> None:
