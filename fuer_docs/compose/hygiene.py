@@ -15,15 +15,15 @@ from ..model.setting import TableRow, Tables
 from ..model.speech import _
 from ..model.values import Phrase
 from .fragments import Fragment
-from .lint import Use
+from .lint import Use, parse_type
 
 ALIKE = 0.6
 """自己的字有这么像，就算差不多的两个写法。
 
 量法是三字串的重合（交集比并集）。自带的片段里，同一位置真正不同的写法最高 0.47，照抄改一个字的在 0.9 以上。
 """
-LITTLE = 15
-"""自己的字不到这么多个的不比：都是标签，像不像看不出来。"""
+LITTLE, LITTLE_ELSEWHERE = 15, 40
+"""自己的字不到这么多个的不比：都是标签，像不像看不出来。位置不同的，几个相同的标题也不算。"""
 _WORDING_KEYS = ("文", "名称", "全称", "简称")
 SHORTEST = 3
 """表里的说法不到这么长的不找：太容易碰巧。"""
@@ -122,6 +122,8 @@ def near_copies(texts: Mapping[str, tuple[Fragment, str]]) -> Iterator[Finding]:
     for (one, one_grams), (other, other_grams) in combinations(bodies, 2):
         if other.code in told or one.fits.get("形式") != other.fits.get("形式"):
             continue
+        if one.slot != other.slot and min(len(one_grams), len(other_grams)) < LITTLE_ELSEWHERE:
+            continue
         likeness = _likeness(one_grams, other_grams)
         if likeness >= ALIKE:
             told.add(other.code)
@@ -172,7 +174,10 @@ def nobody_calls(fragment: Fragment, slots: Iterable[str]) -> Finding:
 
 
 def wrong_arguments(uses: Iterable[Use], slots: Mapping[str, Sequence[Fragment]]) -> Iterator[Finding]:
-    """调用时少给的、多给的参数。"""
+    """调用时少给的、多给的参数。
+
+    文字、是否、数、列表可以不给，不给就是没有；一条事实、一项数据是片段说的那件事，不能不给。
+    """
     for use in uses:
         if not use.whole:
             continue
@@ -180,7 +185,7 @@ def wrong_arguments(uses: Iterable[Use], slots: Mapping[str, Sequence[Fragment]]
         callees = [fragment for fragment in slots.get(slot, ()) if use.reaches(slot, fragment.code)]
         given = use.names - {"形式"}
         for fragment in callees:
-            for name in sorted(set(fragment.parameters) - given):
+            for name in sorted(name for name in set(fragment.parameters) - given if _is_subject(fragment, name)):
                 message = _("调用“{code}”没有给“{name}”", code=fragment.code, name=name)
                 yield error("missing-argument", message, _("在括号里写上 {name}=…", name=name), use.place)
         for name in sorted(given - {name for fragment in callees for name in fragment.parameters}) if callees else ():
@@ -188,6 +193,10 @@ def wrong_arguments(uses: Iterable[Use], slots: Mapping[str, Sequence[Fragment]]
             known = [name for fragment in callees for name in fragment.parameters]
             hint = did_you_mean(name, known, _("在它的文件头里写上这个参数，或这里不给"))
             yield warning("extra-argument", message, hint, use.place)
+
+
+def _is_subject(fragment: Fragment, name: str) -> bool:
+    return isinstance(parse_type(fragment.parameters[name]), type)
 
 
 def unused_parameters(fragment: Fragment, named: Iterable[str]) -> list[Finding]:

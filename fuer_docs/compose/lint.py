@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
@@ -62,7 +63,34 @@ def parse_type(text: str) -> Type:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _list(parse_type(text[1:-1]))
-    return {"文稿": Paper, "数据": Datum}.get(text) or TYPES_BY_NAME.get(text) or (text if text in BUNDLES else None)
+    known = {"文稿": Paper, "数据": Datum}.get(text) or TYPES_BY_NAME.get(text) or group_named(text)
+    return known or (text if text in BUNDLES else None)
+
+
+def group_named(text: str) -> type[Record] | None:
+    """按键名认的小组：要点、原话、物资；议程项 就是 议程 的一项。"""
+    owner = owner_of(text)
+    return _shape_type_inner(keys_of(TYPES_BY_NAME[owner])[text.removesuffix("项")].shape) if owner else None
+
+
+@cache
+def owner_of(text: str) -> str | None:
+    """哪种事实有这样的一组键。"""
+    name = text.removesuffix("项")
+    for zh, record in TYPES_BY_NAME.items():
+        key = keys_of(record).get(name)
+        if key is not None and _shape_type_inner(key.shape) is not None:
+            return zh
+    return None
+
+
+def _shape_type_inner(shape: Shape) -> type[Record] | None:
+    """一串小组里的小组；不是小组的是 ``None``。"""
+    found = _shape_type(shape)
+    inner = _inner(found) or found
+    if not isinstance(inner, type) or not issubclass(inner, Record) or issubclass(inner, Fact):
+        return None
+    return inner
 
 
 def _shape_type(shape: Shape) -> Type:
@@ -96,6 +124,8 @@ class Use:
     """位置；``whole`` 为假时只知道开头几个字。"""
     names: frozenset[str]
     """给了哪些名字。"""
+    constants: tuple[tuple[str, str], ...]
+    """其中直接写了字的：名字和字。"""
     place: Place
     whole: bool = True
 
@@ -279,10 +309,16 @@ class Survey:
     def _use(self, node: nodes.Call, slot: str | None) -> None:
         """记下调用片段的一处；位置是拼出来的，只知道开头。"""
         names = frozenset(pair.key for pair in node.kwargs)
+        constants = tuple(
+            (pair.key, pair.value.value)
+            for pair in node.kwargs
+            if isinstance(pair.value, nodes.Const) and isinstance(pair.value.value, str)
+        )
         place = self._place(node.lineno)
         if slot is not None:
             self.calls.setdefault(slot, place)
-        self.uses.append(Use(_beginning(node.args[0]) if slot is None else slot, names, place, slot is not None))
+        known = _beginning(node.args[0]) if slot is None else slot
+        self.uses.append(Use(known, names, constants, place, slot is not None))
 
 
 def _beginning(node: nodes.Node) -> str:

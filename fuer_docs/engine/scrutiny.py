@@ -42,7 +42,8 @@ def lint_fragments(workspace: Path | None) -> list[Inspection]:
 def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf) -> Iterator[Finding]:
     """逐个片段：说法过没过时，参数用没用上，排出来有没有错。"""
     tables = shelf.tables[0]
-    wordings, trial = dated_wordings(tables), Trial(shelf)
+    uses = [use for inspection in looked.values() for use in inspection.uses]
+    wordings, trial = dated_wordings(tables), Trial(shelf, uses)
     for fragment in fragments:
         inspection = looked[fragment.code]
         yield from expired_wordings(fragment, inspection.lines, wordings)
@@ -51,7 +52,8 @@ def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf
         yield from unused_parameters(fragment, inspection.named)
         yield from unknown_formulations(inspection.formulations, tables.get("提法", ()))
         wrong = list(wrong_arguments(inspection.uses, shelf.fragments[0]))
-        yield from wrong or trial.findings(fragment)
+        guesses = not all(use.whole for use in inspection.uses)
+        yield from wrong or trial.findings(fragment, guesses=guesses)
 
 
 def _together(

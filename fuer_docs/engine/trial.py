@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..compose.fragments import Fragment
+from ..compose.lint import Use, owner_of
 from ..errors import FuerError
 from ..load.workspace import SETTING_FILE, load_workspace
 from ..model.facts import TYPES_BY_NAME
-from ..model.finding import Finding, Severity, error
+from ..model.finding import Finding, Severity, warning
 from ..model.place import Place
 from ..model.setting import Workspace
 from ..model.speech import _
@@ -33,13 +35,15 @@ _SETTING = """\
 文稿:
   - {{编号: 试写, 文种: {kind}, 成文日期: {day}{more}}}
 """
-_ARGUMENTS = {
-    "数据": '(成绩|有("数据")|首).数据|首', "[数据]": '(成绩|有("数据")|首).数据', "数": "(合计|首).数值",
-    "文字": "单位.简称", "[文字]": '(成绩|有("措施")|首).措施', "日期": "文稿.成文日期", "是否": "1 == 1",
-    "单位名": '(任务|有("责任单位")|首).责任单位|首', "[单位名]": '(任务|有("责任单位")|首).责任单位',
-    "单位": "单位", "达标": "达标", "文稿": "文稿",
+_ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "数据": ('(成绩|有("数据")|首).数据|首',), "[数据]": ('(成绩|有("数据")|首).数据',), "数": ("(合计|首).数值", "1"),
+    "文字": ("单位.简称",), "[文字]": ('(成绩|有("措施")|首).措施',), "日期": ("文稿.成文日期",), "是否": ("1 == 1",),
+    "单位名": ('(任务|有("责任单位")|首).责任单位|首',), "[单位名]": ('(任务|有("责任单位")|首).责任单位',),
+    "单位": ("单位",), "达标": ("达标",), "文稿": ("文稿",),
 }  # fmt: skip
-"""参数的类型 → 试写时给它什么。"""
+"""参数的类型 → 试写时给它什么；写了几样的，一样不成再试一样。"""
+_UNTOLD = {"unknown-fragment"}
+"""位置由参数拼出来的片段，试写时位置多半不对，这种错不算。"""
 
 
 @dataclass
@@ -47,20 +51,41 @@ class Trial:
     """试写用的书架、版面和各种单位的样例工作区；工作区写一次就留着。"""
 
     shelf: Shelf
+    uses: Sequence[Use] = ()
+    """各处的调用：参数里直接写的字，试写时照着给。"""
     _workspaces: dict[tuple[str, ...], Workspace] = field(default_factory=dict)
     _template: Template | None = None
 
-    def findings(self, fragment: Fragment) -> list[Finding]:
-        """这个片段排出来的错误：事实齐全排一遍；不要参数的，一条事实也没有再排一遍。"""
-        arguments = {name: argument(kind) for name, kind in fragment.parameters.items()}
-        odd = [name for name, value in arguments.items() if value is None]
+    def findings(self, fragment: Fragment, *, guesses: bool = False) -> list[Finding]:
+        """这个片段排出来的错误：事实齐全排一遍；不要参数的，一条事实也没有再排一遍。
+
+        ``guesses`` 说它调用的位置有的是拼出来的。
+        """
+        odd = [name for name, kind in fragment.parameters.items() if not arguments(kind)]
         if odd:
             return [_unknown_type(fragment, name) for name in odd]
-        call = ", ".join([f'"{fragment.slot}"', *(f"{name}={value}" for name, value in arguments.items())])
+        found: list[Finding] = []
+        for call in self._calls(fragment):
+            found = self._errors(fragment, call, full=True)
+            if not found:
+                break
+        if not found and not fragment.parameters:
+            found = self._errors(fragment, next(self._calls(fragment)), full=False)
+        return [item for item in found if not guesses or item.rule not in _UNTOLD]
+
+    def _calls(self, fragment: Fragment) -> Iterator[str]:
+        """几种调用的写法：先照别处写的字给参数，再照类型给。"""
         form = fragment.fits.get("形式", ())
-        call += f', 形式="{form[0]}"' if form else ""
-        found = self._errors(fragment, call, full=True)
-        return found if found or arguments else self._errors(fragment, call, full=False)
+        tail = [f'形式="{form[0]}"'] if form else []
+        told = [dict(use.constants) for use in self.uses if use.constants and use.reaches(fragment.slot, fragment.code)]
+        choices = {name: arguments(kind) for name, kind in fragment.parameters.items()}
+        for turn in range(max([len(told), *map(len, choices.values()), 1])):
+            written = told[turn] if turn < len(told) else {}
+            given = {
+                name: f'"{written[name]}"' if name in written else values[min(turn, len(values) - 1)]
+                for name, values in choices.items()
+            }
+            yield ", ".join([f'"{fragment.slot}"', *(f"{name}={value}" for name, value in given.items()), *tail])
 
     def _errors(self, fragment: Fragment, call: str, *, full: bool) -> list[Finding]:
         try:
@@ -71,7 +96,8 @@ class Trial:
         alone = Shelf(self.shelf.library)
         slots, findings = self.shelf.fragments
         alone.programs, alone.tables = self.shelf.programs, self.shelf.tables
-        alone.fragments = ({**slots, fragment.slot: [fragment]}, findings)
+        others = [item for item in slots[fragment.slot] if item.fits.get("形式") != fragment.fits.get("形式")]
+        alone.fragments = ({**slots, fragment.slot: [fragment, *others]}, findings)
         scene = make_scene(workspace, alone, paper, _first(fragment, "文种", "工作总结"))
         composed = compose_paper(scene, alone, self._page(f"{{{{ 片段({call}) }}}}"))
         return [_at_home(item, fragment) for item in composed.findings if item.severity is Severity.ERROR]
@@ -104,14 +130,15 @@ class Trial:
         return self._workspaces[key]
 
 
-def argument(kind: str) -> str | None:
-    """试写时给一个参数什么；不认识的类型是 ``None``。"""
+def arguments(kind: str) -> tuple[str, ...]:
+    """试写时给一个参数什么；不认识的类型一样也没有。"""
     if kind in _ARGUMENTS:
         return _ARGUMENTS[kind]
     inner = kind.removeprefix("[").removesuffix("]")
-    if inner not in TYPES_BY_NAME:
-        return None
-    return inner if kind == f"[{inner}]" else f"{inner}|首"
+    if inner in TYPES_BY_NAME:
+        return (inner if kind == f"[{inner}]" else f"{inner}|首",)
+    owner, key = owner_of(inner), inner.removesuffix("项")
+    return (f'({owner}|有("{key}")|首).{key}' + ("" if kind == f"[{inner}]" else "|首"),) if owner else ()
 
 
 def trial_day(fragment: Fragment) -> date:
@@ -144,4 +171,4 @@ def _unknown_type(fragment: Fragment, name: str) -> Finding:
     hint = _(
         "写事实类型名，或 {words}；列表写 [指标]", words=_("、").join(word for word in _ARGUMENTS if "[" not in word)
     )
-    return error("unknown-parameter-type", message, hint, Place(fragment.file))
+    return warning("unknown-parameter-type", message, hint, Place(fragment.file))

@@ -11,7 +11,7 @@ from fuer_docs.engine.fresh import create_template
 from fuer_docs.engine.scrutiny import lint_fragments
 from fuer_docs.engine.shelf import all_fragments, library_shelf
 from fuer_docs.engine.start import office_of
-from fuer_docs.engine.trial import Trial, argument, trial_day
+from fuer_docs.engine.trial import Trial, arguments, trial_day
 from fuer_docs.model.facts import TYPES_BY_NAME
 from fuer_docs.model.finding import Finding, Severity
 
@@ -201,10 +201,12 @@ def test_fragments_that_are_nearly_all_tags_are_not_compared(own: Path) -> None:
 
 def test_every_kind_of_parameter_gets_something() -> None:
     for name in TYPES_BY_NAME:
-        assert argument(name)
-        assert argument(f"[{name}]")
-    assert argument("没有这种") is None
-    assert argument("[没有这种]") is None
+        assert arguments(name)
+        assert arguments(f"[{name}]")
+    assert arguments("要点") == ('(会议|有("要点")|首).要点|首',)
+    assert arguments("[议程项]") == ('(会议|有("议程")|首).议程',)
+    assert not arguments("没有这种")
+    assert not arguments("[没有这种]")
 
 
 def test_a_fragment_is_tried_on_a_day_when_it_is_valid() -> None:
