@@ -200,7 +200,7 @@ def _is_subject(fragment: Fragment, name: str) -> bool:
 
 
 def unused_parameters(fragment: Fragment, named: Iterable[str]) -> list[Finding]:
-    """文件头写了、正文没用到的参数。"""
+    """文件头写了、正文没用到的参数。``named`` 是同一位置各种写法用到的名字：参数是大家合用的。"""
     return [
         warning("unused-parameter", _("参数“{name}”没有用到", name=name), _("正文里用上，或从文件头删去"), Place(fragment.file))
         for name in fragment.parameters

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from ..model.facts import FACT_TYPES, ONE_OF, REQUIRED_NAME, REQUIRED_TIME, TYPES_BY_NAME, Fact
 from ..model.place import width
@@ -104,7 +105,7 @@ def example_files(words: Mapping[str, str]) -> dict[str, str]:
     rest = [kind for kind in FACT_TYPES if kind.ZH not in told]
     if rest:
         head = "# 其他事实。"
-        lines = [line for kind in rest for line in ("", f"{kind.ZH}:", *_missing(kind, set()))]
+        lines = [line for kind in rest for line in ("", f"{kind.ZH}:", *_missing(kind, set(), fresh=True))]
         found[OTHERS] = "\n".join([head, *lines]) + "\n"
     return {f"facts/{name}.yaml": filled(text, words) for name, text in found.items()}
 
@@ -141,11 +142,15 @@ def _noted(lines: list[str]) -> Iterator[str]:
 
 
 def _with_missing(lines: list[str], kind: type[Fact] | None, seen: set[str]) -> list[str]:
-    added = _missing(kind, seen) if kind else []
-    end = len(lines)
-    while end and not lines[end - 1].strip():
-        end -= 1
-    return [*lines[:end], *added, *lines[end:]]
+    """例子里没写到的键接在头一条例子后面；一条也没有就新写一条。"""
+    if kind is None:
+        return lines
+    begin = next((index for index, line in enumerate(lines) if line.startswith("  #- ") and _BLOCK.match(line)), None)
+    if begin is None:
+        end = len(lines) - sum(1 for _blank in takewhile(lambda line: not line.strip(), reversed(lines)))
+        return [*lines[:end], *_missing(kind, seen, fresh=True), *lines[end:]]
+    end = begin + 1 + sum(1 for _key in takewhile(lambda line: line.startswith("  #  "), lines[begin + 1 :]))
+    return [*lines[:end], *_missing(kind, seen, fresh=False), *lines[end:]]
 
 
 def _keys_in(line: str) -> set[str]:
@@ -163,15 +168,20 @@ def _keys_in(line: str) -> set[str]:
     return found
 
 
-def _missing(kind: type[Fact], seen: set[str]) -> list[str]:
-    """例子里没写到的键，自成一条。"""
+def _missing(kind: type[Fact], seen: set[str], *, fresh: bool) -> list[str]:
+    """例子里没写到的键，一键一行；``fresh`` 说自成一条，那就连名称、时间也写上。"""
     common = keys_of(Fact)
-    wanted = [key for zh, key in keys_of(kind).items() if zh not in seen and (zh not in common or kind.ZH == FULLEST)]
+    usual = {"名称", "时间"} if fresh else set()
+    wanted = [
+        key
+        for zh, key in keys_of(kind).items()
+        if zh not in seen and (zh not in common or zh in usual or kind.ZH == FULLEST)
+    ]
     lines: list[str] = []
-    for key in wanted:
+    for key in sorted(wanted, key=lambda key: not _sample(key.shape)):
         value = _sample(key.shape)
         if value:
-            lines.append(_with_note(f"  #{'  ' if lines else '- '}{key.zh}: {value}", kind))
+            lines.append(_with_note(f"  #{'  ' if lines or not fresh else '- '}{key.zh}: {value}", kind))
         else:
             lines.append(f"  # 还可以写 {key.zh}：{_note(kind, key)}")
     return lines

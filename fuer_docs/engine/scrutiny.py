@@ -49,7 +49,8 @@ def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf
         yield from expired_wordings(fragment, inspection.lines, wordings)
         if has_errors(inspection.findings):
             continue  # 读都读不通的，先改那里
-        yield from unused_parameters(fragment, inspection.named)
+        variants = shelf.fragments[0][fragment.slot]
+        yield from unused_parameters(fragment, {name for item in variants for name in looked[item.code].named})
         yield from unknown_formulations(inspection.formulations, tables.get("提法", ()))
         wrong = list(wrong_arguments(inspection.uses, shelf.fragments[0]))
         guesses = not all(use.whole for use in inspection.uses)
