@@ -173,10 +173,13 @@ def nobody_calls(fragment: Fragment, slots: Iterable[str]) -> Finding:
     )  # fmt: skip
 
 
-def wrong_arguments(uses: Iterable[Use], slots: Mapping[str, Sequence[Fragment]]) -> Iterator[Finding]:
+def wrong_arguments(
+    uses: Iterable[Use], slots: Mapping[str, Sequence[Fragment]], tested: Mapping[str, set[str]]
+) -> Iterator[Finding]:
     """调用时少给的、多给的参数。
 
-    文字、是否、数、列表可以不给，不给就是没有；一条事实、一项数据是片段说的那件事，不能不给。
+    文字、是否、数、列表可以不给，不给就是没有；一条事实、一项数据是片段说的那件事，不能不给，
+    除非片段自己问过有没有它（``tested``：编号到问过的名字）。
     """
     for use in uses:
         if not use.whole:
@@ -185,7 +188,8 @@ def wrong_arguments(uses: Iterable[Use], slots: Mapping[str, Sequence[Fragment]]
         callees = [fragment for fragment in slots.get(slot, ()) if use.reaches(slot, fragment.code)]
         given = use.names - {"形式"}
         for fragment in callees:
-            for name in sorted(name for name in set(fragment.parameters) - given if _is_subject(fragment, name)):
+            missing = set(fragment.parameters) - given - tested.get(fragment.code, set())
+            for name in sorted(name for name in missing if _is_subject(fragment, name)):
                 message = _("调用“{code}”没有给“{name}”", code=fragment.code, name=name)
                 yield error("missing-argument", message, _("在括号里写上 {name}=…", name=name), use.place)
         for name in sorted(given - {name for fragment in callees for name in fragment.parameters}) if callees else ():

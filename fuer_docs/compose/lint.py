@@ -151,6 +151,8 @@ class Survey:
     """用到的提法。"""
     named: set[str] = field(default_factory=set)
     """用到的名字，参数也在内。"""
+    tested: set[str] = field(default_factory=set)
+    """条件里问过有没有、比过的名字：没有它也说得通。"""
 
     def body(self, items: Iterable[nodes.Node]) -> None:
         """一串语句。"""
@@ -165,12 +167,12 @@ class Survey:
                 assert isinstance(node.target, nodes.Name)
                 self.scope.append({node.target.name: kind, "loop": "loop"})
                 if node.test is not None:
-                    self.infer(node.test)
+                    self._condition(node.test)
                 self.body(node.body)
                 self.scope.pop()
                 self.body(node.else_)
             case nodes.If():
-                self.infer(node.test)
+                self._condition(node.test)
                 self.body(node.body)
                 for branch in node.elif_:
                     self.statement(branch)
@@ -208,13 +210,24 @@ class Survey:
             case nodes.Call():
                 return self._call(node)
             case nodes.CondExpr():
-                self.infer(node.test)
+                self._condition(node.test)
                 if node.expr2 is not None:
                     self.infer(node.expr2)
                 return self.infer(node.expr1)
         for child in node.children():
             self.infer(child)
         return "数" if isinstance(node, (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div)) else None
+
+    def _condition(self, node: nodes.Node) -> None:
+        """一个条件；直接拿来问、拿来比的名字另外记下。"""
+        self.infer(node)
+        queue = [node]
+        while queue:
+            item = queue.pop()
+            if isinstance(item, nodes.Name):
+                self.tested.add(item.name)
+            elif isinstance(item, (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand)):
+                queue += item.children()
 
     def _place(self, line: int) -> Place:
         return self.source.place_of(line)

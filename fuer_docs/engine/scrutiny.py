@@ -43,6 +43,7 @@ def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf
     """逐个片段：说法过没过时，参数用没用上，排出来有没有错。"""
     tables = shelf.tables[0]
     uses = [use for inspection in looked.values() for use in inspection.uses]
+    tested = {code: inspection.tested for code, inspection in looked.items()}
     wordings, trial = dated_wordings(tables), Trial(shelf, uses)
     for fragment in fragments:
         inspection = looked[fragment.code]
@@ -52,7 +53,7 @@ def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf
         variants = shelf.fragments[0][fragment.slot]
         yield from unused_parameters(fragment, {name for item in variants for name in looked[item.code].named})
         yield from unknown_formulations(inspection.formulations, tables.get("提法", ()))
-        wrong = list(wrong_arguments(inspection.uses, shelf.fragments[0]))
+        wrong = list(wrong_arguments(inspection.uses, shelf.fragments[0], tested))
         guesses = not all(use.whole for use in inspection.uses)
         yield from wrong or trial.findings(fragment, guesses=guesses)
 

@@ -46,6 +46,7 @@ class Inspection:
     uses: list[Use] = field(default_factory=list)
     formulations: dict[str, Place] = field(default_factory=dict)
     named: set[str] = field(default_factory=set)
+    tested: set[str] = field(default_factory=set)
     lines: list[tuple[str, Place]] = field(default_factory=list)
     """片段自己的字，标签涂空。"""
 
@@ -66,6 +67,7 @@ def _survey(source: Source, parameters: dict[str, str], into: Inspection) -> Non
     into.uses += found.uses
     into.formulations |= found.formulations
     into.named |= found.named
+    into.tested |= found.tested
 
 
 # -- 模板 --

@@ -104,6 +104,24 @@ def test_arguments_are_checked_against_what_the_fragment_declares(own: Path) -> 
     assert rules(found(own, "fragments/通用-一条.txt")) == ["unused-parameter"]
 
 
+def test_an_argument_that_is_asked_about_first_may_be_left_out(own: Path) -> None:
+    write(
+        own,
+        "通用/一条",
+        "{% for 项 in 活动 if 项 != 除去 %}{{ 项 }}。{% endfor %}{{ 引 }}",
+        参数="{除去: 活动, 引: 文字}",
+    )
+    caller = write(own, "工作总结/总账", '{{ 片段("通用/一条") }}')
+    assert rules(found(own, caller)) == []
+
+
+def test_variants_of_a_slot_share_their_parameters(own: Path) -> None:
+    write(own, "通用/一条#甲", "{{ 活.主办|顿号 }}{{ 引 }}。", 参数="{活: 活动, 引: 文字}")
+    plain = write(own, "通用/一条#乙", "{{ 活.主办|顿号 }}主办。", 参数="{活: 活动, 引: 文字}")
+    write(own, "工作总结/总账", '{% for 项 in 活动 %}{{ 片段("通用/一条", 活=项, 引="甲") }}{% endfor %}')
+    assert rules(found(own, plain)) == []
+
+
 def test_an_unknown_type_of_parameter_is_named(own: Path) -> None:
     write(own, "通用/一条", "{{ 物 }}。", 参数="{物: 东西}")
     write(own, "工作总结/总账", '{{ 片段("通用/一条", 物=单位) }}')
