@@ -12,6 +12,8 @@ from pathlib import Path
 import docx as python_docx
 import pytest
 from desk import BOLD, docx, p, r, row, table
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from fuer_docs.errors import UsageError
@@ -72,6 +74,34 @@ def test_a_comment_sits_on_the_exact_words_and_splits_the_run_around_them() -> N
     assert commented(data, Comment(1, 3, 7, "核对")) == [("114项", "核对")]
     looks = [run.find(f"{W}rPr") for run in part(annotate(data, "稿", [Comment(1, 1, 5, "核对")]), "word/document.xml").iter(f"{W}r")]  # fmt: skip
     assert [look is not None for look in looks] == [True, True, False, False, False], "切开的两截格式照旧"
+
+
+PIECE = st.one_of(
+    st.text("甲乙丙丁，。 ", min_size=1, max_size=5).map(r),
+    st.just("<w:r><w:t>前</w:t><w:tab/><w:t>后</w:t></w:r>"),
+    st.just("<w:r><w:br/></w:r>"),
+    st.just(HYPERLINK),
+    st.just(r("粗", BOLD)),
+    st.just('<w:bookmarkStart w:id="9" w:name="b"/><w:bookmarkEnd w:id="9"/>'),
+    st.just('<w:del w:id="7" w:author="某"><w:r><w:delText>删</w:delText></w:r></w:del>'),
+)
+
+
+@given(
+    pieces=st.lists(PIECE, min_size=1, max_size=5),
+    spans=st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=1, max_size=4),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_words_of_any_paragraph_are_covered_and_nothing_else_changes(
+    pieces: list[str], spans: list[tuple[int, int]]
+) -> None:
+    data = docx("题", p("".join(pieces)))
+    text = texts(data)[1][2]
+    wanted = sorted((start, end) for start, end in spans if start < min(end, len(text)))
+    if not wanted:
+        return
+    made = commented(data, *(Comment(2, start, end, "看") for start, end in wanted))
+    assert [words for words, _said in made] == [text[start:end].replace("\n", "") for start, end in wanted]
 
 
 def test_words_across_runs_links_and_tabs_are_covered_whole() -> None:
