@@ -13,9 +13,9 @@ from ..engine.shelf import findings_json, library_shelf
 from ..model.facts import TOPICS
 from ..model.setting import OFFICE_LEVELS, UNIT_TYPES
 from ..model.speech import _, mark
-from .build import Day
 from .lint import report
 from .output import Group, Voice, command, common
+from .words import Day
 
 _WORKSPACE = click.option("--workspace", type=click.Path(path_type=Path), help=mark("连这个工作区自己的一起"))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -12,19 +11,7 @@ from ..engine.start import NewWorkspace, create_workspace
 from ..model.setting import OFFICE_LEVELS, UNIT_TYPES
 from ..model.speech import _, mark
 from .output import Voice, command
-
-
-class Year(click.ParamType):  # type: ignore[type-arg]
-    """四位年份。"""
-
-    name = "YYYY"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """读年份；读不成说清楚写法。"""
-        text = str(value)
-        if not (text.isascii() and text.isdecimal() and 1990 <= int(text) <= 2099):
-            self.fail(_("写成 2022 这样的四位年份"), param, ctx)
-        return int(text)
+from .words import Year
 
 
 @command("init", {"workspace": None, "files": []}, mark("新建一个工作区：写好注释，拿来就能成文，照着填事实。"))

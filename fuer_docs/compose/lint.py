@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
+from ..model.facts import (
+    TYPES_BY_NAME,
+    Datum,
+    Fact,
+    Indicator,
+    Inspection,
+    Meeting,
+    Money,
+    Outcome,
+    Record,
+    Task,
+    Weakness,
+)
 from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
 from ..model.setting import Paper
@@ -38,11 +50,21 @@ _KEEPING = {
 _COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率"}
 _KEYED = {"各", "求和", "有", "无"}
 _EXTRA: dict[type[Record], dict[str, str]] = {
-    Indicator: {"值": "数", "上期值": "数", "状态": "文字", "难点": "是否"},
+    Indicator: {
+        "值": "数",
+        "上期值": "数",
+        "状态": "文字",
+        "难点": "是否",
+        "目标值": "文字",
+        "目标数": "数",
+        "距目标": "数",
+    },
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]"},
     Money: {"未付": "数"},
     Inspection: {"未开展": "是否"},
+    Meeting: {"程序": "[议程项]"},
+    Paper: {"字数上限": "数"},
     Datum: {"种类": "文字", "占比": "数", "方向": "文字", "状态": "文字"},
 }
 
