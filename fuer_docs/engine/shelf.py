@@ -197,16 +197,20 @@ def kinds(workspace: Path | None = None) -> list[Kind]:
 
 def _all_needs(start: Inspection, shelf: Shelf) -> tuple[str, ...]:
     """模板和它一路调用到的片段用到的事实。"""
-    needs: dict[str, None] = dict.fromkeys(start.needs)
+    return tuple(sorted({need for inspection in reached(start, shelf) for need in inspection.needs}))
+
+
+def reached(start: Inspection, shelf: Shelf) -> Iterator[Inspection]:
+    """一份模板，和它一路调用到的片段。"""
+    yield start
     queue, seen = list(start.calls), set(start.calls)
     while queue:
         slot = queue.pop()
         for fragment in shelf.fragments[0].get(slot, ()):
             inspected = inspect_fragment(fragment, shelf)
-            needs |= dict.fromkeys(inspected.needs)
+            yield inspected
             queue += [call for call in inspected.calls if call not in seen]
             seen |= set(inspected.calls)
-    return tuple(sorted(needs))
 
 
 def findings_json(inspections: Iterable[Inspection]) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from ..model.place import Place
 from ..model.speech import _
 from .examples import Office, example_files, setting_text, words_of
 from .files import write_all
+from .shelf import inspect_template, reached
 from .workspace import LARGE, Shelf
 
 LONGEST_NAME = 60
@@ -31,6 +32,8 @@ FIRST_PAPERS = {
     "中心": ("工作总结", "工作计划"),
 }
 """一开始就列上的文种；其余的是注释，用到再打开。"""
+MEETING = "部署会"
+"""例子里等着填的那次会议的编号。"""
 _SEGMENT = r"(?:.{1,15}?(?:自治区|地区|街道|省|市|区|(?<=..)州(?![市区县])|[县旗盟镇乡](?![市区县])))"
 _NAME = re.compile(rf"^(?P<places>{_SEGMENT}+)(?P<unit>(?:妇|儿|女|家庭|少|青|未成年).*)$")
 _FULL = {"妇儿工委": "妇女儿童工作委员会", "妇联": "妇女联合会"}
@@ -120,7 +123,7 @@ def _papers(shelf: Shelf, unit_type: str, year: int) -> Iterator[str]:
     """fuer.yaml 里的各份文稿：常用的先列上，其余的是注释。"""
     first = [kind for kind in FIRST_PAPERS[unit_type] if kind in shelf.templates]
     keys = {
-        "讲话": "编号: 部署会讲话, 文种: 讲话, 场合: 部署会, 会议: 部署会, 讲话人: 待补",
+        "讲话": f"编号: 部署会讲话, 文种: 讲话, 场合: 部署会, 会议: {MEETING}, 讲话人: 待补",
         "工作总结": "编号: 年度总结, 文种: 工作总结",
         "工作计划": f"编号: 明年计划, 文种: 工作计划, 年度: {year + 1}",
     }
@@ -128,8 +131,10 @@ def _papers(shelf: Shelf, unit_type: str, year: int) -> Iterator[str]:
     for kind in sorted(shelf.templates):
         if kind in first or kind.endswith(LARGE):
             continue
-        subject = shelf.template(kind).subject
-        given = keys.get(kind, f"文种: {kind}")
+        template = shelf.template(kind)
+        looked = reached(inspect_template(template, shelf), shelf)
+        meeting = f", 会议: {MEETING}" if any("本次会议" in inspection.named for inspection in looked) else ""
+        subject, given = template.subject, keys.get(kind, f"文种: {kind}{meeting}")
         yield f"#- {{{given}, 成文日期: 待补}}" + (f"      # {subject}" if subject else "")
 
 
