@@ -15,6 +15,7 @@ from ..model.figure import (
     counted,
     difference_words,
     growth,
+    is_rate,
     multiply,
     percentage,
     subtract,
@@ -198,7 +199,9 @@ class Filters:
 
     @_values_only
     def growth(self, new: Any, old: Any, places: int = 1) -> Any:
-        """增长5.3%。"""
+        """增长5.3%；率和率比，说百分点。"""
+        if is_rate(_figure(new)):
+            return self.compared(new, old)
         try:
             verb, rate = growth(_figure(new), _figure(old), places)
         except ZeroDivisionError:

@@ -10,7 +10,7 @@ from typing import Any
 from ..model.facts import TYPES_BY_NAME, Body, Party, Plan
 from ..model.figure import Figure
 from ..model.indicators import overall_tally
-from ..model.setting import Places
+from ..model.setting import Places, parse_length
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .bundle import Bundle
 from .filters import Filters
@@ -20,7 +20,7 @@ FUNCTIONS = ("片段", "提法", "查", "标题数")
 
 NAMES: dict[str, str] = {
     "文稿": "文稿", "单位": "单位", "办公室": "文字", "本级": "文字", "上级": "文字", "自称": "文字", "级": "文字",
-    "党委": "文字", "政府": "文字", "下级": "文字", "范围": "文字", "上一级": "文字", "单位类型": "文字", "层级": "文字",
+    "党委": "文字", "政府": "文字", "下级": "文字", "范围": "文字", "上一级": "文字", "单位类型": "文字", "层级": "文字", "篇幅": "文字",
     "年度": "数", "去年": "数", "明年": "数", "两纲": "文字", "本次会议": "会议", "讲话人": "人员", "下年任务": "[任务]",
     "达标": "达标", **{zh: f"[{zh}]" for zh in TYPES_BY_NAME},
 }  # fmt: skip
@@ -56,8 +56,9 @@ def build_names(scene: Scene, filters: Filters) -> Names:
         "文稿": lambda: scene.paper,
         "单位": lambda: issuing_body(scene),
         "办公室": lambda: _office(scene, names["单位"]),
-        "单位类型": lambda: scene.setting.unit_type,
+        "单位类型": lambda: unit_type(scene),
         "层级": lambda: scene.setting.level,
+        "篇幅": lambda: _room(scene),
         "年度": lambda: _year(scene),
         "去年": lambda: filters.arithmetic("-", names["年度"], 1),
         "明年": lambda: filters.arithmetic("+", names["年度"], 1),
@@ -100,6 +101,31 @@ def issuing_body(scene: Scene) -> Bundle:
         full = body.full if isinstance(body.full, (Phrase, Gap)) else full
         short = body.short if isinstance(body.short, Phrase) else full
     return Bundle("单位", {"全称": full, "简称": short}, full if isinstance(full, Phrase) else None)
+
+
+def unit_type(scene: Scene) -> Any:
+    """署名单位另有类别（妇联、妇儿工委）时用它的，否则用 fuer.yaml 的。"""
+    issuer = scene.paper.issuer
+    body = scene.facts.get(f"机构/{issuer.body}") if isinstance(issuer, Party) and issuer.body else None
+    category = body.category if isinstance(body, Body) else None
+    if isinstance(category, Phrase) and category.text in {"妇儿工委", "妇联"}:
+        return category
+    return scene.setting.unit_type
+
+
+SHORT, MEDIUM = 2500, 4000
+"""字数上限到这里为止算短、算中；再多、没有上限、没写字数都算长。"""
+
+
+def _room(scene: Scene) -> Phrase:
+    """篇幅：短、中、长，由这份文稿“字数”的上限定。"""
+    length = scene.paper.length
+    budget = parse_length(length.text) if isinstance(length, Phrase) else None
+    upper = budget[1] if budget else None
+    if upper is None:
+        return phrase("长")
+    word = "短" if upper <= SHORT else "中" if upper <= MEDIUM else "长"
+    return phrase(word, length.origin if isinstance(length, Phrase) else None)
 
 
 def _office(scene: Scene, issuer: Bundle) -> Any:

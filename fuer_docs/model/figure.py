@@ -344,6 +344,11 @@ def percentage(part: Figure, whole: Figure, places: int = 1) -> Figure:
 _POINTS = {"%": "个百分点", "‰": "个千分点", "/10万": "个十万分点"}
 
 
+def is_rate(figure: Figure) -> bool:
+    """率：百分数、千分数、十万分数。率比率说百分点，不说增长百分之几。"""
+    return figure.unit in _POINTS
+
+
 def difference_words(new: Figure, old: Figure, up: str = "", down: str = "") -> tuple[str, Figure | None]:
     """与旧数比：（提高|降低|增加|减少|持平, 差）。率的差以百分点、千分点计。"""
     more = new.base > old.base
