@@ -152,8 +152,10 @@ class Use:
     whole: bool = True
 
     def reaches(self, slot: str, code: str) -> bool:
-        """会不会用到这个位置的这个写法。"""
-        return self.slot in {slot, code} if self.whole else slot.startswith(self.slot)
+        """会不会用到这个位置的这个写法：直接写了位置，拼出来的位置这样开头，或者把位置作参数交给别的片段去调用。"""
+        told = {value for _name, value in self.constants} | ({self.slot} if self.whole else set())
+        begun = not self.whole and self.slot != "" and (slot.startswith(self.slot) or code.startswith(self.slot))
+        return begun or bool(told & {slot, code})
 
 
 @dataclass(slots=True)
