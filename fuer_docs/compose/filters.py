@@ -18,9 +18,20 @@ from ..model.figure import (
     is_rate,
     multiply,
     percentage,
+    roughly,
     subtract,
 )
-from ..model.indicators import COUNT, is_difficult, is_met, is_unmet, status_on, tally, value_on
+from ..model.indicators import (
+    COUNT,
+    is_difficult,
+    is_met,
+    is_unmet,
+    status_on,
+    tally,
+    value_before,
+    value_first,
+    value_on,
+)
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
@@ -115,12 +126,14 @@ METHODS = {
     "达标率": "rate",
     "达标数": "met_count",
     "数据年": "data_year",
+    "期间年": "value_year",
     "求和": "total",
     "占": "share",
     "差": "minus",
     "和": "plus",
     "较": "compared",
     "增幅": "growth",
+    "概数": "rough",
     "只数": "bare",
     "数字": "digits",
     "汉字": "in_chinese",
@@ -209,6 +222,11 @@ class Filters:
         except UnitMismatch as problem:
             raise _mismatch(problem) from problem
         return phrase(verb) if rate is None else join((phrase(verb), phrase(rate.text, rate.origin)), "")
+
+    @_values_only
+    def rough(self, figure: Any, keep: int = 2) -> Any:
+        """约数的和只留头几位：1733余万元 说成 1700余万元。"""
+        return roughly(_figure(figure), keep)
 
     @_values_only
     def bare(self, figure: Any) -> Any:
@@ -404,14 +422,27 @@ class Filters:
         chosen = tuple(item for item in _items(values) if isinstance(item, Indicator))
         return tally(chosen, self.scene.day, self.scene.caliber).met
 
-    def data_year(self, values: Any) -> Any:
-        """这些指标最近的值都是哪一年的；不是同一年的没有。"""
-        latest = [value_on(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
+    def data_year(self, values: Any, 期: str = "") -> Any:  # noqa: N803
+        """这些指标最近的值都是哪一年的（期="最早"、"上期"是那两个值的）；不是同一年的没有。"""
+        find = {"": value_on, "上期": value_before, "最早": value_first}.get(_text(期))
+        if find is None:
+            raise LanguageError(_("“期”只能写 上期 或 最早"))
+        latest = [find(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
         known = [value for value in latest if isinstance(value, Figure) and value.period]
         years = {value.period.year for value in known if value.period}
         if len(years) != 1:
             return ABSENT
         return phrase(str(years.pop()), union([value.origin for value in known], PERIOD))
+
+    @_values_only
+    def value_year(self, figure: Any) -> Any:
+        """这个数是哪一年的；期间不落在一年里的没有。"""
+        shown = _figure(figure)
+        return (
+            phrase(str(shown.period.year), union([shown.origin], PERIOD))
+            if shown.period and shown.period.year
+            else ABSENT
+        )
 
     # -- 时间、名称、其余 --
 

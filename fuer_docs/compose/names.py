@@ -11,12 +11,14 @@ from ..model.facts import TYPES_BY_NAME, Body, Party, Plan
 from ..model.figure import Figure
 from ..model.indicators import overall_tally
 from ..model.setting import Places, parse_length
+from ..model.shapes import keys_of
+from ..model.tables import TABLE_ROWS
 from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .bundle import Bundle
 from .filters import Filters
 from .scene import Scene
 
-FUNCTIONS = ("片段", "提法", "查", "标题数")
+FUNCTIONS = ("片段", "提法", "表", "查", "标题数")
 
 NAMES: dict[str, str] = {
     "文稿": "文稿", "单位": "单位", "办公室": "文字", "本级": "文字", "上级": "文字", "自称": "文字", "级": "文字",
@@ -29,7 +31,7 @@ NAMES: dict[str, str] = {
 BUNDLES: dict[str, dict[str, str]] = {
     "单位": {"全称": "文字", "简称": "文字"},
     "达标": {
-        "总数": "数", "已达标": "数", "未达标": "数", "达标率": "数", "口径": "文字", "未达标指标": "[指标]",
+        "总数": "数", "已达标": "数", "未达标": "数", "达标率": "数", "口径": "文字", "口径语": "文字", "未达标指标": "[指标]",
         "难度大": "[指标]", "无法判断": "[指标]",
     },
 }  # fmt: skip
@@ -70,6 +72,7 @@ def build_names(scene: Scene, filters: Filters) -> Names:
         "达标": lambda: _tally(scene, filters),
     }
     names["提法"] = _formulation(scene)
+    names["表"] = _table_row(scene)
     names["查"] = lambda key: scene.facts.get(_said(key)) or Absent(_said(key))
     return names
 
@@ -136,7 +139,7 @@ def _office(scene: Scene, issuer: Bundle) -> Any:
     for fact in scene.visible("机构"):
         if isinstance(fact, Body) and isinstance(fact.full, Phrase) and fact.full.text == full.text + "办公室":
             return fact.short if isinstance(fact.short, Phrase) else fact.full
-    kind = scene.setting.unit_type
+    kind = unit_type(scene)
     if isinstance(kind, Phrase) and kind.text == "妇儿工委":
         return join((short, phrase("办公室" if short == full else "办")), "")
     return short
@@ -193,14 +196,16 @@ def _word(row: Any, zh: str, place: Any) -> Any:
 def _tally(scene: Scene, filters: Filters) -> Bundle:
     summary = overall_tally(scene.facts, scene.day, scene.caliber)
     indicators = scene.visible("指标")
-    caliber = phrase(scene.caliber.text, Origin((scene.caliber.source,)))
+    origin = Origin((scene.caliber.source,))
+    caliber = phrase(scene.caliber.text, origin)
+    said = phrase(f"{scene.caliber.text.partition('÷')[0].strip()}的指标占{scene.caliber.denominator}的比重", origin)
 
     def named(value: Any, zh: str) -> Any:
         return Absent(zh, scene.setting.place) if value is ABSENT else value
 
     return Bundle("达标", {
         "总数": named(summary.total, "指标总数"), "已达标": named(summary.met, "已达标指标数"),
-        "未达标": named(summary.unmet, "未达标指标数"), "达标率": named(summary.rate, "达标率"), "口径": caliber,
+        "未达标": named(summary.unmet, "未达标指标数"), "达标率": named(summary.rate, "达标率"), "口径": caliber, "口径语": said,
         "未达标指标": tuple(summary.unmet_list), "难度大": filters.status(indicators, "预期达标难度大"),
         "无法判断": filters.status(indicators, "无法判断"),
     })  # fmt: skip
@@ -212,3 +217,19 @@ def _formulation(scene: Scene) -> Callable[[Any], Any]:
         return row.values.get("文", ABSENT) if row else Absent(f"提法“{_said(code)}”")
 
     return formulation
+
+
+def _table_row(scene: Scene) -> Callable[[Any, Any], Any]:
+    """``表("法律", "反家庭暴力法")``：到成文日期有效的那一行，像事实一样用点取；没有就是没有。"""
+
+    def find(table: Any, code: Any) -> Any:
+        label = f"{_said(table)}“{_said(code)}”"
+        row = scene.table_row(_said(table), _said(code))
+        if row is None:
+            return Absent(label)
+        kind = TABLE_ROWS.get(_said(table))
+        columns = dict.fromkeys(keys_of(kind) if kind else row.values, ABSENT) | row.values
+        printed = next((row.values[zh] for zh in ("文", "名称", "简称") if zh in row.values), None)
+        return Bundle(label, columns, printed if isinstance(printed, Phrase) else None)
+
+    return find

@@ -28,7 +28,15 @@ from ..model.facts import (
     source_of,
 )
 from ..model.figure import counted, difference_words, percentage, subtract
-from ..model.indicators import COUNT, is_difficult, status_on, value_before, value_on
+from ..model.indicators import (
+    COUNT,
+    is_difficult,
+    status_on,
+    target_words,
+    value_before,
+    value_first,
+    value_on,
+)
 from ..model.moment import Moment
 from ..model.setting import Paper, parse_length
 from ..model.shapes import keys_of
@@ -46,6 +54,13 @@ def _code(scene: Scene, fact: Fact) -> Phrase:
 def _not_yet(scene: Scene, fact: Fact) -> bool:
     time = fact.time
     return isinstance(time, Moment) and time.start is not None and (time.end or time.start) > scene.day
+
+
+def _not_due(scene: Scene, task: Task) -> bool:
+    """到成文日期还没有过时限；没写时限的算没有过。"""
+    deadline = task.deadline
+    end = (deadline.end or deadline.start) if isinstance(deadline, Moment) else None
+    return end is None or end >= scene.day
 
 
 def _inspection_key(attr: str, zh: str) -> Callable[[Scene, Any], Any]:
@@ -275,6 +290,8 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Datum, "状态"): lambda scene, datum: ABSENT,
     (Indicator, "值"): lambda scene, fact: _value(value_on(fact, scene.year), fact, "数值"),
     (Indicator, "上期值"): lambda scene, fact: _value(value_before(fact, scene.year), fact, "上期值"),
+    (Indicator, "最早值"): lambda scene, fact: _value(value_first(fact, scene.year), fact, "最早值"),
+    (Indicator, "目标语"): lambda scene, fact: scene.plain(fact, "目标", target_words(fact)),
     (Indicator, "状态"): lambda scene, fact: status_on(fact, scene.day),
     (Indicator, "难点"): lambda scene, fact: is_difficult(fact),
     (Weakness, "未达标指标"): lambda scene, fact: scene.unmet(scene.linked(fact.indicators)),
@@ -285,6 +302,8 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Inspection, "结果"): _inspection_key("result", "结果"),
     (Inspection, "评价"): _inspection_key("verdict", "评价"),
     (Inspection, "未开展"): _not_yet,
+    (Meeting, "未召开"): _not_yet,
+    (Task, "未到期"): _not_due,
     (Person, "职务"): lambda scene, fact: scene.post_of(fact),
     (Participation, "比例"): _share,
     (Money, "未付"): _unpaid,

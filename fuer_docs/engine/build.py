@@ -25,6 +25,7 @@ from ..model.template import Template
 from ..model.values import ABSENT, Gap, Origin, Source
 from ..render.text import render_text
 from ..render.word import marks, write_docx
+from .catalogue import catalogued
 from .files import write_all
 from .record import Change, Record, changes, digest, load_record, make_record, record_path
 from .workspace import LARGE, Shelf, issue_day, latest_day, open_workspace
@@ -97,6 +98,7 @@ def build(request: Request) -> Result:
     事实或模板有错抛 :class:`InputError`，什么也不写；``final`` 而还有待补的也是。
     """
     workspace, findings, shelf = open_workspace(request.root)
+    workspace = catalogued(workspace, shelf)
     papers = select_papers(workspace, request.papers)
     findings = findings + shelf.fragments[1] + shelf.tables[1]
     findings += check_facts(workspace.facts, latest_day(workspace, request.day), workspace.caliber)
@@ -253,6 +255,7 @@ def _template(shelf: Shelf, kind: str, profile: str, findings: list[Finding]) ->
 
 def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fallback: date | None = None) -> Scene:
     """一份文稿的场面。"""
+    workspace = catalogued(workspace, shelf)
     year = paper.year if isinstance(paper.year, int) else workspace.year
     day = issue_day(paper, fallback)
     issued: Moment | Gap = paper.issued if isinstance(paper.issued, (Moment, Gap)) else Gap("成文日期", paper.place)

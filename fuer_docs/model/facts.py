@@ -40,6 +40,7 @@ LEVELS = ("国家", "省", "市", "县区", "乡镇", "村")
 MET = ("提前达标", "达标", "基本达标", "预期可达标")
 UNMET = ("未达标", "预期达标难度大")
 STATUSES = (*MET, *UNMET, "无法判断", "无数据")
+DIRECTIONS = ("越高越好", "越低越好", "均衡", "定性")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +216,8 @@ class Indicator(Fact):
     ZH: ClassVar[str] = "指标"
     plan: Link | Hole = key("规划", Ref(("规划",)))
     domain: Text = key("领域", Words())
-    unit: Text = key("单位", Words())
-    direction: Text = key("方向", Choice(("越高越好", "越低越好", "均衡", "定性")))
+    unit: Text = key("单位", Words(), doc="不写就取指标目录的")
+    direction: Text = key("方向", Choice(DIRECTIONS), doc="不写就取指标目录的")
     target: Text = key("目标", Words())
     values: dict[int, Figure | Hole] | Hole = key("数值", ByYear(Number()))
     by_sex: dict[int, BySex] | Hole = key("分性别", ByYear(Group(BySex)))

@@ -88,6 +88,11 @@ class Eroder:
         files["fuer.yaml"] = self._setting(sample["fuer.yaml"])
         return {name: dump(tree) for name, tree in files.items()}
 
+    @staticmethod
+    def untouched(sample: dict[str, Any]) -> dict[str, bytes]:
+        """一条也不删的工作区。"""
+        return {name: dump(tree) for name, tree in sample.items()}
+
     def _drop(self, chance: float) -> bool:
         return self.luck.random() < chance
 
