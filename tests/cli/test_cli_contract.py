@@ -165,7 +165,7 @@ def test_fragments_are_listed_and_shown_by_id_and_by_slot(run_json: RunJson) -> 
     code, said = run_json("fragments", "list")
     assert code == 0
     for item in said["fragments"]:
-        assert set(item) == {"id", "title", "file", "fits"}
+        assert set(item) == {"id", "title", "file", "fits", "since", "until"}
     ids = [item["id"] for item in said["fragments"]]
     assert len(set(ids)) == len(ids)
     variant = next(name for name in ids if "#" in name)
