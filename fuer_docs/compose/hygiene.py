@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from ..model.finding import Finding, did_you_mean, error, warning
-from ..model.moment import parse_moment
+from ..model.moment import Moment, parse_moment
 from ..model.place import Place
 from ..model.setting import TableRow, Tables
 from ..model.speech import _
@@ -75,9 +75,10 @@ def _texts(row: TableRow) -> list[str]:
 def _day(row: TableRow, key: str) -> date | None:
     value = row.values.get(key)
     try:
-        moment = parse_moment(value.text) if isinstance(value, Phrase) and value.text else None
+        written = parse_moment(value.text) if isinstance(value, Phrase) and value.text else None
     except ValueError:
         return None
+    moment = value if isinstance(value, Moment) else written
     return (moment.end if key == "至" else moment.start) if moment else None
 
 

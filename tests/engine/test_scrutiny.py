@@ -179,7 +179,7 @@ def test_a_wording_typed_outside_its_period_is_found(own: Path, body: str, head:
         encoding="utf-8",
     )
     (tables / "机构.yaml").write_text(
-        "- {编号: 卫生, 名称: 县卫计委, 自: 2014-01-01, 至: 2019-03-01}\n", encoding="utf-8"
+        "- {编号: 卫生, 简称: 县卫计委, 自: 2014-01-01, 至: 2019-03-01}\n", encoding="utf-8"
     )
     file = write(own, "工作总结/总账", f"{{{{ 单位 }}}}{body}抓落实。", **head)
     spotted = [item for item in found(own, file) if item.rule == "expired-wording"]
