@@ -230,6 +230,7 @@ class Survey:
                 base = self.infer(node.node)
                 if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
                     return self._key(base, node.arg.value, node.lineno)
+                self.infer(node.arg)
                 return _inner(base)
             case nodes.Filter():
                 return self._filter(node)
