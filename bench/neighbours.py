@@ -124,7 +124,7 @@ def _facts(zh: str, facts: Any) -> Any:
 def _group(values: dict[str, Any], record: type[Record]) -> dict[str, Any]:
     keys = keys_of(record)
     return {
-        zh: value
+        zh: _renamed(value)
         if zh in KEPT or (zh == "编号" and record is Paper)
         else _changed(value, keys[zh].shape)
         if zh in keys
@@ -147,10 +147,16 @@ def _changed(value: Any, shape: Shape) -> Any:
     return value
 
 
+def _renamed(value: Any) -> Any:
+    """只换县名、州名。"""
+    for old, new in RENAMED:
+        value = value.replace(old, new) if isinstance(value, str) else value
+    return value
+
+
 def _other(text: str) -> str:
     """换过字的：同样的字总换成同样的字。本单位的名称只换县名。"""
-    for old, new in RENAMED:
-        text = text.replace(old, new)
+    text = _renamed(text)
     if text in {"待补", "无", ""} or any(word in text for word in OWN):
         return text
     return re.sub(r"[\u4e00-\u9fa5]", lambda match: chr((ord(match[0]) - 0x4E00 + 7919) % 20902 + 0x4E00), text)
