@@ -76,7 +76,7 @@ def set_phrases(shelf: Shelf) -> list[str]:
     """谁写都一样的：表里的提法，法律、机构的名称。"""
     texts = {
         value.text
-        for rows in shelf.tables[0].values()
+        for rows in shelf.tables.values()
         for row in rows
         for key, value in row.values.items()
         if key in {"文", "名称", "全称", "简称"} and len(value.text) > 2

@@ -98,7 +98,9 @@ def build(tree: nodes.Template) -> Step:
     return _sequence(tree.body)
 
 
-def _sequence(body: Iterable[nodes.Node]) -> Step:
+def _sequence(body: nodes.Body) -> Step:
+    if isinstance(body, nodes.Frozen):
+        return _later(body)
     steps = tuple(_step(node) for node in body)
     if len(steps) == 1:
         return steps[0]
@@ -106,6 +108,19 @@ def _sequence(body: Iterable[nodes.Node]) -> Step:
     def run(frame: Frame, emit: Emit) -> None:
         for step in steps:
             step(frame, emit)
+
+    return run
+
+
+def _later(body: nodes.Frozen) -> Step:
+    """存下来的一段，头一回走到才读；多数条件走不到。"""
+    step: Step | None = None
+
+    def run(frame: Frame, emit: Emit) -> None:
+        nonlocal step
+        if step is None:
+            step = _sequence(tuple(body))
+        step(frame, emit)
 
     return run
 
@@ -204,7 +219,9 @@ def _for(node: nodes.For) -> Step:
     source = _guarded(node.iter, line)
     test = _guarded(node.test, line) if node.test is not None else None
     body, otherwise = _sequence(node.body), _sequence(node.else_)
-    tells_place = any(used.name == "loop" for child in node.body for used in _names_in(child))
+    tells_place = isinstance(node.body, nodes.Frozen) or any(
+        used.name == "loop" for child in node.body for used in _names_in(child)
+    )
 
     def run(frame: Frame, emit: Emit) -> None:
         items = _listed(source(frame), line)

@@ -25,7 +25,6 @@ from ..model.template import Template
 from ..model.values import ABSENT, Gap, Origin, Source
 from ..render.text import render_text
 from ..render.word import marks, write_docx
-from .catalogue import catalogued
 from .files import write_all
 from .record import Change, Record, changes, digest, load_record, make_record, record_path
 from .workspace import LARGE, Shelf, issue_day, latest_day, open_workspace
@@ -98,9 +97,8 @@ def build(request: Request) -> Result:
     事实或模板有错抛 :class:`InputError`，什么也不写；``final`` 而还有待补的也是。
     """
     workspace, findings, shelf = open_workspace(request.root)
-    workspace = catalogued(workspace, shelf)
     papers = select_papers(workspace, request.papers)
-    findings = findings + shelf.fragments[1] + shelf.tables[1]
+    findings = findings + shelf.fragments[1] + shelf.tables.findings()
     findings += check_facts(workspace.facts, latest_day(workspace, request.day), workspace.caliber)
     findings += _nameless_level(workspace, shelf)
     drafts: list[_Draft] = []
@@ -133,7 +131,7 @@ def _nameless_level(workspace: Workspace, shelf: Shelf) -> list[Finding]:
     places = workspace.setting.places
     own = places.own if isinstance(places, Places) else None
     if not isinstance(own, Phrase) or any(
-        own.text.endswith(row.code) for row in shelf.tables[0].get("层级", ()) if row.code
+        own.text.endswith(row.code) for row in shelf.tables.get("层级", ()) if row.code
     ):
         return []
     message = _("地名“{text}”看不出是县、区还是市", text=own.text)
@@ -255,14 +253,13 @@ def _template(shelf: Shelf, kind: str, profile: str, findings: list[Finding]) ->
 
 def make_scene(workspace: Workspace, shelf: Shelf, paper: Paper, kind: str, fallback: date | None = None) -> Scene:
     """一份文稿的场面。"""
-    workspace = catalogued(workspace, shelf)
     year = paper.year if isinstance(paper.year, int) else workspace.year
     day = issue_day(paper, fallback)
     issued: Moment | Gap = paper.issued if isinstance(paper.issued, (Moment, Gap)) else Gap("成文日期", paper.place)
     if day is not None and not isinstance(issued, Moment):
         origin = Origin((Source(paper.ref, "成文日期", paper.place),))
         issued = replace(parse_moment(day.isoformat()), origin=origin)
-    return Scene(workspace, paper, shelf.tables[0], kind, day or date(year, 12, 31), year, issued)
+    return Scene(workspace, paper, shelf.tables, kind, day or date(year, 12, 31), year, issued)
 
 
 def compose_paper(scene: Scene, shelf: Shelf, template: Template) -> Composition:

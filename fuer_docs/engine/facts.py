@@ -33,7 +33,6 @@ from ..model.moment import Moment
 from ..model.setting import Caliber
 from ..model.shapes import keys_of
 from ..model.values import Absent, Gap, Phrase, Source
-from .catalogue import catalogued
 from .record import source_json
 from .workspace import latest_day, open_workspace
 
@@ -81,8 +80,7 @@ class Inventory:
 
 def inventory(root: Path) -> Inventory:
     """读一个工作区，列出它知道的。事实有错抛 :class:`~fuer_docs.errors.InputError`。"""
-    workspace, findings, shelf = open_workspace(root)
-    workspace = catalogued(workspace, shelf)
+    workspace, findings, _shelf = open_workspace(root)
     day = latest_day(workspace)
     findings = findings + check_facts(workspace.facts, day, workspace.caliber)
     known = [_known(fact) for facts in workspace.facts.by_type.values() for fact in facts]

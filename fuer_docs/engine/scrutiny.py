@@ -41,7 +41,7 @@ def lint_fragments(workspace: Path | None) -> list[Inspection]:
 
 def _each(fragments: list[Fragment], looked: dict[str, Inspection], shelf: Shelf) -> Iterator[Finding]:
     """逐个片段：说法过没过时，参数用没用上，排出来有没有错。"""
-    tables = shelf.tables[0]
+    tables = shelf.tables
     uses = [use for inspection in looked.values() for use in inspection.uses]
     tested = {code: inspection.tested for code, inspection in looked.items()}
     wordings, trial = dated_wordings(tables), Trial(shelf, uses)

@@ -66,9 +66,9 @@ def with_catalogue(facts: Facts, tables: Tables) -> Facts:
     同名指标几代规划都有，只认自己那一代的。目标只在指标属于全国纲要、目录又没有注明待核实时才取：
     省、市、县各有各的目标。
     """
-    rows = tables.get("指标", ())
     lacking = [fact for fact in facts.of("指标") if isinstance(fact, Indicator) and _lacks(fact)]
-    if not rows or not lacking:
+    rows = tables.get("指标", ()) if lacking else ()
+    if not rows:
         return facts
     by_name: dict[str, list[TableRow]] = {}
     for row in rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -143,7 +144,7 @@ def _moment_in(value: object) -> Moment | None:
     return parse_moment(value.text) if isinstance(value, Phrase) and value.text else None
 
 
-Tables = dict[str, tuple[TableRow, ...]]
+Tables = Mapping[str, tuple[TableRow, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

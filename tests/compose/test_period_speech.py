@@ -136,7 +136,7 @@ def test_no_year_speaks_the_language_of_another(year: int, written: dict[int, di
 
 @pytest.mark.parametrize("year", SAID)
 def test_no_formulation_of_the_table_is_used_outside_its_days(year: int, written: dict[int, dict[str, str]]) -> None:
-    rows = yaml.safe_load(dict(Library().tables())["fragments/tables/提法.yaml"])
+    rows = yaml.safe_load(dict(Library().tables())["fragments/tables/提法.yaml"].read_bytes())
     valid = [str(row["文"]) for row in rows if _valid(row, year)]
     wrong = {}
     for row in rows:

@@ -113,7 +113,7 @@ def test_the_bundled_tables_read_without_findings_and_their_codes_are_unique() -
 
 
 def test_every_catalogue_row_belongs_to_a_plan_and_one_of_its_domains() -> None:
-    rows = Shelf(Library()).tables[0]
+    rows = Shelf(Library()).tables
     domains = {row.code: row.texts("领域") for row in rows["规划"]}
     for row in rows["指标"]:
         assert row.text("领域") in domains[row.text("规划")], row.code
@@ -122,7 +122,7 @@ def test_every_catalogue_row_belongs_to_a_plan_and_one_of_its_domains() -> None:
 @pytest.mark.parametrize("name", ["提法", "法律", "机构"])
 def test_rows_of_one_code_follow_each_other_without_overlap(name: str) -> None:
     by_code: dict[str, list[object]] = {}
-    for row in Shelf(Library()).tables[0][name]:
+    for row in Shelf(Library()).tables[name]:
         by_code.setdefault(row.code, []).append(row)
     for code, rows in by_code.items():
         for day in (date(year, month, 15) for year in range(1995, 2027) for month in (1, 6, 10)):
