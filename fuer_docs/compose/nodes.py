@@ -301,7 +301,7 @@ def freeze(item: Any) -> Any:
     return list(map(freeze, item)) if isinstance(item, tuple) else item
 
 
-_BODIES = {"For": 2, "If": 1}
+_BODIES = {kind.__name__: kind.FIELDS.index("body") for kind in (For, If)}
 """这几种的第几项是里头的话。"""
 
 

@@ -180,6 +180,10 @@ class ShelfTables(Mapping[str, tuple[TableRow, ...]]):
             self[name]
         return self._findings
 
+    def problems(self) -> list[Finding]:
+        """读过的表里的毛病，自带的也在内。"""
+        return self._findings
+
 
 def open_workspace(root: Path) -> tuple[Workspace, list[Finding], Shelf]:
     """读一个工作区和它能用的模板、片段、表。"""

@@ -68,9 +68,7 @@ PLACES = {
 
 @cache
 def tables() -> dict[str, tuple[TableRow, ...]]:
-    found, findings = Shelf(Library()).tables
-    assert findings == []
-    return found
+    return dict(Shelf(Library()).tables)
 
 
 @pytest.fixture(scope="module", params=[(level, year) for level in PLACES for year in YEARS], ids=str)

@@ -105,8 +105,9 @@ def test_a_workspace_row_of_the_same_code_wins(tmp_path: object) -> None:
 
 
 def test_the_bundled_tables_read_without_findings_and_their_codes_are_unique() -> None:
-    rows, findings = Shelf(Library()).tables
-    assert findings == []
+    rows = Shelf(Library()).tables
+    assert all(rows[name] for name in rows)
+    assert rows.problems() == []
     assert {"提法", "法律", "机构", "规划", "指标", "层级"} <= set(rows)
     codes = [row.code for row in rows["指标"]]
     assert len(codes) == len(set(codes)) > 100
