@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import pytest
 
@@ -86,14 +89,17 @@ def test_an_indicator_the_catalogue_does_not_know_is_left_alone() -> None:
     assert isinstance(found.unit, Absent)
 
 
-def test_a_workspace_row_of_the_same_code_wins(tmp_path: object) -> None:
+def test_a_workspace_row_of_the_same_code_wins(tmp_path: Path) -> None:
     class Shelved(Library):
-        def tables(self) -> list[tuple[str, bytes]]:
+        def tables(self) -> Iterator[tuple[str, Traversable]]:
             own = "- {编号: 妇纲2011/孕产妇死亡率, 名称: 孕产妇死亡率, 规划: 妇纲2011, 单位: 例, 方向: 越低越好}\n"
             texts = {"自带/指标.yaml": CATALOGUE, "自带/规划.yaml": PLANS, "本地/指标.yaml": own}
-            return [(file, text.encode()) for file, text in texts.items()]
+            for file, text in texts.items():
+                path = tmp_path / file.replace("/", "-")
+                path.write_text(text, encoding="utf-8")
+                yield file, path
 
-    rows, _findings = Shelf(Shelved()).tables
+    rows = Shelf(Shelved()).tables
     facts = f"规划:\n  - {{编号: 甲, 名称: {NATIONAL}, 起: 2011}}\n指标:\n  - {{编号: 孕产妇死亡率, 规划: 甲}}\n"
     workspace, _found = load_workspace({"fuer.yaml": SETTING.encode(), "facts/指标.yaml": facts.encode()})
     (found,) = with_catalogue(workspace.facts, rows).of("指标")
