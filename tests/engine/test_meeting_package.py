@@ -115,7 +115,7 @@ def test_every_paper_about_the_meeting_names_it_and_its_day(papers: Papers) -> N
 
 
 def test_items_come_in_one_order_in_notice_agenda_and_hosts_script(papers: Papers) -> None:
-    steps = ("宣读通报表扬决定", "过去五年妇女儿童工作和下一阶段“两纲”实施意见", "交流发言", "讲话")
+    steps = ("宣读通报表扬决定", "过去五年妇女儿童工作情况和下一阶段“两纲”实施安排", "交流发言", "讲话")
     for code in ("会议通知", "会议议程", "主持词"):
         text = papers[code]
         begin = text.index(steps[0])
@@ -151,7 +151,7 @@ def test_indicator_figures_are_the_same_in_bulletin_and_speech(papers: Papers) -
 
 def test_the_speech_and_the_reports_of_it_ask_for_the_same_things(papers: Papers) -> None:
     tasks = ("促进妇女在共建共享中全面发展", "把儿童发展放在优先位置", "依法维护妇女儿童合法权益", "推进“两纲”指标达标",
-             "强化主体责任", "强化统筹协调", "强化氛围营造")  # fmt: skip
+             "摆在重要位置", "强化统筹协调", "各类舆论阵地")  # fmt: skip
     for code in ("区长讲话", "简报短讯", "简报详报"):
         text = papers[code]
         spots = [text.rindex(task) if code == "区长讲话" else text.index(task) for task in tasks]
