@@ -104,7 +104,7 @@ def test_many_facts_make_a_long_paper_grouped_by_topic(way: str, shelf: Shelf) -
     assert all(f"{topic}第{name}场宣讲" in said for topic in topics for name in "甲乙丙丁戊己")
     headings = re.findall(r"\[([一二])级标题\]", said)
     assert headings.count("一") >= 3 or headings.count("二") >= 3
-    assert "全年组织活动54场次" in said
+    assert "全年组织、参与活动54项" in said
 
 
 def test_a_fact_without_a_topic_is_not_lost(shelf: Shelf) -> None:
@@ -203,7 +203,32 @@ def test_one_practice_has_no_lonely_heading(shelf: Shelf) -> None:
     (composition,) = composed(files, shelf, "经验材料")
     said = text_of(composition.document)
     assert "级标题" not in said
-    assert "针对垃圾乱倒的实际，逐户发放分类桶，覆盖农户1200户，占1500户的80%。" in said
+    assert "垃圾乱倒。" in said
+    assert "镇妇联逐户发放分类桶，覆盖农户1200户，占1500户的80%。" in said
+
+
+def test_all_of_a_few_is_said_in_words_not_as_a_rate(shelf: Shelf) -> None:
+    row = "{{名称: 受理矛盾, 数值: {}, 基数: 3件, 口径: 化解率}}"
+    facts = "成绩: [{{名称: 来访调处, 主题: 维权, 措施: 上门调解, 数据: [{}]}}]\n"
+    said = summary(facts.format(row.format("3件")), shelf)
+    assert "镇妇联上门调解，受理矛盾3件，全部化解。" in said
+    assert "化解率66.7%" in summary(facts.format(row.format("2件")), shelf)
+
+
+def test_a_lesson_stands_on_what_was_done(shelf: Shelf) -> None:
+    facts = """\
+成绩:
+  - {名称: 建好阵地, 措施: 腾出旧校舍}
+  - {名称: 办好讲堂, 措施: 请老师来讲}
+  - {名称: 阵地要离家近, 组别: 体会, 措施: [旧校舍开门以后, 家长走几步就能来], 数据: [{名称: 每月到场, 数值: 120人次}]}
+"""
+    files = {"fuer.yaml": SETTING.encode(), "措辞.yaml": WORDING.encode(), "facts/甲.yaml": (BODY + facts).encode()}
+    (composition,) = composed(files, shelf, "经验材料")
+    said = text_of(composition.document)
+    assert "几点体会" in said
+    assert "阵地要离家近。旧校舍开门以后，家长走几步就能来，每月到场120人次。" in said
+    assert said.count("阵地要离家近") == 1
+    assert list(faults(composition.document)) == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.name)
