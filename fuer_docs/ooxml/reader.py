@@ -14,9 +14,9 @@ from .package import open_package, parse_xml
 from .template import ROLE_NAMES, WORD
 
 _W = f"{{{WORD}}}"
-_SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delText"}
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "\u2011"}
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}pPr", f"{_W}rPr", f"{_W}instrText", f"{_W}delText"}
+BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": "\t", f"{_W}noBreakHyphen": "\u2011"}
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 @dataclass(slots=True)
@@ -44,7 +44,7 @@ def read_paragraphs(data: bytes, file: str) -> list[ReadParagraph]:
 def _paragraphs(root: etree._Element) -> list[etree._Element]:
     return [
         element for element in root.iter(f"{_W}p")
-        if not any(parent.tag == _FALLBACK for parent in element.iterancestors())
+        if not any(parent.tag == FALLBACK for parent in element.iterancestors())
     ]  # fmt: skip
 
 
@@ -76,12 +76,12 @@ def _walk(
 ) -> None:
     for child in parent:
         tag = child.tag
-        if tag in _SKIPPED or tag == f"{_W}p" or tag == _FALLBACK or not isinstance(tag, str):
+        if tag in SKIPPED or tag == f"{_W}p" or tag == FALLBACK or not isinstance(tag, str):
             continue
         if tag == f"{_W}t":
             text.append(child.text or "")
-        elif tag in _BREAKS:
-            text.append(_BREAKS[tag])
+        elif tag in BREAKS:
+            text.append(BREAKS[tag])
         elif tag == f"{_W}bookmarkStart":
             opened[child.get(f"{_W}id", "")] = (child.get(f"{_W}name", ""), sum(map(len, text)))
         elif tag == f"{_W}bookmarkEnd":

@@ -1,0 +1,58 @@
+"""读法：规矩共用的一层，句子、数、标题都只认一遍，用到才认。"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from ..model.manuscript import Manuscript, Passage
+from .headings import Mark, marks
+from .quantities import Quantity, quantities
+
+
+class Reading:
+    """一份文稿和从它认出来的东西。"""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        self.manuscript = manuscript
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """各段。"""
+        return self.manuscript.passages
+
+    @cached_property
+    def sentences(self) -> list[tuple[Passage, int, int]]:
+        """各句：哪一段、从第几个字到第几个字。"""
+        return list(self.manuscript.sentences())
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """全文的数，按先后。"""
+        return [one for passage in self.passages for one in quantities(passage)]
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """全文的序号，按先后。"""
+        return [mark for passage in self.passages if not passage.in_table for mark in marks(passage)]
+
+    def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
+        """一段里某几个字之间的数。"""
+        return [one for one in self._by_passage.get(passage.n, ()) if start <= one.start and one.end <= end]
+
+    @cached_property
+    def _by_passage(self) -> dict[int, list[Quantity]]:
+        found: dict[int, list[Quantity]] = {}
+        for one in self.quantities:
+            found.setdefault(one.passage.n, []).append(one)
+        return found
+
+    def marks_of(self, passage: Passage) -> list[Mark]:
+        """一段里的序号。"""
+        return self._marks_by_passage.get(passage.n, [])
+
+    @cached_property
+    def _marks_by_passage(self) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.passage.n, []).append(mark)
+        return found
