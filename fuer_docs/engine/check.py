@@ -18,8 +18,9 @@ from ..importers.word import read_word
 from ..load.workspace import SETTING_FILE
 from ..load.yaml_text import Mapping, Scalar, read_yaml
 from ..load.yaml_text import Sequence as NodeList
+from ..model.document import Document
 from ..model.finding import Finding, did_you_mean, error, in_reading_order
-from ..model.manuscript import Manuscript
+from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
 from ..model.speech import _
 from .files import read_file
@@ -102,6 +103,15 @@ def _known_rules(names: Sequence[str]) -> None:
     if unknown:
         hint = did_you_mean(unknown[0], known, _("用 fuer-docs rules 看有哪些"))
         raise UsageError([error("no-such-rule", _("没有规矩“{name}”", name=name), hint) for name in unknown])
+
+
+def check_document(document: Document, file: str, accepted: Iterable[Acceptance] = ()) -> list[Finding]:
+    """查自己刚写成的一份；认可过的不说。版面由模板管，不在这里查。"""
+    passages = tuple(
+        Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
+    )
+    found = check_manuscript(recognised(Manuscript(file, passages)), RULES)
+    return [finding for finding in found if not is_accepted(finding, accepted)]
 
 
 # -- 工作区 --

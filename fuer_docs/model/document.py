@@ -92,18 +92,23 @@ class Document:
 
     def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
         """正文各段和它的序号：从 1 数起，空段、表格里的段都数。"""
-        yield from _numbered(self.blocks, [0])
+        for n, paragraph, _in_table in self.located():
+            yield n, paragraph
+
+    def located(self) -> Iterator[tuple[int, Paragraph, bool]]:
+        """同上，另外说是不是在表格里。"""
+        yield from _numbered(self.blocks, [0], in_table=False)
 
 
-def _numbered(blocks: list[Block], count: list[int]) -> Iterator[tuple[int, Paragraph]]:
+def _numbered(blocks: list[Block], count: list[int], *, in_table: bool) -> Iterator[tuple[int, Paragraph, bool]]:
     for block in blocks:
         if isinstance(block, Paragraph):
             count[0] += 1
-            yield count[0], block
+            yield count[0], block, in_table
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from _numbered(cell.blocks, count)
+                    yield from _numbered(cell.blocks, count, in_table=True)
         else:
             count[0] += block.paragraphs
 
