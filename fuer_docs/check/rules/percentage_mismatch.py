@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
@@ -12,80 +13,153 @@ from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_SHARE = re.compile(r"占(?:了|到|其|总数|全部|全县|全市|全区|全省|全镇|全乡|应|比)?[^，。；]{0,16}(?:的)?$")
-_COUNTED = {"人", "名", "个", "项", "户", "件", "家", "村", "所", "人次", "份", "起", "场", "对", "位", "元", "处"}
+_SHARE = re.compile(r"占(?:比)?(?P<whole>[^，。；：、]{0,24}?)(?:的比例|的比重|的|比例|比重|比|达到|达|为|约)*$")
+_UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|全部|总人数|总户数|总)*$")
+_PEOPLE = {"人", "名", "位"}
+
+
+class Claim(NamedTuple):
+    """一处占比：部分、可能的整体、百分比；``named`` 是说出名字的整体。"""
+
+    part: Quantity
+    wholes: list[Quantity]
+    share: Quantity
+    named: str
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    for claim in claims(reading):
+        fitting = [whole for whole in claim.wholes if fits(claim.part, whole, claim.share)]
+        if fitting or not claim.wholes:
+            continue
+        whole = claim.wholes[-1]
+        shown = shown_share(claim.part, whole, claim.share)
+        message = _(
+            "{part}占{whole}是{shown}，写的是{text}",
+            part=claim.part.text,
+            whole=whole.text,
+            shown=shown,
+            text=claim.share.text,
+        )
+        certain = len(claim.wholes) == 1 and claim.part.exact and whole.exact and claim.share.exact
+        severity = Severity.ERROR if certain else Severity.WARNING
+        yield hit(
+            claim.share.passage, claim.share.start, claim.share.end, message, _("核对三个数，看哪个错了"), severity
+        )
+
+
+def claims(reading: Reading) -> Iterator[Claim]:
+    """全文的占比：一句里以分号隔开的一截一截地看。"""
     for passage, start, end in reading.sentences:
-        inside = reading.in_span(passage, start, end)
-        for at, share in enumerate(inside):
-            if share.unit != "%" or not _SHARE.search(passage.text[start : share.start]):
-                continue
-            pair = _part_and_whole(inside[:at], share)
-            if pair is not None and not _fits(*pair, share):
-                part, whole = pair
-                shown = _shown(part, whole, share)
-                message = _(
-                    "{part}占{whole}应是{shown}，写的是{text}",
-                    part=part.text,
-                    whole=whole.text,
-                    shown=shown,
-                    text=share.text,
-                )
-                severity = Severity.ERROR if part.exact and whole.exact and share.exact else Severity.WARNING
-                yield hit(passage, share.start, share.end, message, _("核对三个数哪个错了"), severity)
+        for begin, stop in _segments(passage.text, start, end):
+            inside = reading.in_span(passage, begin, stop)
+            for at, share in enumerate(inside):
+                match = _SHARE.search(passage.text[begin : share.start])
+                if share.unit != "%" or match is None:
+                    continue
+                claim = _claim(reading, inside[:at], share, match["whole"], begin + match.start())
+                if claim is not None:
+                    yield claim
 
 
-def _part_and_whole(before: list[Quantity], share: Quantity) -> tuple[Quantity, Quantity] | None:
-    """“占总数83件的97.6%”：整体就在占和百分比之间；“114项……107项，占93.9%”：前面紧挨着的同单位两个数。"""
-    numbers = [one for one in before if one.unit in _COUNTED]
-    if len(numbers) < 2:
+def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begin = start
+    for match in re.finditer("[；;]", text[start:end]):
+        yield begin, start + match.end()
+        begin = start + match.end()
+    if begin < end:
+        yield begin, end
+
+
+def _claim(reading: Reading, before: list[Quantity], share: Quantity, whole: str, verb: int) -> Claim | None:
+    """部分是“占”前面最近的数；整体写在“占”后面（占总数83件的），说出名字的（占转移劳动力的）到前文去找，
+    没说的就是这一截里前面的同类数。"""
+    parts = [one for one in before if one.end <= verb and one.unit != "%"]
+    after = [one for one in before if one.start >= verb]
+    if not parts or share.passage.text[parts[-1].end : verb].count("，") > 1:
         return None
-    last, previous = numbers[-1], numbers[-2]
-    if last.unit != previous.unit or last.value == 0 or previous.value == 0:
+    part = parts[-1]
+    if after:
+        return Claim(part, [one for one in after if _alike(one, part)], share, "") if part.value else None
+    name = re.sub(r"^(?:了|到|其|本地区?|全[省市县区州镇乡村])+", "", whole)
+    if _UNNAMED.match(whole):
+        return Claim(part, [one for one in parts[:-1] if _alike(one, part) and one.value >= part.value], share, "")
+    if len(name) < 3:
         return None
-    text = share.passage.text
-    between = text[last.end : share.start]
-    if "占" not in between:  # 占的宾语就是末一个数：占总数83件的97.6%
-        return (previous, last) if previous.value <= last.value and "占" in text[previous.end : last.start] else None
-    return (last, previous) if last.value <= previous.value else None
+    earlier = [
+        one for one in reading.quantities
+        if _alike(one, part) and one.value >= part.value and one is not part and _before(one, part) and _names(one, name)
+    ]  # fmt: skip
+    return Claim(part, earlier[-3:], share, name)
 
 
-def _fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """按各自容得下的范围，算出来的百分比有没有可能写成这样。"""
-    low, high = part.bounds, whole.bounds
-    if None in (low.low, low.high, high.low, high.high) or not high.low:
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """同一种东西的数：单位相同；人、名、位算一样。"""
+    return bool(one.unit) and (one.unit == other.unit or {one.unit, other.unit} <= _PEOPLE)
+
+
+def _before(one: Quantity, other: Quantity) -> bool:
+    return (one.passage.n, one.start) < (other.passage.n, other.start)
+
+
+def _names(one: Quantity, name: str) -> bool:
+    """这个数前面的话说的是不是它：名字的字依次都在里头，而且贴近。"""
+    words = one.before()
+    at = 0
+    for char in name:
+        at = words.find(char, at) + 1
+        if at == 0:
+            return False
+    return True
+
+
+def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """按各自容得下的范围，算出来的百分比有没有可能写成这样；整数的百分比差到一个百分点以内不说。"""
+    low, high, written = part.bounds, whole.bounds, share.bounds
+    if low.low is None or low.high is None or not high.low or high.high is None:
         return True
-    assert low.low is not None
-    assert low.high is not None
-    assert high.high is not None
-    half = share.step / 2
-    smallest, largest = low.low / high.high * 100 - half, low.high / high.low * 100 + half
-    written = share.bounds
+    slack = share.step / 2 if "." in share.text else Decimal(1)
+    smallest, largest = low.low / high.high * 100 - slack, low.high / high.low * 100 + slack
     return (written.high is None or written.high >= smallest) and (written.low is None or written.low <= largest)
 
 
-def _shown(part: Quantity, whole: Quantity, share: Quantity) -> str:
+def shown_share(part: Quantity, whole: Quantity, share: Quantity) -> str:
     """该是多少，位数照写着的。"""
     exact = part.value / whole.value * 100
-    return f"{exact.quantize(min(share.step, Decimal(1)), ROUND_HALF_UP)}%"
+    return f"{exact.quantize(share.step if share.step < 1 else Decimal(1), ROUND_HALF_UP)}%"
 
 
 RULE = Rule(
     id="percentage-mismatch",
     title="占比和两个数对不上",
     severity=Severity.ERROR,
-    why="同一句里给了部分、整体和百分比，领导拿起计算器就能验。",
+    why="同一句里给了部分、整体和百分比，拿起计算器就能验，错了最难看。",
     basis="算术",
     bad=(
         "全县114项主要监测指标中，达标107项，占92.9%。",
         "办结妇女儿童信访事项81件，占总数83件的95.6%。",
+        "全镇已转移农村劳动力33613人，其中转移妇女劳动力16820人，占转移劳动力的48%。",
+        "全区共有科级干部402名，其中女干部96名，占28.9%。",
+        "村委会成员528名，女性167名，占33.6%。",
+        "今年培训干部860人次，其中妇女干部430人次，占45%。",
+        "全乡14个村两委班子都配备女干部，女干部单独任正职的4个，占25%。",
+        "受理案件120件，办结114件，占92%。",
+        "发放问卷500份，收回460份，占总数500份的96%。",
+        "全市有留守儿童1863名，纳入结对帮扶的1200名，占留守儿童的74.4%。",
     ),
     good=(
         "全县114项主要监测指标中，达标107项，占93.9%。",
         "办结妇女儿童信访事项81件，占总数83件的97.6%。",
         "培训干部900余人，其中女性423人，占47%。",
+        "县人大代表中有女性58名，占28.9%；县政协委员中有女性56名，占31.5%。",
+        "村委会成员528名，女性167名，占31.6%，其中主任8名，占4.8%。",
+        "县人大代表201名，县政协委员178名，其中女性委员56名，占31.5%。",
+        "参加培训120人，比上年增加20人，占全县妇女干部的35%。",
+        "全区17个街镇，女性书记、主任占85%以上。",
+        "三分之一的村完成换届，131个村中有44个，占33.6%。",
+        "两癌检查6120人，其中农村妇女约5000人，占80%左右。",
+        "全镇8310户，占总户数的78%。",
+        "新增岗位320个，其中适合女性的214个，约占三分之二，即67%。",
     ),
     find=_find,
 )
