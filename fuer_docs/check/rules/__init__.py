@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import counted_list_mismatch, percentage_mismatch
+from . import change_mismatch, counted_list_mismatch, percentage_mismatch, product_mismatch
 
 RULES: tuple[Rule, ...] = (
+    # 数
     percentage_mismatch.RULE,
+    product_mismatch.RULE,
+    change_mismatch.RULE,
     counted_list_mismatch.RULE,
 )

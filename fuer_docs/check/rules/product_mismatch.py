@@ -1,0 +1,120 @@
+"""每人多少、几个人、一共多少：三个数乘不乘得起来。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..quantities import Quantity
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_EACH = re.compile(
+    r"(?:每(?P<kind>人|名|位|户|家|个|件|场|次|份|村|镇|乡|校|所|台|套|间)[^，。；、0-9]{0,10}|人均[^，。；0-9]{0,6}|户均[^，。；0-9]{0,6})$"
+)
+_TOTAL = re.compile(r"(?:共计|总计|合计|共|总额|总价值|总金额|累计)[^，。；0-9]{0,8}$")
+_REPEATED = re.compile(r"每(?:月|年|季度?|学期|天|日|周|期)|按[月年季]|[个]月")
+"""按月按年发的，还要乘几个月，说不准。"""
+_KINDS = {
+    "人": {"人", "名", "位"},
+    "名": {"人", "名", "位"},
+    "位": {"人", "名", "位"},
+    "户": {"户", "家"},
+    "家": {"户", "家"},
+}
+
+
+class Sum(NamedTuple):
+    """每份、份数、总数。"""
+
+    each: Quantity
+    number: Quantity
+    total: Quantity
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for one in _sums(reading):
+        product = one.each.value * one.number.value
+        low = (one.each.bounds.low or one.each.value) * (one.number.bounds.low or one.number.value)
+        high = (one.each.bounds.high or one.each.value) * (one.number.bounds.high or one.number.value)
+        written = one.total.bounds
+        if (written.high is None or written.high >= low) and (written.low is None or written.low <= high):
+            continue
+        shown = f"{product.normalize():f}{one.total.unit}"
+        message = _(
+            "{each}乘{number}是{product}，写的是{text}",
+            each=one.each.text, number=one.number.text, product=shown, text=one.total.text,
+        )  # fmt: skip
+        certain = one.each.exact and one.number.exact and one.total.exact
+        yield hit(
+            one.total.passage, one.total.start, one.total.end, message, _("核对人数、标准和总数"),
+            Severity.ERROR if certain else Severity.WARNING,
+        )  # fmt: skip
+
+
+def _sums(reading: Reading) -> Iterator[Sum]:
+    for passage, start, end in reading.sentences:
+        inside = reading.in_span(passage, start, end)
+        for at, each in enumerate(inside):
+            match = _EACH.search(passage.text[start : each.start])
+            if match is None or not each.unit or _REPEATED.search(passage.text[start:end]):
+                continue
+            total = _total(inside[at + 1 :], each, start)
+            number = _number(inside, at, total, match["kind"] or ("户" if "户均" in match[0] else "人"))
+            if total is not None and number is not None:
+                yield Sum(each, number, total)
+
+
+def _total(after: list[Quantity], each: Quantity, start: int) -> Quantity | None:
+    """后面头一个同单位、前面写着共计的数。"""
+    for one in after:
+        if one.unit == each.unit:
+            text = one.passage.text[max(start, one.start - 12) : one.start]
+            return one if _TOTAL.search(text) else None
+    return None
+
+
+def _number(inside: list[Quantity], at: int, total: Quantity | None, kind: str) -> Quantity | None:
+    """份数：每份以前最近的，或每份和总数之间的；两头都有就说不准。"""
+    wanted = _KINDS.get(kind, {kind})
+    before = [one for one in inside[:at] if one.unit in wanted]
+    between = [one for one in inside[at + 1 :] if one.unit in wanted and total is not None and one.start < total.start]
+    found = before + between
+    return found[0] if len(found) == 1 else None
+
+
+RULE = Rule(
+    id="product-mismatch",
+    title="每份乘份数和总数对不上",
+    severity=Severity.ERROR,
+    why="30人每人400元是1.2万元，写成12万元差了十倍，发钱的事错不得。",
+    basis="算术",
+    bad=(
+        "为30名贫困母亲每人发放400元，共计12万元。",
+        "资助困难女学生45名，每人1000元，共计4.05万元。",
+        "慰问单亲母亲60名，每人500元、共计3.5万元。",
+        "救助“两癌”患病妇女28人，每人1万元，总计26万元。",
+        "走访困难家庭120户，每户送去慰问金300元，合计3.2万元。",
+        "每人发放奖金200元，奖励先进个人14名，共2400元。",
+        "举办讲座52场，每场补助800元，共计4.06万元。",
+        "为16户特困家庭每户发放米油折合150元，总价值2600元。",
+        "向8所学校捐赠图书，每所500册，共计4500册。",
+        "帮扶孤儿46名，人均补助1200元，共计5.25万元。",
+    ),
+    good=(
+        "为30名贫困母亲每人发放400元，共计1.2万元。",
+        "资助困难女学生45名，每人1000元，共计4.5万元。",
+        "为4名女童每人发放500元助学金，共计2000元。",
+        "慰问单亲母亲60余名，每人500元，共计3万余元。",
+        "每人每月补助200元，惠及46名孤儿，全年共计11.04万元由财政列支。",
+        "培训班每期3天，共办5期，培训420人次。",
+        "每个街道建1个母婴室，全区17个街镇，共建成12个。",
+        "先后慰问老党员12人、单亲母亲20人，每人300元，共计9600元。",
+        "向80户困难家庭每户发放1袋米、1桶油，价值共计约1.5万元。",
+        "人均纯收入达到12000元，全镇劳务收入共计2亿元。",
+    ),
+    find=_find,
+)
