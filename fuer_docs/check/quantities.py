@@ -23,11 +23,11 @@ _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
 _HEADS = "大约|将近|不足|不到|超过|至少|不少于|最多|约|近|超|逾"
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(
-    rf"(?P<head>{_HEADS})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>余|多|来)?"
+    rf"(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>余|多|来)?"
     rf"(?P<scale>万|亿)?(?P<after>余|多)?(?P<unit>/10?万|/千|{_UNIT})?(?P<tail>{_TAILS}|余)?"
 )
 _CHINESE = re.compile(
-    rf"(?<![\\d.])(?P<head>{_HEADS})?(?P<digits>[零〇一二两三四五六七八九十百千万亿]*[十百千万]|[一二两三四五六七八九])(?P<more>余|多|来)?"
+    rf"(?<![\\d.])(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>[零〇一二两三四五六七八九十百千万亿]*[十百千万]|[一二两三四五六七八九])(?P<more>余|多|来)?"
     rf"(?P<unit>{_UNIT})(?P<tail>{_TAILS})?"
 )
 _NOT_A_QUANTITY = re.compile(

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from ..rule import Rule
-from . import change_mismatch, counted_list_mismatch, percentage_mismatch, product_mismatch
+from . import (
+    change_mismatch,
+    contradictory_approximation,
+    counted_list_mismatch,
+    cutoff_for_as_of,
+    impossible_date,
+    percentage_mismatch,
+    product_mismatch,
+)
 
 RULES: tuple[Rule, ...] = (
     # 数
@@ -11,4 +19,7 @@ RULES: tuple[Rule, ...] = (
     product_mismatch.RULE,
     change_mismatch.RULE,
     counted_list_mismatch.RULE,
+    contradictory_approximation.RULE,
+    impossible_date.RULE,
+    cutoff_for_as_of.RULE,
 )
