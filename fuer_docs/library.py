@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 FRAGMENTS = "fragments"
+TABLES = "tables"
 
 
 def bundled() -> Traversable:
@@ -58,17 +59,20 @@ class Library:
 
     def bundled_fragments(self) -> Iterator[tuple[str, str]]:
         """自带的片段文件：（显示的路径, 内容）。"""
-        return _texts(self._bundled, ".txt", "")
+        return _texts(self._bundled)
 
     def own_fragments(self) -> Iterator[tuple[str, str]]:
         """工作区的片段文件。"""
-        return _texts(self._workspace, ".txt", "") if self._workspace is not None else iter(())
+        return _texts(self._workspace) if self._workspace is not None else iter(())
 
-    def tables(self) -> Iterator[tuple[str, bytes]]:
-        """表文件：（显示的路径, 内容），自带的在前，工作区的在后。"""
+    def tables(self) -> Iterator[tuple[str, Traversable]]:
+        """表文件：（显示的路径, 文件），自带的在前，工作区的在后。"""
         for root in (self._bundled, self._workspace):
-            if root is not None:
-                yield from ((file, text.encode()) for file, text in _texts(root, ".yaml", "tables/"))
+            folder = root / FRAGMENTS / TABLES if root is not None else None
+            if folder is not None and folder.is_dir():
+                for name, item in _walk(folder, f"{FRAGMENTS}/{TABLES}/"):
+                    if name.endswith(".yaml") and not _is_link(item):
+                        yield name, item
 
     def signature(self) -> str:
         """自带的片段是哪一版：各文件的名字、大小、改动时间；不在磁盘上的（压缩包里）是空的。"""
@@ -76,11 +80,11 @@ class Library:
         return "; ".join(_stamps(str(root), "")) if isinstance(root, Path) else ""
 
 
-def _texts(root: Traversable, suffix: str, under: str) -> Iterator[tuple[str, str]]:
+def _texts(root: Traversable) -> Iterator[tuple[str, str]]:
     folder = root / FRAGMENTS
     if folder.is_dir():
         for name, item in _walk(folder, ""):
-            if name.endswith(suffix) and name.startswith(under) and not _is_link(item):
+            if name.endswith(".txt") and not _is_link(item):
                 yield f"{FRAGMENTS}/{name}", item.read_bytes().decode("utf-8-sig")
 
 

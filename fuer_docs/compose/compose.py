@@ -18,11 +18,10 @@ from .filters import Filters
 from .fragments import Fragment, choose
 from .language import LanguageError
 from .layout import break_titles, keep_together, place_signatures
-from .names import build_names
+from .names import build_names, unit_type
 from .number import number_headings, number_items, settle_counts
 from .program import Program, Programs
 from .scene import Scene
-from .source import LEVEL_ROLES
 from .stream import Assembly, Blocks
 from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy
 
@@ -173,19 +172,10 @@ class Composer:
         """这份文稿的文种、层级、单位类型、场景。"""
         paper, setting = self.scene.paper, self.scene.setting
         found = {"文种": self.scene.kind}
-        for key, value in (("层级", setting.level), ("单位类型", self._unit_type()), ("场景", paper.occasion)):
+        for key, value in (("层级", setting.level), ("单位类型", unit_type(self.scene)), ("场景", paper.occasion)):
             if isinstance(value, Phrase):
                 found[key] = value.text
         return found
-
-    def _unit_type(self) -> Any:
-        """署名单位另有类别（妇联、妇儿工委）时用它的，否则用 fuer.yaml 的。"""
-        issuer = self.scene.paper.issuer
-        body = self.scene.facts.get(f"机构/{issuer.body}") if getattr(issuer, "body", None) else None  # type: ignore[union-attr]
-        category = getattr(body, "category", None)
-        if isinstance(category, Phrase) and category.text in {"妇儿工委", "妇联"}:
-            return category
-        return self.scene.setting.unit_type
 
     # -- 排定 --
 
@@ -193,7 +183,6 @@ class Composer:
         for block in blocks:
             if isinstance(block, Paragraph) and not block.level:
                 block.level = HEADING_LEVELS.get(block.role, 0)
-                block.level = block.level if block.role in LEVEL_ROLES.values() else 0
         blocks = tidy(blocks)
         blocks = drop_lead_ins(blocks)
         annexed = any(isinstance(block, Paragraph) and block.role == "附件序号" for block in blocks)

@@ -15,15 +15,27 @@ from ..model.figure import (
     counted,
     difference_words,
     growth,
+    is_rate,
     multiply,
     percentage,
+    roughly,
     subtract,
 )
-from ..model.indicators import COUNT, is_difficult, is_met, is_unmet, status_on, tally, value_on
+from ..model.indicators import (
+    COUNT,
+    is_difficult,
+    is_met,
+    is_unmet,
+    status_on,
+    tally,
+    value_before,
+    value_first,
+    value_on,
+)
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
-from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
+from ..model.values import ABSENT, SEQUENCE, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .bundle import PERIOD
 from .language import LanguageError
 from .scene import Scene
@@ -114,22 +126,26 @@ METHODS = {
     "达标率": "rate",
     "达标数": "met_count",
     "数据年": "data_year",
+    "期间年": "value_year",
     "求和": "total",
     "占": "share",
     "差": "minus",
     "和": "plus",
     "较": "compared",
     "增幅": "growth",
+    "概数": "rough",
     "只数": "bare",
     "数字": "digits",
     "汉字": "in_chinese",
     "年月日": "full_date",
     "月日": "month_day",
     "年月": "year_month",
+    "时刻": "full_moment",
     "全称": "full_name",
     "简称": "short_name",
     "或": "otherwise",
     "引号": "quoted",
+    "止于": "ends_with",
 }
 """过滤器的名字到方法名。"""
 
@@ -196,7 +212,9 @@ class Filters:
 
     @_values_only
     def growth(self, new: Any, old: Any, places: int = 1) -> Any:
-        """增长5.3%。"""
+        """增长5.3%；率和率比，说百分点。"""
+        if is_rate(_figure(new)):
+            return self.compared(new, old)
         try:
             verb, rate = growth(_figure(new), _figure(old), places)
         except ZeroDivisionError:
@@ -204,6 +222,11 @@ class Filters:
         except UnitMismatch as problem:
             raise _mismatch(problem) from problem
         return phrase(verb) if rate is None else join((phrase(verb), phrase(rate.text, rate.origin)), "")
+
+    @_values_only
+    def rough(self, figure: Any, keep: int = 2) -> Any:
+        """约数的和只留头几位：1733余万元 说成 1700余万元。"""
+        return roughly(_figure(figure), keep)
 
     @_values_only
     def bare(self, figure: Any) -> Any:
@@ -219,7 +242,7 @@ class Filters:
     def in_chinese(self, figure: Any) -> Any:
         """汉字数字。"""
         if isinstance(figure, int):
-            return phrase(to_chinese(figure))
+            return phrase(to_chinese(figure), SEQUENCE)
         value = _figure(figure)
         if value.value != value.value.to_integral() or value.value < 0:
             raise LanguageError(_("只有整数能写成汉字"))
@@ -399,14 +422,27 @@ class Filters:
         chosen = tuple(item for item in _items(values) if isinstance(item, Indicator))
         return tally(chosen, self.scene.day, self.scene.caliber).met
 
-    def data_year(self, values: Any) -> Any:
-        """这些指标最近的值都是哪一年的；不是同一年的没有。"""
-        latest = [value_on(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
+    def data_year(self, values: Any, 期: str = "") -> Any:  # noqa: N803
+        """这些指标最近的值都是哪一年的（期="最早"、"上期"是那两个值的）；不是同一年的没有。"""
+        find = {"": value_on, "上期": value_before, "最早": value_first}.get(_text(期))
+        if find is None:
+            raise LanguageError(_("“期”只能写 上期 或 最早"))
+        latest = [find(item, self.scene.year) for item in _items(values) if isinstance(item, Indicator)]
         known = [value for value in latest if isinstance(value, Figure) and value.period]
         years = {value.period.year for value in known if value.period}
         if len(years) != 1:
             return ABSENT
         return phrase(str(years.pop()), union([value.origin for value in known], PERIOD))
+
+    @_values_only
+    def value_year(self, figure: Any) -> Any:
+        """这个数是哪一年的；期间不落在一年里的没有。"""
+        shown = _figure(figure)
+        return (
+            phrase(str(shown.period.year), union([shown.origin], PERIOD))
+            if shown.period and shown.period.year
+            else ABSENT
+        )
 
     # -- 时间、名称、其余 --
 
@@ -421,6 +457,10 @@ class Filters:
     def year_month(self, value: Any) -> Any:
         """2022年5月。"""
         return self._date(value, lambda moment: moment.say(month_only=True))
+
+    def full_moment(self, value: Any) -> Any:
+        """2022年5月10日（星期二）上午9:30。"""
+        return self._date(value, Moment.full)
 
     def _date(self, value: Any, say: Callable[[Moment], str]) -> Any:
         if isinstance(value, (Absent, Gap)):
@@ -456,6 +496,11 @@ class Filters:
         if not isinstance(text, Phrase) or text.text.startswith("“"):
             return text
         return join((phrase("“"), text, phrase("”")), "")
+
+    def ends_with(self, value: Any, *endings: str) -> bool:
+        """印出来以这几个字收尾：动词随它换，培训班用举办，活动用开展。"""
+        shown = self.scene.printed(value)
+        return isinstance(shown, Phrase) and shown.text.endswith(tuple(map(_text, endings)))
 
     # -- 运算 --
 

@@ -6,8 +6,8 @@ Jinja2 只在读标签时用；读成以后换成这里的节点，求值、检�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, ClassVar
+from collections.abc import Iterator, Sequence
+from typing import Any, ClassVar, overload
 
 
 class Node:
@@ -31,11 +31,39 @@ class Node:
             value = getattr(self, name)
             if isinstance(value, Node):
                 yield value
-            elif isinstance(value, tuple):
+            elif isinstance(value, (tuple, Frozen)):
                 yield from (item for item in value if isinstance(item, Node))
 
+    def walk(self) -> Iterator[Node]:
+        """自己和底下的全部节点。"""
+        yield self
+        for child in self.children():
+            yield from child.walk()
 
-Body = tuple[Node, ...]
+
+class Frozen(Sequence[Node]):
+    """循环、条件里头的话，存下来的样子；这一路走到了才读。"""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: list[Any]) -> None:
+        self.data = data
+
+    def __iter__(self) -> Iterator[Node]:
+        return map(thaw, self.data)
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    @overload
+    def __getitem__(self, at: int) -> Node: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Node, ...]: ...
+    def __getitem__(self, at: int | slice) -> Node | tuple[Node, ...]:
+        return tuple(self)[at]
+
+
+Body = Sequence[Node]
 
 
 class Template(Node):
@@ -266,9 +294,15 @@ KINDS: dict[str, type[Node]] = {
 
 def freeze(item: Any) -> Any:
     """节点 → ``[种类, 行号, 各项…]``；一串节点是列表的列表。"""
+    if isinstance(item, Frozen):
+        return item.data
     if isinstance(item, Node):
         return [type(item).__name__, item.lineno, *(freeze(getattr(item, name)) for name in item.FIELDS)]
     return list(map(freeze, item)) if isinstance(item, tuple) else item
+
+
+_BODIES = {kind.__name__: kind.FIELDS.index("body") for kind in (For, If)}
+"""这几种的第几项是里头的话。"""
 
 
 def thaw(data: Any) -> Any:
@@ -277,5 +311,9 @@ def thaw(data: Any) -> Any:
         return data
     if data and type(data[0]) is str:
         kind, lineno, *values = data
+        at = _BODIES.get(kind)
+        if at is not None and values[at]:
+            made = [Frozen(value) if n == at else thaw(value) for n, value in enumerate(values)]
+            return KINDS[kind](lineno, *made)
         return KINDS[kind](lineno, *map(thaw, values))
     return tuple(map(thaw, data))

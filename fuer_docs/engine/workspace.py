@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from hashlib import blake2b
@@ -14,12 +15,12 @@ from ..compose.fragments import Fragment, parse_fragment, recall_fragments, reco
 from ..compose.program import Programs
 from ..errors import UsageError
 from ..library import Library
-from ..load.tables import load_table
+from ..load.tables import load_table, with_catalogue
 from ..load.workspace import SETTING_FILE, WORDING_FILE, load_workspace
 from ..model.finding import Finding, error, warning
 from ..model.moment import Moment
 from ..model.place import Place
-from ..model.setting import Paper, TableRow, Tables, Workspace
+from ..model.setting import Paper, TableRow, Workspace
 from ..model.speech import _
 from ..model.template import Template
 from ..ooxml.kept import freeze_template, thaw_template
@@ -137,24 +138,60 @@ class Shelf:
         return fragments, findings
 
     @cached_property
-    def tables(self) -> tuple[Tables, list[Finding]]:
-        """表名 → 各行；工作区里同名表的同编号行盖过自带的。"""
-        tables: dict[str, tuple[TableRow, ...]] = {}
-        findings: list[Finding] = []
-        for file, data in self.library.tables():
-            name = file.rpartition("/")[2].removesuffix(".yaml")
-            rows, found = load_table(data, file, name)
-            findings += found
+    def tables(self) -> ShelfTables:
+        """各张表，用到哪张读哪张。"""
+        return ShelfTables(self.library)
+
+
+class ShelfTables(Mapping[str, tuple[TableRow, ...]]):
+    """表名 → 各行；工作区里同名表的同编号行盖过自带的。"""
+
+    def __init__(self, library: Library) -> None:
+        self._files: dict[str, list[tuple[str, Traversable]]] = {}
+        for file, item in library.tables():
+            self._files.setdefault(file.rpartition("/")[2].removesuffix(".yaml"), []).append((file, item))
+        self._own = [name for name, files in self._files.items() if any(library.is_own(item) for _file, item in files)]
+        self._read: dict[str, tuple[TableRow, ...]] = {}
+        self._findings: list[Finding] = []
+
+    def __getitem__(self, name: str) -> tuple[TableRow, ...]:
+        if name not in self._read:
+            self._read[name] = self._load(name, self._files[name])
+        return self._read[name]
+
+    def _load(self, name: str, files: list[tuple[str, Traversable]]) -> tuple[TableRow, ...]:
+        found: tuple[TableRow, ...] = ()
+        for file, item in files:
+            rows, findings = load_table(item.read_bytes(), file, name)
+            self._findings += findings
             own = {row.code for row in rows}
-            tables[name] = tuple(row for row in tables.get(name, ()) if row.code not in own) + rows
-        return tables, findings
+            found = tuple(row for row in found if row.code not in own) + rows
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def findings(self) -> list[Finding]:
+        """工作区自己的表写得对不对；自带的有测试守着，不必为它全读一遍。"""
+        for name in self._own:
+            self[name]
+        return self._findings
+
+    def problems(self) -> list[Finding]:
+        """读过的表里的毛病，自带的也在内。"""
+        return self._findings
 
 
 def open_workspace(root: Path) -> tuple[Workspace, list[Finding], Shelf]:
     """读一个工作区和它能用的模板、片段、表。"""
     files = read_folder(root)
     workspace, findings = load_workspace(files, root.as_posix())
-    return workspace, findings + _left_unread(root, files), Shelf(Library(root), Memory(memory_file()))
+    shelf = Shelf(Library(root), Memory(memory_file()))
+    facts = with_catalogue(workspace.facts, shelf.tables)
+    return replace(workspace, facts=facts), findings + _left_unread(root, files), shelf
 
 
 def _left_unread(root: Path, files: dict[str, bytes]) -> list[Finding]:

@@ -40,6 +40,7 @@ LEVELS = ("国家", "省", "市", "县区", "乡镇", "村")
 MET = ("提前达标", "达标", "基本达标", "预期可达标")
 UNMET = ("未达标", "预期达标难度大")
 STATUSES = (*MET, *UNMET, "无法判断", "无数据")
+DIRECTIONS = ("越高越好", "越低越好", "均衡", "定性")
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,8 +216,8 @@ class Indicator(Fact):
     ZH: ClassVar[str] = "指标"
     plan: Link | Hole = key("规划", Ref(("规划",)))
     domain: Text = key("领域", Words())
-    unit: Text = key("单位", Words())
-    direction: Text = key("方向", Choice(("越高越好", "越低越好", "均衡", "定性")))
+    unit: Text = key("单位", Words(), doc="不写就取指标目录的")
+    direction: Text = key("方向", Choice(DIRECTIONS), doc="不写就取指标目录的")
     target: Text = key("目标", Words())
     values: dict[int, Figure | Hole] | Hole = key("数值", ByYear(Number()))
     by_sex: dict[int, BySex] | Hole = key("分性别", ByYear(Group(BySex)))
@@ -242,11 +243,12 @@ class Achievement(Fact):
     """成绩。"""
 
     ZH: ClassVar[str] = "成绩"
+    background: Text = key("背景", Words(), doc="针对什么情况")
     measures: tuple[Phrase, ...] | Hole = key("措施", Many(Words()))
     effect: Text = key("效果", Words())
     leads: tuple[Party, ...] | Hole = key("牵头单位", Many(Actor()))
     helpers: tuple[Party, ...] | Hole = key("配合单位", Many(Actor()))
-    related: tuple[Link, ...] | Hole = key("相关", Many(Ref(("活动", "项目", "帮扶", "督导", "荣誉", "制度"))))
+    related: tuple[Link, ...] | Hole = key("相关", Many(Ref(("活动", "项目", "帮扶", "督导", "荣誉", "制度", "案例"))))
     next_step: Text = key("下一步", Words())
 
 
@@ -287,6 +289,7 @@ class Activity(Fact):
     partners: tuple[Party, ...] | Hole = key("协办", Many(Actor()))
     advisers: tuple[Party, ...] | Hole = key("指导", Many(Actor()))
     attendance: Count = key("参加", Number(unit="人"))
+    attendees: tuple[Party, ...] | Hole = key("参加对象", Many(Actor()), doc="来了哪些单位、哪些人，可以只举几个")
     content: tuple[Phrase, ...] | Hole = key("内容", Many(Words()))
     handouts: tuple[Handout, ...] | Hole = key("发放", Many(Group(Handout)))
     stages: tuple[Stage, ...] | Hole = key("环节", Many(Group(Stage)))
@@ -463,6 +466,16 @@ class AgendaItem(Record):
     on_behalf: Text = key("代表", Words())
     manner: Text = key("方式", Words())
     matter: Text = key("事项", Words())
+    length: Count = key("时长", Number(unit="分钟"))
+
+
+@record
+class Enrolment(Record):
+    """报名：什么材料，什么时候以前，交给谁。"""
+
+    material: Text = key("材料", Words())
+    receiver: Party | Hole = key("接收", Actor())
+    deadline: When = key("时限", Time())
 
 
 @record
@@ -490,6 +503,10 @@ class Meeting(Fact):
     exchanges: tuple[Party, ...] | Hole = key("交流发言", Many(Actor()))
     commendation: Link | Phrase | Hole = key("表彰", Ref(("表彰",), loose=True))
     goal: Text = key("目标", Words())
+    enrolment: Enrolment | Hole = key("报名", Group(Enrolment, short="材料"))
+    rules: tuple[Phrase, ...] | Hole = key("会务", Many(Words()), doc="对参会人员的要求：提前10分钟入场")
+    contact: Link | Phrase | Hole = key("联系人", Ref(("人员",), loose=True))
+    phone: Text = key("电话", Words(quoted=True))
 
 
 @record

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from enum import Enum
 
 from .moment import Moment
@@ -279,6 +279,15 @@ def _hedged(bounds: Sequence[Bound], value: Decimal) -> dict[str, str]:
     return {"hedge": "超" if bound is Bound.LOWER else bound.value}
 
 
+def roughly(figure: Figure, keep: int = 2) -> Figure:
+    """约数的和只留头几位：516+200余+…=1733余 说成 1700余，不把估计的零头说得像实数。实数照旧。"""
+    step = Decimal(1).scaleb(max(figure.value.adjusted() + 1 - keep, 0))
+    way = {Bound.LOWER: ROUND_FLOOR, Bound.UPPER: ROUND_CEILING, Bound.AROUND: ROUND_HALF_UP}.get(figure.bound)
+    if way is None or figure.value == 0:
+        return figure
+    return replace(figure, value=(figure.value / step).quantize(Decimal(1), way) * step, digits="")
+
+
 _OPPOSITE = {Bound.LOWER: Bound.UPPER, Bound.UPPER: Bound.LOWER}
 
 
@@ -342,6 +351,11 @@ def percentage(part: Figure, whole: Figure, places: int = 1) -> Figure:
 
 
 _POINTS = {"%": "个百分点", "‰": "个千分点", "/10万": "个十万分点"}
+
+
+def is_rate(figure: Figure) -> bool:
+    """率：百分数、千分数、十万分数。率比率说百分点，不说增长百分之几。"""
+    return figure.unit in _POINTS
 
 
 def difference_words(new: Figure, old: Figure, up: str = "", down: str = "") -> tuple[str, Figure | None]:

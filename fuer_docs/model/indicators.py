@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from .facts import MET, Facts, Figure, Indicator, StatusAt, Total, source_of
 from .figure import UnitMismatch, counted, one_unit, percentage, subtract
 from .moment import Moment
 from .setting import Caliber
-from .values import ABSENT, Absent, Gap, Origin, Phrase, Source
+from .values import ABSENT, Absent, Gap, Origin, Phrase, Source, phrase, union
 
 COUNT = "计数"
 """数出来的数的算式。"""
@@ -67,6 +69,31 @@ def value_before(indicator: Indicator, year: int) -> Figure | Absent:
     if isinstance(latest, Figure) and latest.period and latest.period.year:
         return value_on(indicator, latest.period.year - 1)
     return ABSENT
+
+
+def value_first(indicator: Indicator, year: int) -> Figure | Absent:
+    """手里最早一年的值；只有一年的，它就是最近值，不算。"""
+    known = [year_ for year_, value in (indicator.values if isinstance(indicator.values, dict) else {}).items()
+             if year_ <= year and isinstance(value, Figure)]  # fmt: skip
+    return value_on(indicator, min(known)) if len(known) > 1 else ABSENT
+
+
+_TARGET = re.compile(r"^(?P<sign>[≥≤><=＝≧≦]?)\s*(?P<number>\d+(?:\.\d+)?)(?P<tail>左右)?$")
+_SAID = {"≥": "{}以上", "≧": "{}以上", "≤": "{}以下", "≦": "{}以下", ">": "高于{}", "<": "低于{}"}
+
+
+def target_words(indicator: Indicator) -> Phrase | Gap | Absent:
+    """目标说成话：“≥95”是95%以上，“50左右”是50%左右；“逐步提高”一类照印。"""
+    target = indicator.target
+    match = _TARGET.match(target.text) if isinstance(target, Phrase) else None
+    if match is None or not isinstance(target, Phrase):
+        return target
+    unit = one_unit(indicator.unit.text) if isinstance(indicator.unit, Phrase) else ""
+    number = match["number"] + unit
+    whole = unit == "%" and Decimal(match["number"]) == 100
+    text = number if whole else _SAID.get(match["sign"], "{}").format(number) + (match["tail"] or "")
+    unit_origin = indicator.unit.origin if isinstance(indicator.unit, Phrase) else None
+    return phrase(text, union([target.origin, unit_origin]))
 
 
 def with_unit(indicator: Indicator, value: Figure) -> Figure:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from .facts import STATUSES, Facts, Hole, Link, Party, Record, Text, When
-from .moment import parse_moment
+from .moment import Moment, parse_moment
 from .numerals import halfwidth
 from .place import Place
 from .shapes import Actor, Choice, Group, Many, Ref, Time, Whole, Words, YesNo, key, record
+from .tables import UNVERIFIED
 from .values import Phrase, Source
 
 UNIT_TYPES = ("妇儿工委", "妇联", "中心")
@@ -45,6 +48,7 @@ class Paper(Record):
     occasion: Text = key("场合", Choice(("部署会", "年度会", "表彰会")))
     meeting: Link | Phrase | Hole = key("会议", Ref(("会议",)))
     speaker: Link | Phrase | Hole = key("讲话人", Ref(("人员",), loose=True))
+    addressees: tuple[Phrase, ...] | Hole = key("主送", Many(Words()), doc="不写就是下级和各成员单位")
     on_behalf: tuple[Party, ...] | Hole = key("代表", Many(Actor()), doc="以谁的名义祝贺")
     thanks: tuple[Phrase, ...] | Hole = key("致谢", Many(Words()))
     length: Text = key("字数", Words(), doc="例如 3000-5000")
@@ -102,26 +106,45 @@ def parse_length(text: str) -> tuple[int, int | None] | None:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableRow:
-    """表的一行：编号（或末字）和各个键的文字。"""
+    """表的一行：编号（或末字）和各栏的值；:mod:`.tables` 里列了的表按栏的形状读，别的都是文字。"""
 
     code: str
-    values: dict[str, Phrase]
+    values: dict[str, Any]
     place: Place
 
     def valid_on(self, day: date) -> bool:
         """这一天是否有效（自、至都含当天）。"""
-        since, until = self._day("自"), self._day("至")
-        return (since is None or since <= day) and (until is None or day <= until)
+        since, until = self._moment("自"), self._moment("至")
+        begun = since is None or since.start is None or since.start <= day
+        return begun and (until is None or until.end is None or day <= until.end)
 
-    def _day(self, zh: str) -> date | None:
+    @property
+    def unverified(self) -> bool:
+        """备注写着待核实。"""
+        remark = self.values.get("备注")
+        return isinstance(remark, Phrase) and UNVERIFIED in remark.text
+
+    def text(self, zh: str) -> str:
+        """一栏的文字；没有就是空的。"""
         value = self.values.get(zh)
-        if value is None or not value.text:
-            return None
-        moment = parse_moment(value.text)
-        return moment.end if zh == "至" else moment.start
+        return value.text if isinstance(value, Phrase) else ""
+
+    def texts(self, zh: str) -> tuple[str, ...]:
+        """一栏列着的几样。"""
+        value = self.values.get(zh)
+        return tuple(item.text for item in value if isinstance(item, Phrase)) if isinstance(value, tuple) else ()
+
+    def _moment(self, zh: str) -> Moment | None:
+        value = self.values.get(zh)
+        return value if isinstance(value, Moment) else _moment_in(value)
 
 
-Tables = dict[str, tuple[TableRow, ...]]
+def _moment_in(value: object) -> Moment | None:
+    """没有声明栏目的表里写的日期。"""
+    return parse_moment(value.text) if isinstance(value, Phrase) and value.text else None
+
+
+Tables = Mapping[str, tuple[TableRow, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

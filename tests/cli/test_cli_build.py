@@ -14,7 +14,8 @@ Run = Callable[..., tuple[int, str, str]]
 RunJson = Callable[..., tuple[int, dict[str, Any]]]
 Edit = Callable[[Path, str, str], None]
 NAMES = [
-    "2022年县妇儿工委工作总结", "2022年县妇儿工委讲话", "2022年县妇儿工委讲话（大字版）", "2023年县妇儿工委工作计划",
+    "2022年县妇儿工委工作总结", "2022年县妇儿工委终期自评报告", "2022年县妇儿工委讲话", "2022年县妇儿工委讲话（大字版）",
+    "2023年县妇儿工委工作计划",
 ]  # fmt: skip
 
 

@@ -129,6 +129,14 @@ FACTS = """\
 """
 
 
+class _File:
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def read_bytes(self) -> bytes:
+        return self._data
+
+
 class OwnLibrary:
     """只有给定的片段和表。"""
 
@@ -150,8 +158,11 @@ class OwnLibrary:
             for name, text in self._fragments.items()
         ]  # fmt: skip
 
-    def tables(self) -> list[tuple[str, bytes]]:
-        return [(f"fragments/tables/{name}.yaml", text.encode()) for name, text in self._tables.items()]
+    def is_own(self, _item: Any) -> bool:
+        return True
+
+    def tables(self) -> list[tuple[str, Any]]:
+        return [(f"fragments/tables/{name}.yaml", _File(text.encode())) for name, text in self._tables.items()]
 
 
 @dataclass
@@ -229,7 +240,7 @@ def compose(
     workspace, _findings = load_workspace(files)
     shelf = Shelf(OwnLibrary(fragments or {}, {"层级": LEVELS} | (tables or {})))  # type: ignore[arg-type]
     assert not shelf.fragments[1], shelf.fragments[1]
-    assert not shelf.tables[1], shelf.tables[1]
+    assert not shelf.tables.findings(), shelf.tables.findings()
     (paper,) = workspace.setting.papers
     scene = make_scene(workspace, shelf, paper, kind)
     return Written(compose_paper(scene, shelf, read_template(template, "样张.docx")), shelf)

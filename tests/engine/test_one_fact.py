@@ -16,6 +16,8 @@ from fuer_docs import Request, build_papers
 SAMPLE = Path(__file__).resolve().parents[2] / "samples" / "county-2022"
 INDICATOR = "婴儿死亡率"
 HARD, MET = "预期达标难度大", "达标"
+ANSWER = "任务/补强基层妇幼健康服务"
+"""未达标指标情况表里，这项指标那一行印着的对策；达标以后整行不再印。"""
 KINDS = ("讲话", "讲话（大字版）", "工作总结", "工作计划")
 
 
@@ -38,14 +40,14 @@ def change(root: Path) -> None:
 
 @pytest.fixture(scope="module")
 def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, str], dict[str, str]]:
-    """改之前和改之后的四份文稿。"""
+    """改之前和改之后的文稿。"""
     root = tmp_path_factory.mktemp("one-fact") / "county-2022"
     shutil.copytree(SAMPLE, root, ignore=shutil.ignore_patterns("out"))
     before = texts(root)
     change(root)
     shutil.rmtree(root / "out")
     after = texts(root)
-    assert set(before) == set(after) == set(KINDS)
+    assert set(before) == set(after) >= set(KINDS)
     return before, after
 
 
@@ -148,7 +150,10 @@ def test_build_says_what_changed_and_names_the_fact(
         for item in paper["changed"]:
             assert set(item) == {"n", "old", "new", "facts"}
             assert item["old"] != item["new"]
-            assert item["facts"][0] == f"指标/{INDICATOR}", item
+            if item["facts"]:
+                assert item["facts"][0] in {f"指标/{INDICATOR}", ANSWER}, item
+            else:
+                assert item["old"].isdigit(), "只有引擎自己编的序号没有事实"
     report = next(paper for paper in said["papers"] if paper["kind"] == "工作总结")
     assert {"107", "93.9"} <= {item["old"] for item in report["changed"]}, "数整个地报，不报半个"
 

@@ -14,7 +14,7 @@ from lxml import etree
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "samples" / "county-2022"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-KINDS = ("讲话", "讲话（大字版）", "工作总结", "工作计划")
+KINDS = ("讲话", "讲话（大字版）", "自评报告", "工作总结", "工作计划")
 PROFILES = ("gbt9704", "gbt33476")
 
 
