@@ -95,6 +95,14 @@ def test_an_installed_wheel_runs_from_anywhere(wheel: Path, tmp_path: Path) -> N
         assert kind in kinds.stdout
     assert run("build", "ws").returncode == 0
     assert len(list((tmp_path / "ws" / "out").glob("*.docx"))) == 4
+    assert (
+        run("init", "新", "--type", "妇联", "--level", "县区", "--name", "云溪县妇联", "--year", "2022").returncode == 0
+    )
+    assert run("templates", "new", "情况汇报", "-o", "新").returncode == 0
+    assert run("templates", "lint", "新/templates/情况汇报.docx", "--annotate", "批注.docx").returncode == 0
+    assert run("build", "新").returncode == 0
+    linted = run("fragments", "lint", "--format", "json")
+    assert linted.returncode == 0, linted.stdout[:2000]
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     assert run("--version").stdout.strip() == f"fuer-docs {declared}"
     assert run("--lang", "en", "kinds").returncode == 0

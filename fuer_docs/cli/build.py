@@ -13,22 +13,10 @@ from ..model.setting import PROFILES
 from ..model.speech import _, mark
 from ..model.values import Gap
 from .output import Voice, command
+from .words import Day
 
 SHOWN = 20
 """和上次相比，每份文稿最多印几处变化。"""
-
-
-class Day(click.ParamType):  # type: ignore[type-arg]
-    """YYYY-MM-DD。"""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """读日期；读不成说清楚写法。"""
-        try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            self.fail(_("写成 2022-12-20 这样"), param, ctx)
 
 
 def _gap_json(n: int, gap: Gap) -> dict[str, Any]:

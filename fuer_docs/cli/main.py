@@ -12,6 +12,7 @@ from ..model.speech import _, mark, speak
 from .output import Group, Voice, common
 
 COMMANDS = {
+    "init": (".init", mark("新建一个工作区")),
     "build": (".build", mark("写出文稿")),
     "facts": (".facts", mark("核对事实，列出知道的一切")),
     "trace": (".trace", mark("文稿里每个数、每个名字从哪来")),
@@ -19,8 +20,8 @@ COMMANDS = {
     "rules": (".rules", mark("查些什么、为什么")),
     "kinds": (".kinds", mark("有哪些文种，各要哪些事实")),
     "schema": (".schema", mark("fuer.yaml 和事实文件的 JSON Schema")),
-    "templates": (".templates", mark("模板：列出、检查")),
-    "fragments": (".fragments", mark("片段：列出、查看、检查")),
+    "templates": (".templates", mark("模板：列出、检查、新做")),
+    "fragments": (".fragments", mark("片段：查找、查看、检查")),
 }
 
 

@@ -14,6 +14,7 @@ from ..errors import FuerError, UsageError
 from ..model.finding import Finding, describe, has_errors
 from ..model.speech import _, mark
 
+_REQUIRED = "[required]"
 SHOWN = 60
 """一次最多印几处毛病给人看。"""
 
@@ -112,6 +113,17 @@ def summary(findings: Iterable[Finding], *, writes: bool) -> str:
     return _("共 {n} 处错误。改好再来一次。", n=errors)
 
 
+def _help_text(text: str) -> str:
+    """一个选项的说明；click 给必填的加的记号也换一种说法。"""
+    plain = text.removesuffix(_REQUIRED).rstrip()
+    return _(plain) + (_("（必填）") if text.endswith(_REQUIRED) else "")
+
+
+def _names_text(names: str) -> str:
+    """一个选项的写法；后面要填什么的那个词按当前语言印。"""
+    return " ".join(map(_, names.split(" ")))
+
+
 class _Translated:
     """click 的帮助换成中文的小标题，说明按当前语言印。"""
 
@@ -131,7 +143,7 @@ class _Translated:
         records = [record for param in self.get_params(context) if (record := param.get_help_record(context))]  # type: ignore[attr-defined]
         if records:
             with formatter.section(_("选项")):
-                formatter.write_dl([(_(names), _(text)) for names, text in records])
+                formatter.write_dl([(_names_text(names), _help_text(text)) for names, text in records])
 
     def get_help_option(self, context: click.Context) -> click.Option | None:
         option: click.Option | None = super().get_help_option(context)  # type: ignore[misc]

@@ -22,7 +22,6 @@ from .names import build_names
 from .number import number_headings, number_items, settle_counts
 from .program import Program, Programs
 from .scene import Scene
-from .source import LEVEL_ROLES
 from .stream import Assembly, Blocks
 from .tidy import drop_annex_notes, drop_lead_ins, merge_period_notes, prune_headings, tidy
 
@@ -193,7 +192,6 @@ class Composer:
         for block in blocks:
             if isinstance(block, Paragraph) and not block.level:
                 block.level = HEADING_LEVELS.get(block.role, 0)
-                block.level = block.level if block.role in LEVEL_ROLES.values() else 0
         blocks = tidy(blocks)
         blocks = drop_lead_ins(blocks)
         annexed = any(isinstance(block, Paragraph) and block.role == "附件序号" for block in blocks)

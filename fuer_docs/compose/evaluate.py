@@ -16,6 +16,7 @@ from ..model.speech import _
 from ..model.values import Absent, Closed, Gap, Phrase
 from . import nodes
 from .language import LanguageError
+from .source import MARKS
 
 TICKS = 600_000
 """一份文稿最多循环、调用、过滤多少次。"""
@@ -203,6 +204,7 @@ def _for(node: nodes.For) -> Step:
     source = _guarded(node.iter, line)
     test = _guarded(node.test, line) if node.test is not None else None
     body, otherwise = _sequence(node.body), _sequence(node.else_)
+    tells_place = any(used.name == "loop" for child in node.body for used in _names_in(child))
 
     def run(frame: Frame, emit: Emit) -> None:
         items = _listed(source(frame), line)
@@ -214,12 +216,17 @@ def _for(node: nodes.For) -> Step:
             spend()
             inner = Frame(frame.runtime, frame)
             inner[name] = item
-            inner["loop"] = Loop(index + 1, index == 0, index == last)
+            if tells_place:
+                inner["loop"] = Loop(index + 1, index == 0, index == last)
             body(inner, emit)
         if not items:
             otherwise(frame, emit)
 
     return run
+
+
+def _names_in(node: nodes.Node) -> Iterable[nodes.Name]:
+    return (one for one in node.walk() if isinstance(one, nodes.Name))
 
 
 def _test(frame: Frame, name: str, item: Any, test: Value) -> bool:
@@ -278,7 +285,7 @@ def _value(node: nodes.Node) -> Value:
 
 
 def _const(node: nodes.Const) -> Value:
-    value = node.value
+    value = MARKS.sub("", node.value) if isinstance(node.value, str) else node.value
     return lambda frame: value
 
 
@@ -301,15 +308,18 @@ def _tuple(node: nodes.Tuple | nodes.List) -> Value:
 
 def _getattr(node: nodes.Getattr) -> Value:
     base, name = _value(node.node), node.attr
-    return lambda frame: _attribute(frame, base(frame), name)
+
+    def get(frame: Frame) -> Any:
+        obj = base(frame)
+        return _of_loop(obj, name) if type(obj) is Loop else frame.runtime.attribute(obj, name)
+
+    return get
 
 
-def _attribute(frame: Frame, obj: Any, name: str) -> Any:
-    if isinstance(obj, Loop):
-        if name in {"first", "last", "index"}:
-            return getattr(obj, name)
-        raise LanguageError(_("loop 没有“{name}”", name=name), _("可以用 loop.first、loop.last、loop.index"))
-    return frame.runtime.attribute(obj, name)
+def _of_loop(loop: Loop, name: str) -> Any:
+    if name in {"first", "last", "index"}:
+        return getattr(loop, name)
+    raise LanguageError(_("loop 没有“{name}”", name=name), _("可以用 loop.first、loop.last、loop.index"))
 
 
 def _getitem(node: nodes.Getitem) -> Value:
@@ -322,7 +332,7 @@ def _getitem(node: nodes.Getitem) -> Value:
         if isinstance(key, int) and isinstance(obj, tuple):
             return obj[key] if -len(obj) <= key < len(obj) else Absent()
         if isinstance(key, str):
-            return _attribute(frame, obj, key)
+            return _of_loop(obj, key) if type(obj) is Loop else frame.runtime.attribute(obj, key)
         raise LanguageError(_("方括号里只能写序号或键名"))
 
     return get

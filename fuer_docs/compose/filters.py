@@ -23,7 +23,7 @@ from ..model.indicators import COUNT, is_difficult, is_met, is_unmet, status_on,
 from ..model.moment import Moment
 from ..model.numerals import to_chinese
 from ..model.speech import _
-from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, Source, join, phrase, union
+from ..model.values import ABSENT, SEQUENCE, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .bundle import PERIOD
 from .language import LanguageError
 from .scene import Scene
@@ -126,10 +126,12 @@ METHODS = {
     "年月日": "full_date",
     "月日": "month_day",
     "年月": "year_month",
+    "时刻": "full_moment",
     "全称": "full_name",
     "简称": "short_name",
     "或": "otherwise",
     "引号": "quoted",
+    "止于": "ends_with",
 }
 """过滤器的名字到方法名。"""
 
@@ -219,7 +221,7 @@ class Filters:
     def in_chinese(self, figure: Any) -> Any:
         """汉字数字。"""
         if isinstance(figure, int):
-            return phrase(to_chinese(figure))
+            return phrase(to_chinese(figure), SEQUENCE)
         value = _figure(figure)
         if value.value != value.value.to_integral() or value.value < 0:
             raise LanguageError(_("只有整数能写成汉字"))
@@ -422,6 +424,10 @@ class Filters:
         """2022年5月。"""
         return self._date(value, lambda moment: moment.say(month_only=True))
 
+    def full_moment(self, value: Any) -> Any:
+        """2022年5月10日（星期二）上午9:30。"""
+        return self._date(value, Moment.full)
+
     def _date(self, value: Any, say: Callable[[Moment], str]) -> Any:
         if isinstance(value, (Absent, Gap)):
             return value
@@ -456,6 +462,11 @@ class Filters:
         if not isinstance(text, Phrase) or text.text.startswith("“"):
             return text
         return join((phrase("“"), text, phrase("”")), "")
+
+    def ends_with(self, value: Any, *endings: str) -> bool:
+        """印出来以这几个字收尾：动词随它换，培训班用举办，活动用开展。"""
+        shown = self.scene.printed(value)
+        return isinstance(shown, Phrase) and shown.text.endswith(tuple(map(_text, endings)))
 
     # -- 运算 --
 

@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
-from ..model.facts import TYPES_BY_NAME, Datum, Fact, Indicator, Inspection, Money, Outcome, Record, Task, Weakness
+from ..model.facts import (
+    TYPES_BY_NAME,
+    Datum,
+    Fact,
+    Indicator,
+    Inspection,
+    Meeting,
+    Money,
+    Outcome,
+    Record,
+    Task,
+    Weakness,
+)
 from ..model.finding import Finding, did_you_mean, error, warning
 from ..model.place import Place
 from ..model.setting import Paper
@@ -37,11 +50,21 @@ _KEEPING = {
 _COUNTING = {"数", "达标数", "求和", "占", "差", "和", "达标率"}
 _KEYED = {"各", "求和", "有", "无"}
 _EXTRA: dict[type[Record], dict[str, str]] = {
-    Indicator: {"值": "数", "上期值": "数", "状态": "文字", "难点": "是否"},
+    Indicator: {
+        "值": "数",
+        "上期值": "数",
+        "状态": "文字",
+        "难点": "是否",
+        "目标值": "文字",
+        "目标数": "数",
+        "距目标": "数",
+    },
     Weakness: {"未达标指标": "[指标]", "对策": "[任务]"},
     Task: {"未达标指标": "[指标]"},
     Money: {"未付": "数"},
     Inspection: {"未开展": "是否"},
+    Meeting: {"程序": "[议程项]"},
+    Paper: {"字数上限": "数"},
     Datum: {"种类": "文字", "占比": "数", "方向": "文字", "状态": "文字"},
 }
 
@@ -62,7 +85,34 @@ def parse_type(text: str) -> Type:
     text = text.strip()
     if text.startswith("[") and text.endswith("]"):
         return _list(parse_type(text[1:-1]))
-    return {"文稿": Paper, "数据": Datum}.get(text) or TYPES_BY_NAME.get(text) or (text if text in BUNDLES else None)
+    known = {"文稿": Paper, "数据": Datum}.get(text) or TYPES_BY_NAME.get(text) or group_named(text)
+    return known or (text if text in BUNDLES else None)
+
+
+def group_named(text: str) -> type[Record] | None:
+    """按键名认的小组：要点、原话、物资；议程项 就是 议程 的一项。"""
+    owner = owner_of(text)
+    return _shape_type_inner(keys_of(TYPES_BY_NAME[owner])[text.removesuffix("项")].shape) if owner else None
+
+
+@cache
+def owner_of(text: str) -> str | None:
+    """哪种事实有这样的一组键。"""
+    name = text.removesuffix("项")
+    for zh, record in TYPES_BY_NAME.items():
+        key = keys_of(record).get(name)
+        if key is not None and _shape_type_inner(key.shape) is not None:
+            return zh
+    return None
+
+
+def _shape_type_inner(shape: Shape) -> type[Record] | None:
+    """一串小组里的小组；不是小组的是 ``None``。"""
+    found = _shape_type(shape)
+    inner = _inner(found) or found
+    if not isinstance(inner, type) or not issubclass(inner, Record) or issubclass(inner, Fact):
+        return None
+    return inner
 
 
 def _shape_type(shape: Shape) -> Type:
@@ -88,6 +138,24 @@ def _shape_type(shape: Shape) -> Type:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """调用片段的一处。"""
+
+    slot: str
+    """位置；``whole`` 为假时只知道开头几个字。"""
+    names: frozenset[str]
+    """给了哪些名字。"""
+    constants: tuple[tuple[str, str], ...]
+    """其中直接写了字的：名字和字。"""
+    place: Place
+    whole: bool = True
+
+    def reaches(self, slot: str, code: str) -> bool:
+        """会不会用到这个位置的这个写法。"""
+        return self.slot in {slot, code} if self.whole else slot.startswith(self.slot)
+
+
 @dataclass(slots=True)
 class Survey:
     """读一遍语法树记下的东西。"""
@@ -99,7 +167,14 @@ class Survey:
     """用到的事实：``短板.表现``、``短板``。"""
     calls: dict[str, Place] = field(default_factory=dict)
     """调用的片段位置。"""
+    uses: list[Use] = field(default_factory=list)
+    """调用片段的每一处。"""
     formulations: dict[str, Place] = field(default_factory=dict)
+    """用到的提法。"""
+    named: set[str] = field(default_factory=set)
+    """用到的名字，参数也在内。"""
+    tested: set[str] = field(default_factory=set)
+    """条件里问过有没有、比过的名字：没有它也说得通。"""
 
     def body(self, items: Iterable[nodes.Node]) -> None:
         """一串语句。"""
@@ -114,12 +189,12 @@ class Survey:
                 assert isinstance(node.target, nodes.Name)
                 self.scope.append({node.target.name: kind, "loop": "loop"})
                 if node.test is not None:
-                    self.infer(node.test)
+                    self._condition(node.test)
                 self.body(node.body)
                 self.scope.pop()
                 self.body(node.else_)
             case nodes.If():
-                self.infer(node.test)
+                self._condition(node.test)
                 self.body(node.body)
                 for branch in node.elif_:
                     self.statement(branch)
@@ -157,7 +232,7 @@ class Survey:
             case nodes.Call():
                 return self._call(node)
             case nodes.CondExpr():
-                self.infer(node.test)
+                self._condition(node.test)
                 if node.expr2 is not None:
                     self.infer(node.expr2)
                 return self.infer(node.expr1)
@@ -165,10 +240,22 @@ class Survey:
             self.infer(child)
         return "数" if isinstance(node, (nodes.Add, nodes.Sub, nodes.Mul, nodes.Div)) else None
 
+    def _condition(self, node: nodes.Node) -> None:
+        """一个条件；直接拿来问、拿来比的名字另外记下。"""
+        self.infer(node)
+        queue = [node]
+        while queue:
+            item = queue.pop()
+            if isinstance(item, nodes.Name):
+                self.tested.add(item.name)
+            elif isinstance(item, (nodes.And, nodes.Or, nodes.Not, nodes.Compare, nodes.Operand)):
+                queue += item.children()
+
     def _place(self, line: int) -> Place:
         return self.source.place_of(line)
 
     def _name(self, node: nodes.Name) -> Type:
+        self.named.add(node.name)
         for names in reversed(self.scope):
             if node.name in names:
                 return names[node.name]
@@ -246,13 +333,36 @@ class Survey:
         for child in (*node.args, *(pair.value for pair in node.kwargs)):
             self.infer(child)
         first = node.args[0].value if node.args and isinstance(node.args[0], nodes.Const) else None
-        if name == "片段" and isinstance(first, str):
-            self.calls.setdefault(first, self._place(node.lineno))
+        if name == "片段" and node.args:
+            self._use(node, first if isinstance(first, str) else None)
         if name == "提法" and isinstance(first, str):
             self.formulations.setdefault(first, self._place(node.lineno))
         if name == "查" and isinstance(first, str):
             return TYPES_BY_NAME.get(first.partition("/")[0])
         return "文字" if name == "提法" else None
+
+    def _use(self, node: nodes.Call, slot: str | None) -> None:
+        """记下调用片段的一处；位置是拼出来的，只知道开头。"""
+        names = frozenset(pair.key for pair in node.kwargs)
+        constants = tuple(
+            (pair.key, pair.value.value)
+            for pair in node.kwargs
+            if isinstance(pair.value, nodes.Const) and isinstance(pair.value.value, str)
+        )
+        place = self._place(node.lineno)
+        if slot is not None:
+            self.calls.setdefault(slot, place)
+        known = _beginning(node.args[0]) if slot is None else slot
+        self.uses.append(Use(known, names, constants, place, slot is not None))
+
+
+def _beginning(node: nodes.Node) -> str:
+    """拼出来的文字开头写定的几个字。"""
+    if isinstance(node, nodes.Concat) and node.nodes:
+        return _beginning(node.nodes[0])
+    if isinstance(node, nodes.Add):
+        return _beginning(node.left)
+    return node.value if isinstance(node, nodes.Const) and isinstance(node.value, str) else ""
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
@@ -275,9 +385,7 @@ _SET_PHRASES = ("第一时间", "一方面", "一手抓", "三八", "六一", "�
 def typed_numbers(source: Source) -> list[Finding]:
     """模板和片段自己的字里写死的数目：数要算，不要写。"""
     findings = []
-    for start in source.starts:
-        place = start.place
-        text = _blank_tags(place.source, source, place)
+    for text, place in literal_lines(source):
         for pattern, message in (
             (_TYPED_DIGIT, _("正文里写了数字“{text}”")),
             (_TYPED_COUNT, _("正文里写死了数目“{text}”")),
@@ -285,18 +393,25 @@ def typed_numbers(source: Source) -> list[Finding]:
             for match in pattern.finditer(text):
                 if any(phrase in text[max(0, match.start() - 3) : match.end() + 3] for phrase in _SET_PHRASES):
                     continue
-                spot = Place(place.file, place.line, match.start(), match.end(), place.source, place.where)
-                findings.append(
-                    warning(
-                        "typed-count", message.format(text=match[0]), _('改成从事实取，或用 |几("个") 数出来'), spot
-                    )
-                )
+                hint = _('改成从事实取，或用 |几("个") 数出来')
+                spot = place._replace(start=match.start(), end=match.end())
+                findings.append(warning("typed-count", message.format(text=match[0]), hint, spot))
     return findings
 
 
-def _blank_tags(text: str, source: Source, place: Place) -> str:
-    chars = list(text)
+def literal_lines(source: Source) -> list[tuple[str, Place]]:
+    """各段自己的字，标签涂成空格，字的位置不变；和这一段的出处。"""
+    spots: dict[tuple[int | None, str], list[Place]] = {}
     for spot in source.spots:
-        if spot.line == place.line and spot.source == place.source:
-            chars[spot.start : spot.end] = " " * (spot.end - spot.start)
+        spots.setdefault((spot.line, spot.source), []).append(spot)
+    return [
+        (_blank(start.place.source, spots.get((start.place.line, start.place.source), ())), start.place)
+        for start in source.starts
+    ]
+
+
+def _blank(text: str, spots: Iterable[Place]) -> str:
+    chars = list(text)
+    for spot in spots:
+        chars[spot.start : spot.end] = " " * (spot.end - spot.start)
     return "".join(chars)

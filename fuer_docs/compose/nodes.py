@@ -34,6 +34,12 @@ class Node:
             elif isinstance(value, tuple):
                 yield from (item for item in value if isinstance(item, Node))
 
+    def walk(self) -> Iterator[Node]:
+        """自己和底下的全部节点。"""
+        yield self
+        for child in self.children():
+            yield from child.walk()
+
 
 Body = tuple[Node, ...]
 

@@ -131,8 +131,20 @@ class Scene:
 
     def attribute(self, obj: Any, name: str) -> Any:
         """``对象.键``。"""
-        if isinstance(obj, Record):
-            return self._record_key(obj, name)
+        kind = type(obj)
+        way = _WAYS.get((kind, name))
+        if way is None:
+            if not isinstance(obj, Record):
+                return self._other_key(obj, name)
+            way = _way(kind, name)
+        if type(way) is not str:
+            return way(self, obj)  # type: ignore[operator]
+        value = getattr(obj, way)
+        if type(value) is Phrase or type(value) is Figure:
+            return value
+        return self.plain(obj, name, value)
+
+    def _other_key(self, obj: Any, name: str) -> Any:
         if isinstance(obj, (Absent, Gap)):
             return obj
         if isinstance(obj, Bundle):
@@ -147,16 +159,6 @@ class Scene:
             # 写了几个字、没有列成事实的：名称就是它自己
             return obj if name in {"名称", "姓名", "职务"} else Absent(f"{obj.text}的{name}")
         raise LanguageError(_("这里的值没有“{name}”", name=name), _("点后面只能跟事实的键"), "unknown-key")
-
-    def _record_key(self, record: Record, name: str) -> Any:
-        kind = type(record)
-        way = _WAYS.get((kind, name)) or _way(kind, name)
-        if type(way) is not str:
-            return way(self, record)  # type: ignore[operator]
-        value = getattr(record, way)
-        if type(value) is Phrase or type(value) is Figure:
-            return value
-        return self.plain(record, name, value)
 
     def plain(self, record: Record, name: str, value: Any) -> Any:
         """一个键的值：没写的说得出叫什么，链接换成事实，整数带上来历。"""
@@ -182,7 +184,7 @@ class Scene:
                 if name in {"名称", "全称", "简称"}
                 else Absent(f"{party.written}的{name}")
             )
-        return self._record_key(self.body_on_day(body), name)
+        return self.attribute(self.body_on_day(body), name)
 
     def body_on_day(self, body: Body) -> Body:
         """到成文日期有效的机构：过了期的顺着“前身”找后身。"""

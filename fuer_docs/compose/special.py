@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from ..model.facts import (
+    AgendaItem,
     Commendation,
     Datum,
     Fact,
@@ -13,6 +16,7 @@ from ..model.facts import (
     Indicator,
     Inspection,
     Link,
+    Meeting,
     Money,
     Outcome,
     Participation,
@@ -23,12 +27,12 @@ from ..model.facts import (
     Weakness,
     source_of,
 )
-from ..model.figure import counted, percentage, subtract
+from ..model.figure import counted, difference_words, percentage, subtract
 from ..model.indicators import COUNT, is_difficult, status_on, value_before, value_on
 from ..model.moment import Moment
-from ..model.setting import Paper
+from ..model.setting import Paper, parse_length
 from ..model.shapes import keys_of
-from ..model.values import ABSENT, Absent, Origin, Phrase, phrase, union
+from ..model.values import ABSENT, Absent, Origin, Phrase, join, phrase, union
 from .bundle import Bundle, label_of
 
 if TYPE_CHECKING:
@@ -141,6 +145,112 @@ def _listed(fact: Fact, items: object, zh: str, unit: str) -> Any:
     return counted(len(items), union([item.origin for item in items if hasattr(item, "origin")], COUNT), unit)
 
 
+def _target(scene: Scene, indicator: Indicator) -> Any:
+    """目标带上单位：≥90%；“逐步提高”一类没有数的照写。"""
+    target, unit = indicator.target, indicator.unit
+    if isinstance(target, Phrase) and isinstance(unit, Phrase) and any(char.isdigit() for char in target.text):
+        return target if target.text.endswith("左右") else join((target, unit), "")
+    return scene.plain(indicator, "目标", target)
+
+
+_TARGET = re.compile(r"[≥≤＞＜><]?\s*(?P<number>\d+(?:\.\d+)?)")
+
+
+def _aim(scene: Scene, indicator: Indicator) -> Any:
+    """目标里的数，带指标的单位；“逐步提高”一类的没有。"""
+    target, unit = indicator.target, indicator.unit
+    match = _TARGET.fullmatch(target.text) if isinstance(target, Phrase) else None
+    if not match or not isinstance(target, Phrase):
+        return Absent(f"{label_of(indicator)}的目标数", indicator.place)
+    return Figure(Decimal(match["number"]), unit.text if isinstance(unit, Phrase) else "", origin=target.origin)
+
+
+def _to_target(scene: Scene, indicator: Indicator) -> Any:
+    """最近的值离目标还差多少：5.4个百分点；已经到了的、目标没有数的没有。"""
+    value, aim = value_on(indicator, scene.year), _aim(scene, indicator)
+    if not isinstance(value, Figure) or not isinstance(aim, Figure):
+        return ABSENT
+    lower_is_better = isinstance(indicator.direction, Phrase) and indicator.direction.text == "越低越好"
+    if (value.base <= aim.base) if lower_is_better else (value.base >= aim.base):
+        return ABSENT
+    return difference_words(value, aim)[1] or ABSENT
+
+
+SPEECH, EXCHANGE = "讲话", "交流发言"
+
+
+def _procedure(scene: Scene, meeting: Meeting) -> Any:
+    """会议从头到尾的程序：议程里没有单列的表彰、交流发言、讲话，按常例补在应在的位置，各份会议材料都照这一份。"""
+    items = (
+        [item for item in meeting.agenda if isinstance(item, AgendaItem)] if isinstance(meeting.agenda, tuple) else []
+    )
+    named = {text for item in items if (text := _manner_of(item))}
+    closing = next((index for index, item in enumerate(items) if _manner_of(item) == SPEECH), len(items))
+    added = []
+    if not named & {"宣读", "表彰", "通报表扬", "颁奖"}:
+        added += _honouring(scene, meeting)
+    if EXCHANGE not in named and isinstance(meeting.exchanges, tuple) and meeting.exchanges:
+        added.append(_item(on_behalf=_exchangers(scene, meeting), manner=phrase(EXCHANGE, _all_of(meeting))))
+    items[closing:closing] = added
+    if SPEECH not in named and isinstance(meeting.speaker, (Link, Phrase)):
+        items.append(_item(person=meeting.speaker, manner=phrase(SPEECH)))
+    return tuple(items) or scene.plain(meeting, "议程", meeting.agenda)
+
+
+def _item(**values: Any) -> AgendaItem:
+    return AgendaItem(**values)
+
+
+def _manner_of(item: AgendaItem) -> str:
+    return item.manner.text if isinstance(item.manner, Phrase) else ""
+
+
+def _all_of(meeting: Meeting) -> Origin:
+    return union(party.origin for party in meeting.exchanges) if isinstance(meeting.exchanges, tuple) else Origin(())
+
+
+def _commendation_of(scene: Scene, meeting: Meeting) -> Commendation | None:
+    fact = scene.facts.get(meeting.commendation) if isinstance(meeting.commendation, Link) else None
+    return fact if isinstance(fact, Commendation) else None
+
+
+def _honouring(scene: Scene, meeting: Meeting) -> list[AgendaItem]:
+    """表彰、通报表扬这一项；名称就是表彰的名称。"""
+    if isinstance(meeting.commendation, Phrase):
+        return [_item(manner=phrase("通报表扬"), matter=meeting.commendation)]
+    fact = _commendation_of(scene, meeting)
+    if fact is None:
+        return []
+    manner = fact.manner if isinstance(fact.manner, Phrase) else phrase("通报表扬")
+    return [_item(manner=manner, matter=fact.name)]
+
+
+def _exchangers(scene: Scene, meeting: Meeting) -> Phrase | Absent:
+    """交流发言的单位全在受表彰的集体里，就是“先进集体”；有一个不在，就不这么叫。"""
+    fact = _commendation_of(scene, meeting)
+    listed = {party.written for party in fact.collectives} if fact and isinstance(fact.collectives, tuple) else set()
+    parties = meeting.exchanges if isinstance(meeting.exchanges, tuple) else ()
+    if not parties or any(party.written not in listed for party in parties):
+        return ABSENT
+    return phrase("先进集体", _all_of(meeting))
+
+
+def _by_rank(scene: Scene, meeting: Meeting) -> Any:
+    """出席的领导按本办的排序；没有排序的照书写次序排在后面。"""
+    shown = scene.plain(meeting, "出席", meeting.present)
+    if not isinstance(shown, tuple):
+        return shown
+    return tuple(sorted(shown, key=lambda item: item.rank if isinstance(getattr(item, "rank", None), int) else 10**6))
+
+
+def _length_limit(scene: Scene, paper: Paper) -> Any:
+    """字数要求的上限；没写、没有上限的没有。"""
+    bounds = parse_length(paper.length.text) if isinstance(paper.length, Phrase) else None
+    if bounds is None or bounds[1] is None or not isinstance(paper.length, Phrase):
+        return Absent(f"{label_of(paper)}的字数")
+    return Figure(Decimal(bounds[1]), "字", origin=paper.length.origin)
+
+
 def _task_unmet(scene: Scene, task: Task) -> tuple[Fact, ...]:
     found: dict[str, Fact] = {}
     for fact in scene.linked(task.answers):
@@ -180,5 +290,11 @@ SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {
     (Money, "未付"): _unpaid,
     (Commendation, "集体合计"): _collectives,
     (Commendation, "个人合计"): _individuals,
+    (Indicator, "目标值"): _target,
+    (Indicator, "目标数"): _aim,
+    (Indicator, "距目标"): _to_target,
+    (Meeting, "程序"): _procedure,
+    (Meeting, "出席"): _by_rank,
+    (Paper, "字数上限"): _length_limit,
 }
 """不是原样取的键：随成文日期变的、算出来的。"""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..model.document import Block, Cell, Paragraph, Raw, Row, Run, Table
@@ -16,6 +16,7 @@ from .evaluate import Captured
 from .language import LanguageError
 from .scene import Scene
 from .source import BREAK, CLAUSE, CLAUSE_END, END, EVENT, LOOK, PARAGRAPH, Event, Source, Start
+from .tidy import tidy_cell
 
 _SPLIT = re.compile(rf"([{PARAGRAPH}{LOOK}{EVENT}]\d+{END}|{CLAUSE}|{CLAUSE_END})")
 LATE = "\ue000"
@@ -46,12 +47,22 @@ class Assembly:
     looks: dict[str, int]
     findings: list[Finding]
     blocks: list[Block] = field(default_factory=list)
+    _here: list[Block] = field(init=False)
+    """眼下往哪里放：正文，或正写着的格子。"""
+    _outside: list[list[Block]] = field(default_factory=list)
     _paragraph: Paragraph | None = None
+    """正写着的一段，已经放在 ``_here`` 末尾。"""
     _start: Start | None = None
+    _runs: list[Run] | None = None
+    """正写着的一段的各截。"""
     _look: int = -1
     _clauses: list[list[Any]] = field(default_factory=list)
     _tables: list[tuple[Table, Event]] = field(default_factory=list)
-    _holders: list[list[Block]] = field(default_factory=list)
+    _cells: list[Cell] = field(default_factory=list)
+    """正写着的一行的各格。"""
+
+    def __post_init__(self) -> None:
+        self._here = self.blocks
 
     def finish(self) -> list[Block]:
         """收尾，交出各段。"""
@@ -68,8 +79,9 @@ class Assembly:
                 act(self, value)
             return
         line, value = item
-        if type(value) is Phrase and self._paragraph is not None:
-            runs, look = self._paragraph.runs, self._look
+        runs = self._runs
+        if type(value) is Phrase and runs is not None:
+            look = self._look
             for text, origin in value.parts:
                 if text:
                     runs.append(Run(text, look, origin))
@@ -80,8 +92,8 @@ class Assembly:
         self._look = look
 
     def _open_clause(self, _nothing: None) -> None:
-        if self._paragraph is not None:
-            self._clauses.append([len(self._paragraph.runs), False])
+        if self._runs is not None:
+            self._clauses.append([len(self._runs), False])
 
     # -- 段落 --
 
@@ -89,34 +101,33 @@ class Assembly:
         if self._paragraph is not None:
             self._flush()
         prototype = start.prototype if start.prototype >= 0 else self.roles.get(start.role, self.roles.get("正文", 0))
-        self._start, self._look = start, start.look
-        self._paragraph = Paragraph(prototype, start.role, [], start.level, start.mark, None, False, start.place)
+        runs: list[Run] = []
+        paragraph = Paragraph(prototype, start.role, runs, start.level, start.mark, None, False, start.place)
+        self._here.append(paragraph)
+        self._start, self._look, self._paragraph, self._runs = start, start.look, paragraph, runs
 
     def _flush(self) -> None:
-        paragraph, start = self._paragraph, self._start
-        self._paragraph = self._start = None
+        """一段写完了；有标签而什么也没印出来的段不要，格子里的留着。"""
+        start, runs = self._start, self._runs
+        self._leave()
+        if runs is not None and start is not None and start.tagged and not self._outside and not _shows(runs):
+            self._here.pop()
+
+    def _leave(self) -> None:
+        self._paragraph = self._start = self._runs = None
         if self._clauses:
             self._clauses.clear()
-        if paragraph is None or start is None:
-            return
-        if self._holders:
-            self._holders[-1].append(paragraph)
-        elif not start.tagged or _shows(paragraph.runs):
-            self.blocks.append(paragraph)
-
-    def _holder(self) -> list[Block]:
-        return self._holders[-1] if self._holders else self.blocks
 
     def _text(self, text: str) -> None:
-        if self._paragraph is not None and text:
-            self._paragraph.runs.append(Run(text, self._look))
+        if self._runs is not None:
+            self._runs.append(Run(text, self._look))
 
     def _end_clause(self, _nothing: None) -> None:
-        if not self._clauses or self._paragraph is None:
+        if not self._clauses or self._runs is None:
             return
         begin, dropped = self._clauses.pop()
         if dropped:
-            del self._paragraph.runs[begin:]
+            del self._runs[begin:]
 
     # -- 值 --
 
@@ -127,8 +138,8 @@ class Assembly:
         elif isinstance(value, Blocks):
             self._fragment(value, line)
         elif isinstance(value, Late):
-            if self._paragraph is not None:
-                self._paragraph.runs.append(Run(LATE, self._look, SEQUENCE))
+            if self._runs is not None:
+                self._runs.append(Run(LATE, self._look, SEQUENCE))
         else:
             self._print(self._printed(value, line), line)
 
@@ -143,34 +154,33 @@ class Assembly:
         self.findings.append(error(problem.rule, problem.message, problem.hint, self.source.place_of(line)))
 
     def _print(self, value: Phrase | Gap | Absent, line: int) -> None:
-        paragraph = self._paragraph
-        if paragraph is None:
+        runs = self._runs
+        if runs is None:
             return
         if isinstance(value, Phrase):
-            paragraph.runs += [Run(text, self._look, origin) for text, origin in value.parts if text]
+            runs += [Run(text, self._look, origin) for text, origin in value.parts if text]
             return
         if isinstance(value, Absent):
             if self._clauses:
                 self._clauses[-1][1] = True
                 return
             if value.known:
-                paragraph.runs.append(Run("无", self._look))
+                runs.append(Run("无", self._look))
                 return
             value = Gap(value.name or "这里的内容", value.place or self.source.place_of(line))
-        paragraph.runs.append(Run(value.text, self._look, None, value))
+        runs.append(Run(value.text, self._look, None, value))
 
     def _fragment(self, value: Blocks, line: int) -> None:
         paragraph, start = self._paragraph, self._start
         if paragraph is None or start is None:
             return
         if start.alone and not paragraph.runs:
-            host = paragraph.prototype
             for block in value.items:
                 if isinstance(block, Paragraph) and block.role == "正文" and start.prototype >= 0:
-                    block.prototype = host
-                self._holder().append(block)
+                    block.prototype = paragraph.prototype
             if value.items:
-                self._paragraph = self._start = None  # 展开的各段代替了它，格子里也不留空段
+                self._here[-1:] = value.items  # 展开的各段代替了它，格子里也不留空段
+                self._paragraph = self._start = self._runs = None
             return
         if len(value.items) > 1:
             message = _("片段“{code}”有{n}段，放不进一句话里", code=value.code, n=len(value.items))
@@ -188,36 +198,51 @@ class Assembly:
     # -- 表格 --
 
     def _inline(self, event: Event) -> None:
-        if self._paragraph is not None:
-            self._paragraph.runs.append(Run("", raw=event.data))
+        if self._runs is not None:
+            self._runs.append(Run("", raw=event.data))
 
     def _raw(self, event: Event) -> None:
         self._flush()
-        self._holder().append(Raw(event.data, event.count))
+        self._here.append(Raw(event.data, event.count))
 
     def _open_table(self, event: Event) -> None:
         self._flush()
         self._tables.append((Table(event.data), event))
 
     def _row(self, event: Event) -> None:
-        self._tables[-1][0].rows.append(Row(event.data, event.header))
+        row = Row(event.data, event.header)
+        self._cells = row.cells
+        self._tables[-1][0].rows.append(row)
 
     def _cell(self, event: Event) -> None:
-        cell = Cell(event.data)
-        self._tables[-1][0].rows[-1].cells.append(cell)
-        self._holders.append(cell.blocks)
+        inside: list[Block] = []
+        self._cells.append(Cell(event.data, inside))
+        self._outside.append(self._here)
+        self._here = inside
+
+    def _begin_cell(self, opening: tuple[bytes, Start]) -> None:
+        """一格的开头连同头一段：格子几乎都是这样，所以合成一步，量过，快一成。"""
+        properties, start = opening
+        runs: list[Run] = []
+        paragraph = Paragraph(start.prototype, start.role, runs, start.level, start.mark, None, False, start.place)
+        inside: list[Block] = [paragraph]
+        self._cells.append(Cell(properties, inside))
+        self._outside.append(self._here)
+        self._start, self._look, self._paragraph, self._runs, self._here = start, start.look, paragraph, runs, inside
 
     def _end_cell(self, _event: Event) -> None:
-        self._flush()
-        self._holders.pop()
-
-    def _end_row(self, _event: Event) -> None:
-        pass
+        runs = self._runs
+        if runs is None or len(runs) > 1 or len(self._here) > 1:
+            tidy_cell(self._here)
+        self._leave()
+        self._here = self._outside.pop()
 
     def _end_table(self, _event: Event) -> None:
         table, opening = self._tables.pop()
+        if self._tables:
+            self._cells = self._tables[-1][0].rows[-1].cells
         if not opening.guarded or any(not row.header for row in table.rows):
-            self._holder().append(table)
+            self._here.append(table)
 
 
 def _shows(runs: list[Run]) -> bool:
@@ -225,25 +250,27 @@ def _shows(runs: list[Run]) -> bool:
     return any(run.raw or run.text.strip() for run in runs)
 
 
+Act = tuple[Callable[[Assembly, Any], None], Any]
+"""一步：做什么、拿什么做。"""
 _EVENTS: dict[str, Callable[[Assembly, Any], None]] = {
     "inline": Assembly._inline, "raw": Assembly._raw, "table": Assembly._open_table, "row": Assembly._row,
-    "cell": Assembly._cell, "end cell": Assembly._end_cell, "end row": Assembly._end_row,
-    "end table": Assembly._end_table,
+    "cell": Assembly._cell, "end cell": Assembly._end_cell, "end table": Assembly._end_table,
 }  # fmt: skip
 
 
-def _steps(chunk: str, source: Source) -> tuple[tuple[Callable[[Assembly, Any], None], Any], ...]:
+def _steps(chunk: str, source: Source) -> tuple[Act, ...]:
     """一截模板文字拆成一步步：模板文字是常量，拆一次就够。"""
-    found: list[tuple[Callable[[Assembly, Any], None], Any]] = []
+    found: list[Act] = []
     for piece in _SPLIT.split(chunk.replace("\n", "")):
         mark = piece[:1]
         if mark == PARAGRAPH:
-            found.append((Assembly._begin, source.starts[int(piece[1:-1])]))
+            _add_start(found, source.starts[int(piece[1:-1])])
         elif mark == LOOK:
-            found.append((Assembly._set_look, int(piece[1:-1])))
+            _add_look(found, int(piece[1:-1]))
         elif mark == EVENT:
             event = source.events[int(piece[1:-1])]
-            found.append((_EVENTS[event.kind], event))
+            if event.kind in _EVENTS:
+                found.append((_EVENTS[event.kind], event))
         elif mark == CLAUSE:
             found.append((Assembly._open_clause, None))
         elif mark == CLAUSE_END:
@@ -251,3 +278,22 @@ def _steps(chunk: str, source: Source) -> tuple[tuple[Callable[[Assembly, Any], 
         elif mark:
             found.append((Assembly._text, piece.replace(BREAK, "\n")))
     return tuple(found)
+
+
+def _add_start(found: list[Act], start: Start) -> None:
+    """段落开头；紧跟着格子的开头就合成一步。"""
+    if found and found[-1][0] is Assembly._cell:
+        found[-1] = (Assembly._begin_cell, (found[-1][1].data, start))
+    else:
+        found.append((Assembly._begin, start))
+
+
+def _add_look(found: list[Act], look: int) -> None:
+    """字体；紧跟着段落开头的，就是这一段起头的字体。"""
+    match found[-1:]:
+        case [(Assembly._begin, start)]:
+            found[-1] = (Assembly._begin, replace(start, look=look))
+        case [(Assembly._begin_cell, (properties, start))]:
+            found[-1] = (Assembly._begin_cell, (properties, replace(start, look=look)))
+        case _:
+            found.append((Assembly._set_look, look))

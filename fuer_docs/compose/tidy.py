@@ -20,8 +20,11 @@ _RULES: tuple[tuple[re.Pattern[str], int], ...] = (
 )
 """要去掉的写法，和其中留下头几个字。"""
 _ANY = re.compile("|".join(pattern.pattern for pattern, _kept in _RULES))
-"""一条也不沾的段落占绝大多数，看一眼就放过。"""
-_LEAD_IN = re.compile(r"[：，、]$")
+_MAYBE = re.compile(rf"[\n，、；：。！？（“《](?:[，、；：。！？）”》]|(?:{_CONNECTIVES})[，：、]*(?:[。；！？]|$))")
+"""一条也不沾的段落占绝大多数，先粗看一眼：凡沾上的，都是段首（换行代表）或标点后面紧跟着标点或连词。"""
+_SHOWN = re.compile(r"[^\W_]|[【—…]")
+"""看得见的字。"""
+_LEAD_INS = ("：", "，", "、")
 _SENTENCE_END = re.compile(r"[。！？]")
 _NO_TRIM = {
     "称谓",
@@ -38,10 +41,14 @@ _NO_TRIM = {
 }
 
 
+def _is_tidy(text: str) -> bool:
+    return not (_MAYBE.search("\n" + text) and _ANY.search(text))
+
+
 def tidy_runs(runs: list[Run]) -> list[Run]:
     """一段里的标点：只动模板和片段自己的字，不动事实的字。"""
-    text = "".join(run.text for run in runs)
-    if not _ANY.search(text):
+    text = "".join([run.text for run in runs])
+    if _is_tidy(text):
         return runs
     cuts: set[int] = set()
     live, index = text, list(range(len(text)))
@@ -75,22 +82,25 @@ def _cut(runs: list[Run], cuts: set[int]) -> list[Run]:
 
 
 def tidy(blocks: list[Block]) -> list[Block]:
-    """各段收拾标点；收拾完没有字的段不要。"""
+    """各段收拾标点；收拾完没有字的段不要。表格里的写到哪格收拾到哪格，见 :func:`tidy_cell`。"""
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            had = bool(block.text.strip())
-            block.runs = tidy_runs(block.runs)
-            if had and not any(char.isalnum() or char in "【—…" for char in block.text) and not _has_raw(block):
+            text = before = block.text
+            if not _is_tidy(text):
+                block.runs = tidy_runs(block.runs)
+                text = block.text
+            if not _SHOWN.search(text) and before.strip() and not _has_raw(block):
                 continue
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    for inner in cell.blocks:
-                        if isinstance(inner, Paragraph) and len(inner.runs) > 1:
-                            inner.runs = tidy_runs(inner.runs)
         kept.append(block)
     return kept
+
+
+def tidy_cell(blocks: list[Block]) -> None:
+    """一格里各段收拾标点；只有一截的不动。"""
+    for block in blocks:
+        if isinstance(block, Paragraph) and len(block.runs) > 1:
+            block.runs = tidy_runs(block.runs)
 
 
 def _has_raw(paragraph: Paragraph) -> bool:
@@ -99,7 +109,7 @@ def _has_raw(paragraph: Paragraph) -> bool:
 
 def merge_period_notes(paragraph: Paragraph) -> None:
     """一句话里几个数同属一个期间，只在句末注一次；句里还有本年的数就不并，免得张冠李戴。"""
-    if sum(map(_is_note, paragraph.runs)) < 2:
+    if len([run for run in paragraph.runs if run.origin is not None and _is_note(run)]) < 2:
         return
     out: list[Run] = []
     for sentence in _sentences(paragraph.runs):
@@ -155,12 +165,12 @@ def drop_lead_ins(blocks: list[Block]) -> list[Block]:
     """以“：”收尾却没有下文的引子：砍到上一句，整段都是引子的就不要。"""
     kept: list[Block] = []
     for index, block in enumerate(blocks):
-        if isinstance(block, Paragraph) and _is_prose(block) and not block.mark:
+        if isinstance(block, Paragraph) and not block.mark:
             text = block.text.rstrip()
-            follower = blocks[index + 1] if index + 1 < len(blocks) else None
-            dangling = _LEAD_IN.search(text) and not _continues(follower, text)
-            if dangling and not _trim_to_sentence(block):
-                continue
+            if text.endswith(_LEAD_INS) and _is_prose(block):
+                follower = blocks[index + 1] if index + 1 < len(blocks) else None
+                if not _continues(follower, text) and not _trim_to_sentence(block):
+                    continue
         kept.append(block)
     return kept
 

@@ -24,7 +24,7 @@ from ..model.speech import _
 from ..model.template import Template
 from ..model.values import ABSENT, Gap, Origin, Source
 from ..render.text import render_text
-from ..render.word import Mark, render_docx
+from ..render.word import marks, write_docx
 from .files import write_all
 from .record import Change, Record, changes, digest, load_record, make_record, record_path
 from .workspace import LARGE, Shelf, issue_day, latest_day, open_workspace
@@ -85,7 +85,6 @@ class _Draft:
     wording_key: str
     name: str
     data: bytes
-    marks: list[Mark]
 
     @property
     def document(self) -> Document:
@@ -222,9 +221,9 @@ def _draft(workspace: Workspace, shelf: Shelf, paper: Paper, request: Request, f
                 findings.append(finding)
         if has_errors(composition.findings):
             continue
-        data, marks = _rendered(composition.document, template, request)
+        data = _rendered(composition.document, template, request)
         name = file_name(scene, kind, request.to)
-        drafts.append(_Draft(paper, kind, template, composition, _wording_key(scene), name, data, marks))
+        drafts.append(_Draft(paper, kind, template, composition, _wording_key(scene), name, data))
     return drafts
 
 
@@ -302,15 +301,14 @@ def _title_words(scene: Scene) -> tuple[str, ...]:
     return tuple(word for word in words if len(word) <= 12)
 
 
-def _rendered(document: Document, template: Template, request: Request) -> tuple[bytes, list[Mark]]:
-    data, marks = render_docx(document, template, final=request.final)
+def _rendered(document: Document, template: Template, request: Request) -> bytes:
     if request.to == "txt":
-        return render_text(document).encode(), marks
+        return render_text(document).encode()
     if request.to == "html":
         from ..render.html import render_html
 
-        return render_html(document).encode(), marks
-    return data, marks
+        return render_html(document).encode()
+    return write_docx(document, template, final=request.final)
 
 
 _UNSAFE = str.maketrans(dict.fromkeys('\\/:*?"<>|\n\r\t', " "))
@@ -356,7 +354,7 @@ def _place(draft: _Draft, request: Request, out: Path, files: dict[Path, bytes],
             warning("edited-by-hand", _("{old} 有人改过，留着没动；新写的是 {new}", old=usual.name, new=target.name),
                     _("对照两份，把要的改动留下；不要旧稿就删掉它再写"), Place(usual.as_posix()))
         )  # fmt: skip
-    record = make_record(paper_code(draft.paper), draft.data, draft.document, draft.marks)
+    record = make_record(paper_code(draft.paper), draft.data, draft.document, marks(draft.document))
     changed = changes(previous, record) if previous else []
     files[target] = draft.data
     files[record_path(target)] = record.as_json()
@@ -373,7 +371,7 @@ def _compare(draft: _Draft, previous: Record, target: Path, files: dict[Path, by
 
     path = target.with_name(f"{target.stem}（修订）.docx")
     marked = redline(draft.document, [text for _n, _role, text in previous.paragraphs], draft.template)
-    files[path] = render_docx(marked, draft.template, final=True)[0]
+    files[path] = write_docx(marked, draft.template, final=True)
     return path.as_posix()
 
 

@@ -64,11 +64,11 @@ def make_record(paper: str, data: bytes, document: Document, marks: Iterable[Mar
     sources: dict[Source, int] = {}
     listed: dict[int, list[int]] = {}
     rows = []
-    for number, n, start, end, text, origin in marks:
+    for number, (n, start, text, origin) in enumerate(marks, 1):
         inputs = listed.get(id(origin))  # 一样来历印在几处，只查一回
         if inputs is None:
             inputs = listed[id(origin)] = [sources.setdefault(source, len(sources)) for source in origin.inputs]
-        rows.append((number, n, start, end, text, origin.formula, inputs))
+        rows.append((number, n, start, start + len(text), text, origin.formula, inputs))
     paragraphs = [(n, paragraph.role, paragraph.text) for n, paragraph in document.paragraphs()]
     return Record(paper, digest(data), paragraphs, rows, [source_json(source) for source in sources])
 

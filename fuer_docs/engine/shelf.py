@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from ..compose.filters import METHODS
 from ..compose.fragments import Fragment
 from ..compose.grammar import read
 from ..compose.language import Unreadable
-from ..compose.lint import Survey, survey, typed_numbers
+from ..compose.lint import Survey, Use, literal_lines, survey, typed_numbers
 from ..compose.names import FUNCTIONS
 from ..compose.source import Source, fragment_source, part_source
 from ..errors import UsageError
@@ -21,6 +21,7 @@ from ..model.place import Place
 from ..model.speech import _
 from ..model.template import ROLES, Template
 from ..ooxml.template import read_template
+from .annotated import write_annotated
 from .files import read_file
 from .workspace import LARGE, Shelf
 
@@ -42,13 +43,19 @@ class Inspection:
     findings: list[Finding] = field(default_factory=list)
     needs: dict[str, Place] = field(default_factory=dict)
     calls: dict[str, Place] = field(default_factory=dict)
+    uses: list[Use] = field(default_factory=list)
+    formulations: dict[str, Place] = field(default_factory=dict)
+    named: set[str] = field(default_factory=set)
+    tested: set[str] = field(default_factory=set)
+    lines: list[tuple[str, Place]] = field(default_factory=list)
+    """片段自己的字，标签涂空。"""
 
 
 def _survey(source: Source, parameters: dict[str, str], into: Inspection) -> None:
     try:
         found: Survey = survey(source, read(source, METHODS, FUNCTIONS), parameters)
     except Unreadable:
-        into.findings += source.findings
+        into.findings += source.findings + typed_numbers(source)
         return
     except RecursionError:
         hint = _("把长的式子拆成几段")
@@ -57,6 +64,10 @@ def _survey(source: Source, parameters: dict[str, str], into: Inspection) -> Non
     into.findings += source.findings + found.findings + typed_numbers(source)
     into.needs |= found.needs
     into.calls |= found.calls
+    into.uses += found.uses
+    into.formulations |= found.formulations
+    into.named |= found.named
+    into.tested |= found.tested
 
 
 # -- 模板 --
@@ -104,6 +115,13 @@ def lint_templates(file: Path | None) -> list[Inspection]:
     return [inspect_template(template, shelf) for template in templates]
 
 
+def annotate_template(file: Path | None, found: Iterable[Inspection], out: Path) -> None:
+    """查过的一份模板另写一份副本，毛病写成批注。没点名模板抛 :class:`UsageError`。"""
+    if file is None:
+        raise UsageError([error("wrong-usage", _("--annotate 要写明是哪一份模板"), _("写成 templates lint 模板.docx"))])
+    write_annotated(read_file(file), file, [finding for item in found for finding in item.findings], out)
+
+
 def _workspace_of(file: Path | None) -> Path | None:
     """模板放在工作区的 templates/ 里时，那个工作区。"""
     if file is not None and file.resolve().parent.name == "templates":
@@ -119,6 +137,7 @@ def inspect_fragment(fragment: Fragment, shelf: Shelf) -> Inspection:
     """查一个片段：标签、名字、调用的片段、写死的数目。"""
     found = Inspection(fragment.file)
     source = fragment_source(fragment.file, list(fragment.lines), fragment.first_line)
+    found.lines = literal_lines(source)
     _survey(source, dict(fragment.parameters), found)
     found.findings += _unknown_fragments(found.calls, shelf)
     if not any(line.strip() for line in fragment.lines):
@@ -128,28 +147,19 @@ def inspect_fragment(fragment: Fragment, shelf: Shelf) -> Inspection:
     return found
 
 
-def lint_fragments(workspace: Path | None) -> list[Inspection]:
-    """查全部片段：自带的和工作区的。"""
-    shelf = library_shelf(workspace)
-    slots, head_findings = shelf.fragments
-    found = {
-        item.file: item
-        for items in slots.values()
-        for fragment in items
-        for item in [inspect_fragment(fragment, shelf)]
-    }
-    for finding in head_findings:
-        file = finding.place.file if finding.place else ""
-        found.setdefault(file, Inspection(file)).findings.append(finding)
-    for inspection in found.values():
-        inspection.findings = in_reading_order(inspection.findings)
-    return [found[file] for file in sorted(found)]
+def inspected_templates(shelf: Shelf) -> Iterator[tuple[str, Inspection]]:
+    """书架上的各份模板：文种和查的结果。读不了的跳过，查模板时再报。"""
+    for kind in sorted(shelf.templates):
+        try:
+            template = shelf.template(kind)
+        except UsageError:
+            continue
+        yield kind, inspect_template(template, shelf)
 
 
-def all_fragments(workspace: Path | None) -> list[Fragment]:
+def all_fragments(shelf: Shelf) -> list[Fragment]:
     """全部片段，按编号排。"""
-    slots = library_shelf(workspace).fragments[0]
-    return sorted((item for items in slots.values() for item in items), key=lambda item: item.code)
+    return sorted((item for items in shelf.fragments[0].values() for item in items), key=lambda item: item.code)
 
 
 # -- 文种 --

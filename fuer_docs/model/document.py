@@ -42,7 +42,7 @@ class Paragraph:
     @property
     def text(self) -> str:
         """段落的文字。"""
-        return "".join(run.text for run in self.runs)
+        return "".join([run.text for run in self.runs])
 
 
 @dataclass(slots=True)
@@ -97,20 +97,29 @@ class Document:
 
     def located(self) -> Iterator[tuple[int, Paragraph, bool]]:
         """同上，另外说是不是在表格里。"""
-        yield from _numbered(self.blocks, [0], in_table=False)
+        found: list[tuple[int, Paragraph, bool]] = []
+        _number(self.blocks, 0, found, in_table=False)
+        return iter(found)
 
 
-def _numbered(blocks: list[Block], count: list[int], *, in_table: bool) -> Iterator[tuple[int, Paragraph, bool]]:
+def _number(blocks: list[Block], count: int, found: list[tuple[int, Paragraph, bool]], *, in_table: bool) -> int:
+    """接着 ``count`` 往下数，各段放进 ``found``；返回数到了几。"""
     for block in blocks:
         if isinstance(block, Paragraph):
-            count[0] += 1
-            yield count[0], block, in_table
+            count += 1
+            found.append((count, block, in_table))
         elif isinstance(block, Table):
             for row in block.rows:
                 for cell in row.cells:
-                    yield from _numbered(cell.blocks, count, in_table=True)
+                    count = _number(cell.blocks, count, found, in_table=True) + lacks_paragraph(cell)
         else:
-            count[0] += block.paragraphs
+            count += block.paragraphs
+    return count
+
+
+def lacks_paragraph(cell: Cell) -> bool:
+    """格子末尾没有段落；Word 要有一段，写出时补上，也算一段。"""
+    return not cell.blocks or not isinstance(cell.blocks[-1], Paragraph)
 
 
 def table_rows(table: Table) -> list[list[str]]:

@@ -242,11 +242,12 @@ class Achievement(Fact):
     """成绩。"""
 
     ZH: ClassVar[str] = "成绩"
+    background: Text = key("背景", Words(), doc="针对什么情况")
     measures: tuple[Phrase, ...] | Hole = key("措施", Many(Words()))
     effect: Text = key("效果", Words())
     leads: tuple[Party, ...] | Hole = key("牵头单位", Many(Actor()))
     helpers: tuple[Party, ...] | Hole = key("配合单位", Many(Actor()))
-    related: tuple[Link, ...] | Hole = key("相关", Many(Ref(("活动", "项目", "帮扶", "督导", "荣誉", "制度"))))
+    related: tuple[Link, ...] | Hole = key("相关", Many(Ref(("活动", "项目", "帮扶", "督导", "荣誉", "制度", "案例"))))
     next_step: Text = key("下一步", Words())
 
 
@@ -287,6 +288,7 @@ class Activity(Fact):
     partners: tuple[Party, ...] | Hole = key("协办", Many(Actor()))
     advisers: tuple[Party, ...] | Hole = key("指导", Many(Actor()))
     attendance: Count = key("参加", Number(unit="人"))
+    attendees: tuple[Party, ...] | Hole = key("参加对象", Many(Actor()), doc="来了哪些单位、哪些人，可以只举几个")
     content: tuple[Phrase, ...] | Hole = key("内容", Many(Words()))
     handouts: tuple[Handout, ...] | Hole = key("发放", Many(Group(Handout)))
     stages: tuple[Stage, ...] | Hole = key("环节", Many(Group(Stage)))
@@ -463,6 +465,16 @@ class AgendaItem(Record):
     on_behalf: Text = key("代表", Words())
     manner: Text = key("方式", Words())
     matter: Text = key("事项", Words())
+    length: Count = key("时长", Number(unit="分钟"))
+
+
+@record
+class Enrolment(Record):
+    """报名：什么材料，什么时候以前，交给谁。"""
+
+    material: Text = key("材料", Words())
+    receiver: Party | Hole = key("接收", Actor())
+    deadline: When = key("时限", Time())
 
 
 @record
@@ -490,6 +502,10 @@ class Meeting(Fact):
     exchanges: tuple[Party, ...] | Hole = key("交流发言", Many(Actor()))
     commendation: Link | Phrase | Hole = key("表彰", Ref(("表彰",), loose=True))
     goal: Text = key("目标", Words())
+    enrolment: Enrolment | Hole = key("报名", Group(Enrolment, short="材料"))
+    rules: tuple[Phrase, ...] | Hole = key("会务", Many(Words()), doc="对参会人员的要求：提前10分钟入场")
+    contact: Link | Phrase | Hole = key("联系人", Ref(("人员",), loose=True))
+    phone: Text = key("电话", Words(quoted=True))
 
 
 @record

@@ -98,10 +98,15 @@ def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(dict.fromkeys(findings), key=key)
 
 
+def severity_word(severity: Severity) -> str:
+    """错误、警告、提示。"""
+    return _(_LABELS[severity])
+
+
 def describe(finding: Finding) -> str:
     """印给人看的样子：哪里、什么毛病、原文和尖号、怎么改。"""
     place = finding.place
-    head = _(_LABELS[finding.severity])
+    head = severity_word(finding.severity)
     if place is None:
         where = ""
     elif place.line is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -17,6 +17,11 @@ _DAYPARTS = "上午|下午|晚上|晚|全天|凌晨|中午"
 _POINT = re.compile(
     rf"(?P<y>\d{{4}})(?:[-年./](?P<m>\d{{1,2}})(?:[-月./](?P<d>\d{{1,2}})日?)?月?)?年?(?P<part>{_DAYPARTS})?"
 )
+_CLOCK = re.compile(
+    rf"(?P<day>.+(?:日|{_DAYPARTS}|\d(?=\s)))\s*(?P<h>[01]?\d|2[0-4])(?:[:：](?P<m>[0-5]\d)|[时点](?:(?P<later>[0-5]?\d)分?|(?P<half>半))?)整?"
+)
+"""日期后面的钟点：9:30、9时30分、9点半。"""
+_WEEKDAYS = "一二三四五六日"
 _SPAN = re.compile(r"(?:(?P<y>\d{4})年?)?(?P<what>上半年|下半年|第?[一二三四1-4]季度)")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=月|日)")
 """汉字写的年、月、日。"""
@@ -35,6 +40,8 @@ class Moment(Closed):
     """精细到：day month year half quarter，起止用 span months years，只是几个字用 words。"""
     daypart: str = ""
     origin: Origin | None = None
+    clock: str = ""
+    """钟点：9:30。只有说“几点开会”的地方印，见 :meth:`full`。"""
 
     @property
     def year(self) -> int | None:
@@ -65,6 +72,13 @@ class Moment(Closed):
         if month_only:
             return lead + f"{self.start.month}月"
         return lead + f"{self.start.month}月{self.start.day}日" + ("" if day_only else self.daypart)
+
+    def full(self) -> str:
+        """写到星期和钟点：2017年3月27日（星期一）上午9:30；只知道月份、时段的照常说。"""
+        if self.start is None or self.grain != "day":
+            return self.say()
+        weekday = f"（星期{_WEEKDAYS[self.start.weekday()]}）"
+        return self.say(day_only=True) + weekday + self.daypart + self.clock
 
     def __bool__(self) -> bool:
         return True
@@ -100,12 +114,20 @@ def parse_moment(text: str, origin: Origin | None = None, year: int | None = Non
     没写年份的用 ``year``。像日期而日历上没有的（2022-02-30）抛 :class:`ValueError`。
     """
     found = _parsed(text, year)
-    return found if origin is None else Moment(found.words, found.start, found.end, found.grain, found.daypart, origin)
+    if origin is None:
+        return found
+    return Moment(found.words, found.start, found.end, found.grain, found.daypart, origin, found.clock)
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str, year: int | None) -> Moment:
     """同样的写法在一份资料里反复出现，读一遍就够。"""
+    timed = _CLOCK.fullmatch(halfwidth(text.strip()))
+    if timed:
+        dated = _parsed(timed["day"], year)
+        minutes = "30" if timed["half"] else (timed["m"] or timed["later"] or "0").zfill(2)
+        if dated.grain == "day":
+            return replace(dated, words=text, clock=f"{int(timed['h'])}:{minutes}")
     plain = _NUMERAL.sub(lambda match: str(from_chinese(match[0])), halfwidth(text.strip()).replace(" ", ""))
     if year and _MONTH_DAY.match(plain):
         plain = f"{year}年{plain}"

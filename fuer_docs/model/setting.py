@@ -45,6 +45,7 @@ class Paper(Record):
     occasion: Text = key("场合", Choice(("部署会", "年度会", "表彰会")))
     meeting: Link | Phrase | Hole = key("会议", Ref(("会议",)))
     speaker: Link | Phrase | Hole = key("讲话人", Ref(("人员",), loose=True))
+    addressees: tuple[Phrase, ...] | Hole = key("主送", Many(Words()), doc="不写就是下级和各成员单位")
     on_behalf: tuple[Party, ...] | Hole = key("代表", Many(Actor()), doc="以谁的名义祝贺")
     thanks: tuple[Phrase, ...] | Hole = key("致谢", Many(Words()))
     length: Text = key("字数", Words(), doc="例如 3000-5000")

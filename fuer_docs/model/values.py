@@ -74,7 +74,7 @@ class Phrase(Closed):
     def text(self) -> str:
         """不带来历的文字。"""
         parts = self.parts
-        return parts[0][0] if len(parts) == 1 else "".join(part[0] for part in parts)
+        return parts[0][0] if len(parts) == 1 else "".join([part[0] for part in parts])
 
     @property
     def origin(self) -> Origin:

@@ -36,12 +36,13 @@ def read_paragraphs(data: bytes, file: str) -> list[ReadParagraph]:
     root = parse_xml(parts["word/document.xml"], file)
     styles, default = _style_names(parse_xml(parts["word/styles.xml"], file) if "word/styles.xml" in parts else None)
     found = []
-    for n, element in enumerate(_paragraphs(root), 1):
+    for n, element in enumerate(all_paragraphs(root), 1):
         found.append(_paragraph(n, element, styles, default))
     return found
 
 
-def _paragraphs(root: etree._Element) -> list[etree._Element]:
+def all_paragraphs(root: etree._Element) -> list[etree._Element]:
+    """每一个 ``w:p``，按次序；兼容用的副本不算。"""
     return [
         element for element in root.iter(f"{_W}p")
         if not any(parent.tag == FALLBACK for parent in element.iterancestors())

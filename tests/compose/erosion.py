@@ -46,11 +46,11 @@ class _Plain(Emitter, Serializer, SafeRepresenter, BaseResolver):
         return True
 
 
-def load_sample() -> dict[str, Any]:
+def load_sample(sample: Path = SAMPLE) -> dict[str, Any]:
     """样例的各个 YAML，全都是文字。"""
-    paths = [SAMPLE / "fuer.yaml", *sorted((SAMPLE / "facts").rglob("*.yaml"))]
+    paths = [sample / "fuer.yaml", *sorted((sample / "facts").rglob("*.yaml"))]
     return {
-        path.relative_to(SAMPLE).as_posix(): yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+        path.relative_to(sample).as_posix(): yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
         for path in paths
     }
 

@@ -340,3 +340,8 @@ def test_a_fragment_expands_inside_a_table_cell() -> None:
 def test_facts_never_become_tags() -> None:
     facts = FACTS.replace("储备不足", "'{{ 单位 }}[[{% if %}]]'")
     assert write("{{ (短板|首).原因 }}", facts=facts).text == "{{ 单位 }}[[{% if %}]]"
+
+
+def test_unprintable_characters_in_a_fragment_are_left_out() -> None:
+    fragments = {"甲": "---\n编号: 甲\n标题: 测试\n---\n乙\x00{{ '丙\x00\x0b丁' }}戊\n"}
+    assert write("{{ 片段('甲') }}", fragments=fragments).text == "乙丙丁戊"

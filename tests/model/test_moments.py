@@ -104,3 +104,28 @@ def test_dates_in_chinese_numerals_are_dates_too(text: str, shown: str) -> None:
 @pytest.mark.parametrize("text", ["六一儿童节期间", "三八妇女节", "十月怀胎"])
 def test_words_with_numerals_stay_words(text: str) -> None:
     assert parse_moment(text).text == text
+
+
+CLOCKS = [
+    ("2017-03-27上午9:30", "2017年3月27日（星期一）上午9:30", "2017年3月27日上午"),
+    ("2017-03-27 09:30", "2017年3月27日（星期一）9:30", "2017年3月27日"),
+    ("2017年3月27日上午9时30分", "2017年3月27日（星期一）上午9:30", "2017年3月27日上午"),
+    ("2017年3月26日下午3点半", "2017年3月26日（星期日）下午3:30", "2017年3月26日下午"),
+    ("2017-03-27上午9时整", "2017年3月27日（星期一）上午9:00", "2017年3月27日上午"),
+    ("２０１７－０３－２７ 上午９：３０", "2017年3月27日（星期一）上午9:30", "2017年3月27日上午"),
+    ("2017-03-07下午", "2017年3月7日（星期二）下午", "2017年3月7日下午"),
+    ("2017-03", "2017年3月", "2017年3月"),
+    ("暑假", "暑假", "暑假"),
+]
+
+
+@pytest.mark.parametrize(("written", "full", "plain"), CLOCKS, ids=[row[0] for row in CLOCKS])
+def test_the_hour_is_kept_and_printed_only_where_asked_for(written: str, full: str, plain: str) -> None:
+    moment = parse_moment(written)
+    assert moment.full() == full
+    assert moment.text == plain
+
+
+def test_an_hour_on_a_day_that_no_calendar_has_is_refused_too() -> None:
+    with pytest.raises(ValueError, match="day"):
+        parse_moment("2017-02-30上午9:30")
