@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.document import Block, Cell, Paragraph, Raw, Row, Run, Table
@@ -292,8 +292,8 @@ def _add_look(found: list[Act], look: int) -> None:
     """字体；紧跟着段落开头的，就是这一段起头的字体。"""
     match found[-1:]:
         case [(Assembly._begin, start)]:
-            found[-1] = (Assembly._begin, replace(start, look=look))
+            found[-1] = (Assembly._begin, start._replace(look=look))
         case [(Assembly._begin_cell, (properties, start))]:
-            found[-1] = (Assembly._begin_cell, (properties, replace(start, look=look)))
+            found[-1] = (Assembly._begin_cell, (properties, start._replace(look=look)))
         case _:
             found.append((Assembly._set_look, look))
