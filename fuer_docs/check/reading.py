@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
 from .headings import Mark, marks
+from .layout import Layout, read_layout
 from .quantities import Quantity, quantities
 
 
@@ -34,6 +35,16 @@ class Reading:
     def marks(self) -> list[Mark]:
         """全文的序号，按先后。"""
         return [mark for passage in self.passages if not passage.in_table for mark in marks(passage)]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """版面上的各个要素：标题、主送、正文、署名、附件。"""
+        return read_layout(self.manuscript)
+
+    @cached_property
+    def formatted(self) -> bool:
+        """读得到格式：是 .docx。"""
+        return any(passage.setting is not None for passage in self.passages)
 
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""

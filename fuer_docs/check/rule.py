@@ -24,8 +24,8 @@ class Hit(NamedTuple):
     """比规矩本身更有把握或更没把握时写。"""
 
 
-Example = str | Manuscript
-"""例子：一段文字（一行一段），或一份读好的文稿。"""
+Example = str | Manuscript | Callable[[], Manuscript]
+"""例子：一段文字（一行一段），或一份读好的文稿；排起来费事的用到才排。"""
 Find = Callable[[Reading], Iterable[Hit]]
 
 

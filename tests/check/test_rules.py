@@ -20,6 +20,8 @@ FOLDER = Path(registry.__file__).parent
 def read(example: Example) -> Manuscript:
     if isinstance(example, Manuscript):
         return example
+    if callable(example):
+        return example()
     lines = example.split("\n")
     return recognised(Manuscript("例子.txt", tuple(Passage(n, line) for n, line in enumerate(lines, 1))))
 
