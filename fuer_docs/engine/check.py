@@ -6,7 +6,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..check.rule import Rule
 from ..check.rules import RULES
@@ -16,16 +16,14 @@ from ..importers.recognise import recognised
 from ..importers.text import read_text
 from ..importers.word import read_word
 from ..load.workspace import SETTING_FILE
-from ..load.yaml_text import Mapping, Scalar, read_yaml
-from ..load.yaml_text import Sequence as NodeList
 from ..model.document import Document
 from ..model.finding import Finding, did_you_mean, error, in_reading_order
 from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
 from ..model.speech import _
+from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unused
 from .files import read_file
 
-ACCEPTED_FILE = "接受.yaml"
 READERS = {".docx": read_word, ".txt": read_text, ".md": read_text}
 UNREADABLE = "unreadable-file"
 
@@ -41,14 +39,6 @@ class Checked:
     def unreadable(self) -> bool:
         """读不了。"""
         return any(finding.rule == UNREADABLE for finding in self.findings)
-
-
-class Acceptance(NamedTuple):
-    """办公室认可的一处：哪条规矩、哪几个字（空是都认可）、理由。"""
-
-    rule: str
-    text: str
-    reason: str
 
 
 def read_manuscript(path: Path) -> Manuscript:
@@ -71,8 +61,16 @@ def check_paths(paths: Iterable[Path], only: Collection[str] = (), skip: Collect
         elif path.is_dir():
             found += [check_file(file, only, skip) for file in _files(path)]
         else:
-            found.append(check_file(path, only, skip))
+            found.append(_single(path, only, skip))
     return found
+
+
+def _single(path: Path, only: Collection[str], skip: Collection[str]) -> Checked:
+    """点名的一份：上面最近的工作区认可过的不说。"""
+    checked = check_file(path, only, skip)
+    accepted, problems = accepted_above(path)
+    checked.findings = in_reading_order([*unaccepted(checked.findings, accepted), *problems])
+    return checked
 
 
 def check_file(path: Path, only: Collection[str] = (), skip: Collection[str] = ()) -> Checked:
@@ -111,7 +109,7 @@ def check_document(document: Document, file: str, accepted: Iterable[Acceptance]
         Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
     )
     found = check_manuscript(recognised(Manuscript(file, passages)), RULES)
-    return [finding for finding in found if not is_accepted(finding, accepted)]
+    return unaccepted(found, accepted)
 
 
 # -- 工作区 --
@@ -133,43 +131,15 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
         name = finding.place.file if finding.place else SETTING_FILE
         by_file.setdefault(name, Checked(name)).findings.append(finding)
     papers = [check_file(path, only, skip) for path in _files(root / "out")] if (root / "out").is_dir() else []
+    said = [finding for paper in papers for finding in paper.findings]
     for paper in papers:
-        paper.findings = [finding for finding in paper.findings if not is_accepted(finding, accepted)]
+        paper.findings = unaccepted(paper.findings, accepted)
+    for finding in unused(accepted, said) if not only and not skip else ():
+        by_file.setdefault(ACCEPTED_FILE, Checked(ACCEPTED_FILE)).findings.append(finding)
     found = [*by_file.values(), *papers]
     for one in found:
         one.findings = in_reading_order(one.findings)
     return found or [Checked(root.as_posix())]
-
-
-def read_accepted(root: Path) -> tuple[list[Acceptance], list[Finding]]:
-    """接受.yaml：``- {规则: …, 文字: …, 理由: …}``。没写理由的不算，说出来。"""
-    path = root / ACCEPTED_FILE
-    if not path.is_file():
-        return [], []
-    node, findings = read_yaml(read_file(path), ACCEPTED_FILE)
-    accepted = []
-    for item in node.items if isinstance(node, NodeList) else ():
-        entries = item.entries if isinstance(item, Mapping) else ()
-        texts = {name.text: value.text.strip() for name, value in entries if isinstance(value, Scalar)}
-        if not texts.get("规则") or not texts.get("理由"):
-            hint = _("写成“- {{规则: percentage-mismatch, 文字: 占48%, 理由: 口径不同}}”")
-            findings.append(
-                error(
-                    "bad-acceptance",
-                    _("认可一处要写“规则”和“理由”"),
-                    hint.replace("{{", "{").replace("}}", "}"),
-                    item.place,
-                )
-            )
-            continue
-        accepted.append(Acceptance(texts["规则"], texts.get("文字", ""), texts["理由"]))
-    return accepted, findings
-
-
-def is_accepted(finding: Finding, accepted: Iterable[Acceptance]) -> bool:
-    """这一处认可过：规矩相同，写了文字的文字也在其中。"""
-    text = finding.place.text if finding.place else ""
-    return any(one.rule == finding.rule and (not one.text or one.text in text or one.text == text) for one in accepted)
 
 
 # -- 规矩 --
@@ -196,4 +166,6 @@ def _without_file(data: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in data.items() if key != "file"}
 
 
-__all__ = ["Acceptance", "Checked", "Rule", "check_file", "check_paths", "checked_json", "read_manuscript", "rules"]
+__all__ = [
+    "Acceptance", "Checked", "Rule", "check_file", "check_paths", "checked_json", "read_accepted", "read_manuscript", "rules",
+]  # fmt: skip

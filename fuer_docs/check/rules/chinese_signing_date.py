@@ -26,12 +26,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
         return
     year = "".join(str("〇一二三四五六七八九".index(char)) for char in re.sub("[○零0]", "〇", match["year"]))
     better = f"{year}年{from_chinese(match['month'])}月{from_chinese(match['day'])}日"
-    yield hit(
-        layout.date,
-        *match.span(),
-        _("成文日期用阿拉伯数字：{better}", better=better),
-        _("改成“{better}”", better=better),
-    )
+    message, hint = _("成文日期用阿拉伯数字：{better}", better=better), _("改成“{better}”", better=better)
+    yield hit(layout.date, *match.span(), message, hint, fix=better)
 
 
 RULE = Rule(

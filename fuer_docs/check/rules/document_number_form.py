@@ -32,7 +32,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 year = match["year"] if len(match["year"]) == 4 else "20" + match["year"][-2:]
                 better = f"〔{year}〕{int(match['number'])}号"
                 message = _("发文字号{said}", said=_("；").join(wrong))
-                yield hit(passage, *match.span(), message, _("改成“{better}”", better=better))
+                yield hit(passage, *match.span(), message, _("改成“{better}”", better=better), fix=better)
 
 
 RULE = Rule(
