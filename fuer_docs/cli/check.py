@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..engine.check import check_paths, checked_json
-from ..engine.marked import annotate_checked, fix_checked, only_file
+from ..engine.marked import annotate_checked, different, fix_checked, only_file
 from ..model.finding import has_errors
 from ..model.speech import _, mark
 from .output import Voice, command
@@ -34,6 +34,7 @@ def command_(
     fix: Path | None,
 ) -> int:
     one = next((only_file(paths, name) for name, out in (("--annotate", annotate), ("--fix", fix)) if out), None)
+    different(annotate, fix)
     found = check_paths(paths, only, skip)
     readable = one is not None and not found[0].unreadable
     if one is not None and readable and annotate is not None:

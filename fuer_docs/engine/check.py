@@ -46,7 +46,7 @@ def read_manuscript(path: Path) -> Manuscript:
     reader = READERS.get(path.suffix.casefold())
     name = path.as_posix()
     if reader is None:
-        hint = _("能查的有：{suffixes}；.doc、.wps 请在 Word 或 WPS 里另存为 .docx", suffixes="、".join(READERS))
+        hint = _("能查的有：{suffixes}；.doc、.docm、.wps 请在 Word 或 WPS 里另存为 .docx", suffixes="、".join(READERS))
         raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), hint, Place(name))])
     return recognised(reader(read_file(path), name))
 

@@ -29,6 +29,13 @@ def only_file(paths: Collection[Path], option: str) -> Path:
     return path
 
 
+def different(annotate: Path | None, fix: Path | None) -> None:
+    """批注和改好的各写各的文件。"""
+    if annotate is not None and fix is not None and annotate.resolve() == fix.resolve():
+        hint = _("--annotate、--fix 后面写两个名字")
+        raise UsageError([error("wrong-usage", _("批注和改好的不能写进同一个文件"), hint)])
+
+
 def annotate_checked(checked: Checked, path: Path, out: Path) -> None:
     """每条发现一条批注；说整个版面的批在标题上。"""
     if path.suffix.casefold() != ".docx":

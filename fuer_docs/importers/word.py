@@ -11,7 +11,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ..errors import UsageError
+from ..model.finding import error
 from ..model.manuscript import Face, Manuscript, Page, PageNumber, Passage, Setting, Table
+from ..model.place import Place
+from ..model.speech import _
 from ..ooxml.effective import (
     Numbering,
     Properties,
@@ -40,6 +44,7 @@ _BOX, _CELL = f"{W}txbxContent", f"{W}tc"
 def read_word(data: bytes, file: str) -> Manuscript:
     """一份 .docx。读不了的抛 :class:`~fuer_docs.errors.UsageError`。"""
     parts = open_package(data, file)
+    _refuse_strange(parts, file)
     root = parse_xml(parts["word/document.xml"], file)
     reader = _Reader(read_styles(parts, file), read_numbering(parts, file))
     paragraphs = all_paragraphs(root)
@@ -47,6 +52,21 @@ def read_word(data: bytes, file: str) -> Manuscript:
     passages = tuple(_passages(reader, paragraphs, sections))
     pages = tuple(_pages(sections, reader, parts, file))
     return Manuscript(file, passages, pages, tuple(_tables(root, paragraphs, passages, pages)))
+
+
+MAX_TAGS = 3_000_000
+"""正文最多几个标记：三百页的文稿不到一百万个。"""
+
+
+def _refuse_strange(parts: dict[str, bytes], file: str) -> None:
+    """带宏的、正文大得离奇的不读。"""
+    if "word/vbaProject.bin" in parts:
+        message, hint = _("文件里带着宏"), _("用 Word 或 WPS 另存为不带宏的 .docx")
+    elif parts["word/document.xml"].count(b"<") > MAX_TAGS:
+        message, hint = _("文件解开后过大"), _("换一份正常的 .docx")
+    else:
+        return
+    raise UsageError([error("unreadable-file", message, hint, Place(file))])
 
 
 def _real(section: etree._Element) -> bool:
