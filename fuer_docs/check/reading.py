@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
 from ..model.setting import Tables
+from .catalogue import Entry, Laws, entries, laws
 from .headings import Mark, marks
 from .period import Span, when_written
 from .quantities import Quantity, quantities
@@ -18,6 +19,15 @@ class Reading:
         self.manuscript = manuscript
         self.tables: Tables = tables or {}
         """办公室的表：法律、提法、机构……没有给的是空的。"""
+
+    @cached_property
+    def laws(self) -> Laws:
+        """法律名录。"""
+        return laws(self.tables)
+
+    def entries(self, table: str, column: str) -> list[Entry]:
+        """一张表里的各条，名字取哪一栏。"""
+        return entries(self.tables, table, column)
 
     @cached_property
     def written(self) -> Span | None:

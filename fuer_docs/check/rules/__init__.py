@@ -17,12 +17,15 @@ from . import (
     hao_for_day,
     hyphen_for_range,
     impossible_date,
+    law_outside_its_period,
+    law_without_title_marks,
     malformed_ellipsis,
     mark_before_etc,
     missing_leading_zero,
     mixed_date_numerals,
     mixed_thousands,
     nested_same_quotes,
+    no_such_law,
     ordinal_punctuation,
     padded_date,
     percentage_mismatch,
@@ -30,6 +33,7 @@ from . import (
     range_without_unit,
     shortened_year,
     straight_quotes,
+    title_marks_misused,
     unpaired_punctuation,
 )
 
@@ -63,4 +67,8 @@ RULES: tuple[Rule, ...] = (
     missing_leading_zero.RULE,
     er_for_liang.RULE,
     mixed_thousands.RULE,
+    no_such_law.RULE,
+    law_outside_its_period.RULE,
+    title_marks_misused.RULE,
+    law_without_title_marks.RULE,
 )
