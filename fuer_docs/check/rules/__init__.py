@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..rule import Rule
 from . import (
+    body_outside_its_period,
     change_mismatch,
     comma_between_titles,
     contradictory_approximation,
@@ -11,6 +12,7 @@ from . import (
     cutoff_for_as_of,
     doubled_punctuation,
     er_for_liang,
+    formulation_outside_its_period,
     full_stop_after_heading,
     fullwidth_digits,
     halfwidth_punctuation,
@@ -21,6 +23,7 @@ from . import (
     law_without_title_marks,
     malformed_ellipsis,
     mark_before_etc,
+    misquoted_formulation,
     missing_leading_zero,
     mixed_date_numerals,
     mixed_thousands,
@@ -35,6 +38,7 @@ from . import (
     straight_quotes,
     title_marks_misused,
     unpaired_punctuation,
+    wrong_word,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -71,4 +75,8 @@ RULES: tuple[Rule, ...] = (
     law_outside_its_period.RULE,
     title_marks_misused.RULE,
     law_without_title_marks.RULE,
+    misquoted_formulation.RULE,
+    formulation_outside_its_period.RULE,
+    body_outside_its_period.RULE,
+    wrong_word.RULE,
 )
