@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from ...model.finding import Severity
 from ...model.manuscript import Manuscript, Passage
@@ -23,8 +24,8 @@ _PAST = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年")
 _SINGLE = {"指导思想", "大会精神", "全国会议精神", "妇女大会精神", "党内教育", "时代任务", "农村大局", "政治要求"}
 """一个时候只用一个的；五年规划前后几个都会说到，不查过时。"""
-_PLANNED = {"五年规划", "年份定位"}
-"""还没到就会说到的：谋划“十五五”。"""
+_COINED = {"指导思想", "大会精神", "全国会议精神", "妇女大会精神", "党内教育", "政治要求"}
+"""“自”那天以前不会有的；别的在写进文件以前就有人说，五年规划没到就会谋划。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -32,6 +33,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
     rows = reading.entries("提法", "文")
     if written is None or not rows:
         return
+    started = date(reading.manuscript.year or written.start.year, 1, 1)
+    written = Span(min(written.start, started), written.end)
     by_text: dict[str, list[Entry]] = {}
     for row in rows:
         by_text.setdefault(row.name, []).append(row)
@@ -44,7 +47,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 continue
             entry = entries[-1]
             before, after = passage.text[start : match.start()], passage.text[match.end() : end]
-            if entry.too_early(written) and entry.code not in _PLANNED:
+            if entry.too_early(written) and entry.code in _COINED:
                 said.add(match[0])
                 message = _("“{text}”{year}年才有", text=match[0], year=entry.since.year if entry.since else "")
                 yield hit(passage, *match.span(), message, _("核对文稿的年份，换成当时的提法"))
@@ -104,6 +107,9 @@ RULE = Rule(
         _paper(2023, "在脱贫攻坚战中，全镇妇女发挥了半边天作用。"),
         _paper(2024, "坚持以习近平新时代中国特色社会主义思想为指导，"),
         "深入学习贯彻党的十九大精神，",
+        "2014年工作总结\n扎实开展党的群众路线教育实践活动，\n2014年12月20日",
+        _paper(2008, "落实男女平等基本国策和儿童优先原则，"),
+        _paper(2019, "为全面建设社会主义现代化国家贡献力量。"),
         _paper(2022, "学习贯彻党的十九大和十九届历次全会精神，迎接党的二十大召开。"),
         _paper(2024, "2018年以来，全县贯彻党的十九大精神，出台文件12份。"),
     ),

@@ -30,6 +30,7 @@ class Phrase(NamedTuple):
 def _find(reading: Reading) -> Iterator[Hit]:
     phrases = _phrases(reading)
     pieces = _pieces(phrases)
+    right = {phrase.bare for phrase in phrases}
     for passage in reading.passages:
         places = [match.start() for match in _HAN.finditer(passage.text)]
         bare = "".join(passage.text[at] for at in places)
@@ -38,7 +39,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             for phrase, offset in pieces.get(bare[at : at + _PIECE], ()):
                 start = at - offset
                 found = _misquoted(bare, start, phrase.bare)
-                if found is None or any(begin < found[1] and found[0] < end for begin, end in seen):
+                if (
+                    found is None
+                    or bare[found[0] : found[1]] in right
+                    or any(begin < found[1] and found[0] < end for begin, end in seen)
+                ):
                     continue
                 seen.add(found)
                 begin, end = places[found[0]], places[found[1] - 1] + 1
@@ -116,6 +121,7 @@ RULE = Rule(
         "坚持男女平等基本国策，保障妇女儿童权益",
         "铸牢中华民族共同体意识教育走进校园。",
         "第八次全国妇女儿童工作会议精神",
+        "全面建成小康社会、全面建设小康社会先后写进报告。",
     ),
     find=_find,
 )
