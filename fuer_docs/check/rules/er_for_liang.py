@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.finding import Severity
+from ...model.speech import mark
 from ..rule import Rule, replace
 
 _UNITS = "个|名|位|家|户|种|件|项|条|天|场|期|份|套|所|处|台|批|支|辆|张|本|部|间"
@@ -33,6 +34,6 @@ RULE = Rule(
                 r"两\1",
             ),
         ),
-        "“{text}”一般说“{better}”",
+        mark("“{text}”一般说“{better}”"),
     ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.finding import Severity
+from ...model.speech import mark
 from ..rule import Rule, replace
 
 RULE = Rule(
@@ -29,6 +30,6 @@ RULE = Rule(
     ),
     find=replace(
         ((r"(?<!\d)0(\d月)(?:0(\d日)|(\d{1,2}日))?", r"\1\2\3"), (r"((?<!\d)[1-9]\d?月)0(\d日)", r"\1\2")),
-        "“{text}”前面不补零",
+        mark("“{text}”前面不补零"),
     ),
 )
