@@ -5,16 +5,35 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
+from ..model.setting import Tables
+from .catalogue import Entry, Laws, entries, laws
 from .headings import Mark, marks
 from .layout import Layout, read_layout
+from .period import Span, when_written
 from .quantities import Quantity, quantities
 
 
 class Reading:
     """一份文稿和从它认出来的东西。"""
 
-    def __init__(self, manuscript: Manuscript) -> None:
+    def __init__(self, manuscript: Manuscript, tables: Tables | None = None) -> None:
         self.manuscript = manuscript
+        self.tables: Tables = tables or {}
+        """办公室的表：法律、提法、机构……没有给的是空的。"""
+
+    @cached_property
+    def laws(self) -> Laws:
+        """法律名录。"""
+        return laws(self.tables)
+
+    def entries(self, table: str, column: str) -> list[Entry]:
+        """一张表里的各条，名字取哪一栏。"""
+        return entries(self.tables, table, column)
+
+    @cached_property
+    def written(self) -> Span | None:
+        """文稿是哪一段时间里写的；看不出的是 ``None``。"""
+        return when_written(self.manuscript)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.finding import Severity
 from ..model.manuscript import Manuscript, Passage
+from ..model.speech import _
 from .reading import Reading
 
 
@@ -64,7 +65,7 @@ def hit(
 
 
 def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:
-    """不该出现的写法。``message`` 里的 ``{text}`` 换成写着的字；前后文合 ``unless`` 的放过。"""
+    """不该出现的写法。``message`` 用 ``mark`` 收词，里的 ``{text}`` 换成写着的字；前后文合 ``unless`` 的放过。"""
     wanted = re.compile(pattern)
     spared = re.compile(unless) if unless else None
 
@@ -76,13 +77,16 @@ def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:
                     for other in spared.finditer(passage.text)
                 ):
                     continue
-                yield hit(passage, *match.span(), message.format(text=match[0]), hint.format(text=match[0]))
+                yield hit(passage, *match.span(), _(message, text=match[0]), _(hint, text=match[0]))
 
     return find
 
 
 def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "", *, safe: bool = False) -> Find:
-    """该换的写法：``(写错的样子, 该写的)``；左边是正则，右边可以引用它的组。``safe`` 的可以放心照改。"""
+    """该换的写法：``(写错的样子, 该写的)``；左边是正则，右边可以引用它的组；``message`` 用 ``mark`` 收词。
+
+    ``safe`` 的可以放心照改。
+    """
     compiled = [(re.compile(wrong), right) for wrong, right in pairs]
     spared = re.compile(unless) if unless else None
 
@@ -94,7 +98,7 @@ def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "", *,
                     if any(begin <= match.start() and match.end() <= end for begin, end in kept):
                         continue
                     better = match.expand(right)
-                    said = message.format(text=match[0], better=better)
-                    yield hit(passage, *match.span(), said, f"改成“{better}”", fix=better if safe else None)
+                    said, hint = _(message, text=match[0], better=better), _("改成“{better}”", better=better)
+                    yield hit(passage, *match.span(), said, hint, fix=better if safe else None)
 
     return find

@@ -6,15 +6,21 @@ from collections.abc import Collection, Iterable
 
 from ..model.finding import Finding, in_reading_order
 from ..model.manuscript import Manuscript
+from ..model.setting import Tables
 from .reading import Reading
 from .rule import Hit, Rule
 
 
 def check_manuscript(
-    manuscript: Manuscript, rules: Iterable[Rule], *, only: Collection[str] = (), skip: Collection[str] = ()
+    manuscript: Manuscript,
+    rules: Iterable[Rule],
+    *,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    tables: Tables | None = None,
 ) -> list[Finding]:
-    """一份文稿的全部发现，按先后排。"""
-    reading = Reading(manuscript)
+    """一份文稿的全部发现，按先后排。``tables`` 是办公室的表，名录、提法照它查。"""
+    reading = Reading(manuscript, tables)
     found = []
     for rule in rules:
         if (only and rule.id not in only) or rule.id in skip:

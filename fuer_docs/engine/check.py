@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,17 @@ from ..errors import InputError, UsageError
 from ..importers.recognise import recognised
 from ..importers.text import read_text
 from ..importers.word import read_word
+from ..library import Library
 from ..load.workspace import SETTING_FILE
 from ..model.document import Document
 from ..model.finding import Finding, did_you_mean, error, in_reading_order
 from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
+from ..model.setting import Tables
 from ..model.speech import _
 from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unused
 from .files import read_file
+from .workspace import Shelf
 
 READERS = {".docx": read_word, ".txt": read_text, ".md": read_text}
 UNREADABLE = "unreadable-file"
@@ -73,13 +77,22 @@ def _single(path: Path, only: Collection[str], skip: Collection[str]) -> Checked
     return checked
 
 
-def check_file(path: Path, only: Collection[str] = (), skip: Collection[str] = ()) -> Checked:
-    """查一个文件。"""
+def check_file(
+    path: Path, only: Collection[str] = (), skip: Collection[str] = (), tables: Tables | None = None
+) -> Checked:
+    """查一个文件。没有给表的用自带的。"""
     try:
         manuscript = read_manuscript(path)
     except UsageError as problem:
         return Checked(path.as_posix(), [_unreadable(path, finding) for finding in problem.findings])
-    return Checked(path.as_posix(), check_manuscript(manuscript, RULES, only=only, skip=skip))
+    known = bundled_tables() if tables is None else tables
+    return Checked(path.as_posix(), check_manuscript(manuscript, RULES, only=only, skip=skip, tables=known))
+
+
+@cache
+def bundled_tables() -> Tables:
+    """自带的表。"""
+    return Shelf(Library()).tables[0]
 
 
 def _unreadable(path: Path, finding: Finding) -> Finding:
@@ -103,12 +116,14 @@ def _known_rules(names: Sequence[str]) -> None:
         raise UsageError([error("no-such-rule", _("没有规矩“{name}”", name=name), hint) for name in unknown])
 
 
-def check_document(document: Document, file: str, accepted: Iterable[Acceptance] = ()) -> list[Finding]:
+def check_document(
+    document: Document, file: str, accepted: Iterable[Acceptance] = (), tables: Tables | None = None
+) -> list[Finding]:
     """查自己刚写成的一份；认可过的不说。版面由模板管，不在这里查。"""
     passages = tuple(
         Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
     )
-    found = check_manuscript(recognised(Manuscript(file, passages)), RULES)
+    found = check_manuscript(recognised(Manuscript(file, passages)), RULES, tables=tables)
     return unaccepted(found, accepted)
 
 
@@ -130,7 +145,8 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
     for finding in [*problems, *facts]:
         name = finding.place.file if finding.place else SETTING_FILE
         by_file.setdefault(name, Checked(name)).findings.append(finding)
-    papers = [check_file(path, only, skip) for path in _files(root / "out")] if (root / "out").is_dir() else []
+    tables = Shelf(Library(root)).tables[0]
+    papers = [check_file(path, only, skip, tables) for path in _files(root / "out")] if (root / "out").is_dir() else []
     said = [finding for paper in papers for finding in paper.findings]
     for paper in papers:
         paper.findings = unaccepted(paper.findings, accepted)
