@@ -13,7 +13,7 @@ from lxml import etree
 
 from ..errors import UsageError
 from ..model.finding import error
-from ..model.manuscript import Face, Manuscript, Page, PageNumber, Passage, Setting, Table
+from ..model.manuscript import Cell, Face, Manuscript, Page, PageNumber, Passage, Setting, Table
 from ..model.place import Place
 from ..model.speech import _
 from ..ooxml.effective import (
@@ -46,7 +46,7 @@ def read_word(data: bytes, file: str) -> Manuscript:
     parts = open_package(data, file)
     _refuse_strange(parts, file)
     root = parse_xml(parts["word/document.xml"], file)
-    reader = _Reader(read_styles(parts, file), read_numbering(parts, file))
+    reader = _Reader(read_styles(parts, file), read_numbering(parts, file), _cells(root))
     paragraphs = all_paragraphs(root)
     sections = [one for one in root.iter(f"{W}sectPr") if _real(one)]
     passages = tuple(_passages(reader, paragraphs, sections))
@@ -87,10 +87,25 @@ def _passages(reader: _Reader, paragraphs: list[etree._Element], sections: list[
         yield passage
 
 
+def _cells(root: etree._Element) -> dict[etree._Element, Cell]:
+    """各格在哪一行哪一列。"""
+    found: dict[etree._Element, Cell] = {}
+    for at, table in enumerate(root.iter(f"{W}tbl")):
+        rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+        for r, row in enumerate(rows):
+            column = whole(value(row.find(f"{W}trPr/{W}gridBefore")))
+            for cell in row.iter(f"{W}tc"):
+                if next(cell.iterancestors(f"{W}tr")) is row:
+                    found[cell] = Cell(at, r, column)
+                    column += whole(value(cell.find(f"{W}tcPr/{W}gridSpan")), 1)
+    return found
+
+
 @dataclass(slots=True)
 class _Reader:
     styles: Styles
     numbering: Numbering
+    cells: dict[etree._Element, Cell]
     _faces: dict[tuple[str, bytes], Face] = field(default_factory=dict)
     """同样的样式、同样的直接格式只算一回。"""
 
@@ -99,11 +114,12 @@ class _Reader:
         style_id, chain = self._style(direct)
         paragraph, label = self._paragraph(direct, style_id, chain)
         text, faces = self._text(element, style_id, chain)
-        ancestors = {parent.tag for parent in element.iterancestors()}
+        inside = next(element.iterancestors(_CELL), None)
         size = faces[0].size if faces and faces[0].size else 16.0
         return Passage(
-            n, text, chain[-1].role if chain else "正文", label, _CELL in ancestors, _setting(paragraph, size, tuple(faces)),
-            _BOX in ancestors, section, _ends_page(element),
+            n, text, chain[-1].role if chain else "正文", label, inside is not None, _setting(paragraph, size, tuple(faces)),
+            self.cells.get(inside) if inside is not None else None,
+            in_box=next(element.iterancestors(_BOX), None) is not None, section=section, ends_page=_ends_page(element),
         )  # fmt: skip
 
     def _style(self, direct: etree._Element | None) -> tuple[str, list[Style]]:

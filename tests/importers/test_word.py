@@ -128,6 +128,14 @@ def test_words_are_read_once(name: str, body: list[str], expected: list[str]) ->
     assert texts(*body) == expected, name
 
 
+def test_a_cell_knows_its_row_and_column() -> None:
+    wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("合并")}</w:tc>'
+    found = read(table(row("甲", "乙", "丙"), row(wide, "丁")), p("完")).passages
+    assert [(one.cell.row, one.cell.column) if one.cell else None for one in found] == [
+        (0, 0), (0, 1), (0, 2), (1, 0), (1, 2), None,
+    ]  # fmt: skip
+
+
 def test_cells_and_boxes_are_told_apart_from_the_body() -> None:
     found = read(table(row("格")), para(r("正文") + box(p("框")))).passages
     assert [(one.text, one.in_table, one.in_box) for one in found] == [
