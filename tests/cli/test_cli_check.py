@@ -150,6 +150,33 @@ def test_safe_corrections_are_tracked_changes(tmp_path: Path, run: Run) -> None:
     audit(fixed, path)
 
 
+def test_every_safe_kind_is_corrected_even_where_the_finding_is_said_once(tmp_path: Path, run: Run) -> None:
+    wrong = [
+        "(一)健全机制",
+        '召开会议,落实"两纲"目标(任务),2022年08月01日印发.',
+        "培训１２期,受益420人次;",
+        "网址是http://a.cn/x,y;z",
+    ] * 3
+    right = [
+        "（一）健全机制",
+        "召开会议，落实“两纲”目标（任务），2022年8月1日印发。",
+        "培训12期，受益420人次；",
+        "网址是http://a.cn/x,y;z",
+    ] * 3
+    path = write(tmp_path / "稿.docx", *wrong)
+    run("check", path, "--fix", tmp_path / "改.docx")
+    assert shown(tmp_path / "改.docx", accepted=True) == right
+    assert shown(tmp_path / "改.docx", accepted=False) == wrong
+    audit(tmp_path / "改.docx", path)
+
+
+def test_only_the_rules_asked_for_are_corrected(tmp_path: Path, run: Run) -> None:
+    path = tmp_path / "稿.txt"
+    path.write_text("截止目前,已培训12期。", encoding="utf-8")
+    run("check", path, "--fix", tmp_path / "改.txt", "--only", "cutoff-for-as-of")
+    assert (tmp_path / "改.txt").read_text(encoding="utf-8") == "截至目前,已培训12期。"
+
+
 def test_a_correction_keeps_the_look_of_its_words(tmp_path: Path, run: Run) -> None:
     made = python_docx.Document()
     paragraph = made.add_paragraph("总体看，截")

@@ -23,9 +23,8 @@ def _each(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in _WIDE.finditer(passage.text):
             better = halfwidth(match[0])
-            yield hit(
-                passage, *match.span(), _("数字用了全角：{text}", text=match[0]), _("改成“{better}”", better=better)
-            )
+            message, hint = _("数字用了全角：{text}", text=match[0]), _("改成“{better}”", better=better)
+            yield hit(passage, *match.span(), message, hint, fix=better)
 
 
 RULE = Rule(
@@ -37,4 +36,5 @@ RULE = Rule(
     bad=("培训１２期、４２０人次。", "达标率为９３．９％。", "２０２２年印发。"),
     good=("培训12期、420人次。", "①宣传②培训", "二〇二二年", "见表1、图2。"),
     find=_find,
+    fixes=_each,
 )

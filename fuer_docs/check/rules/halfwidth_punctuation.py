@@ -15,7 +15,7 @@ from ..rule import Hit, Rule, hit
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 _MARK = re.compile(
     rf"(?<={HAN})[,;:?!()]|[,;:?!()](?={HAN})|(?<=[”’）》】%‰])[,;:?!]|[,;:?!](?=[“‘（《])"
-    rf"|(?<={HAN})\.(?![.\d])|(?<=[”’）》])\.(?!\.)"
+    rf"|(?<={HAN}\))[,;:?!]|(?<={HAN})\.(?![.\d])|(?<=[”’）》])\.(?!\.)"
 )
 _LABEL = re.compile(r"\s*(?:\d{1,3}\)|\(\d{1,3}\))")
 """1)、(1) 是条目的号，不是句子里的标点。"""
@@ -49,9 +49,15 @@ def _in(passage: Passage) -> Iterator[Hit]:
         if not outside(spared, at):
             continue
         better = _WIDE[match[0]]
-        yield hit(
-            passage, at, match.end(), _("汉字边上用了半角的“{text}”", text=match[0]), _("改成“{better}”", better=better)
-        )
+        message, hint = _("汉字边上用了半角的“{text}”", text=match[0]), _("改成“{better}”", better=better)
+        safe = match[0] != "." or match.end() == len(text.rstrip())
+        yield hit(passage, at, match.end(), message, hint, fix=better if safe else None)
+
+
+def _fixes(reading: Reading) -> Iterator[Hit]:
+    """每一处都照改，不并成一条。"""
+    for passage in reading.passages:
+        yield from _in(passage)
 
 
 RULE = Rule(
@@ -86,4 +92,5 @@ RULE = Rule(
         "版本v2.0已上线，支持Word 2016。",
     ),
     find=_find,
+    fixes=_fixes,
 )

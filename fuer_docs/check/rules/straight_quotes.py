@@ -25,13 +25,17 @@ def _each(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in _STRAIGHT.finditer(passage.text):
             message = _("用了直引号：{text}", text=match[0])
-            yield hit(passage, *match.span(), message, _("改成“{text}”", text=match[0][1:-1]))
+            yield hit(
+                passage, *match.span(), message, _("改成“{text}”", text=match[0][1:-1]), fix=f"“{match[0][1:-1]}”"
+            )
         for match in _TURNED.finditer(passage.text):
             before = passage.text[: match.start()]
             after = passage.text[match.end() :]
             if before.count("“") == before.count("”") and after.count("“") == after.count("”"):
                 message = _("引号左右反了：{text}", text=match[0])
-                yield hit(passage, *match.span(), message, _("改成“{text}”", text=match["inside"]))
+                yield hit(
+                    passage, *match.span(), message, _("改成“{text}”", text=match["inside"]), fix=f"“{match['inside']}”"
+                )
 
 
 RULE = Rule(
@@ -54,4 +58,5 @@ RULE = Rule(
         '代码写作"abc"。',
     ),
     find=_find,
+    fixes=_each,
 )
