@@ -12,7 +12,7 @@ from .headings import Mark, marks
 FANGSONG, KAITI, HEITI, SONGTI = "仿宋", "楷体", "黑体", "宋体"
 _FAMILIES = (
     ("小标宋", re.compile("小标宋|xiaobiaosong|大标宋|中宋|stzhongsong", re.I)), (FANGSONG, re.compile("仿宋|fangsong|fzfs", re.I)),
-    (KAITI, re.compile("楷|kaiti|simkai|fzkt", re.I)), (HEITI, re.compile("黑|simhei|heiti|fzht", re.I)),
+    (KAITI, re.compile("楷|kaiti|simkai|fzkt", re.I)), (HEITI, re.compile("(?<!雅)黑|simhei|heiti|fzht", re.I)),
     (SONGTI, re.compile("宋|simsun|^song|serif cjk|source han serif", re.I)),
 )  # fmt: skip
 SIZES = {

@@ -27,7 +27,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
     found = [one for passage in shown for one in _narrow(passage)]
     if found:
         passage, at = found[0]
-        message = _("“{mark}”用的是西文字体，比汉字窄，共{n}处", mark=passage.text[at], n=len(found))
+        message = _("引号一类的标点（{mark}）用的是西文字体，比汉字窄，共{n}处", mark=passage.text[at], n=len(found))
         yield hit(passage, at, at + 1, message, _("选中这些引号，字体改成正文的中文字体"))
 
 
