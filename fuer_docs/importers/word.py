@@ -108,16 +108,17 @@ class _Reader:
     cells: dict[etree._Element, Cell]
     _faces: dict[tuple[str, bytes], Face] = field(default_factory=dict)
     """同样的样式、同样的直接格式只算一回。"""
+    _looks: dict[tuple[str, bytes, float], tuple[Setting, str, int]] = field(default_factory=dict)
 
     def passage(self, n: int, element: etree._Element, section: int) -> Passage:
         direct = element.find(f"{W}pPr")
         style_id, chain = self._style(direct)
-        paragraph, label = self._paragraph(direct, style_id, chain)
         text, faces = self._text(element, style_id, chain)
-        inside = next(element.iterancestors(_CELL), None)
         size = faces[0].size if faces and faces[0].size else 16.0
+        look, number_id, level = self._look(direct, style_id, chain, size)
+        inside = next(element.iterancestors(_CELL), None)
         return Passage(
-            n, text, chain[-1].role if chain else "正文", label, inside is not None, _setting(paragraph, size, tuple(faces)),
+            n, text, chain[-1].role if chain else "正文", self.numbering.label(number_id, level), inside is not None, look._replace(faces=tuple(faces)),
             self.cells.get(inside) if inside is not None else None,
             in_box=next(element.iterancestors(_BOX), None) is not None, section=section, ends_page=_ends_page(element),
         )  # fmt: skip
@@ -127,8 +128,21 @@ class _Reader:
         style_id = written if written in self.styles.styles else self.styles.normal
         return style_id or "", self.styles.chain(style_id)
 
-    def _paragraph(self, direct: etree._Element | None, style_id: str, chain: list[Style]) -> tuple[Properties, str]:
-        """段落的属性和自动编的号。编号自带的缩进，盖过写编号的那一层以下的，让着那一层自己写的。"""
+    def _look(
+        self, direct: etree._Element | None, style_id: str, chain: list[Style], size: float
+    ) -> tuple[Setting, str, int]:
+        """段落的样子，和它用的编号、级别；同样的只算一回。"""
+        key = (style_id, etree.tostring(direct) if direct is not None else b"", size)
+        known = self._looks.get(key)
+        if known is None:
+            properties, number_id, level = self._paragraph(direct, style_id, chain)
+            known = self._looks[key] = (_setting(properties, size), number_id, level)
+        return known
+
+    def _paragraph(
+        self, direct: etree._Element | None, style_id: str, chain: list[Style]
+    ) -> tuple[Properties, str, int]:
+        """段落的属性。编号自带的缩进，盖过写编号的那一层以下的，让着那一层自己写的。"""
         layers: list[etree._Element | None] = [self.styles.default_paragraph]
         number_id, level = "0", 0
         for own in [*(style.paragraph for style in chain), direct]:
@@ -142,7 +156,7 @@ class _Reader:
                 known = self.numbering.level(number_id, level)
                 layers.append(known.paragraph if known is not None else None)
             layers.append(own)
-        return merged(layers), self.numbering.label(number_id, level)
+        return merged(layers), number_id, level
 
     def _text(self, element: etree._Element, style_id: str, chain: list[Style]) -> tuple[str, list[Face]]:
         pieces: list[str] = []
@@ -220,7 +234,7 @@ def _ends_page(element: etree._Element) -> bool:
 _ALIGN = {"start": "left", "end": "right", "distribute": "both"}
 
 
-def _setting(properties: Properties, size: float, faces: tuple[Face, ...]) -> Setting:
+def _setting(properties: Properties, size: float) -> Setting:
     indent, spacing = properties.get("ind"), properties.get("spacing")
     rule = value(spacing, "lineRule") or ("auto" if value(spacing, "line") else None)
     line = _number(value(spacing, "line"), 240 if rule == "auto" else 20)
@@ -232,7 +246,7 @@ def _setting(properties: Properties, size: float, faces: tuple[Face, ...]) -> Se
         _chars(indent, "hanging", size), line, rule,
         _number(value(spacing, "before"), 20), _number(value(spacing, "after"), 20),
         whole(outline) + 1 if outline and whole(outline, 9) < 9 else None,
-        bool(switched_on(properties.get("pageBreakBefore"))), bool(switched_on(properties.get("keepNext"))), faces,
+        bool(switched_on(properties.get("pageBreakBefore"))), bool(switched_on(properties.get("keepNext"))),
     )  # fmt: skip
 
 
@@ -307,7 +321,7 @@ def _page_numbers(data: bytes | None, kind: str, reader: _Reader, file: str) -> 
             continue
         direct = element.find(f"{W}pPr")
         style_id, chain = reader._style(direct)
-        setting = _setting(reader._paragraph(direct, style_id, chain)[0], 14.0, ())
+        setting = reader._look(direct, style_id, chain, 14.0)[0]
         face = reader.face(run, style_id, chain)
         yield PageNumber(
             "".join(pieces).strip(), kind, _where(element, direct) or setting.align or "left", setting.left, setting.right,
