@@ -17,6 +17,8 @@ _SAME = str.maketrans("()", "（）")
 _LABEL = re.compile(r"\s*(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]")
 """1）、a）、一）是条目的号。"""
 _INLINE_LABEL = re.compile(r"(?:^|[。；;：:，,\s])(?:\d{1,2}|[a-zA-Z])[)）]")
+_FAR = 10
+"""引文最多隔几段才收。"""
 _FACE = re.compile(r"[:：;；]-?[)）(（]")
 
 
@@ -40,8 +42,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             mark = passage.text[at]
             yield hit(passage, at, at + 1, _("{mark}前面没有{other}", mark=mark, other=CLOSERS[mark.translate(_SAME)]),
                       _("补上，或删去多的"))  # fmt: skip
-        yield from (one for one in carried if one.n is not None and passage.n - one.n > 3)
-        carried = [one for one in carried if one.n is None or passage.n - one.n <= 3]
+        yield from (one for one in carried if one.n is not None and passage.n - one.n > _FAR)
+        carried = [one for one in carried if one.n is None or passage.n - one.n <= _FAR]
         for at in opened:
             mark = passage.text[at]
             carried.append(
