@@ -24,7 +24,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
     )
     matches = [(passage, match) for passage in reading.passages for match in found.finditer(passage.text)]
     marked = {match["name"] for _passage, match in matches if match["open"]}
-    said = {match["name"] for passage, match in matches if _DEFINED.search(passage.text[: match.start()])}
+    said = {
+        match["name"]
+        for passage, match in matches
+        if _DEFINED.search(passage.text[max(0, match.start() - 4) : match.start()])
+    }
     """“以下简称”后面说定了的简称。"""
     for passage, match in matches:
         name = match["name"]
@@ -43,7 +47,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _inside(text: str, at: int) -> bool:
     """在书名号、引号里面：文件名、口号里引的。"""
-    before = text[:at]
+    before = text[max(0, at - 200) : at]
     return any(before.count(opening) > before.count(close) for opening, close in ("《》", "“”", "〈〉"))
 
 
