@@ -22,6 +22,14 @@ _ADDRESS = re.compile(
 )
 
 
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+
+
+def widened(text: str) -> str:
+    """半角的标点看作全角，一个还是一个：半角另有规矩管，别的规矩照样认得前后文。"""
+    return text if text.isascii() else text.translate(_WIDE)
+
+
 def addresses(passage: Passage) -> list[tuple[int, int]]:
     """一段里的网址、邮箱：里头的标点不管。"""
     if "." not in passage.text:

@@ -44,6 +44,7 @@ from . import (
     range_without_unit,
     shortened_year,
     straight_quotes,
+    tangled_phrase,
     title_marks_misused,
     unpaired_punctuation,
     wrong_word,
@@ -95,4 +96,5 @@ RULES: tuple[Rule, ...] = (
     mixed_wording.RULE,
     dotted_date_name.RULE,
     comma_in_approximation.RULE,
+    tangled_phrase.RULE,
 )
