@@ -17,8 +17,17 @@ FEW = 5
 """同一毛病一篇里超过这么多处，只说一次，说有几处。"""
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+\.[\w.]+|[\w-]+(?:\.(?:com|cn|net|org|gov|edu))+[/\w.-]*", re.A
+    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|[\w-]{1,64}(?:\.(?:com|cn|net|org|gov|edu))+[/\w.-]*",
+    re.A,
 )
+
+
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+
+
+def widened(text: str) -> str:
+    """半角的标点看作全角，一个还是一个：半角另有规矩管，别的规矩照样认得前后文。"""
+    return text if text.isascii() else text.translate(_WIDE)
 
 
 def addresses(passage: Passage) -> list[tuple[int, int]]:

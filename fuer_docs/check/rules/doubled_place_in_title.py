@@ -20,7 +20,7 @@ _PLAIN = re.compile(r"(?:[各全本我该某]|社|城|小|校|园|厂|矿|地|�
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in _DOUBLED.finditer(passage.text):
-            if _PLAIN.search(passage.text[: match.start()]):
+            if _PLAIN.search(passage.text[max(0, match.start() - 8) : match.start()]):
                 continue
             level, body = match["level"], match["body"]
             message = _("“{text}”多了一个“{level}”", text=match[0], level=level)

@@ -11,6 +11,7 @@ from ...model.manuscript import Manuscript, Passage
 from ...model.speech import _
 from ..catalogue import Entry
 from ..period import Span
+from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -46,7 +47,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             if match[0] in said or any(_fits(entry, written) for entry in entries):
                 continue
             entry = entries[-1]
-            before, after = passage.text[start : match.start()], passage.text[match.end() : end]
+            before, after = widened(passage.text[start : match.start()]), widened(passage.text[match.end() : end])
             if entry.too_early(written) and entry.code in _COINED:
                 said.add(match[0])
                 message = _("“{text}”{year}年才有", text=match[0], year=entry.since.year if entry.since else "")

@@ -22,7 +22,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if passage.in_table or not passage.text.rstrip().endswith("。"):
             continue
         following = next((one for one in passages[at + 1 : at + 4] if one.text.strip()), None)
-        if passage.style in _STYLES or (_looks_like_heading(passage) and _is_body(following)):
+        before = next((one for one in reversed(passages[max(0, at - 3) : at]) if one.text.strip()), None)
+        if passage.style in _STYLES or (
+            _looks_like_heading(passage) and _is_body(following) and (before is None or _is_body(before))
+        ):
             end = len(passage.text.rstrip())
             yield hit(passage, end - 1, end, _("标题末尾有句号"), _("删去句号"))
 
@@ -55,6 +58,7 @@ RULE = Rule(
         "一、能不能按时达标？\n答案是肯定的。",
         "一、报送自评报告。\n二、做好迎检准备。\n三、落实整改措施。",
         "1.召开部署会。\n2.开展自查。",
+        "一、报送自评报告。\n二、双方商定的其他事项。\n以上各项请抓紧办理。",
     ),
     find=_find,
 )

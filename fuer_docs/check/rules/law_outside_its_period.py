@@ -27,7 +27,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             entry = reading.laws.known.get(match["name"])
             if (
                 entry is None
-                or _FORMER.search(passage.text[: match.start()])
+                or _FORMER.search(passage.text[max(0, match.start() - 2) : match.start()])
                 or _HISTORY.search(passage.text, start, end)
             ):
                 continue

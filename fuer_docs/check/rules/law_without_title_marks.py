@@ -10,8 +10,9 @@ from ...model.speech import _
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_AFTER = "(?![律规制治庭院学理典])"
+_AFTER = "(?![律规制治庭院学理典人])"
 _SHORTEST = 6
+_DEFINED = re.compile(r"(?:简称|统称|称)[“]?$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -23,12 +24,18 @@ def _find(reading: Reading) -> Iterator[Hit]:
     )
     matches = [(passage, match) for passage in reading.passages for match in found.finditer(passage.text)]
     marked = {match["name"] for _passage, match in matches if match["open"]}
-    said: set[str] = set()
+    said = {
+        match["name"]
+        for passage, match in matches
+        if _DEFINED.search(passage.text[max(0, match.start() - 4) : match.start()])
+    }
+    """“以下简称”后面说定了的简称。"""
     for passage, match in matches:
         name = match["name"]
         if (
             match["open"]
             or name in said
+            or passage.text.strip("# ") == match["full"]
             or not (match["prefix"] or name in marked)
             or _inside(passage.text, match.start())
         ):
@@ -40,7 +47,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _inside(text: str, at: int) -> bool:
     """在书名号、引号里面：文件名、口号里引的。"""
-    before = text[:at]
+    before = text[max(0, at - 200) : at]
     return any(before.count(opening) > before.count(close) for opening, close in ("《》", "“”", "〈〉"))
 
 
@@ -57,6 +64,7 @@ RULE = Rule(
     good=(
         "贯彻实施《中华人民共和国妇女权益保障法》。",
         "要宣传反家庭暴力法、家庭教育促进法。",
+        "《反家庭暴力法》（以下简称反家庭暴力法）施行以来，各部门按照反家庭暴力法办案。",
         "学习《反家庭暴力法》，开展“反家庭暴力法进万家”活动。",
         "印发《关于学习宣传家庭教育促进法的通知》，学习《家庭教育促进法》。",
         "保护未成年人，《未成年人保护法》是准绳，加强未成年人保护法律宣传。",

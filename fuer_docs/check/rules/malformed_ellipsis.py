@@ -18,13 +18,13 @@ _DASH = re.compile(
     r"^\s*(?:—(?!—)|--+|－+|―+|-)(?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff”》])(?:--+|－－+)(?=[\u3400-\u9fff“《])"
     r"|(?<=[”》，])—(?!—)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])—(?!—)(?=[“])"
 )
-_LEADERS = re.compile(r"[.…·]{3,}\s*\d+\s*$")
+_LEADERS = re.compile(r"[.…·]{3}\s{0,4}\d{1,4}\s*$")
 """目录里的点线。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
-        if passage.in_table or _LEADERS.search(passage.text):
+        if passage.in_table or _LEADERS.search(passage.text[-12:]):
             continue
         for match in _ELLIPSIS.finditer(passage.text):
             yield hit(passage, *match.span(), _("省略号写成了“{text}”", text=match[0]), _("写两个三连点：……"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -19,7 +20,7 @@ _MADE = re.compile(
 def _find(reading: Reading) -> Iterator[Hit]:
     seen: dict[str, str] = {}
     for passage in reading.passages:
-        for match in _MADE.finditer(passage.text):
+        for match in _MADE.finditer(widened(passage.text)):
             first = seen.setdefault(match["object"], match["verb"])
             if first != match["verb"]:
                 message = _(

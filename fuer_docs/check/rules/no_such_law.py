@@ -15,6 +15,7 @@ _NAMED = re.compile(
 )
 _NOT_A_LAW = "[律规制治庭院学定理人案]"
 _LOCAL = re.compile(r"[省市县区州盟旗]")
+_UNDER = ("实施条例", "实施办法", "实施细则")
 _SHORTEST = 6
 """比这短的名字，差一个字常是另一部法律（教育法、教师法），不猜。"""
 
@@ -54,7 +55,7 @@ def _said(name: str, right: str) -> tuple[str, str]:
 
 def _nearest(name: str, known: Mapping[str, object]) -> str:
     """差一个字的；地方的条例、规章不猜。"""
-    if len(name) < _SHORTEST or _LOCAL.search(name):
+    if len(name) < _SHORTEST or name.endswith(_UNDER) or _LOCAL.search(name):
         return ""
     return next((right for right in known if _one_apart(name, right)), "")
 

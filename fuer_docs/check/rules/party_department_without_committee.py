@@ -20,10 +20,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         for match in _SHORT.finditer(passage.text):
             level, body = match["level"], match["body"]
-            if _SEVERAL.search(passage.text[: match.start()]) and level in "省市县区":
-                before = passage.text[: match.start()].rstrip("、，和与及/ ")
-                if before.endswith(("省", "市", "县", "区")):
-                    continue
+            before = passage.text[max(0, match.start() - 6) : match.start()]
+            if _SEVERAL.search(before) and before.rstrip("、，和与及/ ").endswith(("省", "市", "县", "区")):
+                continue
             message = _("“{text}”是党委的部门", text=match[0])
             yield hit(passage, *match.span(), message, _("一般写“{better}”", better=f"{level}委{body}"))
             return

@@ -29,8 +29,8 @@ def _each(reading: Reading) -> Iterator[Hit]:
                 passage, *match.span(), message, _("改成“{text}”", text=match[0][1:-1]), fix=f"“{match[0][1:-1]}”"
             )
         for match in _TURNED.finditer(passage.text):
-            before = passage.text[: match.start()]
-            after = passage.text[match.end() :]
+            before = passage.text[max(0, match.start() - 400) : match.start()]
+            after = passage.text[match.end() : match.end() + 400]
             if before.count("“") == before.count("”") and after.count("“") == after.count("”"):
                 message = _("引号左右反了：{text}", text=match[0])
                 yield hit(

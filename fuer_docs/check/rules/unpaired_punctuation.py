@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
@@ -17,43 +18,55 @@ _SAME = str.maketrans("()", "（）")
 _LABEL = re.compile(r"\s*(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]")
 """1）、a）、一）是条目的号。"""
 _INLINE_LABEL = re.compile(r"(?:^|[。；;：:，,\s])(?:\d{1,2}|[a-zA-Z])[)）]")
+_FAR = 10
+"""引文最多隔几段才收。"""
 _FACE = re.compile(r"[:：;；]-?[)）(（]")
 
 
+class Open(NamedTuple):
+    """开了头没有收的：第几个有字的段落，在哪里。"""
+
+    turn: int
+    passage: Passage
+    at: int
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
-    carried: list[Hit] = []
-    """前面一段开了头没有收的：引文接着写下去，收在后面几段，不算；
-    引文一段一段地写、段段以引号开头的，也不算。"""
-    for passage in reading.passages:
-        first = passage.text.lstrip()[:1]
-        carried = [one for one in carried if one.n != passage.n - 1 or _text(reading, one) != first]
+    waiting: dict[str, list[Open]] = {opening: [] for opening in OPENERS}
+    """前面几段开了头没有收的：引文接着写下去，收在后面几段，不算；引文段段以引号开头的，也不算。"""
+    written = (passage for passage in reading.passages if passage.text.strip())
+    for turn, passage in enumerate(written):
+        first = passage.text.lstrip()[0]
+        if waiting.get(first) and waiting[first][-1].turn == turn - 1:
+            waiting[first].pop()
         opened, closed = _odd(passage)
-        kept = []
-        for one in closed:
-            opening = CLOSERS[passage.text[one].translate(_SAME)]
-            match = next((hit for hit in reversed(carried) if _text(reading, hit) == opening), None)
-            if match is not None and not passage.in_table:
-                carried.remove(match)
+        for at in closed:
+            opening = CLOSERS[passage.text[at].translate(_SAME)]
+            if waiting[opening] and not passage.in_table:
+                waiting[opening].pop()
             else:
-                kept.append(one)
-        for at in kept:
-            mark = passage.text[at]
-            yield hit(passage, at, at + 1, _("{mark}前面没有{other}", mark=mark, other=CLOSERS[mark.translate(_SAME)]),
-                      _("补上，或删去多的"))  # fmt: skip
-        yield from (one for one in carried if one.n is not None and passage.n - one.n > 3)
-        carried = [one for one in carried if one.n is None or passage.n - one.n <= 3]
+                yield _alone(passage, at, _("{mark}前面没有{other}", mark=passage.text[at], other=opening))
+        for opening, stack in waiting.items():
+            yield from (_unclosed(one) for one in stack if turn - one.turn > _FAR)
+            waiting[opening] = [one for one in stack if turn - one.turn <= _FAR]
         for at in opened:
-            mark = passage.text[at]
-            carried.append(
-                hit(passage, at, at + 1, _("{mark}后面没有{other}", mark=mark, other=OPENERS[mark.translate(_SAME)]),
-                    _("补上，或删去多的"))
-            )  # fmt: skip
-    yield from carried
+            one = Open(turn, passage, at)
+            if passage.in_table:
+                yield _unclosed(one)
+            else:
+                waiting[passage.text[at].translate(_SAME)].append(one)
+    for stack in waiting.values():
+        yield from map(_unclosed, stack)
 
 
-def _text(reading: Reading, one: Hit) -> str:
-    passage = reading.manuscript.passage(one.n or 0)
-    return passage.text[one.start : one.end].translate(_SAME) if passage else ""
+def _unclosed(one: Open) -> Hit:
+    mark = one.passage.text[one.at]
+    message = _("{mark}后面没有{other}", mark=mark, other=OPENERS[mark.translate(_SAME)])
+    return _alone(one.passage, one.at, message)
+
+
+def _alone(passage: Passage, at: int, message: str) -> Hit:
+    return hit(passage, at, at + 1, message, _("补上，或删去多的"))
 
 
 def _odd(passage: Passage) -> tuple[list[int], list[int]]:

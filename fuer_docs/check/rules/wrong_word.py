@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..wrong_words import WORDS, Word
@@ -21,8 +22,9 @@ _ANY = re.compile("|".join(map(re.escape, sorted(_BY_WRONG, key=len, reverse=Tru
 
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
-        for match in _ANY.finditer(passage.text):
-            word = next((word for word in _BY_WRONG[match[0]] if _is_wrong(word, passage.text, match)), None)
+        text = widened(passage.text)
+        for match in _ANY.finditer(text):
+            word = next((word for word in _BY_WRONG[match[0]] if _is_wrong(word, text, match)), None)
             if word is None:
                 continue
             message = _("“{wrong}”应是“{right}”", wrong=word.wrong, right=word.right)
@@ -88,6 +90,9 @@ RULE = Rule(
         "自身分析、完成份额、三份量表、慰问侯主席。",
         "就业形式更加灵活，妇女工作会报道见报。",
         "不变的更是初心，生活必须有规律。",
+        "不能仅仅围绕指标转，空气中有害物质，甲醛、苯等物质，物质文明。",
+        "县妇联于3月8日联合县司法局举办，县妇联于近日会同县公安局走访。",
+        "扎扎实实的做法，实实在在的成效，深入浅出的讲座。",
     ),
     find=_find,
 )
