@@ -6,6 +6,7 @@ from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
 from .headings import Mark, marks
+from .lists import Run, runs
 from .quantities import Quantity, quantities
 
 
@@ -56,3 +57,18 @@ class Reading:
         for mark in self.marks:
             found.setdefault(mark.passage.n, []).append(mark)
         return found
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """序号排成的各串。"""
+        return runs(self.marks)
+
+    @cached_property
+    def run_of(self) -> dict[int, Run]:
+        """一个序号（``id``）在哪一串里。"""
+        return {id(mark): run for run in self.runs for mark in run.marks}
+
+    @cached_property
+    def written(self) -> list[Passage]:
+        """有字的段，表格里的不算。"""
+        return [passage for passage in self.passages if passage.text.strip() and not passage.in_table]
