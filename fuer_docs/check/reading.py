@@ -72,3 +72,8 @@ class Reading:
     def written(self) -> list[Passage]:
         """有字的段，表格里的不算。"""
         return [passage for passage in self.passages if passage.text.strip() and not passage.in_table]
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """第 n 段是有字的第几段。"""
+        return {passage.n: at for at, passage in enumerate(self.written)}

@@ -10,6 +10,7 @@ from . import (
     cutoff_for_as_of,
     impossible_date,
     percentage_mismatch,
+    points_announced_mismatch,
     product_mismatch,
 )
 
@@ -19,6 +20,7 @@ RULES: tuple[Rule, ...] = (
     product_mismatch.RULE,
     change_mismatch.RULE,
     counted_list_mismatch.RULE,
+    points_announced_mismatch.RULE,
     contradictory_approximation.RULE,
     impossible_date.RULE,
     cutoff_for_as_of.RULE,
