@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..model.manuscript import Passage
+from ..model.numerals import to_chinese
 from .headings import Mark
 
 RANKS = {"一、": 1, "（一）": 2, "㈠": 2, "1.": 3, "1、": 3, "（1）": 4, "①": 5}
@@ -65,7 +68,7 @@ def _continued(stack: list[Run], mark: Mark, rank: int, family: str) -> Run | No
     """接得上的那一串，它下面的都收起来；接不上又不是从一起的，算在最近的同一家里，由规矩去说。"""
     same = [at for at, run in enumerate(stack) if run.family == family and not _shut(stack, at, mark, rank)]
     next_of = [at for at in reversed(same) if mark.number == stack[at].marks[-1].number + 1]
-    next_of.sort(key=lambda at: stack[at].marks[-1].head != mark.head)
+    next_of.sort(key=lambda at: (stack[at].marks[-1].head != mark.head, not _alike(stack[at], mark)))
     for at in next_of[:1]:
         del stack[at + 1 :]
         return stack[at]
@@ -75,11 +78,18 @@ def _continued(stack: list[Run], mark: Mark, rank: int, family: str) -> Run | No
     return None
 
 
+def _alike(run: Run, mark: Mark) -> bool:
+    """前面的标点和这一串里的一样：外层用句号分开，里层用逗号。"""
+    return len(run.marks) < 2 or _stop(run.marks[-1]) == _stop(mark)
+
+
+def _stop(mark: Mark) -> str:
+    return mark.passage.text[: mark.start].rstrip()[-1:]
+
+
 def _shut(stack: list[Run], at: int, mark: Mark, rank: int) -> bool:
     """段首的标题接不到条目里面的小标题上，除非它正接着。"""
-    return (
-        mark.head and rank != _ITEM and any(run.items for run in stack[:at]) and not stack[at].marks[-1].head
-    )
+    return mark.head and rank != _ITEM and any(run.items for run in stack[:at]) and not stack[at].marks[-1].head
 
 
 def _close(stack: list[Run], mark: Mark, rank: int, family: str) -> None:
@@ -98,5 +108,21 @@ def _close(stack: list[Run], mark: Mark, rank: int, family: str) -> None:
 
 
 def _nested(top: Run, mark: Mark) -> bool:
-    """一是里面又分一是：外层的在段首，里层的在同一段里。"""
-    return not mark.head and top.marks[-1].head and top.marks[-1].passage.n == mark.passage.n and mark.number == 1
+    """一是里面又分一是：外层的在段首，里层的在同一段里；或者还在外层的那一句里。"""
+    last = top.marks[-1]
+    if mark.head or last.passage.n != mark.passage.n or mark.number != 1:
+        return False
+    return last.head or "。" not in mark.passage.text[last.end : mark.start]
+
+
+def missed(passages: Iterable[Passage], before: Mark, after: Mark, number: int) -> bool:
+    """两个序号之间其实写着第几项，只是换了写法（三是、其三、三，），没认成一串。"""
+    han = to_chinese(number)
+    form = re.compile(rf"{han}(?:是|要|、|，|\.|：)|[（(]{han}[）)]|[第其]{han}|(?<!\d){number}(?:[.．、，）)])")
+    for passage in passages:
+        if before.passage.n <= passage.n <= after.passage.n:
+            start = before.end if passage.n == before.passage.n else 0
+            end = after.start if passage.n == after.passage.n else len(passage.text)
+            if form.search(passage.text, start, end) or form.match(passage.label):
+                return True
+    return False

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ..rule import Rule
 from . import (
+    broken_list,
     change_mismatch,
     contradictory_approximation,
     counted_list_mismatch,
     cutoff_for_as_of,
+    heading_out_of_order,
     impossible_date,
     percentage_mismatch,
     points_announced_mismatch,
@@ -24,4 +26,7 @@ RULES: tuple[Rule, ...] = (
     contradictory_approximation.RULE,
     impossible_date.RULE,
     cutoff_for_as_of.RULE,
+    # 结构
+    heading_out_of_order.RULE,
+    broken_list.RULE,
 )

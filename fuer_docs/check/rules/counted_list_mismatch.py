@@ -14,14 +14,30 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from .points_announced_mismatch import announcements
 
-_GENERIC = {"方面", "工作", "问题", "任务", "重点", "重点工作", "重点任务", "要求", "意见", "项目", "指标", "原则", "内容"}
+_GENERIC = {
+    "方面",
+    "工作",
+    "问题",
+    "任务",
+    "重点",
+    "重点工作",
+    "重点任务",
+    "要求",
+    "意见",
+    "项目",
+    "指标",
+    "原则",
+    "内容",
+}
 _SPELT = re.compile(
     r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
 )
 _ENDS = re.compile(r"[。！？!?\n]")
 _ORGANISATION = "局|委|办|部|会|院|所|站|队|校|园|中心|公司|银行|企业|联|团|社|法院|处|科|学"
 _PLACE = "镇|乡|村|社区|街道|县|区|市|州"
-_LEVELS = re.compile(r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)")
+_LEVELS = re.compile(
+    r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)"
+)
 _INDICATOR = re.compile(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
 _AFTER_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|名|位|家|项|类|种|级|大)"
@@ -33,9 +49,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
     announced = announcements(reading)
     for passage in reading.written:
         spans = announced.get(passage.n, ())
-        made = [
-            one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)
-        ]
+        made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
         for at, claim in enumerate(made):
             yield from _spelt(claim)
             yield from _told_before(claim)
@@ -98,7 +112,14 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
     if counts and claim.number not in counts:
         count = min(counts)
         message = _("说的是{text}，后面列了{n}项", text=claim.text, n=to_chinese(count))
-        yield hit(claim.passage, claim.start, claim.end, message, _advice(count), Severity.ERROR if certain else Severity.WARNING)
+        yield hit(
+            claim.passage,
+            claim.start,
+            claim.end,
+            message,
+            _advice(count),
+            Severity.ERROR if certain else Severity.WARNING,
+        )
 
 
 def _keyed_counts(body: str, key: str) -> Iterator[int]:
@@ -137,7 +158,11 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
         return
     before = re.split(r"[，。；：！？]", claim.passage.text[: claim.start])[-1]
     parts = [re.sub(r"(?:的|等|这|这些)+$", "", part) for part in split_top(before, "、")]
-    if len(parts) < 2 or not all(claim.key in part for part in parts) or not all(keyed(part, claim.key) for part in parts[1:]):
+    if (
+        len(parts) < 2
+        or not all(claim.key in part for part in parts)
+        or not all(keyed(part, claim.key) for part in parts[1:])
+    ):
         return
     open_ended = before.endswith(("等", "等的"))
     if len(parts) == claim.number or (open_ended and len(parts) < claim.number):
@@ -177,13 +202,23 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
     if noun == "指标":
         return all(_INDICATOR.search(part) for part in parts[1:])
     if noun in {"方面", "环节", "领域", "板块"}:
-        return bool(re.match(r"(?:主要|重点|分别|均)?(?:在|从|围绕|聚焦|包括|涉及|涵盖|集中在|紧扣)", parts[0])) and len(set(map(len, parts[1:]))) == 1
+        return (
+            bool(re.match(r"(?:主要|重点|分别|均)?(?:在|从|围绕|聚焦|包括|涉及|涵盖|集中在|紧扣)", parts[0]))
+            and len(set(map(len, parts[1:]))) == 1
+        )
     organisations = [re.search(rf"(?:{_ORGANISATION})$", part) for part in parts]
     places = [re.search(rf"(?:{_PLACE})$", part) for part in parts]
     if unit in {"名", "位"}:
-        return noun in {"同志", "先进个人", "个人"} and not any(organisations) and not any(places) and all(2 <= len(part) <= 4 for part in parts[1:])
+        return (
+            noun in {"同志", "先进个人", "个人"}
+            and not any(organisations)
+            and not any(places)
+            and all(2 <= len(part) <= 4 for part in parts[1:])
+        )
     if noun in {"先进集体", "集体", "成员单位", "责任单位", "单位", "部门"}:
-        return all(map(bool, (a or b for a, b in zip(organisations, places, strict=True)))) and (any(organisations) or noun in {"先进集体", "集体"})
+        return all(map(bool, (a or b for a, b in zip(organisations, places, strict=True)))) and (
+            any(organisations) or noun in {"先进集体", "集体"}
+        )
     if noun == "乡镇":
         return all(part.endswith(("乡", "镇", "街道")) for part in parts)
     return noun in {"镇", "乡", "村", "社区", "街道", "学校"} and all(part.endswith(noun[-1]) for part in parts)

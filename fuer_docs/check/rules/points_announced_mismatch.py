@@ -68,7 +68,13 @@ def _answers(reading: Reading, claim: _Claim, every: list[_Claim]) -> Iterator[R
     for mark in reading.marks_of(claim.passage):
         if mark.start < claim.end:
             continue
-        if mark.number == 1 and not _another(every, claim, claim.passage, mark.start):
+        between = claim.passage.text[claim.end : mark.start].rstrip()
+        led_anew = "。" in between and (claim.told or between.endswith(("：", ":")))
+        if (
+            mark.number == 1
+            and not (led_anew and between != "。")
+            and not _another(every, claim, claim.passage, mark.start)
+        ):
             yield reading.run_of[id(mark)]
         if mark.start <= claim.end + 2:
             return
@@ -118,6 +124,7 @@ RULE = Rule(
     good=(
         "下面，我讲三点意见。\n一、统一思想\n要高度重视。\n二、突出重点\n要抓住关键。\n三、狠抓落实\n要真抓实干。",
         "刚才，县长讲了三点意见，请大家抓好落实。\n一、会议的收获\n统一了思想。\n二、会议的要求\n抓好传达。",
+        "刚才，区长作了讲话，提出了三点要求，语重心长。会后请大家做好以下工作：一是抓传达，二是抓落实。",
         "我讲几点意见。\n一、抓学习\n学深。\n二、抓落实\n落细。",
         "一、总体情况\n会议开得很好。\n二、几点要求\n我讲两点要求。\n（一）抓早\n早部署。\n（二）抓细\n分到人。\n三、结束语\n谢谢。",
         "下面，我讲两点意见。今天会议有三个特点：一是务实，二是高效，三是团结。\n一、抓学习\n学深。\n二、抓落实\n落细。",
