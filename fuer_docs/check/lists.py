@@ -13,6 +13,7 @@ from .headings import Mark
 RANKS = {"一、": 1, "（一）": 2, "㈠": 2, "1.": 3, "1、": 3, "（1）": 4, "①": 5}
 """层级，1 最高；同一层的几种写法算一家。句内的条目（一是、第一）不在内。"""
 _ITEM = 9
+LONGEST_HEADING = 45
 
 
 @dataclass(slots=True, eq=False)
@@ -126,3 +127,9 @@ def missed(passages: Iterable[Passage], before: Mark, after: Mark, number: int) 
             if form.search(passage.text, start, end) or form.match(passage.label):
                 return True
     return False
+
+
+def stands_alone(mark: Mark) -> bool:
+    """标题自己占一段，后面没有接排的正文。"""
+    rest = mark.passage.text[mark.end :].strip().rstrip("。.．；;：:")
+    return mark.head and 0 < len(rest) <= LONGEST_HEADING and not re.search(r"[。；！？;]", rest)

@@ -9,11 +9,17 @@ from . import (
     contradictory_approximation,
     counted_list_mismatch,
     cutoff_for_as_of,
+    duplicated_paragraph,
     heading_out_of_order,
+    heading_with_full_stop,
+    heading_without_content,
     impossible_date,
+    mixed_heading_schemes,
     percentage_mismatch,
     points_announced_mismatch,
     product_mismatch,
+    repeated_long_sentence,
+    unparallel_headings,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -29,4 +35,10 @@ RULES: tuple[Rule, ...] = (
     # 结构
     heading_out_of_order.RULE,
     broken_list.RULE,
+    mixed_heading_schemes.RULE,
+    heading_without_content.RULE,
+    heading_with_full_stop.RULE,
+    unparallel_headings.RULE,
+    duplicated_paragraph.RULE,
+    repeated_long_sentence.RULE,
 )

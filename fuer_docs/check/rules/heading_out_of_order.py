@@ -50,7 +50,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
             message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
         elif missed(reading.passages, before, mark, due):
             continue
-        elif after is None and mark.number - before.number > 3 or (after and after.number == due + 1):
+        elif (after is None and mark.number - before.number > 3) or (after and after.number == due + 1):
             message = _("{before}后面该是{due}，写成了{text}", before=_shown(before), due=shown, text=_shown(mark))
         else:
             message = _("{before}后面是{text}，缺{due}", before=_shown(before), text=_shown(mark), due=shown)

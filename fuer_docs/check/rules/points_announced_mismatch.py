@@ -68,17 +68,14 @@ def _answers(reading: Reading, claim: _Claim, every: list[_Claim]) -> Iterator[R
     for mark in reading.marks_of(claim.passage):
         if mark.start < claim.end:
             continue
-        between = claim.passage.text[claim.end : mark.start].rstrip()
-        led_anew = "。" in between and (claim.told or between.endswith(("：", ":")))
-        if (
-            mark.number == 1
-            and not (led_anew and between != "。")
-            and not _another(every, claim, claim.passage, mark.start)
-        ):
+        between = claim.passage.text[claim.end : mark.start]
+        if mark.number == 1 and not _led_anew(claim, between) and not _another(every, claim, claim.passage, mark.start):
             yield reading.run_of[id(mark)]
         if mark.start <= claim.end + 2:
             return
         break
+    if _led_anew(claim, claim.passage.text[claim.end :]):
+        return
     for steps, passage in enumerate(following(reading, claim.passage, _REACH)):
         if _another(every, claim, passage, len(passage.text)):
             return
@@ -91,6 +88,12 @@ def _answers(reading: Reading, claim: _Claim, every: list[_Claim]) -> Iterator[R
             yield reading.run_of[id(marks[0])]
         elif marks and marks[0].head:
             return
+
+
+def _led_anew(claim: _Claim, between: str) -> bool:
+    """中间另起了话头（“请做好以下工作：”），后面列的不是这几点；转述别人的，隔一句就不算。"""
+    between = between.strip().strip("。")
+    return "。" in between and (claim.told or between.endswith(("：", ":")))
 
 
 def _another(every: list[_Claim], claim: _Claim, passage: Passage, end: int) -> bool:
