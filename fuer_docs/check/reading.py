@@ -34,7 +34,7 @@ class Reading:
     @cached_property
     def marks(self) -> list[Mark]:
         """全文的序号，按先后。"""
-        return [mark for passage in self.passages if not _in_table(passage) for mark in marks(passage)]
+        return [mark for passage in self.passages if not in_table(passage) for mark in marks(passage)]
 
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""
@@ -71,7 +71,7 @@ class Reading:
     @cached_property
     def written(self) -> list[Passage]:
         """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算。"""
-        return [passage for passage in self.passages if passage.text.strip() and not _in_table(passage)]
+        return [passage for passage in self.passages if passage.text.strip() and not in_table(passage)]
 
     @cached_property
     def order(self) -> dict[int, int]:
@@ -79,5 +79,6 @@ class Reading:
         return {passage.n: at for at, passage in enumerate(self.written)}
 
 
-def _in_table(passage: Passage) -> bool:
+def in_table(passage: Passage) -> bool:
+    """在表格里，或者是文本里的一行表格。"""
     return passage.in_table or passage.text.count("\t") >= 2 or passage.text.count("|") >= 2

@@ -8,7 +8,7 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ..headings import Mark
 from ..lists import RANKS, Run, stands_alone
-from ..reading import Reading
+from ..reading import Reading, in_table
 from ..rule import Hit, Rule, hit
 
 
@@ -41,7 +41,7 @@ def _empty(reading: Reading, mark: Mark, run: Run) -> bool:
 def _table_after(reading: Reading, mark: Mark) -> bool:
     """标题下面是表格。"""
     after = [one for one in reading.passages if mark.passage.n < one.n <= mark.passage.n + 3]
-    return any(one.in_table for one in after)
+    return any(in_table(one) for one in after)
 
 
 RULE = Rule(

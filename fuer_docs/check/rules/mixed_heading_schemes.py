@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
@@ -40,7 +41,7 @@ def _two_ways(heads: list[Mark]) -> Iterator[Hit]:
 def _upside_down(reading: Reading) -> Iterator[Hit]:
     """1. 下面又分（一），（一）下面又分一、。"""
     runs = [run for run in reading.runs if not run.items and run.marks[0].head]
-    for lower, upper in zip(runs, runs[1:], strict=False):
+    for lower, upper in pairwise(runs):
         again = _next_of(runs, lower, upper)
         if again is None or upper.rank >= lower.rank or len(upper.marks) < 2 or not upper.whole:
             continue
@@ -76,7 +77,7 @@ def _skipped(reading: Reading) -> Iterator[Hit]:
         ):
             continue
         mark = run.marks[0]
-        if run.rank == 3 and 2 in inner or run.rank == 4:
+        if (run.rank == 3 and 2 in inner) or run.rank == 4:
             message = _("“一、”下面直接用“{name}”，跳过了“（一）”", name=mark.scheme.name)
             yield _hit(mark, message, _("从高到低用“一、”“（一）”“1.”“（1）”"), Severity.HINT)
 

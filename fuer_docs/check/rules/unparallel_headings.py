@@ -21,7 +21,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         titles = [_heading(run, at) for at in range(len(run.marks))]
         if len(titles) < _FEWEST or not all(titles):
             continue
-        for shape, say in (_ENDING, _OPENING, _CLAUSES):
+        for shape in (_ending, _opening, _clauses):
             odd = _odd_one(titles, shape)
             if odd is None or (run.items and shape is _clauses) or _USUAL.search(titles[odd[0]]):
                 continue
@@ -35,7 +35,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 mark.passage,
                 start,
                 start + len(titles[at]),
-                say(common),
+                _said(shape, common),
                 _("一组标题尽量用同样的句式；有意不同的不用改"),
             )
             break
@@ -63,9 +63,20 @@ def _clauses(title: str) -> str:
     return str(len(re.split(r"[，,]", title)))
 
 
-_ENDING = (lambda title: title[-2:], lambda common: _("其余各项都以“{text}”收尾，这一项不是", text=common))
-_OPENING = (lambda title: title[:2], lambda common: _("其余各项都以“{text}”开头，这一项不是", text=common))
-_CLAUSES = (_clauses, lambda common: _("其余各项都是{n}个分句，这一项不是", n=common))
+def _ending(title: str) -> str:
+    return title[-2:]
+
+
+def _opening(title: str) -> str:
+    return title[:2]
+
+
+def _said(shape: Callable[[str], str], common: str) -> str:
+    if shape is _ending:
+        return _("其余各项都以“{text}”收尾，这一项不是", text=common)
+    if shape is _opening:
+        return _("其余各项都以“{text}”开头，这一项不是", text=common)
+    return _("其余各项都是{n}个分句，这一项不是", n=common)
 
 
 RULE = Rule(
