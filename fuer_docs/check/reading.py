@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
@@ -72,6 +74,11 @@ class Reading:
     def written(self) -> list[Passage]:
         """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算。"""
         return [passage for passage in self.passages if passage.text.strip() and not in_table(passage)]
+
+    def between(self, first: int, last: int) -> Sequence[Passage]:
+        """第几段到第几段，两头都算。"""
+        start = bisect_left(self.passages, first, key=lambda passage: passage.n)
+        return self.passages[start : bisect_right(self.passages, last, key=lambda passage: passage.n)]
 
     @cached_property
     def order(self) -> dict[int, int]:

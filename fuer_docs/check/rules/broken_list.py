@@ -44,7 +44,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
                 before=_shown(before, before.number),
                 text=_shown(mark, mark.number),
             )
-        elif missed(reading.passages, before, mark, due):
+        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
             continue
         else:
             message = _(
@@ -104,7 +104,7 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
 
 def _led_in(reading: Reading, mark: Mark) -> bool:
     """前面其实有第一条，只是写法没认出来。"""
-    passages = [one for one in reading.written if mark.passage.n - 3 <= one.n <= mark.passage.n]
+    passages = reading.between(mark.passage.n - 3, mark.passage.n)
     form = re.compile(r"一(?:是|要)|第一|其一|首先|一方面")
     return any(form.search(one.text if one.n < mark.passage.n else one.text[: mark.start]) for one in passages)
 

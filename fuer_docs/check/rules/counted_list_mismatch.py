@@ -32,6 +32,10 @@ _GENERIC = {
 _SPELT = re.compile(
     r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
 )
+_NEAR = 6
+"""前后几处概括算是连着说的。"""
+_REACH = 400
+"""一串列举最长几个字。"""
 _ENDS = re.compile(r"[。！？!?\n]")
 _ORGANISATION = "局|委|办|部|会|院|所|站|队|校|园|中心|公司|银行|企业|联|团|社|法院|处|科|学"
 _PLACE = "镇|乡|村|社区|街道|县|区|市|州"
@@ -53,7 +57,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         for at, claim in enumerate(made):
             yield from _spelt(claim)
             yield from _told_before(claim)
-            yield from _itemised(reading, claim, made[at + 1 :], made[:at])
+            yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
         yield from _named(passage)
 
 
@@ -94,7 +98,7 @@ def _leads(claim: Claim, items: bool, between: str) -> bool:
 
 def _spelt(claim: Claim) -> Iterator[Hit]:
     """“三个弱”：个别指标弱、机制建设弱、……；“四个落实”，即……。"""
-    rest = _ENDS.split(claim.passage.text[claim.end :], maxsplit=1)[0]
+    rest = _ENDS.split(claim.passage.text[claim.end : claim.end + _REACH], maxsplit=1)[0]
     lead = _SPELT.match(rest)
     body = rest[lead.end() :] if lead else rest.lstrip("，")
     if re.match(r"[^，。；]{0,6}(?:一是|一要|第一|其一|1[.、．]|（1）|①|首先)", body):
@@ -156,7 +160,7 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
     """落实领导、落实责任人、……的“四个落实”。"""
     if claim.key in _GENERIC:
         return
-    before = re.split(r"[，。；：！？]", claim.passage.text[: claim.start])[-1]
+    before = re.split(r"[，。；：！？]", claim.passage.text[max(0, claim.start - _REACH) : claim.start])[-1]
     parts = [re.sub(r"(?:的|等|这|这些)+$", "", part) for part in split_top(before, "、")]
     if (
         len(parts) < 2

@@ -48,7 +48,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
             message = _("{text}重复了，这里该是{due}", text=_shown(mark), due=shown)
         elif mark.number < before.number:
             message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
-        elif missed(reading.passages, before, mark, due):
+        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
             continue
         elif (after is None and mark.number - before.number > 3) or (after and after.number == due + 1):
             message = _("{before}后面该是{due}，写成了{text}", before=_shown(before), due=shown, text=_shown(mark))

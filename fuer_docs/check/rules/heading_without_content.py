@@ -40,8 +40,7 @@ def _empty(reading: Reading, mark: Mark, run: Run) -> bool:
 
 def _table_after(reading: Reading, mark: Mark) -> bool:
     """标题下面是表格。"""
-    after = [one for one in reading.passages if mark.passage.n < one.n <= mark.passage.n + 3]
-    return any(in_table(one) for one in after)
+    return any(in_table(one) for one in reading.between(mark.passage.n + 1, mark.passage.n + 3))
 
 
 RULE = Rule(

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..headings import Mark
-from ..lists import Run
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -41,27 +39,14 @@ def _two_ways(heads: list[Mark]) -> Iterator[Hit]:
 def _upside_down(reading: Reading) -> Iterator[Hit]:
     """1. 下面又分（一），（一）下面又分一、。"""
     runs = [run for run in reading.runs if not run.items and run.marks[0].head]
-    for lower, upper in pairwise(runs):
-        again = _next_of(runs, lower, upper)
-        if again is None or upper.rank >= lower.rank or len(upper.marks) < 2 or not upper.whole:
+    for lower, upper, again in zip(runs, runs[1:], runs[2:], strict=False):
+        if upper.rank >= lower.rank or len(upper.marks) < 2 or not upper.whole:
             continue
-        if (
-            lower.numbers == [1]
-            and again.numbers[0] == 2
-            and again.family == lower.family
-            and upper.parent is lower.parent
-        ):
+        same = again.family == lower.family and again.numbers[0] == 2 and upper.parent is lower.parent
+        if lower.numbers == [1] and same:
             mark = upper.marks[0]
             message = _("“{lower}”下面分“{upper}”，层次倒了", lower=lower.marks[0].scheme.name, upper=mark.scheme.name)
             yield _hit(mark, message, _("从高到低用“一、”“（一）”“1.”“（1）”"))
-
-
-def _next_of(runs: list[Run], lower: Run, upper: Run) -> Run | None:
-    """上层那一串后面，又接着数的下层。"""
-    last = upper.marks[-1].passage.n
-    return next(
-        (run for run in runs if run.family == lower.family and run is not lower and run.marks[0].passage.n > last), None
-    )
 
 
 def _skipped(reading: Reading) -> Iterator[Hit]:

@@ -51,8 +51,10 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    every = list(_claims(reading))
-    for claim in every:
+    every: dict[int, list[_Claim]] = {}
+    for claim in _claims(reading):
+        every.setdefault(claim.passage.n, []).append(claim)
+    for claim in [one for some in every.values() for one in some]:
         found = [run for run in _answers(reading, claim, every) if run.whole]
         if not found or any(len(run.marks) == claim.number for run in found):
             continue
@@ -63,7 +65,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield hit(claim.passage, claim.start, claim.end, message, _("改成{n}，或核对各点", n=to_chinese(count)))
 
 
-def _answers(reading: Reading, claim: _Claim, every: list[_Claim]) -> Iterator[Run]:
+def _answers(reading: Reading, claim: _Claim, every: dict[int, list[_Claim]]) -> Iterator[Run]:
     """可能是在回答这句话的各串：紧接着的一是，和后面几段里先出现的标题。"""
     for mark in reading.marks_of(claim.passage):
         if mark.start < claim.end:
@@ -96,13 +98,12 @@ def _led_anew(claim: _Claim, between: str) -> bool:
     return "。" in between and (claim.told or between.endswith(("：", ":")))
 
 
-def _another(every: list[_Claim], claim: _Claim, passage: Passage, end: int) -> bool:
+def _another(every: dict[int, list[_Claim]], claim: _Claim, passage: Passage, end: int) -> bool:
     """中间又说要讲几点，后面的是回答那一句的。"""
     return any(
-        one is not claim and one.passage.n == passage.n and one.start < end
-        and (passage.n != claim.passage.n or one.start >= claim.end)
-        for one in every
-    )  # fmt: skip
+        one is not claim and one.start < end and (passage.n != claim.passage.n or one.start >= claim.end)
+        for one in every.get(passage.n, ())
+    )
 
 
 RULE = Rule(
