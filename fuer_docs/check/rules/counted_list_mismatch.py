@@ -9,7 +9,7 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import to_chinese
 from ...model.speech import _
-from ..claims import Claim, Listed, claims, keyed, listed, number_of, run_after, split_top
+from ..counted import Claim, Listed, claims, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from .points_announced_mismatch import announcements

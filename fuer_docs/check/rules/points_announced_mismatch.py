@@ -9,7 +9,7 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import to_chinese
 from ...model.speech import _
-from ..claims import following, number_of
+from ..counted import following, number_of
 from ..lists import Run
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
