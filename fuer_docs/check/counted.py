@@ -30,6 +30,9 @@ _PLAIN = re.compile(
 _LED = re.compile(
     r"(?:以下|下列|如下|下面|主要有|主要是|存在|存在着|突出|做好|抓好|抓住|重点做好|着重|体现在|表现在|表现为|概括为|归纳为|从|有|分为|采取|采取了|开展|实施)(?:的)?$"
 )
+_SHORT = re.compile(
+    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+)
 FIXED = re.compile(
     "三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|两个一百年|三个务必|三个有利于|四个伟大|两个结合|两个毫不动摇|十个明确|十四个坚持|六个必须坚持|五个必由之路"
     "|三个文明|两个先行|一个中心|两个基本点|四个现代化|三个故事|三个注重|五个文明"
@@ -49,6 +52,9 @@ class Claim(NamedTuple):
     led: bool
     """前面有“以下”“主要有”一类引出列举的话，或者后面就是冒号。"""
 
+    short: bool = False
+    """“三到位”“四有”这样没有量词的：别的说法也这样写，要各项都带着这个字眼才算。"""
+
     @property
     def text(self) -> str:
         """写着的字。"""
@@ -61,6 +67,10 @@ def claims(passage: Passage) -> list[Claim]:
     for match in _PLAIN.finditer(passage.text):
         if not any(one.start < match.end() and match.start() < one.end for one in found):
             found.append(_claim(passage, match, quoted=False))
+    found += [
+        _claim(passage, match, quoted=False)._replace(start=match.start("number") - 1, short=True)
+        for match in _SHORT.finditer(passage.text)
+    ]
     return sorted((one for one in found if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start)
 
 

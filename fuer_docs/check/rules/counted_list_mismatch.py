@@ -43,6 +43,14 @@ _LEVELS = re.compile(
     r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)"
 )
 _INDICATOR = re.compile(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
+_PEOPLE = re.compile(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
+_BEFORE_LIST = re.compile(
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
+    r"(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
+)
+_GENERIC_PLACE = re.compile(
+    r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)"
+)
 _AFTER_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|名|位|家|项|类|种|级|大)"
     r"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|领域|指标|方面|环节|联动|网络|群体|人群|板块|阵地|制度|机制|行动|工程)?"
@@ -59,6 +67,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield from _told_before(claim)
             yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
         yield from _named(passage)
+        yield from _enumerated(passage, made)
 
 
 # -- 后面一是、二是，或小标题 --
@@ -77,7 +86,7 @@ def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[
     near = not re.search(r"[。！？]", re.sub(r"[。！？：:\s]+$", "", between))
     if any(one.number == count for one in later + earlier):
         return
-    if not bound and (later or not near or not _leads(claim, run.items, between)):
+    if not bound and (claim.short or later or not near or not _leads(claim, run.items, between)):
         return
     message = _("说的是{text}，下面列了{n}项", text=claim.text, n=to_chinese(count))
     severity = Severity.ERROR if bound or claim.quoted or claim.key == "方面" else Severity.WARNING
@@ -107,7 +116,7 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
         body = re.split(r"[）)]", body, maxsplit=1)[0]
     counts = set(_keyed_counts(body, claim.key)) if claim.key not in _GENERIC else set()
     certain = "、" in body.split("，")[0]
-    if not counts and lead:
+    if not counts and lead and not claim.short:
         one = _pure(body)
         counts = set(range(one.low, one.high + 1)) if one else set()
         certain = claim.quoted or claim.led or lead["lead"] not in "：:（("
@@ -197,6 +206,38 @@ def _named(passage: Passage) -> Iterator[Hit]:
         yield hit(passage, match.start(), match.end(), message, _("核对名单和数目"))
 
 
+def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
+    """示范点4个：甲、乙、丙、丁、戊；3个镇（甲、乙）。"""
+    for match in _BEFORE_LIST.finditer(passage.text):
+        number, one = number_of(match["number"]), listed(match["body"])
+        counted = any(claim.start <= match.start("number") < claim.end for claim in made)
+        if (
+            one is None
+            or number < 2
+            or one.fits(number)
+            or counted
+            or passage.text[: match.start()].endswith(("第", "每", "其中"))
+        ):
+            continue
+        if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(
+            _GENERIC_PLACE.fullmatch(part) for part in one.parts
+        ):
+            continue
+        if any(len(part) > 14 for part in one.parts) or max(map(len, one.parts)) < 2:
+            continue
+        text = passage.text[match.start() : match.start("lead")]
+        certain = match["lead"] in "：:" and match["number"].isdecimal()
+        message = _("说的是{text}，后面列了{n}个", text=text, n=one.low)
+        yield hit(
+            passage,
+            match.start(),
+            match.start("lead"),
+            message,
+            _("核对名单和数目"),
+            Severity.ERROR if certain else Severity.WARNING,
+        )
+
+
 def _same_sort(one: Listed, match: re.Match[str]) -> bool:
     """列的和数的是一类：局、镇对单位，率对指标，市、县对级，人名对同志。"""
     unit, noun = match["unit"], match["noun"] or ""
@@ -210,6 +251,8 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
             bool(re.match(r"(?:主要|重点|分别|均)?(?:在|从|围绕|聚焦|包括|涉及|涵盖|集中在|紧扣)", parts[0]))
             and len(set(map(len, parts[1:]))) == 1
         )
+    if unit == "类" and noun in {"群体", "人群"}:
+        return all(_PEOPLE.search(part) for part in parts)
     organisations = [re.search(rf"(?:{_ORGANISATION})$", part) for part in parts]
     places = [re.search(rf"(?:{_PLACE})$", part) for part in parts]
     if unit in {"名", "位"}:
@@ -253,6 +296,10 @@ RULE = Rule(
         "全面推进“五个强化”：\n（一）强化责任落实\n明确分工。\n（二）强化宣传引导\n用好阵地。\n（三）强化督导检查\n定期通报。",
         "对江映蓉、彭织锦、何清源2名同志予以通报表扬。",
         "两年来实现了“三个提升”。一是能力提升，骨干轮训一遍。二是质量提升，台账一户一档。三是效率提升，当月事当月办。四是形象提升，群众满意。",
+        "打造示范点4个：东街社区、西街社区、清河村、滨河村、柳树村。",
+        "做到“三到位”，即登记到位、调解到位、回访到位、反馈到位。",
+        "对孤儿、残疾儿童、留守儿童4类群体建立台账。",
+        "在3个镇（清溪镇、河源镇、落霞镇、临江镇）开展试点。",
         "全区妇女儿童工作坚持“两个融合”，与中心工作相融合、与群众需求相融合、与部门职能相融合。",
     ),
     good=(
@@ -275,6 +322,11 @@ RULE = Rule(
         "坚持“五个强化”，全年任务圆满完成。\n一、健全机制\n（一）会商常态化\n按季召开会议。\n（二）责任清单化\n逐项分解。",
         "落实“三项制度”，即联席会议制度、信息通报制度和定期会商制度。",
         "县妇联、县教体局走访2个社区。",
+        "全市5个县（市、区）全部通过验收，12个乡镇（街道、社区）建成阵地。",
+        "建成示范点4个：城区、乡村各2个。",
+        "落实“四有”：有人管、有钱办、有场所、有制度。",
+        "做好“两癌”检查。一是抓动员，二是抓组织，三是抓随访。",
+        "走访6个村（清河村、滨河村、柳树村等），慰问24户。",
     ),
     find=_find,
 )
