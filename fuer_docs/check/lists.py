@@ -119,11 +119,16 @@ def _nested(top: Run, mark: Mark) -> bool:
 def missed(between: Iterable[Passage], before: Mark, after: Mark, number: int) -> bool:
     """两个序号之间其实写着第几项，只是换了写法（三是、其三、三，），没认成一串。"""
     han = to_chinese(number)
-    form = re.compile(rf"{han}(?:是|要|、|，|\.|：)|[（(]{han}[）)]|[第其]{han}|(?<!\d){number}(?:[.．、，）)])")
+    other = rf"{han}(?:是|要|、|，|\.|：)|[（(]{han}[）)]|[第其]{han}|(?<!\d){number}(?:[.．、，）)])"
+    form = re.compile(
+        other
+        if not before.scheme.level
+        else rf"[（(](?:{han}|{number})[）)]|^\s*(?:{han}(?:、|，|\.|：)|{number}[.．、，）)])"
+    )
     for passage in between:
         start = before.end if passage.n == before.passage.n else 0
         end = after.start if passage.n == after.passage.n else len(passage.text)
-        if form.search(passage.text, start, end) or form.match(passage.label):
+        if form.search(passage.text[start:end]) or form.match(passage.label):
             return True
     return False
 

@@ -97,6 +97,8 @@ def _leads(claim: Claim, items: bool, between: str) -> bool:
     """这句概括看得出是引出下面各项的。"""
     colon = between.rstrip().endswith(("：", ":"))
     if not items:
+        if claim.led and not between.strip("。 　"):
+            return True
         return colon and (claim.led or claim.quoted or claim.key in {"方面", "问题", "环节"})
     written = claim.text[0].isdecimal() and not claim.quoted
     return colon or claim.led or (claim.quoted and len(between) <= 40) or (not written and len(between) <= 12)
@@ -297,6 +299,7 @@ RULE = Rule(
         "对江映蓉、彭织锦、何清源2名同志予以通报表扬。",
         "两年来实现了“三个提升”。一是能力提升，骨干轮训一遍。二是质量提升，台账一户一档。三是效率提升，当月事当月办。四是形象提升，群众满意。",
         "打造示范点4个：东街社区、西街社区、清河村、滨河村、柳树村。",
+        "明年要坚持公益方向，重点做好四项工作。\n（一）做强教育。增设课程。\n（二）做实服务。每月开放。\n（三）做优管理。完善制度。",
         "做到“三到位”，即登记到位、调解到位、回访到位、反馈到位。",
         "对孤儿、残疾儿童、留守儿童4类群体建立台账。",
         "在3个镇（清溪镇、河源镇、落霞镇、临江镇）开展试点。",

@@ -38,25 +38,31 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield hit(passage, *match.span(), _("“{text}”里面是空的", text=match[0]), _("补上被删掉的字"))
         for match in _FIGURE.finditer(passage.text):
             before = passage.text[max(0, match.start() - 1) : match.start()]
-            if before in {
-                "所",
-                "作",
-                "成",
-                "认",
-                "因",
-                "行",
-                "大",
-                "最",
-                "靠",
-                "附",
-                "制",
-                "节",
-                "公",
-                "契",
-                "数",
-                "合",
-                "的",
-            } or _NOT_FIGURE.search(match[0]):
+            if (
+                match["gone"] is not None
+                and "%" not in match[0]
+                and before
+                in {
+                    "所",
+                    "作",
+                    "成",
+                    "认",
+                    "因",
+                    "行",
+                    "大",
+                    "最",
+                    "靠",
+                    "附",
+                    "制",
+                    "节",
+                    "公",
+                    "契",
+                    "数",
+                    "合",
+                    "的",
+                }
+                or _NOT_FIGURE.search(match[0])
+            ):
                 continue
             yield hit(passage, *match.span(), _("“{text}”中间的数没有了", text=match[0]), _("补上数"))
         for pattern, whole in _CUT:
