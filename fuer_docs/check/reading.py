@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
@@ -9,6 +11,7 @@ from ..model.setting import Tables
 from .catalogue import Entry, Laws, entries, laws
 from .headings import Mark, marks
 from .layout import Layout, read_layout
+from .lists import Run, runs
 from .period import Span, when_written
 from .quantities import Quantity, quantities
 
@@ -31,7 +34,7 @@ class Reading:
         return entries(self.tables, table, column)
 
     @cached_property
-    def written(self) -> Span | None:
+    def when(self) -> Span | None:
         """文稿是哪一段时间里写的；看不出的是 ``None``。"""
         return when_written(self.manuscript)
 
@@ -53,7 +56,7 @@ class Reading:
     @cached_property
     def marks(self) -> list[Mark]:
         """全文的序号，按先后。"""
-        return [mark for passage in self.passages if not passage.in_table for mark in marks(passage)]
+        return [mark for passage in self.passages if not in_table(passage) for mark in marks(passage)]
 
     @cached_property
     def layout(self) -> Layout:
@@ -86,3 +89,33 @@ class Reading:
         for mark in self.marks:
             found.setdefault(mark.passage.n, []).append(mark)
         return found
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """序号排成的各串。"""
+        return runs(self.marks)
+
+    @cached_property
+    def run_of(self) -> dict[int, Run]:
+        """一个序号（``id``）在哪一串里。"""
+        return {id(mark): run for run in self.runs for mark in run.marks}
+
+    @cached_property
+    def written(self) -> list[Passage]:
+        """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算。"""
+        return [passage for passage in self.passages if passage.text.strip() and not in_table(passage)]
+
+    def between(self, first: int, last: int) -> Sequence[Passage]:
+        """第几段到第几段，两头都算。"""
+        start = bisect_left(self.passages, first, key=lambda passage: passage.n)
+        return self.passages[start : bisect_right(self.passages, last, key=lambda passage: passage.n)]
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """第 n 段是有字的第几段。"""
+        return {passage.n: at for at, passage in enumerate(self.written)}
+
+
+def in_table(passage: Passage) -> bool:
+    """在表格里，或者是文本里的一行表格。"""
+    return passage.in_table or passage.text.count("\t") >= 2 or passage.text.count("|") >= 2

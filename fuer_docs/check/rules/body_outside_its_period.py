@@ -22,7 +22,7 @@ _SHORT_LIVED = 3
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    written = reading.written
+    written = reading.when
     rows = [row for row in reading.entries("机构", "简称") if len(row.name) >= _SHORT_LIVED]
     if written is None or not rows:
         return

@@ -18,7 +18,7 @@ _KINDS = {"表彰通报"}
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    written, paper = reading.written, reading.manuscript
+    written, paper = reading.when, reading.manuscript
     if written is None or written.start < _SINCE or paper.kind not in _KINDS:
         return
     if any(_APPROVED.search(passage.text) for passage in reading.passages):

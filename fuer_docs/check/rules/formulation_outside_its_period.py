@@ -30,7 +30,7 @@ _COINED = {"指导思想", "大会精神", "全国会议精神", "妇女大会�
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    written = reading.written
+    written = reading.when
     rows = reading.entries("提法", "文")
     if written is None or not rows:
         return

@@ -19,7 +19,7 @@ _FORMER = re.compile(r"[原旧老]$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    written = reading.written
+    written = reading.when
     if written is None:
         return
     for passage, start, end in reading.sentences:
