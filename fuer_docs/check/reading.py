@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
 from .headings import Mark, marks
 from .quantities import Quantity, quantities
+
+_MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
+_FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 
 
 class Reading:
@@ -21,14 +26,22 @@ class Reading:
         return self.manuscript.passages
 
     @cached_property
+    def even(self) -> Manuscript:
+        """半角的逗号、分号、冒号、括号当全角看的文稿，字数不变；查标点的规矩看 ``passages``。"""
+        passages = tuple(
+            passage._replace(text=_MARK.sub(lambda match: _FULL[match[0]], passage.text)) for passage in self.passages
+        )
+        return replace(self.manuscript, passages=passages, _by_n={})
+
+    @cached_property
     def sentences(self) -> list[tuple[Passage, int, int]]:
-        """各句：哪一段、从第几个字到第几个字。"""
-        return list(self.manuscript.sentences())
+        """各句：哪一段、从第几个字到第几个字；标点匀过。"""
+        return list(self.even.sentences())
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """全文的数，按先后。"""
-        return [one for passage in self.passages for one in quantities(passage)]
+        """全文的数，按先后；标点匀过。"""
+        return [one for passage in self.even.passages for one in quantities(passage)]
 
     @cached_property
     def marks(self) -> list[Mark]:

@@ -11,6 +11,7 @@ from . import (
     impossible_date,
     percentage_mismatch,
     product_mismatch,
+    sum_mismatch,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -18,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     percentage_mismatch.RULE,
     product_mismatch.RULE,
     change_mismatch.RULE,
+    sum_mismatch.RULE,
     counted_list_mismatch.RULE,
     contradictory_approximation.RULE,
     impossible_date.RULE,
