@@ -20,7 +20,7 @@ UNITS = (
 )  # fmt: skip
 """量词和单位；长的先认。"""
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_HEADS = "大约|将近|不足|不到|超过|至少|不少于|最多|约|(?<![最附临邻靠新])近|超|逾"
+_HEADS = "大约|将近|不足|不到|超过|至少|不少于|最多|(?<![签合节预解条公契特相])约|(?<![最附临邻靠新])近|超|逾"
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(
     rf"(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>余|多|来)?"

@@ -8,10 +8,14 @@ from . import (
     contradictory_approximation,
     counted_list_mismatch,
     cutoff_for_as_of,
+    difference_mismatch,
+    growing_funnel,
     impossible_date,
     percentage_mismatch,
     product_mismatch,
+    rate_unit,
     sum_mismatch,
+    year_span_mismatch,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -20,6 +24,10 @@ RULES: tuple[Rule, ...] = (
     product_mismatch.RULE,
     change_mismatch.RULE,
     sum_mismatch.RULE,
+    difference_mismatch.RULE,
+    growing_funnel.RULE,
+    rate_unit.RULE,
+    year_span_mismatch.RULE,
     counted_list_mismatch.RULE,
     contradictory_approximation.RULE,
     impossible_date.RULE,
