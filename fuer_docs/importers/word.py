@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ..model.manuscript import Face, Manuscript, Page, Passage, Setting
+from ..model.manuscript import Cell, Face, Manuscript, Page, Passage, Setting
 from ..ooxml.effective import (
     Numbering,
     Properties,
@@ -34,7 +34,7 @@ def read_word(data: bytes, file: str) -> Manuscript:
     """一份 .docx。读不了的抛 :class:`~fuer_docs.errors.UsageError`。"""
     parts = open_package(data, file)
     root = parse_xml(parts["word/document.xml"], file)
-    reader = _Reader(read_styles(parts, file), read_numbering(parts, file))
+    reader = _Reader(read_styles(parts, file), read_numbering(parts, file), _cells(root))
     passages = tuple(reader.passage(n, element) for n, element in enumerate(_paragraphs(root), 1))
     return Manuscript(file, passages, tuple(_pages(root, parts, file)))
 
@@ -45,10 +45,30 @@ def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
             yield element
 
 
+def _cells(root: etree._Element) -> dict[etree._Element, Cell]:
+    """各格在哪一行哪一列。"""
+    found: dict[etree._Element, Cell] = {}
+    for at, table in enumerate(root.iter(f"{W}tbl")):
+        rows = [row for row in table.iter(f"{W}tr") if next(row.iterancestors(f"{W}tbl")) is table]
+        for r, row in enumerate(rows):
+            column = _span(row.find(f"{W}trPr/{W}gridBefore"), 0)
+            for cell in row.iter(f"{W}tc"):
+                if next(cell.iterancestors(f"{W}tr")) is row:
+                    found[cell] = Cell(at, r, column)
+                    column += _span(cell.find(f"{W}tcPr/{W}gridSpan"), 1)
+    return found
+
+
+def _span(element: etree._Element | None, default: int) -> int:
+    text = value(element) if element is not None else None
+    return int(text) if text and text.isdecimal() else default
+
+
 @dataclass(slots=True)
 class _Reader:
     styles: Styles
     numbering: Numbering
+    cells: dict[etree._Element, Cell]
 
     def passage(self, n: int, element: etree._Element) -> Passage:
         direct = element.find(f"{W}pPr")
@@ -57,11 +77,12 @@ class _Reader:
         paragraph = merged([self.styles.default_paragraph, *(style.paragraph for style in chain), direct])
         base = [self.styles.default_run, *(style.run for style in chain)]
         text, faces = self._text(element, base)
-        in_table = any(parent.tag == f"{W}tc" for parent in element.iterancestors())
+        box = next((parent for parent in element.iterancestors(f"{W}tc")), None)
         label = self._label(paragraph)
         size = faces[0].size if faces and faces[0].size else 16.0
         role = chain[-1].role if chain else "正文"
-        return Passage(n, text, role, label, in_table, _setting(paragraph, size, tuple(faces)))
+        cell = self.cells.get(box) if box is not None else None
+        return Passage(n, text, role, label, box is not None, _setting(paragraph, size, tuple(faces)), cell)
 
     def _label(self, properties: Properties) -> str:
         number = properties.get("numPr")

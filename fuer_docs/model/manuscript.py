@@ -65,6 +65,14 @@ class Page(NamedTuple):
     """页脚里的页码怎么写，例如 ``— PAGE —``。"""
 
 
+class Cell(NamedTuple):
+    """表格里的一格：第几张表、第几行、第几列，都从 0 起；跨列的格子记头一列。"""
+
+    table: int
+    row: int
+    column: int
+
+
 class Passage(NamedTuple):
     """一段（.docx）或一行（文本）。"""
 
@@ -75,6 +83,8 @@ class Passage(NamedTuple):
     """Word 自动编的号，不在 ``text`` 里。"""
     in_table: bool = False
     setting: Setting | None = None
+    cell: Cell | None = None
+    """在哪一格；不在表格里、认不出的是 ``None``。"""
 
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+[”’」』）)]*|[^。！？!?\n]+")

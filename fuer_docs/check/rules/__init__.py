@@ -15,6 +15,7 @@ from . import (
     product_mismatch,
     rate_unit,
     sum_mismatch,
+    table_total_mismatch,
     year_span_mismatch,
 )
 
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     growing_funnel.RULE,
     rate_unit.RULE,
     year_span_mismatch.RULE,
+    table_total_mismatch.RULE,
     counted_list_mismatch.RULE,
     contradictory_approximation.RULE,
     impossible_date.RULE,
