@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..check.reading import Reading
 from ..check.rule import Rule
-from ..check.rules import RULES
+from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
 from ..errors import InputError, UsageError
 from ..importers.recognise import recognised
@@ -132,13 +133,38 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
     for finding in [*problems, *facts]:
         name = finding.place.file if finding.place else SETTING_FILE
         by_file.setdefault(name, Checked(name)).findings.append(finding)
-    papers = [check_file(path, only, skip) for path in _files(root / "out")] if (root / "out").is_dir() else []
+    papers = _papers(root / "out", only, skip) if (root / "out").is_dir() else []
     for paper in papers:
         paper.findings = [finding for finding in paper.findings if not is_accepted(finding, accepted)]
     found = [*by_file.values(), *papers]
     for one in found:
         one.findings = in_reading_order(one.findings)
     return found or [Checked(root.as_posix())]
+
+
+def _papers(folder: Path, only: Collection[str], skip: Collection[str]) -> list[Checked]:
+    """一个工作区的几份文稿：各查各的，再拿几份互相比。"""
+    found: dict[str, Checked] = {}
+    readings: list[tuple[str, Reading]] = []
+    for path in _files(folder):
+        name = path.as_posix()
+        try:
+            manuscript = read_manuscript(path)
+        except UsageError as problem:
+            found[name] = Checked(name, [_unreadable(path, finding) for finding in problem.findings])
+            continue
+        found[name] = Checked(name, check_manuscript(manuscript, RULES, only=only, skip=skip))
+        readings.append((name, Reading(manuscript)))
+    rule = two_values_for_one.RULE
+    if rule.id not in skip and (not only or rule.id in only):
+        for name, one, earlier, other in two_values_for_one.across(readings):
+            quantity = one.quantity
+            message = _("{name}这里写{text}，“{file}”写{before}", name=one.name, text=quantity.text,
+                        file=Path(earlier).name, before=other.quantity.text)  # fmt: skip
+            hint = _("核对是不是同一个数，改成一样；口径不同的写明")
+            place = Manuscript(name, (quantity.passage,)).place(quantity.passage.n, quantity.start, quantity.end)
+            found[name].findings.append(Finding(rule.id, rule.severity, message, hint, place, rule.basis))
+    return list(found.values())
 
 
 def read_accepted(root: Path) -> tuple[list[Acceptance], list[Finding]]:

@@ -16,6 +16,7 @@ from . import (
     rate_unit,
     sum_mismatch,
     table_total_mismatch,
+    two_values_for_one,
     year_span_mismatch,
 )
 
@@ -30,6 +31,7 @@ RULES: tuple[Rule, ...] = (
     rate_unit.RULE,
     year_span_mismatch.RULE,
     table_total_mismatch.RULE,
+    two_values_for_one.RULE,
     counted_list_mismatch.RULE,
     contradictory_approximation.RULE,
     impossible_date.RULE,
