@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from functools import cached_property
 
@@ -51,6 +52,11 @@ class Reading:
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""
         return [one for one in self._by_passage.get(passage.n, ()) if start <= one.start and one.end <= end]
+
+    def before(self, one: Quantity, most: int) -> list[Quantity]:
+        """``one`` 前面最近的几个数，按先后。"""
+        at = bisect_left(self.quantities, (one.passage.n, one.start), key=lambda other: (other.passage.n, other.start))
+        return self.quantities[max(0, at - most) : at]
 
     @cached_property
     def _by_passage(self) -> dict[int, list[Quantity]]:
