@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -57,6 +57,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             severity = Severity.ERROR if certain else Severity.WARNING
             change = one.change
             yield hit(change.passage, change.start, change.end, problem, _("核对前后两个数和变化"), severity)
+        elif _one_step_off(one):
+            message = _("{new}减{old}是{shown}，写的是{text}", new=one.new.text, old=one.old.text, text=one.change.text,
+                        shown=f"{abs(one.new.value - one.old.value).normalize():f}{one.change.unit}")  # fmt: skip
+            hint = _("差在末一位，也许是四舍五入；核对一下")
+            yield hit(one.change.passage, one.change.start, one.change.end, message, hint, Severity.HINT)
     for now, delta, rate, verb in _grown(reading):
         problem = _growth_problem(now, delta, rate, verb)
         if problem:
@@ -179,7 +184,21 @@ def _rate_problem(one: Change, difference: Decimal) -> str:
         return ""
     if one.change.unit == one.old.unit and _near(one.change, difference, slack):
         return _("两个率相差{shown}，不是{text}", shown=f"{difference.normalize():f}{points}", text=one.change.text)
+    if one.change.unit == "%" and one.old.value and exact(one.old, one.new):
+        growth = difference / one.old.value * 100
+        looseness = (slack / one.old.value * 100).quantize(Decimal("0.1"), ROUND_UP) + Decimal("0.1")
+        if not _near(one.change, growth, looseness):
+            return _("从{old}到{new}相差{points}，变化是{shown}%，写的是{text}", old=one.old.text, new=one.new.text,
+                     points=f"{difference.normalize():f}{points}", shown=growth.quantize(Decimal("0.1"), ROUND_HALF_UP),
+                     text=one.change.text)  # fmt: skip
     return ""
+
+
+def _one_step_off(one: Change) -> bool:
+    """两个率的差和写的只差末一位：可能是四舍五入，也可能算错。"""
+    if one.change.unit != _POINTS.get(one.old.unit) or not exact(*one[:3]):
+        return False
+    return abs(one.new.value - one.old.value) != one.change.value and one.change.step <= one.old.step
 
 
 def _slack(rate: Quantity) -> Decimal:
@@ -215,6 +234,8 @@ RULE = Rule(
         "儿童之家由6个增加到14个，翻了两番。",
         "矛盾纠纷由60起降到20起，减少3倍。",
         "岗位由120个增加到180个，翻一番。",
+        "死亡率由15.1‰下降到14.3‰，下降8.3%。",
+        "女性比例由25.2%提高到31.6%，提高9.1%。",
     ),
     good=(
         "村委会成员女性比例由25.2%提高到31.6%，提高6.4个百分点。",
@@ -226,6 +247,7 @@ RULE = Rule(
         "从3月到6月走访120户，减少矛盾纠纷20起。",
         "就业人员由731人增加到786人，其中女性增加30人。",
         "死亡率由15.1/10万下降到14.3/10万，下降5.3%。",
+        "死亡率由15.1‰下降到14.3‰，下降5.3%。",
         "贷款余额从1.2亿元增加到1.5亿元，增长25%。",
         "全年培训妇女1260人次（上年1105人次），增长14%。",
         "去年走访320户，今年走访400户，增长25%。",

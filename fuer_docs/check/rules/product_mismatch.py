@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import MONEY
+from ..arithmetic import MONEY, shown
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -49,10 +49,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
         written = one.total.bounds
         if (written.high is None or written.high >= low) and (written.low is None or written.low <= high):
             continue
-        shown = f"{product.normalize():f}{one.total.unit}"
+        product_text = shown(product, one.total)
         message = _(
             "{each}乘{number}是{product}，写的是{text}",
-            each=one.each.text, number=one.number.text, product=shown, text=one.total.text,
+            each=one.each.text, number=one.number.text, product=product_text, text=one.total.text,
         )  # fmt: skip
         certain = one.each.exact and one.number.exact and one.total.exact
         yield hit(

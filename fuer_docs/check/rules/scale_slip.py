@@ -35,7 +35,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
         name = _name(one, lead)
         if len(digits) < 2 or name is None:
             continue
-        other = seen.setdefault((name, digits), one)
+        key = name[-3:] if one.unit == MONEY else name
+        other = seen.setdefault((key, digits), one)
         if other is not one and alike(other, one) and _times(other, one) in _TENS:
             message = _("{name}前面写{before}，这里写{text}，差{times}倍", name=name, before=other.text, text=one.text,
                         times=f"{_times(other, one):f}")  # fmt: skip
@@ -48,7 +49,7 @@ def _name(one: Quantity, lead: str) -> str | None:
         return None
     name = _FILLER.sub("", lead) or one.after()
     name = re.sub("^[对向为给在用于]+", "", name)[-8:]
-    return name[-3:] if one.unit == MONEY and len(name) >= 3 else name if len(name) > 1 else None
+    return name if len(name) > 1 else None
 
 
 def _times(one: Quantity, other: Quantity) -> Decimal:
