@@ -19,6 +19,8 @@ _SHARE = re.compile(r"占(?:比)?(?P<whole>[^，。；：、]{0,24}?)(?:的比�
 _RATE = re.compile(
     r"(?:^|[，；。：、（其中])(?P<stem>[\u4e00-\u9fff]{2})(?:人数)?(?:率|比例|比重|占比)(?:为|达到|达|是|约|近|共)*$"
 )
+_ADVERBS = re.compile("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其)*")
+"""逗号和“占”之间只能有这些：另有主语的，占的是别的数。"""
 _UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|全部|总人数|总户数|总)*$")
 NEAR = 300
 """有名字的整体往前找几个数。"""
@@ -110,7 +112,8 @@ def _claim(reading: Reading, earlier: list[Quantity], share: Quantity, whole: st
     没说的就是这一截里前面的同类数。"""
     parts = [one for one in earlier if one.end <= verb and one.unit != "%"]
     after = [one for one in earlier if one.start >= verb]
-    if not parts or share.passage.text[parts[-1].end : verb].count("，") > 1:
+    gap = share.passage.text[parts[-1].end : verb] if parts else ""
+    if not parts or gap.count("，") > 1 or not _ADVERBS.fullmatch(re.split("[，（]", gap)[-1] if "，" in gap else ""):
         return None
     part = parts[-1]
     if after:
@@ -198,6 +201,7 @@ RULE = Rule(
         "发放问卷500份，回收460份，有效率98%。",
         "全镇有妇女2300人，参加普查的1560人，占近七成。",
         "走访慰问120户，入户率100%。",
+        "留守儿童1863名，其中父母双方外出的1126名，由祖辈照料的占八成以上。",
         "受理咨询120件、投诉45件，办结投诉45件，办结率100%。",
         "表彰50人，其中女性28人，占半数以上；基层同志占三分之二。",
         "新增岗位320个，其中适合女性的214个，约占三分之二，即67%。",

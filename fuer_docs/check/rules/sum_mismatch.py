@@ -88,7 +88,7 @@ def _whole_first(reading: Reading) -> Iterator[Sum]:
             if not passage.text[start : match.start()].strip("　 ") and last is not None:
                 scope = last
             one = _listed(reading, passage, match, _stop(passage.text, match, end), scope)
-            if one is not None:
+            if one is not None and not _fits_another(one, reading.in_span(*scope)):
                 yield one
         last = passage, start, end
 
@@ -112,8 +112,8 @@ def _listed(
     if not found or not candidates:
         return None
     whole = candidates[-1]
-    if match["among"] and not match["colon"]:
-        whole = next((one for one in reversed(candidates) if alike(one, found[0])), whole)
+    if match["among"]:
+        whole = next((one for one in reversed(candidates) if one.unit != "%"), whole)
     if not alike(whole, found[0]) or _NOT_A_PART.search(_lead(found[0], match.end())):
         return None
     if match["plain"] and not re.search("共|合计|总", whole.before()):
@@ -129,6 +129,12 @@ def _listed(
     if match["each"] and not re.search("共|合计|总|有", whole.before()):
         return None
     return Sum(whole, parts, not open_ended, sure=not match["plain"]) if _parallel(parts, match) else None
+
+
+def _fits_another(one: Sum, candidates: Sequence[Quantity]) -> bool:
+    """前面还有别的同类数，拿它作总数就对得上：说不准是谁的分项。"""
+    others = [other for other in candidates if other is not one.whole and alike(other, one.whole)]
+    return any(not _problem(one._replace(whole=other))[0] for other in others)
 
 
 def _lead(one: Quantity, start: int) -> str:
@@ -289,6 +295,8 @@ RULE = Rule(
         "走访慰问老人30名、孤儿20名，共有80名志愿者参加。",
         "每年收入合计约270万元。主要包括：一是财政预算经费（含10名教职工工资等）约80万元；二是场地租金约150万元；三是培训收入约40万元。",
         "覆盖14个乡镇，其中贫困村28个。",
+        "县级领导班子中有女干部6名，占15.8%；58个部门中52个配备了女干部，其中任正职的11名。",
+        "来信来访83件，办结81件，剩余2件正在调处。其中婚姻家庭类56件，占67.5%；财产权益类15件，占18.1%；其他12件。",
         "监测指标114项，其中达标107项，占93.9%，未达标4项，占3.5%，无法判断3项。",
         "全年走访老党员12名、单亲母亲20名，累计走访慰问86名。",
         "落实资金120万元，其中省级资金60万元、市级资金40万元。",
