@@ -42,6 +42,8 @@ FAMILIES = (
 )  # fmt: skip
 _LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
 _REMAINING = re.compile(r"(?:其余|余下|剩余|剩下)的?[^，。；：、（）0-9]{0,6}$")
+_TOWARDS = re.compile(r"^[^，。；]{0,4}，(?:与|离|距离?|比|低于|高于|超过)[^，。；]{0,14}$")
+_APART = re.compile(r"^[^，。；]{0,12}，?[^，。；]{0,4}(?:差|低|高|有|少|多|距)[^，。；]{0,4}$")
 _NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、]*$")
 
 
@@ -54,6 +56,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
+            yield from _distance(inside)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -132,6 +135,21 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
         yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
 
 
+def _distance(inside: Sequence[Quantity]) -> Iterator[Hit]:
+    """“6.1%，与10%的目标还有3.9个百分点的差距”。"""
+    for one, aim, gap in zip(inside, inside[1:], inside[2:], strict=False):
+        text = one.passage.text
+        if not (one.unit == aim.unit == "%" and gap.unit == "个百分点" and exact(one, gap)):
+            continue
+        if not _TOWARDS.search(text[one.end : aim.start]) or not _APART.search(text[aim.end : gap.start]):
+            continue
+        real = abs(aim.value - one.value)
+        if abs(real - gap.value) > max(one.step, aim.step if "." in aim.text else one.step) / 2:
+            message = _("{whole}减{part}是{rest}，写的是{text}", whole=aim.text, part=one.text, text=gap.text,
+                        rest=f"{real.normalize():f}个百分点")  # fmt: skip
+            yield hit(gap.passage, gap.start, gap.end, message, _("核对三个数，看哪个错了"))
+
+
 RULE = Rule(
     id="difference-mismatch",
     title="减出来的数对不上",
@@ -149,6 +167,7 @@ RULE = Rule(
         "需支付各项费用1000万元。目前已支付877万元，剩余款项132万元至今未付。",
         "114项指标中107项达标，剩余的6项达标有困难。",
         "发放问卷500份，回收问卷462份，未回收48份。",
+        "村委会主任中女性比例仅为6.1%，与10%的目标还有4.9个百分点的差距。",
         "应缴培训费4.5万元，实缴3.8万元，还差0.5万元。",
         "去年底共有示范校12所，今年新建5所，累计达到18所。",
     ),
@@ -165,6 +184,7 @@ RULE = Rule(
         "应付材料款20万元，已付15万元；应付人工费12万元，已付10万元，尚欠2万元。",
         "收入270万元，其中财政拨款80万元；支出主要是工资190万元，结余用于维修。",
         "现有社区42个，新建儿童之家6个，原有12个示范点全部提质。",
+        "村委会主任中女性比例仅为6.1%，与10%的目标还有3.9个百分点的差距。",
         "年初计划培训500人，已完成380人，剩余名额用于下半年。",
     ),
     find=_find,

@@ -33,6 +33,7 @@ class Claim(NamedTuple):
     wholes: list[Quantity]
     share: Quantity
     named: str
+    sure: bool = True
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -49,7 +50,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             shown=shown,
             text=claim.share.text,
         )
-        certain = len(claim.wholes) == 1 and claim.part.exact and whole.exact and claim.share.exact
+        certain = claim.sure and len(claim.wholes) == 1 and claim.part.exact and whole.exact and claim.share.exact
         severity = Severity.ERROR if certain else Severity.WARNING
         yield hit(
             claim.share.passage, claim.share.start, claim.share.end, message, _("核对三个数，看哪个错了"), severity
@@ -59,6 +60,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 def claims(reading: Reading) -> Iterator[Claim]:
     """全文的占比：一句里以分号隔开的一截一截地看；以“其中”起头的接着前一截。"""
     last: tuple[Passage, list[Quantity]] | None = None
+    common: Quantity | None = None
     for passage, start, end in reading.sentences:
         for begin, stop in _segments(passage.text, start, end):
             inside = reading.in_span(passage, begin, stop)
@@ -70,7 +72,12 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 match = _SHARE.search(lead)
                 if match is not None:
                     claim = _claim(reading, inside[:at], share, match["whole"], begin + match.start())
-                    yield from _carried(claim, carried, passage.text[begin:stop])
+                    for found in _carried(claim, carried, passage.text[begin:stop]):
+                        if not found.wholes and common is not None and common.passage is passage:
+                            yield _shared(found, common, passage.text[begin : found.part.start])
+                            continue
+                        common = next((one for one in found.wholes if fits(found.part, one, share)), None)
+                        yield found
                 elif (rate := _RATE.search(lead)) is not None:
                     yield from _rated(inside[:at], carried, share, rate["stem"])
             last = passage, inside
@@ -87,6 +94,14 @@ def _carried(claim: Claim | None, earlier: list[Quantity], text: str) -> Iterato
     yield claim._replace(wholes=wholes)
 
 
+def _shared(claim: Claim, common: Quantity, lead: str) -> Claim:
+    """“……114项中达标107项，占93.9%；未达标4项，占3.5%”：并列的几截同一个整体，说了别的“中”的不是。"""
+    fresh = len(lead.strip()) > 8 or re.search(r"[中的0-9]|其中|代表|委员|成员", lead)
+    if claim.named or fresh or not alike(common, claim.part) or common.value < claim.part.value:
+        return claim
+    return claim._replace(wholes=[common], sure=False)
+
+
 def _rated(before_: list[Quantity], earlier: list[Quantity], share: Quantity, stem: str) -> Iterator[Claim]:
     """“受理83件，办结81件，办结率97.6%”：率的头两个字说出部分，前面的同类数是整体。"""
     parts = [one for one in before_ if stem in one.before() + one.after()[:6] and one.unit not in {"%", "元", "‰"}]
@@ -94,7 +109,7 @@ def _rated(before_: list[Quantity], earlier: list[Quantity], share: Quantity, st
         return
     part = parts[0]
     wholes = [one for one in [*earlier, *before_] if one is not part and alike(one, part) and before(one, part)]
-    if len(wholes) == 1 and wholes[0].value >= part.value:
+    if 0 < len(wholes) < 4 and all(one.value >= part.value for one in wholes[-1:]):
         yield Claim(part, wholes, share, "")
 
 
@@ -181,6 +196,7 @@ RULE = Rule(
         "全镇有妇女2300人，参加普查的1150人，占三分之二。",
         "表彰50人，其中女性20人，占半数以上。",
         "发放问卷500份，回收460份，回收率为95%。",
+        "114项指标中，达标107项，占93.9%；未达标7项，占7.1%。",
         "全县共有副科级以上干部402名，其中女性96名，女性比例为28.9%。",
     ),
     good=(
@@ -201,6 +217,7 @@ RULE = Rule(
         "发放问卷500份，回收460份，有效率98%。",
         "全镇有妇女2300人，参加普查的1560人，占近七成。",
         "走访慰问120户，入户率100%。",
+        "县人大代表201名，其中女性58名，占28.9%；县政协委员中女性56名，占31.5%。",
         "留守儿童1863名，其中父母双方外出的1126名，由祖辈照料的占八成以上。",
         "受理咨询120件、投诉45件，办结投诉45件，办结率100%。",
         "表彰50人，其中女性28人，占半数以上；基层同志占三分之二。",

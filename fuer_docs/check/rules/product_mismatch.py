@@ -14,7 +14,7 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _EACH = re.compile(
-    r"(?:每(?P<kind>人|名|位|户|家|个|件|场|次|份|村|镇|乡|校|所|台|套|间)[^，。；、0-9]{0,10}|人均[^，。；0-9]{0,6}|户均[^，。；0-9]{0,6})$"
+    r"(?:(?:平均)?每(?P<kind>人|名|位|户|家|个|件|场|次|份|村|镇|乡|校|所|台|套|间)[^，。；、0-9]{0,10}|人均[^，。；0-9]{0,6}|户均[^，。；0-9]{0,6})$"
 )
 _TOTAL = re.compile(r"(?:共计|总计|合计|共|总额|总价值|总金额|累计)[^，。；0-9]{0,8}$")
 _FUND = re.compile(
@@ -72,8 +72,19 @@ def _sums(reading: Reading) -> Iterator[Sum]:
             number = _number(inside, at, total, match["kind"] or ("户" if "户均" in match[0] else "人"))
             if total is not None and number is not None:
                 yield Sum(each, number, total)
+            elif total is None and "均" in match[0]:
+                yield from _averaged(inside, at, match["kind"] or "人")
             elif total is None and each.unit == MONEY:
                 yield from _loosely(inside, at, match["kind"] or "人", reading.before(inside[0], 2))
+
+
+def _averaged(inside: list[Quantity], at: int, kind: str) -> Iterator[Sum]:
+    """“共投入320万元，平均每个2.4万元”：总数在前。"""
+    each = inside[at]
+    totals = [one for one in inside[:at] if one.unit == each.unit and _TOTAL.search(one.before())]
+    number = _number(inside, at, None, kind)
+    if len(totals) == 1 and number is not None:
+        yield Sum(each, number, totals[0])
 
 
 def _loosely(inside: list[Quantity], at: int, kind: str, earlier: list[Quantity]) -> Iterator[Sum]:
@@ -124,6 +135,7 @@ RULE = Rule(
         "为16户特困家庭每户发放米油折合150元，总价值2600元。",
         "向8所学校捐赠图书，每所500册，共计4500册。",
         "争取到地震灾区困难儿童救助金12万元，为30位儿童每人发放400元。",
+        "建成儿童之家131个，共投入320万元，平均每个3.4万元。",
         "筹集善款5万元。资助困难女大学生20名，每人2000元。",
         "帮扶孤儿46名，人均补助1200元，共计5.25万元。",
     ),
@@ -139,6 +151,7 @@ RULE = Rule(
         "向80户困难家庭每户发放1袋米、1桶油，价值共计约1.5万元。",
         "争取到困难儿童救助金1.2万元，为30位儿童每人发放400元。",
         "发放慰问金9万元，慰问困难家庭120户，每户500元，另有慰问品折合3万元。",
+        "建成儿童之家131个，共投入320万元，平均每个2.4万元。",
         "人均纯收入达到12000元，全镇劳务收入共计2亿元。",
     ),
     find=_find,

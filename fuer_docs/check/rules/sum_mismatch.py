@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
+from ...model.numerals import from_chinese
 from ...model.speech import _
 from ..arithmetic import MONEY, PEOPLE, above, alike, exact, shown, total
 from ..quantities import Quantity
@@ -123,12 +124,18 @@ def _listed(
         return _single(whole, parts[0]) if match["among"] else None
     open_ended = bool(re.match(r"[^，。；：、]{0,8}等", passage.text[parts[-1].end :])) or bool(match["main"])
     if match["among"]:
-        if _complementary(parts):
+        if _complementary(parts) or _counted_kinds(whole, parts):
             return Sum(whole, parts, not open_ended, sure=True)
         return Sum(whole, parts, complete=False, sure=True) if _parallel(parts, match) else None
     if match["each"] and not re.search("共|合计|总|有", whole.before()):
         return None
     return Sum(whole, parts, not open_ended, sure=not match["plain"]) if _parallel(parts, match) else None
+
+
+def _counted_kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """“县乡村三级组织146个，其中县级、乡镇、村……”：说了几级几类，列的正好是几样。"""
+    match = re.search("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域)", whole.before())
+    return match is not None and from_chinese(match[1]) == len(parts)
 
 
 def _fits_another(one: Sum, candidates: Sequence[Quantity]) -> bool:
@@ -235,7 +242,7 @@ def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Matc
     clause = max(text.rfind(mark, start, head) for mark in "，；、。")
     parts: list[Quantity] = []
     for one in reversed(earlier):
-        if one.start > clause and not alike(one, whole):
+        if not alike(one, whole) and (one.start > clause or (match["word"] != "共" and one.unit != "%")):
             continue
         near = parts[0] if parts else None
         if not alike(one, whole) or (near and not _adjoining(one, near)):
@@ -283,6 +290,8 @@ RULE = Rule(
         "妇儿工委成员单位33个，包括党群部门9个、政府部门18个、群团组织5个。",
         "全区共有示范儿童之家28个，其中城市社区19个、农村社区14个。",
         "监测指标114项，其中达标107项，占93.9%，未达标5项，无法判断4项。",
+        "县乡村三级妇联组织148个，其中县级1个、乡镇14个、村131个。",
+        "妇女规划8个领域共有指标64项，儿童规划7个领域共有指标50项，合计116项。",
         "第一期培训45人，第二期培训52人，两期共培训107人。",
         "参加比赛的选手共86名（其中小学组40名、初中组30名、高中组18名）。",
     ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..claims import Claim, claims
+from ..claims import BODIES, Claim, claims
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -39,8 +39,11 @@ def contradiction(one: Claim, other: Claim) -> Severity | None:
         return None
     if one.total and other.total:
         return Severity.WARNING
-    if (one.total or other.total) and _slipped(str(a), str(b)):
-        return Severity.HINT
+    if one.total != other.total:
+        part, whole = (b, a) if one.total else (a, b)
+        if one.name in BODIES:
+            return Severity.WARNING if part > whole else None
+        return Severity.HINT if _slipped(str(a), str(b)) else None
     return None
 
 
@@ -78,6 +81,7 @@ RULE = Rule(
         "2022年工作总结\n2022年，婴儿死亡率为4.0‰。\n婴儿死亡率降到3.8‰。",
         "全区现有女性人大代表62人。\n在参政方面，全区现有女性人大代表64人。",
         "全县14个乡镇实现全覆盖。\n妇女之家覆盖全县15个乡镇。",
+        "全县14个乡镇实现全覆盖。\n15个乡镇的妇联完成换届。",
         "全镇共有留守儿童386人。\n据摸底，全镇共有留守儿童368人。",
         "全年开展法律讲座52场。\n开展法律讲座53场，受到欢迎。\n全年开展法律讲座152场。",
         "九年义务教育巩固率为96.5%。\n九年义务教育巩固率达95.6%，高于全省水平。",
