@@ -46,6 +46,10 @@ _SCALES = {"千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 
 _TO_STOP = re.compile(r"[^，。；：！？、,;（）()“”\d]*")
 
 
+CLAUSE = 80
+"""一小句往前最多看几个字。"""
+
+
 class Bounds(NamedTuple):
     """这个说法容得下的真值：从 ``low`` 到 ``high``，以 ``unit`` 的基本单位计；没有边的是 ``None``。"""
 
@@ -110,7 +114,7 @@ class Quantity:
 
     def before(self) -> str:
         """同一小句里这个数前面的话。"""
-        text = self.passage.text[: self.start]
+        text = self.passage.text[max(0, self.start - CLAUSE) : self.start]
         return re.split(r"[，。；：！？、,;（）()]", text)[-1]
 
     def after(self) -> str:
@@ -118,21 +122,27 @@ class Quantity:
         return _TO_STOP.match(self.passage.text, self.end)[0]  # type: ignore[index]
 
 
+def _take(taken: bytearray, match: re.Match[str]) -> None:
+    taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+
+
 def quantities(passage: Passage) -> Iterator[Quantity]:
     """一段里的数，按先后。"""
     text = halfwidth(passage.text)
-    taken = [match.span() for match in _NOT_A_QUANTITY.finditer(text)]
+    taken = bytearray(len(text))
+    for match in _NOT_A_QUANTITY.finditer(text):
+        _take(taken, match)
     found: list[Quantity] = []
     for match in _NUMBER.finditer(text):
-        if not any(start < match.end("digits") and match.start("digits") < end for start, end in taken):
+        if not any(taken[match.start("digits") : match.end("digits")]):
             found.append(_arabic(passage, match))
-            taken.append(match.span())
+            _take(taken, match)
     for match in _FRACTION.finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
+        if not any(taken[match.start() : match.end()]):
             found.append(_fraction(passage, match))
-            taken.append(match.span())
+            _take(taken, match)
     for match in _CHINESE.finditer(text):
-        if any(start < match.end() and match.start() < end for start, end in taken):
+        if any(taken[match.start() : match.end()]):
             continue
         value = from_chinese(match["digits"])
         if value is not None and not _is_phrase(text, match):
@@ -176,7 +186,7 @@ _PHRASES = (
 def _is_phrase(text: str, match: re.Match[str]) -> bool:
     """序数（第三次）、成语似的说法（一方面、一个个）不是数。"""
     around = text[match.start() : match.end() + 2]
-    return bool(_ORDINAL.search(text[: match.start()])) or around.startswith(_PHRASES)
+    return bool(_ORDINAL.search(text[max(0, match.start() - 2) : match.start()])) or around.startswith(_PHRASES)
 
 
 def _arabic(passage: Passage, match: re.Match[str]) -> Quantity:

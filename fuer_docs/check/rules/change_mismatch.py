@@ -82,7 +82,7 @@ def _changes(reading: Reading) -> Iterator[Change]:
             verb = _CHANGE.fullmatch(text[two.end : change.start])
             if verb is None:
                 continue
-            lead, between = text[start : one.start], text[one.end : two.start]
+            lead, between = text[max(start, one.start - 60) : one.start], text[one.end : two.start]
             if (_FROM.search(lead) and _TO.search(between)) or (
                 _LAST_YEAR.search(lead) and _THIS_YEAR.fullmatch(between)
             ):
@@ -127,7 +127,7 @@ def _times(reading: Reading) -> Iterator[Hit]:
         for one, two in pairwise(inside):
             if one.unit != two.unit or one.value <= 0 or not exact(one, two):
                 continue
-            if not (_FROM.search(text[start : one.start]) and _TO.search(text[one.end : two.start])):
+            if not (_FROM.search(text[max(start, one.start - 60) : one.start]) and _TO.search(text[one.end : two.start])):
                 continue
             match = _MULTIPLE.match(text, two.end)
             if match is None:

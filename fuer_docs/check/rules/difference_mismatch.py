@@ -23,11 +23,12 @@ class Family(NamedTuple):
     whole: re.Pattern[str]
     part: re.Pattern[str]
     rest: re.Pattern[str]
+    words: re.Pattern[str]
 
 
 def _family(whole: str, part: str, rest: str) -> Family:
     near = r"(?=[^，。；：、（）0-9]{0,9}$)"
-    return Family(*(re.compile(f"(?:{words}){near}") for words in (whole, part, rest)))
+    return Family(*(re.compile(f"(?:{words}){near}") for words in (whole, part, rest)), re.compile(rest))
 
 
 _PAID = r"(?<!未)(?:已支?付|已缴|已收|已到位|已拨|已还|已退|实付|实缴|实收|实际支付|实际到位|累计支付|先后支付|支付完)"
@@ -52,7 +53,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
         inside = reading.in_span(passage, start, end)
         if len(inside) < 3:
             continue
+        words = passage.text[start:end]
         for family in FAMILIES:
+            if not family.words.search(words):
+                continue
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)

@@ -68,10 +68,11 @@ def claims(reading: Reading) -> Iterator[Claim]:
             for at, share in enumerate(inside):
                 if share.unit != "%":
                     continue
-                lead = passage.text[begin : share.start]
+                window = max(begin, share.start - 60)
+                lead = passage.text[window : share.start]
                 match = _SHARE.search(lead)
                 if match is not None:
-                    claim = _claim(reading, inside[:at], share, match["whole"], begin + match.start())
+                    claim = _claim(reading, inside[:at], share, match["whole"], window + match.start())
                     for found in _carried(claim, carried, passage.text[begin:stop]):
                         if not found.wholes and common is not None and common.passage is passage:
                             yield _shared(found, common, passage.text[begin : found.part.start])

@@ -65,7 +65,7 @@ def _sums(reading: Reading) -> Iterator[Sum]:
     for passage, start, end in reading.sentences:
         inside = reading.in_span(passage, start, end)
         for at, each in enumerate(inside):
-            match = _EACH.search(passage.text[start : each.start])
+            match = _EACH.search(passage.text[max(start, each.start - 40) : each.start])
             if match is None or not each.unit or _REPEATED.search(passage.text[start:end]):
                 continue
             total = _total(inside[at + 1 :], each, start)

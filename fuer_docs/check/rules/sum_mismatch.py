@@ -228,8 +228,9 @@ def _parts_first(reading: Reading) -> Iterator[Sum]:
             continue
         inside = _outside_brackets(reading.in_span(passage, start, end), start)
         for at, whole in enumerate(inside):
-            match = _CLOSER.search(text[start : whole.start])
-            if match is None or not whole.unit or _WHOLE_YEAR.search(text[start : start + match.start()]):
+            begin = max(start, whole.start - 40)
+            match = _CLOSER.search(text, begin, whole.start)
+            if match is None or not whole.unit or _WHOLE_YEAR.search(text[begin : match.start()]):
                 continue
             one = _summed(inside[:at], whole, start, match)
             if one is not None:
@@ -238,7 +239,7 @@ def _parts_first(reading: Reading) -> Iterator[Sum]:
 
 def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Match[str]) -> Sum | None:
     text = whole.passage.text
-    head = start + match.start()
+    head = match.start()
     clause = max(text.rfind(mark, start, head) for mark in "，；、。")
     parts: list[Quantity] = []
     for one in reversed(earlier):
