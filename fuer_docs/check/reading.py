@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
@@ -14,6 +16,9 @@ from .layout import Layout, read_layout
 from .lists import Run, runs
 from .period import Span, when_written
 from .quantities import Quantity, quantities
+
+_MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
+_FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 
 
 class Reading:
@@ -44,14 +49,22 @@ class Reading:
         return self.manuscript.passages
 
     @cached_property
+    def even(self) -> Manuscript:
+        """半角的逗号、分号、冒号、括号当全角看的文稿，字数不变；查标点的规矩看 ``passages``。"""
+        passages = tuple(
+            passage._replace(text=_MARK.sub(lambda match: _FULL[match[0]], passage.text)) for passage in self.passages
+        )
+        return replace(self.manuscript, passages=passages, _by_n={})
+
+    @cached_property
     def sentences(self) -> list[tuple[Passage, int, int]]:
-        """各句：哪一段、从第几个字到第几个字。"""
-        return list(self.manuscript.sentences())
+        """各句：哪一段、从第几个字到第几个字；标点匀过。"""
+        return list(self.even.sentences())
 
     @cached_property
     def quantities(self) -> list[Quantity]:
-        """全文的数，按先后。"""
-        return [one for passage in self.passages for one in quantities(passage)]
+        """全文的数，按先后；标点匀过。"""
+        return [one for passage in self.even.passages for one in quantities(passage)]
 
     @cached_property
     def marks(self) -> list[Mark]:
@@ -71,6 +84,11 @@ class Reading:
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""
         return [one for one in self._by_passage.get(passage.n, ()) if start <= one.start and one.end <= end]
+
+    def before(self, one: Quantity, most: int) -> list[Quantity]:
+        """``one`` 前面最近的几个数，按先后。"""
+        at = bisect_left(self.quantities, (one.passage.n, one.start), key=lambda other: (other.passage.n, other.start))
+        return self.quantities[max(0, at - most) : at]
 
     @cached_property
     def _by_passage(self) -> dict[int, list[Quantity]]:

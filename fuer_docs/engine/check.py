@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..check.reading import Reading
 from ..check.rule import Rule
-from ..check.rules import RULES
+from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
 from ..errors import InputError, UsageError
 from ..importers.recognise import recognised
@@ -146,7 +147,7 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
         name = finding.place.file if finding.place else SETTING_FILE
         by_file.setdefault(name, Checked(name)).findings.append(finding)
     tables = Shelf(Library(root)).tables[0]
-    papers = [check_file(path, only, skip, tables) for path in _files(root / "out")] if (root / "out").is_dir() else []
+    papers = _papers(root / "out", only, skip, tables) if (root / "out").is_dir() else []
     said = [finding for paper in papers for finding in paper.findings]
     for paper in papers:
         paper.findings = unaccepted(paper.findings, accepted)
@@ -156,6 +157,31 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
     for one in found:
         one.findings = in_reading_order(one.findings)
     return found or [Checked(root.as_posix())]
+
+
+def _papers(folder: Path, only: Collection[str], skip: Collection[str], tables: Tables) -> list[Checked]:
+    """一个工作区的几份文稿：各查各的，再拿几份互相比。"""
+    found: dict[str, Checked] = {}
+    readings: list[tuple[str, Reading]] = []
+    for path in _files(folder):
+        name = path.as_posix()
+        try:
+            manuscript = read_manuscript(path)
+        except UsageError as problem:
+            found[name] = Checked(name, [_unreadable(path, finding) for finding in problem.findings])
+            continue
+        found[name] = Checked(name, check_manuscript(manuscript, RULES, only=only, skip=skip, tables=tables))
+        readings.append((name, Reading(manuscript, tables)))
+    rule = two_values_for_one.RULE
+    if rule.id not in skip and (not only or rule.id in only):
+        for name, one, earlier, other in two_values_for_one.across(readings):
+            quantity = one.quantity
+            message = _("{name}这里写{text}，“{file}”写{before}", name=one.name, text=quantity.text,
+                        file=Path(earlier).name, before=other.quantity.text)  # fmt: skip
+            hint = _("核对是不是同一个数，改成一样；口径不同的写明")
+            place = Manuscript(name, (quantity.passage,)).place(quantity.passage.n, quantity.start, quantity.end)
+            found[name].findings.append(Finding(rule.id, rule.severity, message, hint, place, rule.basis))
+    return list(found.values())
 
 
 # -- 规矩 --
