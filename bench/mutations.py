@@ -152,6 +152,18 @@ def pages(**changes: Any) -> Inject:
     return inject
 
 
+def totals(manuscript: Manuscript) -> Sites:
+    """表格合计那一行的数改一个。"""
+    sums = {
+        (one.cell.table, one.cell.row) for one in manuscript.passages if one.cell is not None and re.match("合计|总计", one.text)
+    }  # fmt: skip
+    for at, passage in enumerate(manuscript.passages):
+        if passage.cell is not None and (passage.cell.table, passage.cell.row) in sums and passage.text.isdecimal():
+            changed = list(manuscript.passages)
+            changed[at] = passage._replace(text=str(int(passage.text) + 7))
+            yield with_passages(manuscript, changed), f"{passage.text} → {changed[at].text}"
+
+
 def wide_tables(manuscript: Manuscript) -> Sites:
     """表格出格。"""
     if manuscript.tables:
@@ -252,7 +264,7 @@ KINDS = (
     Kind("达标数改一个", words(r"(?<=达标)(?P<number>\d{2,3})(?=项)", bumped)),
     Kind("百分点写成百分号", words(r"(?<=[升降高加少长])(\d+(?:\.\d+)?)个百分点", r"\1%")),
     Kind("同一个数两个样", twice_said),
-    Kind("合计改一个数", words(r"^(?P<number>\d{2,4})$", bumped, table=True)),
+    Kind("合计改一个数", totals),
     Kind("说几个、列的少一个", words(r"(?<=[有以下])(?P<cn>[三四五六])(?=[个项点条])", lambda m: NEXT[m["cn"]])),
     Kind(
         "讲几点意见说错", words(r"[两三四五](?=点(?:意见|要求|建议))", lambda m: {"两": "四"}.get(m[0]) or NEXT[m[0]])
@@ -277,7 +289,7 @@ KINDS = (
     Kind("没填的空", words(r"\d+(?=万元|人次)", "__")),
     Kind("待补没补", more("【待补：落实情况】。")),
     Kind("挖掉了名字", more("坚持以为指导，深入贯彻党的精神。")),
-    Kind("网站的字", more("更多范文请关注公众号。")),
+    Kind("网站的字", more("更多范文请关注公众号")),
     Kind("半角逗号", words("(?<=[\u4e00-\u9fff])，(?=[\u4e00-\u9fff])", ",")),
     Kind("半角括号", words("（([\u4e00-\u9fff]{2,8})）", r"(\1)")),
     Kind("直引号", words("“([^”“]{2,8})”", r'"\1"')),
@@ -295,8 +307,8 @@ KINDS = (
     Kind("没有这部法", more("认真宣传《中华人民共和国妇女儿童权益保障法》。")),
     Kind("废止的法", only_if(after_civil_code, more("认真宣传《中华人民共和国婚姻法》。"))),
     Kind("错别字", more("深入开展爱过卫生运动。")),
-    Kind("级别写重", more("省省委对此高度重视。")),
-    Kind("手机号", more("联系人电话13812345678。")),
+    Kind("级别写重", more("山东省省委对此高度重视。")),
+    Kind("手机号", more("受助人电话13812345678。")),
     Kind("身份证号", more("身份证号11010519491231002X。")),
     Kind("点了未成年人的名", more("留守儿童王小明（男，9岁）由祖母照看。")),
     Kind("边距", pages(top=25.4, bottom=25.4)),
