@@ -125,7 +125,12 @@ def check_document(
         Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
     )
     found = check_manuscript(recognised(Manuscript(file, passages)), RULES, tables=tables)
-    return unaccepted(found, accepted)
+    return [finding for finding in unaccepted(found, accepted) if not _own_gap(finding)]
+
+
+def _own_gap(finding: Finding) -> bool:
+    """引擎自己印的【待补：…】：成文时已经作为缺的事实说过了。"""
+    return finding.rule == "placeholder-left" and finding.place is not None and finding.place.text.startswith("【待补")
 
 
 # -- 工作区 --
