@@ -19,21 +19,34 @@ class Scheme(NamedTuple):
 
 
 _CN = "[一二三四五六七八九十]{1,3}"
+_NOT_HEADING = (
+    r"(?!(?:[一二三四五六七八九十]、)*[一二三四五六七八九十](?:年级|产业|线|等奖|季度|类|级|楼|审|孩|胎|轮|期))"
+)
+_NOT_ITEM = r"(?![否非]|不是|素|件|点|义|害|领)"
 SCHEMES = (
-    Scheme("一、", 1, rf"(?P<number>{_CN})、"),
+    Scheme("一、", 1, rf"(?P<number>{_CN})、{_NOT_HEADING}"),
     Scheme("（一）", 2, rf"[（(](?P<number>{_CN})[）)][、.]?"),
     Scheme("㈠", 2, r"(?P<number>[㈠-㈩])"),
     Scheme("1.", 3, r"(?P<number>\d{1,3})[.．](?!\d)"),
-    Scheme("1、", 3, r"(?P<number>\d{1,3})、"),
+    Scheme("1、", 3, r"(?P<number>\d{1,3})、(?!\d)"),
     Scheme("（1）", 4, r"[（(](?P<number>\d{1,2})[）)][、.]?"),
     Scheme("①", 4, r"(?P<number>[①-⑳])"),
-    Scheme("一是", 0, rf"(?P<number>{_CN})(?:是|要)(?!否|不是)"),
+    Scheme("一是", 0, rf"(?P<number>{_CN})是{_NOT_ITEM}"),
+    Scheme("一要", 0, rf"(?P<number>{_CN})要{_NOT_ITEM}"),
     Scheme("第一", 0, rf"第(?P<number>{_CN})(?=[，、：])"),
+    Scheme("其一", 0, rf"其(?P<number>{_CN})(?=[，、：])"),
 )
-_OPENERS = [(scheme, re.compile(r"\s*" + scheme.pattern)) for scheme in SCHEMES]
+_BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
+_OPENERS = [(scheme, re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?" + scheme.pattern)) for scheme in SCHEMES]
 _INLINE = re.compile(
-    rf"(?<=[。；;：:！!，])(?P<number>{_CN})(?:是|要)(?!否|不是)|(?<=[。；;：:])第(?P<ordinal>{_CN})(?=[，、：])"
+    rf"(?<=[。；;：:！!，,？?])\s*(?:(?P<a>{_CN})是{_NOT_ITEM}|(?P<b>{_CN})要{_NOT_ITEM}|其(?P<c>{_CN})(?=[，、：]))"
+    rf"|(?<=[。；;：:])\s*第(?P<d>{_CN})(?=[，、：])"
+    rf"|(?<=[。！？!?])\s*(?:(?P<e>{_CN})、{_NOT_HEADING}|[（(](?P<f>{_CN})[）)])"
+    r"|(?<=[。；;：:])\s*(?:(?P<g>\d{1,2})[.．](?!\d)|(?P<h>\d{1,2})、(?!\d)|[（(](?P<i>\d{1,2})[）)]|(?P<j>[①-⑳]))"
 )
+_INLINE_NAMES = {
+    "a": "一是", "b": "一要", "c": "其一", "d": "第一", "e": "一、", "f": "（一）", "g": "1.", "h": "1、", "i": "（1）", "j": "①",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +63,42 @@ class Mark:
 
 
 def marks(passage: Passage) -> list[Mark]:
-    """一段里的序号，按先后。"""
+    """一段里的序号，按先后；Word 自动编的号也算，站在段首，不占字。"""
     found = []
-    text = passage.text
     at = 0
-    for scheme, pattern in _OPENERS:
-        match = pattern.match(text)
-        if match:
-            found.append(_mark(passage, scheme, match, head=True))
-            at = match.end()
-            break
-    for match in _INLINE.finditer(text, at):
-        group = "number" if match["number"] else "ordinal"
-        found.append(_mark(passage, SCHEMES[7 if match["number"] else 8], match, group, head=False))
+    opener = _opener(passage.text)
+    if opener:
+        scheme, match = opener
+        found.append(_mark(passage, scheme, match, "number", head=True))
+        at = match.end()
+    elif passage.label:
+        labelled = _opener(passage.label)
+        if labelled:
+            scheme, match = labelled
+            found.append(Mark(passage, scheme, _number(match["number"]), 0, 0, True, _title(passage.text)))
+    for match in _INLINE.finditer(passage.text, at):
+        group = match.lastgroup or ""
+        found.append(_mark(passage, _BY_NAME[_INLINE_NAMES[group]], match, group, head=False))
     return found
 
 
-def _mark(passage: Passage, scheme: Scheme, match: re.Match[str], group: str = "number", *, head: bool) -> Mark:
-    start = match.start(group) - (1 if match[0].lstrip()[:1] in "（(第" else 0)
-    rest = passage.text[match.end() :]
-    title = re.split(r"[。；;！!？?]", rest, maxsplit=1)[0].strip()
-    return Mark(passage, scheme, _number(match[group]), start, match.end(), head, title)
+def _opener(text: str) -> tuple[Scheme, re.Match[str]] | None:
+    for scheme, pattern in _OPENERS:
+        match = pattern.match(text)
+        if match:
+            return scheme, match
+    return None
+
+
+def _mark(passage: Passage, scheme: Scheme, match: re.Match[str], group: str, *, head: bool) -> Mark:
+    start = match.start(group)
+    if passage.text[start - 1 : start] in {"（", "(", "第", "其"}:
+        start -= 1
+    return Mark(passage, scheme, _number(match[group]), start, match.end(), head, _title(passage.text[match.end() :]))
+
+
+def _title(rest: str) -> str:
+    return re.split(r"[。；;！!？?]", rest, maxsplit=1)[0].strip(" *\u3000\t")
 
 
 def _number(text: str) -> int:

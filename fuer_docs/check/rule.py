@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ..model.finding import Severity
 from ..model.manuscript import Manuscript, Passage
+from ..model.speech import _
 from .reading import Reading
 
 
@@ -22,10 +23,12 @@ class Hit(NamedTuple):
     hint: str = ""
     severity: Severity | None = None
     """比规矩本身更有把握或更没把握时写。"""
+    fix: str | None = None
+    """放心改成什么：机械的、改了不会错的才写，``--fix`` 照改。"""
 
 
-Example = str | Manuscript
-"""例子：一段文字（一行一段），或一份读好的文稿。"""
+Example = str | Manuscript | Callable[[], Manuscript]
+"""例子：一段文字（一行一段），或一份读好的文稿；排起来费事的用到才排。"""
 Find = Callable[[Reading], Iterable[Hit]]
 
 
@@ -44,15 +47,25 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     find: Find
+    fixes: Find | None = None
+    """可以放心照改的每一处；没有的用 ``find`` 里写了 ``fix`` 的。几处并成一条说的才要另写。"""
 
 
-def hit(passage: Passage, start: int, end: int, message: str, hint: str = "", severity: Severity | None = None) -> Hit:
+def hit(
+    passage: Passage,
+    start: int,
+    end: int,
+    message: str,
+    hint: str = "",
+    severity: Severity | None = None,
+    fix: str | None = None,
+) -> Hit:
     """一段里的几个字。"""
-    return Hit(passage.n, start, end, message, hint, severity)
+    return Hit(passage.n, start, end, message, hint, severity, fix)
 
 
 def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:
-    """不该出现的写法。``message`` 里的 ``{text}`` 换成写着的字；前后文合 ``unless`` 的放过。"""
+    """不该出现的写法。``message`` 用 ``mark`` 收词，里的 ``{text}`` 换成写着的字；前后文合 ``unless`` 的放过。"""
     wanted = re.compile(pattern)
     spared = re.compile(unless) if unless else None
 
@@ -64,13 +77,16 @@ def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:
                     for other in spared.finditer(passage.text)
                 ):
                     continue
-                yield hit(passage, *match.span(), message.format(text=match[0]), hint.format(text=match[0]))
+                yield hit(passage, *match.span(), _(message, text=match[0]), _(hint, text=match[0]))
 
     return find
 
 
-def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "") -> Find:
-    """该换的写法：``(写错的样子, 该写的)``；左边是正则，右边可以引用它的组。"""
+def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "", *, safe: bool = False) -> Find:
+    """该换的写法：``(写错的样子, 该写的)``；左边是正则，右边可以引用它的组；``message`` 用 ``mark`` 收词。
+
+    ``safe`` 的可以放心照改。
+    """
     compiled = [(re.compile(wrong), right) for wrong, right in pairs]
     spared = re.compile(unless) if unless else None
 
@@ -82,6 +98,7 @@ def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "") ->
                     if any(begin <= match.start() and match.end() <= end for begin, end in kept):
                         continue
                     better = match.expand(right)
-                    yield hit(passage, *match.span(), message.format(text=match[0], better=better), f"改成“{better}”")
+                    said, hint = _(message, text=match[0], better=better), _("改成“{better}”", better=better)
+                    yield hit(passage, *match.span(), said, hint, fix=better if safe else None)
 
     return find

@@ -5,27 +5,30 @@ from __future__ import annotations
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from ..check.reading import Reading
 from ..check.rule import Rule
-from ..check.rules import RULES
+from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
 from ..errors import InputError, UsageError
 from ..importers.recognise import recognised
 from ..importers.text import read_text
 from ..importers.word import read_word
+from ..library import Library
 from ..load.workspace import SETTING_FILE
-from ..load.yaml_text import Mapping, Scalar, read_yaml
-from ..load.yaml_text import Sequence as NodeList
 from ..model.document import Document
 from ..model.finding import Finding, did_you_mean, error, in_reading_order
 from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
+from ..model.setting import Tables
 from ..model.speech import _
+from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unused
 from .files import read_file
+from .workspace import Shelf
 
-ACCEPTED_FILE = "接受.yaml"
 READERS = {".docx": read_word, ".txt": read_text, ".md": read_text}
 UNREADABLE = "unreadable-file"
 
@@ -43,20 +46,12 @@ class Checked:
         return any(finding.rule == UNREADABLE for finding in self.findings)
 
 
-class Acceptance(NamedTuple):
-    """办公室认可的一处：哪条规矩、哪几个字（空是都认可）、理由。"""
-
-    rule: str
-    text: str
-    reason: str
-
-
 def read_manuscript(path: Path) -> Manuscript:
     """读一份文稿。后缀不认识、读不了的抛 :class:`UsageError`。"""
     reader = READERS.get(path.suffix.casefold())
     name = path.as_posix()
     if reader is None:
-        hint = _("能查的有：{suffixes}；.doc、.wps 请在 Word 或 WPS 里另存为 .docx", suffixes="、".join(READERS))
+        hint = _("能查的有：{suffixes}；.doc、.docm、.wps 请在 Word 或 WPS 里另存为 .docx", suffixes="、".join(READERS))
         raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), hint, Place(name))])
     return recognised(reader(read_file(path), name))
 
@@ -71,17 +66,34 @@ def check_paths(paths: Iterable[Path], only: Collection[str] = (), skip: Collect
         elif path.is_dir():
             found += [check_file(file, only, skip) for file in _files(path)]
         else:
-            found.append(check_file(path, only, skip))
+            found.append(_single(path, only, skip))
     return found
 
 
-def check_file(path: Path, only: Collection[str] = (), skip: Collection[str] = ()) -> Checked:
-    """查一个文件。"""
+def _single(path: Path, only: Collection[str], skip: Collection[str]) -> Checked:
+    """点名的一份：上面最近的工作区认可过的不说。"""
+    checked = check_file(path, only, skip)
+    accepted, problems = accepted_above(path)
+    checked.findings = in_reading_order([*unaccepted(checked.findings, accepted), *problems])
+    return checked
+
+
+def check_file(
+    path: Path, only: Collection[str] = (), skip: Collection[str] = (), tables: Tables | None = None
+) -> Checked:
+    """查一个文件。没有给表的用自带的。"""
     try:
         manuscript = read_manuscript(path)
     except UsageError as problem:
         return Checked(path.as_posix(), [_unreadable(path, finding) for finding in problem.findings])
-    return Checked(path.as_posix(), check_manuscript(manuscript, RULES, only=only, skip=skip))
+    known = bundled_tables() if tables is None else tables
+    return Checked(path.as_posix(), check_manuscript(manuscript, RULES, only=only, skip=skip, tables=known))
+
+
+@cache
+def bundled_tables() -> Tables:
+    """自带的表。"""
+    return Shelf(Library()).tables[0]
 
 
 def _unreadable(path: Path, finding: Finding) -> Finding:
@@ -105,13 +117,20 @@ def _known_rules(names: Sequence[str]) -> None:
         raise UsageError([error("no-such-rule", _("没有规矩“{name}”", name=name), hint) for name in unknown])
 
 
-def check_document(document: Document, file: str, accepted: Iterable[Acceptance] = ()) -> list[Finding]:
+def check_document(
+    document: Document, file: str, accepted: Iterable[Acceptance] = (), tables: Tables | None = None
+) -> list[Finding]:
     """查自己刚写成的一份；认可过的不说。版面由模板管，不在这里查。"""
     passages = tuple(
         Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
     )
-    found = check_manuscript(recognised(Manuscript(file, passages)), RULES)
-    return [finding for finding in found if not is_accepted(finding, accepted)]
+    found = check_manuscript(recognised(Manuscript(file, passages)), RULES, tables=tables)
+    return [finding for finding in unaccepted(found, accepted) if not _own_gap(finding)]
+
+
+def _own_gap(finding: Finding) -> bool:
+    """引擎自己印的【待补：…】：成文时已经作为缺的事实说过了。"""
+    return finding.rule == "placeholder-left" and finding.place is not None and finding.place.text.startswith("【待补")
 
 
 # -- 工作区 --
@@ -132,44 +151,42 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
     for finding in [*problems, *facts]:
         name = finding.place.file if finding.place else SETTING_FILE
         by_file.setdefault(name, Checked(name)).findings.append(finding)
-    papers = [check_file(path, only, skip) for path in _files(root / "out")] if (root / "out").is_dir() else []
+    tables = Shelf(Library(root)).tables[0]
+    papers = _papers(root / "out", only, skip, tables) if (root / "out").is_dir() else []
+    said = [finding for paper in papers for finding in paper.findings]
     for paper in papers:
-        paper.findings = [finding for finding in paper.findings if not is_accepted(finding, accepted)]
+        paper.findings = unaccepted(paper.findings, accepted)
+    for finding in unused(accepted, said) if not only and not skip else ():
+        by_file.setdefault(ACCEPTED_FILE, Checked(ACCEPTED_FILE)).findings.append(finding)
     found = [*by_file.values(), *papers]
     for one in found:
         one.findings = in_reading_order(one.findings)
     return found or [Checked(root.as_posix())]
 
 
-def read_accepted(root: Path) -> tuple[list[Acceptance], list[Finding]]:
-    """接受.yaml：``- {规则: …, 文字: …, 理由: …}``。没写理由的不算，说出来。"""
-    path = root / ACCEPTED_FILE
-    if not path.is_file():
-        return [], []
-    node, findings = read_yaml(read_file(path), ACCEPTED_FILE)
-    accepted = []
-    for item in node.items if isinstance(node, NodeList) else ():
-        entries = item.entries if isinstance(item, Mapping) else ()
-        texts = {name.text: value.text.strip() for name, value in entries if isinstance(value, Scalar)}
-        if not texts.get("规则") or not texts.get("理由"):
-            hint = _("写成“- {{规则: percentage-mismatch, 文字: 占48%, 理由: 口径不同}}”")
-            findings.append(
-                error(
-                    "bad-acceptance",
-                    _("认可一处要写“规则”和“理由”"),
-                    hint.replace("{{", "{").replace("}}", "}"),
-                    item.place,
-                )
-            )
+def _papers(folder: Path, only: Collection[str], skip: Collection[str], tables: Tables) -> list[Checked]:
+    """一个工作区的几份文稿：各查各的，再拿几份互相比。"""
+    found: dict[str, Checked] = {}
+    readings: list[tuple[str, Reading]] = []
+    for path in _files(folder):
+        name = path.as_posix()
+        try:
+            manuscript = read_manuscript(path)
+        except UsageError as problem:
+            found[name] = Checked(name, [_unreadable(path, finding) for finding in problem.findings])
             continue
-        accepted.append(Acceptance(texts["规则"], texts.get("文字", ""), texts["理由"]))
-    return accepted, findings
-
-
-def is_accepted(finding: Finding, accepted: Iterable[Acceptance]) -> bool:
-    """这一处认可过：规矩相同，写了文字的文字也在其中。"""
-    text = finding.place.text if finding.place else ""
-    return any(one.rule == finding.rule and (not one.text or one.text in text or one.text == text) for one in accepted)
+        found[name] = Checked(name, check_manuscript(manuscript, RULES, only=only, skip=skip, tables=tables))
+        readings.append((name, Reading(manuscript, tables)))
+    rule = two_values_for_one.RULE
+    if rule.id not in skip and (not only or rule.id in only):
+        for name, one, earlier, other in two_values_for_one.across(readings):
+            quantity = one.quantity
+            message = _("{name}这里写{text}，“{file}”写{before}", name=one.name, text=quantity.text,
+                        file=Path(earlier).name, before=other.quantity.text)  # fmt: skip
+            hint = _("核对是不是同一个数，改成一样；口径不同的写明")
+            place = Manuscript(name, (quantity.passage,)).place(quantity.passage.n, quantity.start, quantity.end)
+            found[name].findings.append(Finding(rule.id, rule.severity, message, hint, place, rule.basis))
+    return list(found.values())
 
 
 # -- 规矩 --
@@ -196,4 +213,6 @@ def _without_file(data: dict[str, object]) -> dict[str, object]:
     return {key: value for key, value in data.items() if key != "file"}
 
 
-__all__ = ["Acceptance", "Checked", "Rule", "check_file", "check_paths", "checked_json", "read_manuscript", "rules"]
+__all__ = [
+    "Acceptance", "Checked", "Rule", "check_file", "check_paths", "checked_json", "read_accepted", "read_manuscript", "rules",
+]  # fmt: skip

@@ -12,6 +12,7 @@ from ..model.speech import _
 
 MAX_BYTES = 32 * 1024 * 1024
 _MARKDOWN = re.compile(r"^(?P<marks>#{1,6}) +")
+_ENDING = re.compile("(\r\n|\r|\n)")
 _STYLES = {1: "标题", 2: "一级标题", 3: "二级标题", 4: "三级标题", 5: "四级标题", 6: "四级标题"}
 
 
@@ -19,10 +20,7 @@ def read_text(data: bytes, file: str) -> Manuscript:
     """一份文本；UTF-8、UTF-16 和 GB 18030 都认。读不了的抛 :class:`UsageError`。"""
     if len(data) > MAX_BYTES:
         raise _refuse(file, _("文件超过 32 MB"), _("拆成几个文件"))
-    text = _decoded(data, file).replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    if lines and not lines[-1]:
-        lines.pop()
+    lines = [line for line, _ending in text_lines(data, file)]
     markdown = file.casefold().endswith((".md", ".markdown"))
     return Manuscript(file, tuple(_passage(n, line, markdown) for n, line in enumerate(lines, 1)))
 
@@ -32,14 +30,22 @@ def _passage(n: int, line: str, markdown: bool) -> Passage:
     return Passage(n, line, _STYLES[len(match["marks"])] if match else "正文")
 
 
-def _decoded(data: bytes, file: str) -> str:
+def text_lines(data: bytes, file: str) -> list[tuple[str, str]]:
+    """一行一行：字和换行符。读不了的抛 :class:`UsageError`。"""
+    pieces = _ENDING.split(decoded(data, file)[0])
+    lines = list(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
+    return lines[:-1] if lines[-1] == ("", "") else lines
+
+
+def decoded(data: bytes, file: str) -> tuple[str, str]:
+    """文字和它的编码。"""
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     encodings = ["utf-16"] if wide else ["utf-8-sig", "gb18030"]
     if b"\x00" in data[:4096] and not wide:
         raise _refuse(file, _("这不是文本文件"), _("要 .docx、.txt 或 .md"))
     for encoding in encodings:
         try:
-            return data.decode(encoding)
+            return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
     raise _refuse(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))

@@ -22,6 +22,10 @@ class Face(NamedTuple):
     size: float | None = None
     bold: bool | None = None
     color: str | None = None
+    mark: str | None = None
+    """引号、破折号、省略号用的字体：没有按汉字排的，跟西文走。"""
+    shadowed: str | None = None
+    """写了汉字字体名，却被主题字体盖住的那个名字。"""
 
 
 class Setting(NamedTuple):
@@ -45,6 +49,28 @@ class Setting(NamedTuple):
     faces: tuple[Face, ...] = ()
 
 
+class PageNumber(NamedTuple):
+    """页脚里的页码。缩进以字计，字号以磅计；说不准的是 ``None``。"""
+
+    text: str
+    """怎么写，例如 ``— PAGE —``。"""
+    kind: str = "default"
+    """default even first。"""
+    align: str | None = None
+    left: float | None = None
+    right: float | None = None
+    font: str | None = None
+    size: float | None = None
+
+
+class Table(NamedTuple):
+    """一张表：头一格是第几段，多宽（毫米），在第几节。"""
+
+    n: int
+    width: float
+    section: int = 0
+
+
 class Page(NamedTuple):
     """一节的纸和版心，毫米；网格以磅计。"""
 
@@ -61,8 +87,15 @@ class Page(NamedTuple):
     landscape: bool = False
     odd_even: bool = False
     """单双页的页脚分开。"""
-    page_numbers: tuple[str, ...] = ()
-    """页脚里的页码怎么写，例如 ``— PAGE —``。"""
+    page_numbers: tuple[PageNumber, ...] = ()
+
+
+class Cell(NamedTuple):
+    """表格里的一格：第几张表、第几行、第几列，都从 0 起；跨列的格子记头一列。"""
+
+    table: int
+    row: int
+    column: int
 
 
 class Passage(NamedTuple):
@@ -75,6 +108,14 @@ class Passage(NamedTuple):
     """Word 自动编的号，不在 ``text`` 里。"""
     in_table: bool = False
     setting: Setting | None = None
+    cell: Cell | None = None
+    """在哪一格；不在表格里、认不出的是 ``None``。"""
+    in_box: bool = False
+    """在文本框里。"""
+    section: int = 0
+    """在第几节，0 起。"""
+    ends_page: bool = False
+    """这一段后面换页。"""
 
 
 _SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?]+[”’」』）)]*|[^。！？!?\n]+")
@@ -88,6 +129,7 @@ class Manuscript:
     passages: tuple[Passage, ...]
     pages: tuple[Page, ...] = ()
     """各节的版面；文本文件没有。"""
+    tables: tuple[Table, ...] = ()
     kind: str = ""
     """文种；认不出的是空的。"""
     title: str = ""

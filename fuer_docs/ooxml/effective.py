@@ -66,7 +66,7 @@ class Styles:
 
 def read_styles(parts: dict[str, bytes], file: str) -> Styles:
     """读 styles.xml 和主题。"""
-    styles = Styles(theme=_theme(parts, file))
+    styles = Styles(theme=_theme(parts, file, _script(parts, file)))
     data = parts.get("word/styles.xml")
     if data is None:
         return styles
@@ -85,7 +85,18 @@ def read_styles(parts: dict[str, bytes], file: str) -> Styles:
     return styles
 
 
-def _theme(parts: dict[str, bytes], file: str) -> dict[str, str]:
+_SCRIPTS = {"zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "ja": "Jpan", "ko": "Hang"}
+
+
+def _script(parts: dict[str, bytes], file: str) -> str:
+    """主题里的汉字字体按哪种文字取：settings.xml 的 themeFontLang，没写的是简体。"""
+    data = parts.get("word/settings.xml")
+    language = value(parse_xml(data, file).find(f"{W}themeFontLang"), "eastAsia") if data is not None else None
+    known = (language or "zh-CN").casefold()
+    return _SCRIPTS.get(known) or _SCRIPTS.get(known.partition("-")[0]) or "Hans"
+
+
+def _theme(parts: dict[str, bytes], file: str, script: str) -> dict[str, str]:
     name = next((name for name in sorted(parts) if name.startswith("word/theme/theme")), None)
     if name is None:
         return {}
@@ -96,10 +107,10 @@ def _theme(parts: dict[str, bytes], file: str) -> dict[str, str]:
         if fonts is None:
             continue
         latin, east = fonts.find(f"{_DRAWING}latin"), fonts.find(f"{_DRAWING}ea")
-        hans = next((one for one in fonts.findall(f"{_DRAWING}font") if one.get("script") == "Hans"), None)
+        own = next((one for one in fonts.findall(f"{_DRAWING}font") if one.get("script") == script), None)
         if latin is not None and latin.get("typeface"):
             found |= dict.fromkeys((f"{group}Ascii", f"{group}HAnsi"), str(latin.get("typeface")))
-        face = (east.get("typeface") if east is not None else "") or (hans.get("typeface") if hans is not None else "")
+        face = (east.get("typeface") if east is not None else "") or (own.get("typeface") if own is not None else "")
         if face:
             found[f"{group}EastAsia"] = str(face)
     return found
@@ -141,11 +152,38 @@ def _drop_rival(element: etree._Element, key: str) -> None:
 
 
 def font_name(fonts: etree._Element | None, slot: str, styles: Styles) -> str | None:
-    """一种字用的字体：``slot`` 是 eastAsia 或 ascii。同一层里主题盖过字体名。"""
+    """一种字用的字体：``slot`` 是 eastAsia、ascii 或 hAnsi。同一层里主题盖过字体名；主题里没有的说不准。"""
     if fonts is None:
         return None
     theme = fonts.get(f"{W}{slot}Theme")
-    return styles.theme.get(theme, theme) if theme else fonts.get(f"{W}{slot}")
+    return styles.theme.get(theme) if theme else fonts.get(f"{W}{slot}")
+
+
+def shadowed_name(fonts: etree._Element | None, slot: str) -> str | None:
+    """写了字体名，却被同一层的主题字体盖住的那个名字。"""
+    return fonts.get(f"{W}{slot}") if fonts is not None and fonts.get(f"{W}{slot}Theme") else None
+
+
+def toggled(
+    name: str, default: etree._Element | None, *chains: list[Style], direct: etree._Element | None
+) -> bool | None:
+    """粗体一类的开关：直接写的说了算；段落样式和字符样式都开，就互相抵消。全没写是 ``None``。"""
+    if direct is not None and direct.find(W + name) is not None:
+        return switched_on(direct.find(W + name))
+    said = [one for chain in chains if (one := _said(name, chain)) is not None]
+    base = switched_on(default.find(W + name)) if default is not None else None
+    if not said:
+        return base
+    return bool(base) or sum(said) % 2 == 1
+
+
+def _said(name: str, chain: list[Style]) -> bool | None:
+    """一串样式里说的：后来的盖住先前的。"""
+    for style in reversed(chain):
+        element = style.run.find(W + name) if style.run is not None else None
+        if element is not None:
+            return switched_on(element)
+    return None
 
 
 # -- 自动编号 --
@@ -154,30 +192,57 @@ _CIRCLES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
 @dataclass(slots=True)
+class Level:
+    """一级编号的格式。"""
+
+    kind: str
+    pattern: str
+    start: int
+    paragraph: etree._Element | None = None
+    style: str = ""
+    """连着的段落样式。"""
+
+
+@dataclass(slots=True)
 class Numbering:
     """自动编号：编号号、级别 → 格式；一路数着。"""
 
-    levels: dict[tuple[str, int], tuple[str, str, int]] = field(default_factory=dict)
+    levels: dict[tuple[str, int], Level] = field(default_factory=dict)
     abstract: dict[str, str] = field(default_factory=dict)
+    restarts: dict[tuple[str, int], int] = field(default_factory=dict)
+    """这个编号头一回用时从几起。"""
     counts: dict[str, dict[int, int]] = field(default_factory=dict)
+
+    def level(self, number_id: str, level: int) -> Level | None:
+        """一级编号的格式；没有的是 ``None``。"""
+        if number_id == "0":
+            return None
+        return self.levels.get((self.abstract.get(number_id, number_id), level))
+
+    def level_of_style(self, number_id: str, style_id: str) -> int:
+        """样式里写了编号、没写级别：看编号的哪一级连着这个样式。"""
+        abstract = self.abstract.get(number_id, number_id)
+        return next(
+            (at for at in range(9) if (known := self.levels.get((abstract, at))) and known.style == style_id), 0
+        )
 
     def label(self, number_id: str, level: int) -> str:
         """下一个号印成什么；项目符号和没有的是空的。"""
-        abstract = self.abstract.get(number_id, number_id)
-        known = self.levels.get((abstract, level))
-        if known is None or number_id == "0":
+        known = self.level(number_id, level)
+        if known is None:
             return ""
-        kind, pattern, start = known
+        abstract = self.abstract.get(number_id, number_id)
         counts = self.counts.setdefault(abstract, {})
-        counts[level] = counts.get(level, start - 1) + 1
+        restart = self.restarts.pop((number_id, level), None)
+        counts[level] = counts.get(level, known.start - 1) + 1 if restart is None else restart
         for deeper in [one for one in counts if one > level]:
             del counts[deeper]
-        if kind in {"bullet", "none"}:
+        if known.kind in {"bullet", "none"}:
             return ""
-        text = pattern
+        text = known.pattern
         for at in range(level + 1):
-            other = self.levels.get((abstract, at), (kind, "", 1))
-            text = text.replace(f"%{at + 1}", _numeral(counts.get(at, other[2]), other[0]))
+            other = self.levels.get((abstract, at), known)
+            text = text.replace(f"%{at + 1}", _numeral(counts.get(at, other.start), other.kind))
         return text
 
 
@@ -202,11 +267,24 @@ def read_numbering(parts: dict[str, bytes], file: str) -> Numbering:
     for abstract in root.findall(f"{W}abstractNum"):
         name = abstract.get(f"{W}abstractNumId", "")
         for level in abstract.findall(f"{W}lvl"):
-            start = value(level.find(f"{W}start")) or "1"
-            found.levels[name, int(level.get(f"{W}ilvl", "0"))] = (
-                value(level.find(f"{W}numFmt")) or "decimal", value(level.find(f"{W}lvlText")) or "",
-                int(start) if start.isdecimal() else 1,
-            )  # fmt: skip
+            found.levels[name, whole(level.get(f"{W}ilvl"))] = _level(level)
     for number in root.findall(f"{W}num"):
-        found.abstract[number.get(f"{W}numId", "")] = value(number.find(f"{W}abstractNumId")) or ""
+        number_id = number.get(f"{W}numId", "")
+        found.abstract[number_id] = value(number.find(f"{W}abstractNumId")) or ""
+        for override in number.findall(f"{W}lvlOverride"):
+            start = value(override.find(f"{W}startOverride"))
+            if start is not None:
+                found.restarts[number_id, whole(override.get(f"{W}ilvl"))] = whole(start, 1)
     return found
+
+
+def _level(level: etree._Element) -> Level:
+    return Level(
+        value(level.find(f"{W}numFmt")) or "decimal", value(level.find(f"{W}lvlText")) or "",
+        whole(value(level.find(f"{W}start")), 1), level.find(f"{W}pPr"), value(level.find(f"{W}pStyle")) or "",
+    )  # fmt: skip
+
+
+def whole(text: str | None, otherwise: int = 0) -> int:
+    """写成整数的属性；没写、写坏了的是 ``otherwise``。"""
+    return int(text) if text and text.isascii() and text.isdecimal() and len(text) < 10 else otherwise

@@ -10,6 +10,7 @@ import fuer_docs.check.rules as registry
 from fuer_docs.check.rule import Example, Rule
 from fuer_docs.check.rules import RULES
 from fuer_docs.check.run import check_manuscript
+from fuer_docs.engine.check import bundled_tables
 from fuer_docs.importers.recognise import recognised
 from fuer_docs.model.finding import Finding
 from fuer_docs.model.manuscript import Manuscript, Passage
@@ -20,12 +21,14 @@ FOLDER = Path(registry.__file__).parent
 def read(example: Example) -> Manuscript:
     if isinstance(example, Manuscript):
         return example
+    if callable(example):
+        return example()
     lines = example.split("\n")
     return recognised(Manuscript("例子.txt", tuple(Passage(n, line) for n, line in enumerate(lines, 1))))
 
 
 def found(rule: Rule, example: Example) -> list[Finding]:
-    return check_manuscript(read(example), [rule])
+    return check_manuscript(read(example), [rule], tables=bundled_tables())
 
 
 BAD = [(rule, example) for rule in RULES for example in rule.bad]

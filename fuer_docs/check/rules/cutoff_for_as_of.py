@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...model.finding import Severity
+from ...model.speech import mark
 from ..rule import Rule, replace
 
 _TIME = r"(?=\s*(?:目前|日前|现在|\d|[二〇零一三四五六七八九十]{2,4}年|今年|去年|本月|上月|[一二三四五六七八九十]{1,2}月|年底|月底|20[xX×_＊*]{2}))"
@@ -37,5 +38,5 @@ RULE = Rule(
         "征稿截止，共收到稿件120篇。",
         "逾期未报视为放弃，截止期不再延长。",
     ),
-    find=replace(((r"截止到?" + _TIME, "截至"),), "“{text}”应作“截至”"),
+    find=replace(((r"截止到?" + _TIME, "截至"),), mark("“{text}”应作“截至”"), safe=True),
 )
