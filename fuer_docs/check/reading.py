@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ..model.manuscript import Manuscript, Passage
 from .headings import Mark, marks
 from .lists import Run, runs
 from .quantities import Quantity, quantities
+
+_MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
+_FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 
 
 class Reading:
@@ -24,6 +29,14 @@ class Reading:
         return self.manuscript.passages
 
     @cached_property
+    def even(self) -> Manuscript:
+        """半角的逗号、分号、冒号、括号当全角看的文稿，字数不变；查标点的规矩看 ``passages``。"""
+        passages = tuple(
+            passage._replace(text=_MARK.sub(lambda match: _FULL[match[0]], passage.text)) for passage in self.passages
+        )
+        return replace(self.manuscript, passages=passages, _by_n={})
+
+    @cached_property
     def sentences(self) -> list[tuple[Passage, int, int]]:
         """各句：哪一段、从第几个字到第几个字。"""
         return list(self.manuscript.sentences())
@@ -36,7 +49,7 @@ class Reading:
     @cached_property
     def marks(self) -> list[Mark]:
         """全文的序号，按先后。"""
-        return [mark for passage in self.passages if not in_table(passage) for mark in marks(passage)]
+        return [mark for passage in self.even.passages if not in_table(passage) for mark in marks(passage)]
 
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""
@@ -72,13 +85,14 @@ class Reading:
 
     @cached_property
     def written(self) -> list[Passage]:
-        """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算。"""
-        return [passage for passage in self.passages if passage.text.strip() and not in_table(passage)]
+        """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算；标点匀过。"""
+        return [passage for passage in self.even.passages if passage.text.strip() and not in_table(passage)]
 
     def between(self, first: int, last: int) -> Sequence[Passage]:
         """第几段到第几段，两头都算。"""
-        start = bisect_left(self.passages, first, key=lambda passage: passage.n)
-        return self.passages[start : bisect_right(self.passages, last, key=lambda passage: passage.n)]
+        passages = self.even.passages
+        start = bisect_left(passages, first, key=lambda passage: passage.n)
+        return passages[start : bisect_right(passages, last, key=lambda passage: passage.n)]
 
     @cached_property
     def order(self) -> dict[int, int]:

@@ -44,7 +44,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _without_title(reading: Reading) -> str:
-    return "\n".join(passage.text for passage in reading.passages if passage not in reading.written[:1])
+    return "\n".join(passage.text for passage in reading.even.passages if passage not in reading.written[:1])
 
 
 def _missing(reading: Reading, message: str, hint: str, severity: Severity | None = None) -> Hit:
