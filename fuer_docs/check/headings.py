@@ -18,6 +18,8 @@ class Scheme(NamedTuple):
     pattern: str
 
 
+LONGEST = 300
+"""序号后面的话最多看几个字。"""
 _CN = "[一二三四五六七八九十]{1,3}"
 _NOT_HEADING = (
     r"(?!(?:[一二三四五六七八九十]、)*[一二三四五六七八九十](?:年级|产业|线|等奖|季度|类|级|楼|审|孩|胎|轮|期))"
@@ -43,9 +45,10 @@ _INLINE = re.compile(
     rf"|(?<=[。；;：:])\s*第(?P<d>{_CN})(?=[，、：])"
     rf"|(?<=[。！？!?])\s*(?:(?P<e>{_CN})、{_NOT_HEADING}|[（(](?P<f>{_CN})[）)])"
     r"|(?<=[。；;：:])\s*(?:(?P<g>\d{1,2})[.．](?!\d)|(?P<h>\d{1,2})、(?!\d)|[（(](?P<i>\d{1,2})[）)]|(?P<j>[①-⑳]))"
+    r"|(?<![一二三四五六七八九十之第])(?P<k>一)是(?=[^。；，]{1,20}[，、]二是)"
 )
 _INLINE_NAMES = {
-    "a": "一是", "b": "一要", "c": "其一", "d": "第一", "e": "一、", "f": "（一）", "g": "1.", "h": "1、", "i": "（1）", "j": "①",
+    "a": "一是", "b": "一要", "c": "其一", "d": "第一", "e": "一、", "f": "（一）", "g": "1.", "h": "1、", "i": "（1）", "j": "①", "k": "一是",
 }  # fmt: skip
 
 
@@ -94,7 +97,15 @@ def _mark(passage: Passage, scheme: Scheme, match: re.Match[str], group: str, *,
     start = match.start(group)
     if passage.text[start - 1 : start] in {"（", "(", "第", "其"}:
         start -= 1
-    return Mark(passage, scheme, _number(match[group]), start, match.end(), head, _title(passage.text[match.end() :]))
+    return Mark(
+        passage,
+        scheme,
+        _number(match[group]),
+        start,
+        match.end(),
+        head,
+        _title(passage.text[match.end() : match.end() + LONGEST]),
+    )
 
 
 def _title(rest: str) -> str:

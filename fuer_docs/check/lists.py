@@ -85,7 +85,7 @@ def _alike(run: Run, mark: Mark) -> bool:
 
 
 def _stop(mark: Mark) -> str:
-    return mark.passage.text[: mark.start].rstrip()[-1:]
+    return mark.passage.text[max(0, mark.start - 4) : mark.start].rstrip()[-1:]
 
 
 def _shut(stack: list[Run], at: int, mark: Mark, rank: int) -> bool:

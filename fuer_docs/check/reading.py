@@ -69,7 +69,7 @@ class Reading:
     @cached_property
     def marks(self) -> list[Mark]:
         """全文的序号，按先后。"""
-        return [mark for passage in self.passages if not in_table(passage) for mark in marks(passage)]
+        return [mark for passage in self.even.passages if not in_table(passage) for mark in marks(passage)]
 
     @cached_property
     def layout(self) -> Layout:
@@ -120,13 +120,14 @@ class Reading:
 
     @cached_property
     def written(self) -> list[Passage]:
-        """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算。"""
-        return [passage for passage in self.passages if passage.text.strip() and not in_table(passage)]
+        """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算；标点匀过。"""
+        return [passage for passage in self.even.passages if passage.text.strip() and not in_table(passage)]
 
     def between(self, first: int, last: int) -> Sequence[Passage]:
         """第几段到第几段，两头都算。"""
-        start = bisect_left(self.passages, first, key=lambda passage: passage.n)
-        return self.passages[start : bisect_right(self.passages, last, key=lambda passage: passage.n)]
+        passages = self.even.passages
+        start = bisect_left(passages, first, key=lambda passage: passage.n)
+        return passages[start : bisect_right(passages, last, key=lambda passage: passage.n)]
 
     @cached_property
     def order(self) -> dict[int, int]:

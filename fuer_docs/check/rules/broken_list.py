@@ -13,6 +13,8 @@ from ..lists import Run, missed
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
+_ASIDE = 6
+"""顺口带过的“一是不上心，二是不上手”最长几个字。"""
 _ALONE = re.compile(r"(?:第?二(?:是|要|则|，|、)|其二|另一|另外|再者|再就是|再一|还有|此外|同时|其次|而是|之一)")
 
 
@@ -75,6 +77,10 @@ def _inside_itself(run: Run) -> Iterator[Hit]:
     parent = run.parent
     if parent is not None and parent.scheme.name == run.family and run.marks[0].number == 1:
         first = run.marks[0]
+        last = run.marks[-1]
+        together = first.passage.n == last.passage.n and "。" not in first.passage.text[first.end : last.start]
+        if together and all(len(re.split(r"[，。；]", mark.title)[0]) <= _ASIDE for mark in run.marks):
+            return
         message = _("“{outer}”里面又用“{inner}”", outer=_shown(parent, parent.number), inner=_shown(first, 1))
         yield _hit(first, message, _("里层换一种写法，例如“首先”“其次”或（1）（2）"), Severity.WARNING)
 
@@ -148,6 +154,7 @@ RULE = Rule(
         "首要的一条，一是一，二是二，数据不能掺假。",
         "一要学深，二要悟透，三要做实。",
         "一、抓机制\n一是会商。二是通报。\n二、抓实事\n一是检查。二是资助。",
+        "一是认识有差距。有的单位一是不上心，二是不上手。\n二是保障不到位。经费偏少。",
         "三要素齐全，四要件完备。",
     ),
     find=_find,

@@ -63,6 +63,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
         spans = announced.get(passage.n, ())
         made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
         for at, claim in enumerate(made):
+            if _already_listed(claim):
+                continue
             yield from _spelt(claim)
             yield from _told_before(claim)
             yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
@@ -165,6 +167,13 @@ def _pure(body: str) -> Listed | None:
         return None
     one = listed(body)
     return one if one and all(len(part) <= 16 for part in one.parts[:-1]) and len(one.parts[-1]) <= 20 else None
+
+
+def _already_listed(claim: Claim) -> bool:
+    """前面刚列过、数目对得上：“健康守护、素质提升、权益维护三大工程”，后面另说别的。"""
+    before = re.split(r"[，。；：！？]", claim.passage.text[max(0, claim.start - _REACH) : claim.start])[-1]
+    one = listed(re.sub(r"(?:的|等的?|这)+$", "", before))
+    return one is not None and one.low <= claim.number <= one.high
 
 
 def _told_before(claim: Claim) -> Iterator[Hit]:
@@ -325,6 +334,7 @@ RULE = Rule(
         "坚持“五个强化”，全年任务圆满完成。\n一、健全机制\n（一）会商常态化\n按季召开会议。\n（二）责任清单化\n逐项分解。",
         "落实“三项制度”，即联席会议制度、信息通报制度和定期会商制度。",
         "县妇联、县教体局走访2个社区。",
+        "实施健康守护、素质提升、权益维护、家庭建设“四大工程”，一是免费检查全覆盖；二是资助女学生；三是建成维权站。",
         "全市5个县（市、区）全部通过验收，12个乡镇（街道、社区）建成阵地。",
         "建成示范点4个：城区、乡村各2个。",
         "落实“四有”：有人管、有钱办、有场所、有制度。",

@@ -10,16 +10,17 @@ from ...model.speech import _
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_EMPTY = re.compile(r"《[\s　]*》|“[\s　]*”|（[\s　]*）|〔[\s　]*〕|\([ 　]*\)(?=[\u4e00-\u9fff，。；])")
+_EMPTY = re.compile(r"《[\s　]*》|“[\s　]*”|（[\s　]*）|〔[\s　]*〕")
 _FIGURE = re.compile(
     r"(?:达到?|占|占比|为|约|近|共计?|累计|增长|提高|下降|降低|超过)(?P<gone>)(?:%|％|‰|个百分点|(?:人次|余名|余人|多名|余户)(?!以[上下]))"
     r"|(?:资金|经费|款|金)(?:共计?|达到?|累计|为)*(?P<money>)(?:余?万元|亿元)(?=[，。；、])|(?:共计|累计)(?P<sum>)(?:余?万元|亿元)"
     r"|(?:于|在|定于|自)(?P<date>)年(?:月(?:日)?)(?=[\u4e00-\u9fff，。])|第(?P<nth>)届(?=[\u4e00-\u9fff])|〔(?:19|20)\d{2}〕(?P<no>)号"
 )
+_OTHER_WORD = "所作成认因行大最靠附制节公契数合的"
+"""作为、公约这些词的前一半。"""
 _NOT_FIGURE = re.compile(r"占比%|约人次$")
 _CUT = (
     (re.compile(r"(?<!习近平)(?<!近平)新时代中国特色社会主义思想"), "习近平新时代中国特色社会主义思想"),
-    (re.compile(r"(?<!自)以为(?:指导|引领|统领|根本遵循)(?=[，、。；])"), "习近平新时代中国特色社会主义思想"),
     (re.compile(r"以[\s　]*同志为(?:核心|总书记)的党中央"), "以×××同志为核心的党中央"),
     (re.compile(r"(?:以|和|、|贯彻|坚持|学习)(?:邓小平)?理论和?重要思想|(?<=[以和、，])重要思想(?:和|为指导|、科学发展观)"), "“三个代表”重要思想"),
     (re.compile(r"增强“意识”|坚定“自信”|做到“维护”|深刻领悟“确立”|深刻把握“确立”"), "“四个意识”“四个自信”“两个维护”“两个确立”"),
@@ -32,37 +33,15 @@ _CUT = (
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
+    for passage in reading.even.passages:
         for match in _EMPTY.finditer(passage.text):
             if _form(passage.text, match):
                 continue
             yield hit(passage, *match.span(), _("“{text}”里面是空的", text=match[0]), _("补上被删掉的字"))
         for match in _FIGURE.finditer(passage.text):
             before = passage.text[max(0, match.start() - 1) : match.start()]
-            if (
-                match["gone"] is not None
-                and "%" not in match[0]
-                and before
-                in {
-                    "所",
-                    "作",
-                    "成",
-                    "认",
-                    "因",
-                    "行",
-                    "大",
-                    "最",
-                    "靠",
-                    "附",
-                    "制",
-                    "节",
-                    "公",
-                    "契",
-                    "数",
-                    "合",
-                    "的",
-                }
-            ) or _NOT_FIGURE.search(match[0]):
+            counted = match["gone"] is not None and "%" not in match[0]
+            if (counted and before and before in _OTHER_WORD) or _NOT_FIGURE.search(match[0]):
                 continue
             yield hit(passage, *match.span(), _("“{text}”中间的数没有了", text=match[0]), _("补上数"))
         for pattern, whole in _CUT:
@@ -73,7 +52,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _form(text: str, match: re.Match[str]) -> bool:
     """表格、选择题的空括号，说标点本身的引号。"""
-    return len(match[0]) > 2 or match[0] == "()" or bool(re.search(r"引号|书名号|括号|标点|符号", text))
+    return len(match[0]) > 2 or bool(re.search(r"引号|书名号|括号|标点|符号", text))
 
 
 RULE = Rule(

@@ -50,7 +50,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _sentence(reading: Reading, passage: Passage) -> bool:
     """是一段话，不是目录里、封面上重出的标题。"""
-    return bool(re.search(r"[。；！？]", passage.text)) and passage.text.strip() != reading.manuscript.title
+    return bool(re.search(r"[。；！？!?]", passage.text)) and passage.text.strip() != reading.manuscript.title
 
 
 RULE = Rule(

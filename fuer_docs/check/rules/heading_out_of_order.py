@@ -20,6 +20,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         yield from _opening(run, ended.get(run.family, 0))
         yield from _steps(reading, run)
+        yield from _twice(run)
         ended[run.family] = run.marks[-1].number
 
 
@@ -65,6 +66,16 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
         )
 
 
+def _twice(run: Run) -> Iterator[Hit]:
+    """一、下面又是一、，各只有一项。"""
+    before, first = run.before, run.marks[0]
+    if before is None or before.numbers != [1] or first.number != 1 or run.rank > 2 or not first.head:
+        return
+    message = _("{text}重复了，这里该是{due}", text=_shown(first), due=_numbered(first, 2))
+    hint = _("改成{due}，或补上漏掉的部分", due=_numbered(first, 2))
+    yield _hit(first, message, hint, Severity.ERROR if run.numbers[1:2] == [3] else Severity.WARNING)
+
+
 def _shown(mark: Mark) -> str:
     return _numbered(mark, mark.number)
 
@@ -103,6 +114,7 @@ RULE = Rule(
         "（1）摸底。三月完成。\n（2）建档。四月完成。\n（2）帮扶。五月完成。",
         "一、基本情况\n（二）人员情况\n有专职人员。\n（三）经费情况\n列入预算。\n二、主要做法\n抓落实。",
         "要求如下：1.按时报送；2.确保质量；4.专人负责。",
+        "一、先进集体（8个）\n县教体局等。\n一、先进个人（6名）\n江映蓉等。",
         "①摸底\n逐户走。\n②建档\n一户一档。\n④帮扶\n结对子。",
     ),
     good=(

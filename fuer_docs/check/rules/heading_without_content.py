@@ -14,7 +14,7 @@ from ..rule import Hit, Rule, hit
 
 def _find(reading: Reading) -> Iterator[Hit]:
     for run in reading.runs:
-        if run.items or len(run.marks) < 2:
+        if run.items or len(run.marks) < 2 or not run.marks[0].head:
             continue
         empty = [mark for mark in run.marks if _empty(reading, mark, run)]
         if empty and len(empty) * 2 <= len(run.marks):
@@ -31,7 +31,7 @@ def _empty(reading: Reading, mark: Mark, run: Run) -> bool:
     if at is None:
         return False
     if at + 1 == len(reading.written):
-        return _table_after(reading, mark) is False
+        return run.rank <= 2 and not _table_after(reading, mark)
     following = reading.marks_of(reading.written[at + 1])
     if not following or not following[0].head or not following[0].scheme.level:
         return False
@@ -66,6 +66,7 @@ RULE = Rule(
         "会议议程：\n1.通报监测情况\n2.交流发言\n3.领导讲话",
         "一、主要工作。抓了宣传。\n二、存在问题。人手偏紧。\n三、下步打算。抓好培训。",
         "附件：1.名单\n2.方案\n3.回执",
+        "一、机制\n会商。\n附件：1.达标情况表\n2.调研点名单",
         "（一）强化责任落实。3月底前完成。\n（二）强化指标攻坚。年底前见效。",
         "一、主要工作\n一是抓宣传。二是抓维权。\n二、下步打算\n一是抓培训。",
         "一、听取汇报\n二、现场察看\n三、反馈意见",

@@ -15,7 +15,7 @@ _TROUBLE = re.compile(
     r"|有待|任重道远|有差距|不够|偏弱|不平衡|亟待|亟需"
 )
 _NEXT = re.compile(
-    r"下一步|下步|下一阶段|下阶段|来年|明年|今后|下年度|打算|思路|谋划|展望|努力方向|继续(?:做好|抓好|加强|深化)|再接再厉|将(?:继续|坚持|进一步|以|着力|围绕)"
+    r"下一步|下步|下半年|下季度|下一阶段|下阶段|来年|明年|今后|下年度|打算|思路|谋划|展望|努力方向|继续(?:做好|抓好|加强|深化)|再接再厉|将(?:继续|坚持|进一步|以|着力|围绕)"
 )
 _OWNER = re.compile(
     r"责任单位|责任部门|责任人|牵头|负责|主抓|主办|承办|协办|配合单位|[局委办联会所站]配合|分工[：:负]|责任领导"
@@ -44,7 +44,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _without_title(reading: Reading) -> str:
-    return "\n".join(passage.text for passage in reading.passages if passage not in reading.written[:1])
+    return "\n".join(passage.text for passage in reading.even.passages if passage not in reading.written[:1])
 
 
 def _missing(reading: Reading, message: str, hint: str, severity: Severity | None = None) -> Hit:

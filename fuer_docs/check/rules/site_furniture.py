@@ -20,7 +20,7 @@ _SURE = re.compile(
     r"|(?:总结|计划|讲话|报告|心得|范文)(?:\s*)篇[一二三四五六七八九十\d]{1,2}$|(?:通用|精选|热门|推荐|最新)\d+篇|范文\d{2}-\d{2}|总结\d*篇?\d{2}-\d{2}$|^1?亿?VIP精品文档"
     r"|(?:电脑版|手机版)\s*\||更多(?:范文|文章|资料|内容)[^。]{0,8}(?:关注|访问|点击|搜索)"
 )
-_DOT = re.compile(r"(?<=[\u4e00-\u9fff])的[.'’`·](?=[\u4e00-\u9fff])")
+_DOT = re.compile(r"(?<=[\u4e00-\u9fff])的[.'’`·](?=[\u4e00-\u9fff“《])")
 _LINK = re.compile(
     r"(?:https?://|www\.)[A-Za-z0-9./_-]*(?:wenku|docin|book118|doc88|jinchutou|024|fanwen|gongwen|wenmi|xuexila|jianshu|51wendang|360docs|liuxue86|unjs|ruiwen)[A-Za-z0-9./_-]*"
 )
