@@ -27,6 +27,7 @@ _FORMS = (
     Form(re.compile(r"^\s*(?P<text>[（(](?P<number>\d{1,2})[）)][、，.．：])"), "（{number}）", Severity.ERROR),
     Form(re.compile(rf"^\s*(?P<text>(?P<number>{_CN})[.．，])(?=[\u3400-\u9fff])"), "{number}、", Severity.WARNING),
     Form(re.compile(r"^\s*(?P<text>(?P<number>\d{1,2})、)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.WARNING),
+    Form(re.compile(r"^\s*(?P<text>(?P<number>\d{1,2})．)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.HINT),
     Form(re.compile(r"^\s*(?P<text>(?P<number>[①-⑳㈠-㈩])[、.．，])"), "{number}", Severity.WARNING),
     Form(re.compile(rf"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>第{_CN})、)"), "{number}，", Severity.WARNING),
     Form(re.compile(r"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>首先|其次|再次|最后)、)"), "{number}，", Severity.WARNING),
@@ -67,6 +68,7 @@ RULE = Rule(
         "第一、提高认识。",
         "①、组织学习",
         "二，存在问题",
+        "1．加强宣传培训",
         "要做好三件事。第一、抓宣传。第二、抓培训。",
     ),
     good=(
