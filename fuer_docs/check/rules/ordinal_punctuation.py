@@ -32,7 +32,9 @@ _FORMS = (
     Form(re.compile(rf"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>第{_CN})、)"), "{number}，", Severity.WARNING),
     Form(re.compile(r"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>首先|其次|再次|最后)、)"), "{number}，", Severity.WARNING),
 )  # fmt: skip
-_FOLLOWED = re.compile(r"(?:首先|其次|再次|最后)、(?:首先|其次|再次|最后)|第[一二三四五六七八九十]+、第|\d{1,2}、\d")
+_FOLLOWED = re.compile(
+    r"(?:首先|其次|再次|最后)、(?:首先|其次|再次|最后)|第[一二三四五六七八九十]+、[第一二三四五六七八九十]|\d{1,2}、\d"
+)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -82,6 +84,7 @@ RULE = Rule(
         "2、3月份连续开展两场活动。",
         "第一、第二季度共培训12期。",
         "1.5万人次参加活动。",
+        "三等奖5名；第三、四季度各评1次。",
         "一、二、三产业融合发展，第一、二批项目落地。",
     ),
     find=_find,
