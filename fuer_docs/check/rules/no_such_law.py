@@ -13,6 +13,7 @@ from ..rule import Hit, Rule, hit
 _NAMED = re.compile(
     r"[《〈](?P<full>(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{2,24}?(?:法|条例|规定|办法)))(?:（[^（）]{1,12}）)?(?=[》〉])"
 )
+_TITLED = re.compile(r"《(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{6,20})》")
 _NOT_A_LAW = "[律规制治庭院学定理人案]"
 _LOCAL = re.compile(r"[省市县区州盟旗]")
 _UNDER = ("实施条例", "实施办法", "实施细则")
@@ -43,6 +44,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
                     message,
                     _("是不是《{right}》？核对全称", right=near),
                     Severity.WARNING,
+                )
+        for match in _TITLED.finditer(passage.text):
+            near = _nearest(match["name"], known)
+            if len(near) == len(match["name"]) and not any(start <= match.start("name") < end for start, end in seen):
+                message = _("没有见过《{name}》", name=match["name"])
+                yield hit(
+                    passage, *match.span(), message, _("是不是《{right}》？核对全称", right=near), Severity.WARNING
                 )
         for match in typed.finditer(passage.text) if typed is not None else ():
             if not any(start <= match.start() < end for start, end in seen):
@@ -91,6 +99,7 @@ RULE = Rule(
         "宣讲《预防青少年犯罪法》。",
         "依照《老年人权益保护法》",
         "学习《村民委员会组织发法》",
+        "学习《反家庭暴力发》",
     ),
     good=(
         "宣传《妇女权益保障法》等法律法规。",
@@ -105,6 +114,7 @@ RULE = Rule(
         "《农村留守儿童关爱服务办法（试行）》",
         "《妇女权益保障法》（2022年修订）",
         "《监察官法》",
+        "放映宣传片《反家庭暴力》《预防未成年人犯罪》",
     ),
     find=_find,
 )

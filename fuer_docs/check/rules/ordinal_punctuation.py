@@ -27,11 +27,14 @@ _FORMS = (
     Form(re.compile(r"^\s*(?P<text>[（(](?P<number>\d{1,2})[）)][、，.．：])"), "（{number}）", Severity.ERROR),
     Form(re.compile(rf"^\s*(?P<text>(?P<number>{_CN})[.．，])(?=[\u3400-\u9fff])"), "{number}、", Severity.WARNING),
     Form(re.compile(r"^\s*(?P<text>(?P<number>\d{1,2})、)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.WARNING),
+    Form(re.compile(r"^\s*(?P<text>(?P<number>\d{1,2})．)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.HINT),
     Form(re.compile(r"^\s*(?P<text>(?P<number>[①-⑳㈠-㈩])[、.．，])"), "{number}", Severity.WARNING),
     Form(re.compile(rf"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>第{_CN})、)"), "{number}，", Severity.WARNING),
     Form(re.compile(r"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>首先|其次|再次|最后)、)"), "{number}，", Severity.WARNING),
 )  # fmt: skip
-_FOLLOWED = re.compile(r"(?:首先|其次|再次|最后)、(?:首先|其次|再次|最后)|第[一二三四五六七八九十]+、第|\d{1,2}、\d")
+_FOLLOWED = re.compile(
+    r"(?:首先|其次|再次|最后)、(?:首先|其次|再次|最后)|第[一二三四五六七八九十]+、[第一二三四五六七八九十]|\d{1,2}、\d"
+)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -67,6 +70,7 @@ RULE = Rule(
         "第一、提高认识。",
         "①、组织学习",
         "二，存在问题",
+        "1．加强宣传培训",
         "要做好三件事。第一、抓宣传。第二、抓培训。",
     ),
     good=(
@@ -80,6 +84,7 @@ RULE = Rule(
         "2、3月份连续开展两场活动。",
         "第一、第二季度共培训12期。",
         "1.5万人次参加活动。",
+        "三等奖5名；第三、四季度各评1次。",
         "一、二、三产业融合发展，第一、二批项目落地。",
     ),
     find=_find,

@@ -20,6 +20,8 @@ _LABEL = re.compile(r"\s*(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八
 _INLINE_LABEL = re.compile(r"(?:^|[。；;：:，,\s])(?:\d{1,2}|[a-zA-Z])[)）]")
 _FAR = 10
 """引文最多隔几段才收。"""
+_TURNED = re.compile(r"”[^“”]{1,16}“")
+"""左右反了的引号，另有规矩管。"""
 _FACE = re.compile(r"[:：;；]-?[)）(（]")
 
 
@@ -80,7 +82,13 @@ def _odd(passage: Passage) -> tuple[list[int], list[int]]:
         labels.add(label.end() - 1)
     stacks: dict[str, list[int]] = {opening: [] for opening in OPENERS}
     closed = []
+    turned = -1
     for at, char in enumerate(text):
+        if at == turned:
+            continue
+        if char == "”" and not stacks["“"] and (match := _TURNED.match(text, at)):
+            turned = match.end() - 1
+            continue
         if char in stacks:
             stacks[char].append(at)
         elif char in CLOSERS and not (char == "）" and at in labels and not stacks["（"]):
@@ -121,6 +129,7 @@ RULE = Rule(
         "她说：“我们要坚持下去。\n“我们要办好每件实事。”",
         "（一）加强领导\n（二）抓好落实",
         "参加人员(含各乡镇妇联主席)共40人。",
+        "开展”童心向党“活动。",
         "播放影片It’s Me后，组织讨论。",
     ),
     find=_find,
