@@ -127,7 +127,9 @@ def _times(reading: Reading) -> Iterator[Hit]:
         for one, two in pairwise(inside):
             if one.unit != two.unit or one.value <= 0 or not exact(one, two):
                 continue
-            if not (_FROM.search(text[max(start, one.start - 60) : one.start]) and _TO.search(text[one.end : two.start])):
+            if not (
+                _FROM.search(text[max(start, one.start - 60) : one.start]) and _TO.search(text[one.end : two.start])
+            ):
                 continue
             match = _MULTIPLE.match(text, two.end)
             if match is None:

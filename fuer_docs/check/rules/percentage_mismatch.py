@@ -72,7 +72,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 lead = passage.text[window : share.start]
                 match = _SHARE.search(lead)
                 if match is not None:
-                    claim = _claim(reading, inside[:at], share, match["whole"], window + match.start())
+                    claim = _claim(reading, inside[max(0, at - 24) : at], share, match["whole"], window + match.start())
                     for found in _carried(claim, carried, passage.text[begin:stop]):
                         if not found.wholes and common is not None and common.passage is passage:
                             yield _shared(found, common, passage.text[begin : found.part.start])
@@ -80,7 +80,7 @@ def claims(reading: Reading) -> Iterator[Claim]:
                         common = next((one for one in found.wholes if fits(found.part, one, share)), None)
                         yield found
                 elif (rate := _RATE.search(lead)) is not None:
-                    yield from _rated(inside[:at], carried, share, rate["stem"])
+                    yield from _rated(inside[max(0, at - 24) : at], carried[-24:], share, rate["stem"])
             last = passage, inside
 
 
@@ -137,6 +137,7 @@ def _claim(reading: Reading, earlier: list[Quantity], share: Quantity, whole: st
     name = re.sub(r"^(?:了|到|其|本地区?|全[省市县区州镇乡村])+", "", whole)
     if _UNNAMED.match(whole):
         return Claim(part, [one for one in parts[:-1] if alike(one, part) and one.value >= part.value], share, "")
+    name = re.sub(r"(?:总数|总人数|总户数|总量)$", "", name)
     if len(name) < 3:
         return None
     named = [
@@ -198,6 +199,7 @@ RULE = Rule(
         "表彰50人，其中女性20人，占半数以上。",
         "发放问卷500份，回收460份，回收率为95%。",
         "114项指标中，达标107项，占93.9%；未达标7项，占7.1%。",
+        "全镇留守儿童286名，结对帮扶200名，占留守儿童总数的75%。",
         "全县共有副科级以上干部402名，其中女性96名，女性比例为28.9%。",
     ),
     good=(

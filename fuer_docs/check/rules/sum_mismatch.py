@@ -30,6 +30,8 @@ _NOT_A_PART = re.compile(
 )
 _SHARE_ASIDE = re.compile(r"[，（]?占[^，。；、（）]{0,12}?[\d.]+[%％]）?")
 _PLACES = set("村镇乡县市区校所")
+MOST = 24
+"""一串分项最多看几个数。"""
 _NEUTRAL = set("有为达到是了")
 _LADDERS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖"),
@@ -89,7 +91,7 @@ def _whole_first(reading: Reading) -> Iterator[Sum]:
             if not passage.text[start : match.start()].strip("　 ") and last is not None:
                 scope = last
             one = _listed(reading, passage, match, _stop(passage.text, match, end), scope)
-            if one is not None and not _fits_another(one, reading.in_span(*scope)):
+            if one is not None and not _fits_another(one, reading.in_span(*scope)[-MOST:]):
                 yield one
         last = passage, start, end
 
@@ -181,10 +183,15 @@ def _adjoining(one: Quantity, other: Quantity) -> bool:
 
 
 def _outside_brackets(found: Sequence[Quantity], start: int) -> list[Quantity]:
-    if not found:
-        return []
-    text = found[0].passage.text
-    return [one for one in found if text.count("（", start, one.start) <= text.count("）", start, one.start)]
+    """不在括号里的。"""
+    kept, depth, at = [], 0, start
+    for one in found:
+        text = one.passage.text
+        depth += text.count("（", at, one.start) - text.count("）", at, one.start)
+        at = one.start
+        if depth <= 0:
+            kept.append(one)
+    return kept
 
 
 def _complementary(parts: Sequence[Quantity]) -> bool:
@@ -232,7 +239,7 @@ def _parts_first(reading: Reading) -> Iterator[Sum]:
             match = _CLOSER.search(text, begin, whole.start)
             if match is None or not whole.unit or _WHOLE_YEAR.search(text[begin : match.start()]):
                 continue
-            one = _summed(inside[:at], whole, start, match)
+            one = _summed(inside[max(0, at - MOST) : at], whole, start, match)
             if one is not None:
                 yield one
 
@@ -249,6 +256,8 @@ def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Matc
         if not alike(one, whole) or (near and not _adjoining(one, near)):
             break
         parts.insert(0, one)
+    if len(parts) > 2 and parts[0].value == whole.value:
+        parts = parts[1:]
     if len(parts) < 2 or any(_NOT_A_PART.search(one.before()) for one in parts):
         return None
     gap = text[parts[-1].end : head]
@@ -293,6 +302,7 @@ RULE = Rule(
         "监测指标114项，其中达标107项，占93.9%，未达标5项，无法判断4项。",
         "县乡村三级妇联组织148个，其中县级1个、乡镇14个、村131个。",
         "妇女规划8个领域共有指标64项，儿童规划7个领域共有指标50项，合计116项。",
+        "投入经费12万元，用于妇女之家建设8万元、活动开展6万元，共计12万元。",
         "第一期培训45人，第二期培训52人，两期共培训107人。",
         "参加比赛的选手共86名（其中小学组40名、初中组30名、高中组18名）。",
     ),
