@@ -28,7 +28,8 @@ class Family(NamedTuple):
 
 def _family(whole: str, part: str, rest: str) -> Family:
     near = r"(?=[^，。；：、（）0-9]{0,9}$)"
-    return Family(*(re.compile(f"(?:{words}){near}") for words in (whole, part, rest)), re.compile(rest))
+    whole_, part_, rest_ = (re.compile(f"(?:{words}){near}") for words in (whole, part, rest))
+    return Family(whole_, part_, rest_, re.compile(rest))
 
 
 _PAID = r"(?<!未)(?:已支?付|已缴|已收|已到位|已拨|已还|已退|实付|实缴|实收|实际支付|实际到位|累计支付|先后支付|支付完)"
