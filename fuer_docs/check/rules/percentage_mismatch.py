@@ -140,9 +140,10 @@ def _claim(reading: Reading, earlier: list[Quantity], share: Quantity, whole: st
     name = re.sub(r"^(?:了|到|其|本地区?|全[省市县区州镇乡村])+", "", whole)
     if _UNNAMED.match(whole):
         return Claim(part, [one for one in parts[:-1] if alike(one, part) and one.value >= part.value], share, "")
-    name = re.sub(r"(?:总数|总人数|总户数|总量)$", "", name)
     if len(name) < 3:
         return None
+    short = re.sub(r"(?:总数|总人数|总户数|总量)$", "", name)
+    name = short if len(short) > 2 else name
     named = [
         one for one in reading.before(part, NEAR) if alike(one, part) and one.value >= part.value and _names(one, name)
     ]

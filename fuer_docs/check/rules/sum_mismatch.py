@@ -261,7 +261,11 @@ def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Matc
     if len(parts) < 2 or any(_NOT_A_PART.search(one.before()) for one in parts):
         return None
     gap = text[parts[-1].end : head]
-    if len(re.findall("[，；、。]", gap)) > 1 or len(gap) > 16 or re.search("其中|等", text[parts[0].start : head]):
+    if (
+        len(re.findall("[，；、。]", gap)) > 1
+        or len(gap) > 16
+        or re.search("其中|等|共(?!有)|合计|总计", text[parts[0].start : head])
+    ):
         return None
     if not _says_the_same(match["verb"], text[start:head], whole):
         return None
@@ -315,6 +319,7 @@ RULE = Rule(
         "走访慰问老人30名、孤儿20名，共有80名志愿者参加。",
         "每年收入合计约270万元。主要包括：一是财政预算经费（含10名教职工工资等）约80万元；二是场地租金约150万元；三是培训收入约40万元。",
         "覆盖14个乡镇，其中贫困村28个。",
+        "14个乡镇、2个街道共16个乡级妇联，131个村、9个社区共140个村级妇联，合计156个。",
         "县级领导班子中有女干部6名，占15.8%；58个部门中52个配备了女干部，其中任正职的11名。",
         "来信来访83件，办结81件，剩余2件正在调处。其中婚姻家庭类56件，占67.5%；财产权益类15件，占18.1%；其他12件。",
         "监测指标114项，其中达标107项，占93.9%，未达标4项，占3.5%，无法判断3项。",
