@@ -108,7 +108,12 @@ def _shared(claim: Claim, common: Quantity, lead: str) -> Claim:
 
 def _rated(before_: list[Quantity], earlier: list[Quantity], share: Quantity, stem: str) -> Iterator[Claim]:
     """“受理83件，办结81件，办结率97.6%”：率的头两个字说出部分，前面的同类数是整体。"""
-    parts = [one for one in before_ if stem in one.before() + one.after()[:6] and one.unit not in {"%", "元", "‰"}]
+    stems = (stem, stem[::-1])
+    parts = [
+        one
+        for one in before_
+        if any(word in one.before() + one.after()[:6] for word in stems) and one.unit not in {"%", "元", "‰"}
+    ]
     if not parts or len(parts) > 1:
         return
     part = parts[0]
@@ -203,6 +208,7 @@ RULE = Rule(
         "表彰50人，其中女性20人，占半数以上。",
         "发放问卷500份，回收460份，回收率为95%。",
         "114项指标中，达标107项，占93.9%；未达标7项，占7.1%。",
+        "发放问卷1200份，收回1150份，回收率92.8%。",
         "今年筛查1350人，完成年度任务1800人的85%。",
         "全镇留守儿童286名，结对帮扶200名，占留守儿童总数的75%。",
         "全县共有副科级以上干部402名，其中女性96名，女性比例为28.9%。",

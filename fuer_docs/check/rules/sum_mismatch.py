@@ -237,11 +237,16 @@ def _parts_first(reading: Reading) -> Iterator[Sum]:
         for at, whole in enumerate(inside):
             begin = max(start, whole.start - 40)
             match = _CLOSER.search(text, begin, whole.start)
-            if match is None or not whole.unit or _WHOLE_YEAR.search(text[begin : match.start()]):
+            if match is None or not whole.unit or _unrelated(text[start : match.start()]):
                 continue
             one = _summed(inside[max(0, at - MOST) : at], whole, start, match)
             if one is not None:
                 yield one
+
+
+def _unrelated(lead: str) -> bool:
+    """“全年累计”后面的是另一段时间的数；前面分季度、分半年说的才是它的分项。"""
+    return bool(_WHOLE_YEAR.search(lead[-40:])) and not re.search("下半年|四季度", lead)
 
 
 def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Match[str]) -> Sum | None:
@@ -307,6 +312,7 @@ RULE = Rule(
         "县乡村三级妇联组织148个，其中县级1个、乡镇14个、村131个。",
         "妇女规划8个领域共有指标64项，儿童规划7个领域共有指标50项，合计116项。",
         "投入经费12万元，用于妇女之家建设8万元、活动开展6万元，共计12万元。",
+        "上半年办案12件、下半年办案15件，全年共办案29件。",
         "第一期培训45人，第二期培训52人，两期共培训107人。",
         "参加比赛的选手共86名（其中小学组40名、初中组30名、高中组18名）。",
     ),
