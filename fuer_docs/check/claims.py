@@ -85,7 +85,13 @@ def _sentence(reading: Reading, passage: Passage, start: int, end: int, own: str
     years = {match["year"] or match[0] for match in _YEAR.finditer(whole)}
     for one in inside:
         lead = one.before()
-        if not one.exact or one.chinese or len(years) > 1 or _AIM.search(lead) or _PARTIAL.search(whole):
+        if (
+            not one.exact
+            or one.chinese
+            or len(years) > 1
+            or _AIM.search(lead)
+            or _PARTIAL.search(text[start : min(end, one.end + 15)])
+        ):
             continue
         level = _LEVEL.findall(text[start : one.start])
         found = _named(one, lead)

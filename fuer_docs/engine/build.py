@@ -133,7 +133,7 @@ def _own_faults(root: Path, shelf: Shelf, drafts: Sequence[_Draft], built: Seque
 
     accepted, found = read_accepted(root)
     for draft, written in zip(drafts, built, strict=True):
-        found += check_document(draft.document, written.file, accepted, shelf.tables[0])
+        found += check_document(draft.document, written.file, accepted, shelf.tables)
     return found
 
 

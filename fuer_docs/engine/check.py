@@ -95,7 +95,7 @@ def check_file(
 @cache
 def bundled_tables() -> Tables:
     """自带的表。"""
-    return Shelf(Library()).tables[0]
+    return Shelf(Library()).tables
 
 
 def _unreadable(path: Path, finding: Finding) -> Finding:
@@ -148,7 +148,7 @@ def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list
     for finding in [*problems, *facts]:
         name = finding.place.file if finding.place else SETTING_FILE
         by_file.setdefault(name, Checked(name)).findings.append(finding)
-    tables = Shelf(Library(root)).tables[0]
+    tables = Shelf(Library(root)).tables
     papers = _papers(root / "out", only, skip, tables) if (root / "out").is_dir() else []
     said = [finding for paper in papers for finding in paper.findings]
     for paper in papers:

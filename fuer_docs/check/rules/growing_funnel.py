@@ -39,6 +39,7 @@ FUNNELS = (
     _funnel("隐患|问题|纠纷", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
 _ELSEWHERE = re.compile("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
+_CARRIED_OVER = re.compile(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
 _LATER_OUT = re.compile("正在|未|不|拟|将")
 
 
@@ -82,6 +83,8 @@ def _stage(funnel: Funnel, one: Quantity) -> int | None:
         or _LATER_OUT.search(one.before()[-4:])
     ):
         return None
+    if _CARRIED_OVER.match(one.passage.text, one.end):
+        return None
     for words in (one.before(), one.after()[:10]):
         found = [
             (match.end(), level) for level, pattern in enumerate(funnel.stages) for match in pattern.finditer(words)
@@ -113,6 +116,7 @@ RULE = Rule(
         "招聘会上达成就业意向120人，现场签约150人。",
     ),
     good=(
+        "收到投诉12件，办结13件（含去年结转1件）。",
         "招聘会当天参加应聘人员达800多人，咨询人数达500多人，应聘成功人数近100人。",
         "16家企业参加招聘会，咨询人数达500多人。",
         "参加义诊的医生12名，接受咨询群众300人。",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...model.finding import Severity
-from ...model.numerals import halfwidth
+from ...model.numerals import from_chinese, halfwidth
 from ...model.speech import _
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -18,6 +18,13 @@ _DATE = re.compile(
     r"(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[）)]?)?"
 )
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
+_SPAN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
+    r"(?:(?P<month2>\d{1,2})\s*月)?\s*(?P<day2>\d{1,2})\s*[日号]"
+)
+_HAN = re.compile(
+    r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
+)
 _WEEK = "一二三四五六日"
 
 
@@ -30,9 +37,30 @@ def _find(reading: Reading) -> Iterator[Hit]:
             problem = _problem(match, int(match["year"]) if match["year"] else None, year)
             if problem:
                 yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
+        for match in _SPAN.finditer(text):
+            problem = _span_problem(match)
+            if problem:
+                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
+        for match in _HAN.finditer(text):
+            month, day = from_chinese(match["month"]) or 0, from_chinese(match["day"]) or 0
+            if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
+                yield hit(passage, *match.span(), _("日历上没有“{text}”", text=match[0]), _("查日历，改成真有的日子"))
         for match in _MONTH.finditer(text):
             if not 1 <= int(match["month"]) <= 12:
                 yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
+
+
+def _span_problem(match: re.Match[str]) -> str:
+    """6月28日—31日、5月20日至15日：止的那天要真有，也要在起的那天后面。"""
+    first, last = int(match["month"]), int(match["month2"] or match["month"])
+    day, end = int(match["day"]), int(match["day2"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return ""
+    if not match["month2"] and not 1 <= end <= monthrange(int(match["year"] or 2024), last)[1]:
+        return _("日历上没有“{text}”", text=f"{last}月{end}日")
+    if first == last and end < day:
+        return _("“{text}”止在起的前面", text=match[0].strip())
+    return ""
 
 
 def _problem(match: re.Match[str], written: int | None, year: int | None) -> str:
@@ -67,6 +95,10 @@ RULE = Rule(
         "9月31日前完成。",
         "4月31号以前上报。",
         "2022年0月5日。",
+        "培训班定于6月28日—31日举办。",
+        "9月28日至20日开展巡查。",
+        "二月三十日以前报送。",
+        "二〇二二年十一月三十一日",
     ),
     good=(
         "2022年11月30日召开会议。",
@@ -79,6 +111,9 @@ RULE = Rule(
         "三月八日上午举行纪念活动。",
         "版本3.2月报已上传，8月1日更新。",
         "12月31日前全部办结。",
+        "12月28日至1月5日集中走访。",
+        "二〇二二年十二月二十日",
+        "培训班定于6月28日—30日举办，每天8:30—11:30。",
     ),
     find=_find,
 )

@@ -21,6 +21,7 @@ _RATE = re.compile(
 )
 _ADVERBS = re.compile("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其)*")
 """逗号和“占”之间只能有这些：另有主语的，占的是别的数。"""
+_DONE = re.compile(r"，(?:完成|达到)(?:了)?[^，。；：0-9]{0,8}[\d.]+[^，。；：0-9]{1,3}的$")
 _UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|全部|总人数|总户数|总)*$")
 NEAR = 300
 """有名字的整体往前找几个数。"""
@@ -72,15 +73,17 @@ def claims(reading: Reading) -> Iterator[Claim]:
                 lead = passage.text[window : share.start]
                 match = _SHARE.search(lead)
                 if match is not None:
-                    claim = _claim(reading, inside[:at], share, match["whole"], window + match.start())
+                    claim = _claim(reading, inside[max(0, at - 24) : at], share, match["whole"], window + match.start())
                     for found in _carried(claim, carried, passage.text[begin:stop]):
                         if not found.wholes and common is not None and common.passage is passage:
                             yield _shared(found, common, passage.text[begin : found.part.start])
                             continue
                         common = next((one for one in found.wholes if fits(found.part, one, share)), None)
                         yield found
+                elif at > 1 and _DONE.search(lead) and alike(inside[at - 2], inside[at - 1]):
+                    yield Claim(inside[at - 2], [inside[at - 1]], share, "")
                 elif (rate := _RATE.search(lead)) is not None:
-                    yield from _rated(inside[:at], carried, share, rate["stem"])
+                    yield from _rated(inside[max(0, at - 24) : at], carried[-24:], share, rate["stem"])
             last = passage, inside
 
 
@@ -105,7 +108,12 @@ def _shared(claim: Claim, common: Quantity, lead: str) -> Claim:
 
 def _rated(before_: list[Quantity], earlier: list[Quantity], share: Quantity, stem: str) -> Iterator[Claim]:
     """“受理83件，办结81件，办结率97.6%”：率的头两个字说出部分，前面的同类数是整体。"""
-    parts = [one for one in before_ if stem in one.before() + one.after()[:6] and one.unit not in {"%", "元", "‰"}]
+    stems = (stem, stem[::-1])
+    parts = [
+        one
+        for one in before_
+        if any(word in one.before() + one.after()[:6] for word in stems) and one.unit not in {"%", "元", "‰"}
+    ]
     if not parts or len(parts) > 1:
         return
     part = parts[0]
@@ -139,6 +147,8 @@ def _claim(reading: Reading, earlier: list[Quantity], share: Quantity, whole: st
         return Claim(part, [one for one in parts[:-1] if alike(one, part) and one.value >= part.value], share, "")
     if len(name) < 3:
         return None
+    short = re.sub(r"(?:总数|总人数|总户数|总量)$", "", name)
+    name = short if len(short) > 2 else name
     named = [
         one for one in reading.before(part, NEAR) if alike(one, part) and one.value >= part.value and _names(one, name)
     ]
@@ -198,6 +208,9 @@ RULE = Rule(
         "表彰50人，其中女性20人，占半数以上。",
         "发放问卷500份，回收460份，回收率为95%。",
         "114项指标中，达标107项，占93.9%；未达标7项，占7.1%。",
+        "发放问卷1200份，收回1150份，回收率92.8%。",
+        "今年筛查1350人，完成年度任务1800人的85%。",
+        "全镇留守儿童286名，结对帮扶200名，占留守儿童总数的75%。",
         "全县共有副科级以上干部402名，其中女性96名，女性比例为28.9%。",
     ),
     good=(
@@ -218,6 +231,7 @@ RULE = Rule(
         "发放问卷500份，回收460份，有效率98%。",
         "全镇有妇女2300人，参加普查的1560人，占近七成。",
         "走访慰问120户，入户率100%。",
+        "今年筛查1350人，完成年度任务1800人的75%，超额完成去年任务的120%。",
         "县人大代表201名，其中女性58名，占28.9%；县政协委员中女性56名，占31.5%。",
         "留守儿童1863名，其中父母双方外出的1126名，由祖辈照料的占八成以上。",
         "受理咨询120件、投诉45件，办结投诉45件，办结率100%。",

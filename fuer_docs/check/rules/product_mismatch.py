@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Severity
+from ...model.manuscript import Passage
 from ...model.speech import _
 from ..arithmetic import MONEY, shown
 from ..quantities import Quantity
@@ -62,7 +63,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _sums(reading: Reading) -> Iterator[Sum]:
-    for passage, start, end in reading.sentences:
+    for passage, start, end in _segments(reading):
         inside = reading.in_span(passage, start, end)
         for at, each in enumerate(inside):
             match = _EACH.search(passage.text[max(start, each.start - 40) : each.start])
@@ -76,6 +77,16 @@ def _sums(reading: Reading) -> Iterator[Sum]:
                 yield from _averaged(inside, at, match["kind"] or "人")
             elif total is None and each.unit == MONEY:
                 yield from _loosely(inside, at, match["kind"] or "人", reading.before(inside[0], 2))
+
+
+def _segments(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
+    """一句里分号隔开的一截一截。"""
+    for passage, start, end in reading.sentences:
+        begin = start
+        for match in re.finditer("[；]|$", passage.text[start:end]):
+            if begin < start + match.end():
+                yield passage, begin, start + match.end()
+            begin = start + match.end()
 
 
 def _averaged(inside: list[Quantity], at: int, kind: str) -> Iterator[Sum]:
@@ -136,6 +147,7 @@ RULE = Rule(
         "向8所学校捐赠图书，每所500册，共计4500册。",
         "争取到地震灾区困难儿童救助金12万元，为30位儿童每人发放400元。",
         "建成儿童之家131个，共投入320万元，平均每个3.4万元。",
+        "单亲母亲18人，每人1000元，共1.8万元；患病妇女12人，每人3000元，共4.6万元。",
         "筹集善款5万元。资助困难女大学生20名，每人2000元。",
         "帮扶孤儿46名，人均补助1200元，共计5.25万元。",
     ),
@@ -152,6 +164,7 @@ RULE = Rule(
         "争取到困难儿童救助金1.2万元，为30位儿童每人发放400元。",
         "发放慰问金9万元，慰问困难家庭120户，每户500元，另有慰问品折合3万元。",
         "建成儿童之家131个，共投入320万元，平均每个2.4万元。",
+        "单亲母亲18人，每人1000元，共1.8万元；患病妇女12人，每人3000元，共3.6万元。",
         "人均纯收入达到12000元，全镇劳务收入共计2亿元。",
     ),
     find=_find,

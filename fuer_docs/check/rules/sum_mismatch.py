@@ -30,6 +30,8 @@ _NOT_A_PART = re.compile(
 )
 _SHARE_ASIDE = re.compile(r"[，（]?占[^，。；、（）]{0,12}?[\d.]+[%％]）?")
 _PLACES = set("村镇乡县市区校所")
+MOST = 24
+"""一串分项最多看几个数。"""
 _NEUTRAL = set("有为达到是了")
 _LADDERS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖"),
@@ -89,7 +91,7 @@ def _whole_first(reading: Reading) -> Iterator[Sum]:
             if not passage.text[start : match.start()].strip("　 ") and last is not None:
                 scope = last
             one = _listed(reading, passage, match, _stop(passage.text, match, end), scope)
-            if one is not None and not _fits_another(one, reading.in_span(*scope)):
+            if one is not None and not _fits_another(one, reading.in_span(*scope)[-MOST:]):
                 yield one
         last = passage, start, end
 
@@ -181,10 +183,15 @@ def _adjoining(one: Quantity, other: Quantity) -> bool:
 
 
 def _outside_brackets(found: Sequence[Quantity], start: int) -> list[Quantity]:
-    if not found:
-        return []
-    text = found[0].passage.text
-    return [one for one in found if text.count("（", start, one.start) <= text.count("）", start, one.start)]
+    """不在括号里的。"""
+    kept, depth, at = [], 0, start
+    for one in found:
+        text = one.passage.text
+        depth += text.count("（", at, one.start) - text.count("）", at, one.start)
+        at = one.start
+        if depth <= 0:
+            kept.append(one)
+    return kept
 
 
 def _complementary(parts: Sequence[Quantity]) -> bool:
@@ -230,11 +237,16 @@ def _parts_first(reading: Reading) -> Iterator[Sum]:
         for at, whole in enumerate(inside):
             begin = max(start, whole.start - 40)
             match = _CLOSER.search(text, begin, whole.start)
-            if match is None or not whole.unit or _WHOLE_YEAR.search(text[begin : match.start()]):
+            if match is None or not whole.unit or _unrelated(text[start : match.start()]):
                 continue
-            one = _summed(inside[:at], whole, start, match)
+            one = _summed(inside[max(0, at - MOST) : at], whole, start, match)
             if one is not None:
                 yield one
+
+
+def _unrelated(lead: str) -> bool:
+    """“全年累计”后面的是另一段时间的数；前面分季度、分半年说的才是它的分项。"""
+    return bool(_WHOLE_YEAR.search(lead[-40:])) and not re.search("下半年|四季度", lead)
 
 
 def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Match[str]) -> Sum | None:
@@ -249,10 +261,16 @@ def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Matc
         if not alike(one, whole) or (near and not _adjoining(one, near)):
             break
         parts.insert(0, one)
+    if len(parts) > 2 and parts[0].value == whole.value:
+        parts = parts[1:]
     if len(parts) < 2 or any(_NOT_A_PART.search(one.before()) for one in parts):
         return None
     gap = text[parts[-1].end : head]
-    if len(re.findall("[，；、。]", gap)) > 1 or len(gap) > 16 or re.search("其中|等", text[parts[0].start : head]):
+    if (
+        len(re.findall("[，；、。]", gap)) > 1
+        or len(gap) > 16
+        or re.search("其中|等|共(?!有)|合计|总计", text[parts[0].start : head])
+    ):
         return None
     if not _says_the_same(match["verb"], text[start:head], whole):
         return None
@@ -293,6 +311,8 @@ RULE = Rule(
         "监测指标114项，其中达标107项，占93.9%，未达标5项，无法判断4项。",
         "县乡村三级妇联组织148个，其中县级1个、乡镇14个、村131个。",
         "妇女规划8个领域共有指标64项，儿童规划7个领域共有指标50项，合计116项。",
+        "投入经费12万元，用于妇女之家建设8万元、活动开展6万元，共计12万元。",
+        "上半年办案12件、下半年办案15件，全年共办案29件。",
         "第一期培训45人，第二期培训52人，两期共培训107人。",
         "参加比赛的选手共86名（其中小学组40名、初中组30名、高中组18名）。",
     ),
@@ -305,6 +325,7 @@ RULE = Rule(
         "走访慰问老人30名、孤儿20名，共有80名志愿者参加。",
         "每年收入合计约270万元。主要包括：一是财政预算经费（含10名教职工工资等）约80万元；二是场地租金约150万元；三是培训收入约40万元。",
         "覆盖14个乡镇，其中贫困村28个。",
+        "14个乡镇、2个街道共16个乡级妇联，131个村、9个社区共140个村级妇联，合计156个。",
         "县级领导班子中有女干部6名，占15.8%；58个部门中52个配备了女干部，其中任正职的11名。",
         "来信来访83件，办结81件，剩余2件正在调处。其中婚姻家庭类56件，占67.5%；财产权益类15件，占18.1%；其他12件。",
         "监测指标114项，其中达标107项，占93.9%，未达标4项，占3.5%，无法判断3项。",
