@@ -18,8 +18,10 @@ _PARTIAL = re.compile(
     r"|(?![全我本乡城各该农集市县区山新多少几个])[\u4e00-\u9fff](?:镇|乡|街道|村|社区|学校|医院|小学|中学|幼儿园)(?![级长上下村际妇振])"
 )
 _AIM = re.compile(
-    "目标|力争|确保|争取|要达|需达|应达|不低于|不高于|控制在|计划|预计|拟|规划|要求|标准|比上年|较上年|同比|增加|减少|增长|下降|由|从|≥|≤"
+    r"目标|力争|确保|争取|要达|需达|应达|不低于|不高于|控制在|计划|预计|拟|规划|要求|标准|比上年|较上年|同比|增加|减少|增长|下降|由|从|≥|≤"
 )
+_PLANNED = re.compile(r"要见到|目标[是为：]|到(?:19|20)\d{2}年[底末]?，|[日月底]前")
+"""一句话里一路说的是要办到的事。"""
 _RATE = re.compile(
     r"(?P<name>[\u4e00-\u9fff0-9]{2,16}?(?:率|比例|比重))(?:已?达到?|提高到|提升到|上升到|下降到|降到|降至|升至|为|是|保持在|稳定在)?$"
 )
@@ -90,6 +92,7 @@ def _sentence(reading: Reading, passage: Passage, start: int, end: int, own: str
             or one.chinese
             or len(years) > 1
             or _AIM.search(lead)
+            or _PLANNED.search(text[start : one.start])
             or _PARTIAL.search(text[start : min(end, one.end + 15)])
         ):
             continue
