@@ -31,7 +31,7 @@ from .workspace import Shelf
 
 READERS = {".docx": read_word, ".txt": read_text, ".md": read_text}
 UNREADABLE = "unreadable-file"
-TOLD_BY_BUILD = ("placeholder-left",)
+TOLD_BY_BUILD = ("placeholder-left", "missing-part")
 """成文时已经指着事实说过的，查自己的文稿不再说一遍。"""
 
 
