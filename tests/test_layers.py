@@ -14,15 +14,16 @@ ROOMS: dict[str, set[str]] = {
     "load": {"model", "errors"},
     "compose": {"model", "errors"},
     "render": {"model", "errors", "ooxml"},
+    "importers": {"model", "errors", "ooxml"},
     "check": {"model", "errors"},
-    "engine": {"model", "errors", "library", "ooxml", "load", "compose", "render", "check"},
+    "engine": {"model", "errors", "library", "ooxml", "load", "compose", "render", "importers", "check"},
     "cli": {"model", "errors", "engine"},
     "__main__": {"cli"},
     "__init__": {"model", "errors", "engine"},
 }
 OUTSIDE: dict[str, set[str]] = {
     "model": set(), "errors": set(), "library": set(), "check": set(), "render": set(), "engine": set(),
-    "ooxml": {"lxml"}, "load": {"yaml"}, "compose": {"jinja2"}, "cli": {"click", "babel"},
+    "ooxml": {"lxml"}, "importers": {"lxml"}, "load": {"yaml"}, "compose": {"jinja2"}, "cli": {"click", "babel"},
     "__main__": set(), "__init__": set(),
 }  # fmt: skip
 

@@ -122,8 +122,19 @@ def build(request: Request) -> Result:
     files |= _wordings(workspace, drafts, request.root)
     write_all(files)
     shelf.remember()
+    findings += _own_faults(request.root, shelf, drafts, result.built)
     result.findings = in_reading_order(findings)
     return result
+
+
+def _own_faults(root: Path, shelf: Shelf, drafts: Sequence[_Draft], built: Sequence[Built]) -> list[Finding]:
+    """检查自己写成的文稿：事实凑在一起也会前后不合。"""
+    from .check import check_document, read_accepted
+
+    accepted, found = read_accepted(root)
+    for draft, written in zip(drafts, built, strict=True):
+        found += check_document(draft.document, written.file, accepted, shelf.tables)
+    return found
 
 
 def _nameless_level(workspace: Workspace, shelf: Shelf) -> list[Finding]:

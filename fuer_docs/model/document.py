@@ -96,6 +96,12 @@ class Document:
         _number(self.blocks, 0, found)
         return iter(found)
 
+    def located(self) -> Iterator[tuple[int, Paragraph, bool]]:
+        """同上，另外说是不是在表格里。"""
+        outside = {id(block) for block in self.blocks}
+        for n, paragraph in self.paragraphs():
+            yield n, paragraph, id(paragraph) not in outside
+
 
 def _number(blocks: list[Block], count: int, found: list[tuple[int, Paragraph]]) -> int:
     """接着 ``count`` 往下数，各段放进 ``found``；返回数到了几。"""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
@@ -19,18 +18,17 @@ from ..model.finding import error
 from ..model.place import Place
 from ..model.speech import _
 from .package import open_package, pack, parse_xml, write_package
-from .reader import BREAKS, FALLBACK, SKIPPED, all_paragraphs
+from .reader import all_paragraphs
+from .runs import BOX, leaves, runs_between
 from .template import WORD
 
 AUTHOR = "fuer_docs"
 DOCUMENT = "word/document.xml"
 _W = f"{{{WORD}}}"
-_BOX = f"{_W}txbxContent"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LOOK = '<w:rPr><w:rFonts w:hint="eastAsia"/><w:sz w:val="20"/><w:szCs w:val="20"/></w:rPr>'
 _LINE = '<w:pPr><w:spacing w:line="240" w:lineRule="auto"/><w:ind w:firstLineChars="0" w:firstLine="0"/></w:pPr>'
 
@@ -80,13 +78,13 @@ def _next_number(book: etree._Element, root: etree._Element) -> int:
 def _anchor(element: etree._Element, comment: Comment, number: str) -> str:
     """把批注挂上去；返回要写的话。"""
     start, end, text = comment.start, comment.end, comment.text
-    box = next((parent for parent in element.iterancestors() if parent.tag == _BOX), None)
+    box = next((parent for parent in element.iterancestors() if parent.tag == BOX), None)
     if box is not None:
-        words = "".join(leaf.text for leaf in _leaves(element))[start:end]
+        words = "".join(leaf.text for leaf in leaves(element))[start:end]
         text = _("文本框里的“{words}”：{text}", words=words, text=text) if words else _("文本框：{text}", text=text)
         element = [parent for parent in box.iterancestors() if parent.tag == f"{_W}p"][-1]
         start = end = 0
-    runs = _runs_between(element, start, end)
+    runs = runs_between(element, start, end)
     opening, closing = _mark("commentRangeStart", number), _mark("commentRangeEnd", number)
     if runs:
         runs[0].addprevious(opening)
@@ -95,78 +93,6 @@ def _anchor(element: etree._Element, comment: Comment, number: str) -> str:
         element.extend([opening, closing])
     _child_of(element, closing).addnext(_reference(number))
     return text
-
-
-@dataclass(slots=True)
-class _Leaf:
-    """段落里的一个字位：它在哪个 run 里，是哪个元素，印成什么。"""
-
-    run: etree._Element
-    element: etree._Element
-    text: str
-
-
-def _leaves(parent: etree._Element) -> Iterator[_Leaf]:
-    """段落里的字，按次序；数法和读段落的一样。"""
-    for child in parent:
-        tag = child.tag
-        if not isinstance(tag, str) or tag in SKIPPED or tag in {f"{_W}p", FALLBACK, _BOX}:
-            continue
-        if tag == f"{_W}t":
-            yield _Leaf(parent, child, child.text or "")
-        elif tag in BREAKS:
-            yield _Leaf(parent, child, BREAKS[tag])
-        else:
-            yield from _leaves(child)
-
-
-def _runs_between(element: etree._Element, start: int, end: int) -> list[etree._Element]:
-    """正好装着这几个字的 run；不够齐就切开。起止一样、或者越过了末尾，就是整段的。"""
-    length = sum(len(leaf.text) for leaf in _leaves(element))
-    start, end = max(0, start), min(end, length)
-    if start >= end:
-        return [run for run in element if run.tag == f"{_W}r"]
-    for cut in (start, end):
-        _cut(element, cut)
-    found, position = [], 0
-    for leaf in _leaves(element):
-        if start <= position and position + len(leaf.text) <= end and leaf.text and leaf.run not in found:
-            found.append(leaf.run)
-        position += len(leaf.text)
-    return found
-
-
-def _cut(element: etree._Element, at: int) -> None:
-    """在第 ``at`` 个字前把 run 切成两截；本来就在两截之间的不动。"""
-    position, before = 0, None
-    for leaf in _leaves(element):
-        if position == at and before is not None and before.run is leaf.run and leaf.text:
-            return _split(leaf.run, leaf.element, None)
-        if position < at < position + len(leaf.text):
-            return _split(leaf.run, leaf.element, at - position)
-        position += len(leaf.text)
-        before = leaf if leaf.text else before
-    return None
-
-
-def _split(run: etree._Element, element: etree._Element, at: int | None) -> None:
-    """``element``（从它的第 ``at`` 个字起）和它后面的挪进新的 run，格式照旧。"""
-    rest = etree.Element(run.tag, {str(name): str(value) for name, value in run.attrib.items()})
-    look = run.find(f"{_W}rPr")
-    if look is not None:
-        rest.append(deepcopy(look))
-    following = list(element.itersiblings())
-    if at is None:
-        following.insert(0, element)
-    else:
-        text = element.text or ""
-        tail = deepcopy(element)
-        element.text, tail.text, tail.tail = text[:at], text[at:], None
-        for piece in (element, tail):
-            piece.set(_SPACE, "preserve")
-        rest.append(tail)
-    rest.extend(following)
-    run.addnext(rest)
 
 
 def _child_of(element: etree._Element, inner: etree._Element) -> etree._Element:

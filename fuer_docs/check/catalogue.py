@@ -1,0 +1,96 @@
+"""名录：法律、提法、机构，从办公室的表里来；哪天起、到哪天止。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from ..model.moment import Moment, parse_moment
+from ..model.setting import TableRow, Tables
+from ..model.values import Phrase
+from .period import Span
+
+_PREFIX = "中华人民共和国"
+LAW_TABLES = ("法律", "法规名录")
+
+
+class Entry(NamedTuple):
+    """名录里的一条：名字、从哪天到哪天（没有的是没有界限）、后来叫什么、哪一类。"""
+
+    name: str
+    since: date | None = None
+    until: date | None = None
+    successor: str = ""
+    code: str = ""
+
+    def expired(self, written: Span) -> bool:
+        """写的时候已经过时。"""
+        return self.until is not None and self.until < written.start
+
+    def too_early(self, written: Span) -> bool:
+        """写的时候还没有。"""
+        return self.since is not None and self.since > written.end
+
+
+class Laws(NamedTuple):
+    """法律名录：名字（不带“中华人民共和国”）→ 一条；误称 → 该写的名字。"""
+
+    known: dict[str, Entry]
+    mistaken: dict[str, str]
+
+
+def laws(tables: Tables) -> Laws:
+    """几张表里的法律合成一份；同一部的几次修订合成一条。"""
+    known: dict[str, Entry] = {}
+    mistaken: dict[str, str] = {}
+    for row in _rows(tables, *LAW_TABLES):
+        name = _text(row, "名称").removeprefix(_PREFIX)
+        if not name:
+            continue
+        since = _day(row, "通过") or _day(row, "自")
+        entry = Entry(name, since, _day(row, "至", last=True), _text(row, "后继").removeprefix(_PREFIX))
+        known[name] = _merged(known[name], entry) if name in known else entry
+        mistaken |= dict.fromkeys(_texts(row, "误称"), name)
+    return Laws(known, {wrong: right for wrong, right in mistaken.items() if wrong not in known})
+
+
+def entries(tables: Tables, table: str, column: str) -> list[Entry]:
+    """一张表里的各条，名字取哪一栏。"""
+    return [
+        Entry(_text(row, column), _day(row, "自"), _day(row, "至", last=True), _text(row, "后继"), row.code)
+        for row in _rows(tables, table)
+        if _text(row, column)
+    ]
+
+
+def _merged(one: Entry, other: Entry) -> Entry:
+    since = min(one.since, other.since) if one.since and other.since else one.since or other.since
+    until = max(one.until, other.until) if one.until and other.until else None
+    return Entry(one.name, since, until, one.successor or other.successor)
+
+
+def _rows(tables: Tables, *names: str) -> Iterator[TableRow]:
+    for name in names:
+        yield from tables.get(name, ())
+
+
+def _text(row: TableRow, column: str) -> str:
+    value: object = row.values.get(column)
+    return value.text if isinstance(value, Phrase) else ""
+
+
+def _texts(row: TableRow, column: str) -> list[str]:
+    value: object = row.values.get(column)
+    if isinstance(value, tuple):
+        return [item.text for item in value if isinstance(item, Phrase)]
+    return [text for text in re.split("[、，,]", _text(row, column)) if text]
+
+
+def _day(row: TableRow, column: str, *, last: bool = False) -> date | None:
+    value: object = row.values.get(column)
+    moment = value if isinstance(value, Moment) else parse_moment(value.text) if isinstance(value, Phrase) else None
+    if moment is None:
+        return None
+    return moment.end if last else moment.start

@@ -1,0 +1,51 @@
+"""标点：规矩共用的几样认法。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from ..model.manuscript import Passage
+from .rule import Hit
+
+HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff〇]"
+POINTS = "，。、；：？！"
+"""句内句末的点号。"""
+OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "『": "』"}
+CLOSERS = {close: opening for opening, close in OPENERS.items()}
+FEW = 5
+"""同一毛病一篇里超过这么多处，只说一次，说有几处。"""
+
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|[\w-]{1,64}(?:\.(?:com|cn|net|org|gov|edu))+[/\w.-]*",
+    re.A,
+)
+
+
+_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+
+
+def widened(text: str) -> str:
+    """半角的标点看作全角，一个还是一个：半角另有规矩管，别的规矩照样认得前后文。"""
+    return text if text.isascii() else text.translate(_WIDE)
+
+
+def addresses(passage: Passage) -> list[tuple[int, int]]:
+    """一段里的网址、邮箱：里头的标点不管。"""
+    if "." not in passage.text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(passage.text)]
+
+
+def outside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """第 ``at`` 个字不在这些地方。"""
+    return not any(start <= at < end for start, end in spans)
+
+
+def gathered(found: Iterable[Hit], summary: Callable[[int], str], few: int = FEW) -> Iterator[Hit]:
+    """几处各说各的；多了就在头一处说一次，``summary`` 给出几处的说法。"""
+    hits = list(found)
+    if len(hits) <= few:
+        yield from hits
+    else:
+        yield hits[0]._replace(message=summary(len(hits)))

@@ -1,0 +1,140 @@
+"""读法：规矩共用的一层，句子、数、标题都只认一遍，用到才认。"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from ..model.manuscript import Manuscript, Passage
+from ..model.setting import Tables
+from .catalogue import Entry, Laws, entries, laws
+from .headings import Mark, marks
+from .layout import Layout, read_layout
+from .lists import Run, runs
+from .period import Span, when_written
+from .quantities import Quantity, quantities
+
+_MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
+_FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+
+
+class Reading:
+    """一份文稿和从它认出来的东西。"""
+
+    def __init__(self, manuscript: Manuscript, tables: Tables | None = None) -> None:
+        self.manuscript = manuscript
+        self.tables: Tables = tables or {}
+        """办公室的表：法律、提法、机构……没有给的是空的。"""
+
+    @cached_property
+    def laws(self) -> Laws:
+        """法律名录。"""
+        return laws(self.tables)
+
+    def entries(self, table: str, column: str) -> list[Entry]:
+        """一张表里的各条，名字取哪一栏。"""
+        return entries(self.tables, table, column)
+
+    @cached_property
+    def when(self) -> Span | None:
+        """文稿是哪一段时间里写的；看不出的是 ``None``。"""
+        return when_written(self.manuscript)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """各段。"""
+        return self.manuscript.passages
+
+    @cached_property
+    def even(self) -> Manuscript:
+        """半角的逗号、分号、冒号、括号当全角看的文稿，字数不变；查标点的规矩看 ``passages``。"""
+        passages = tuple(
+            passage._replace(text=_MARK.sub(lambda match: _FULL[match[0]], passage.text)) for passage in self.passages
+        )
+        return replace(self.manuscript, passages=passages, _by_n={})
+
+    @cached_property
+    def sentences(self) -> list[tuple[Passage, int, int]]:
+        """各句：哪一段、从第几个字到第几个字；标点匀过。"""
+        return list(self.even.sentences())
+
+    @cached_property
+    def quantities(self) -> list[Quantity]:
+        """全文的数，按先后；标点匀过。"""
+        return [one for passage in self.even.passages for one in quantities(passage)]
+
+    @cached_property
+    def marks(self) -> list[Mark]:
+        """全文的序号，按先后。"""
+        return [mark for passage in self.even.passages if not in_table(passage) for mark in marks(passage)]
+
+    @cached_property
+    def layout(self) -> Layout:
+        """版面上的各个要素：标题、主送、正文、署名、附件。"""
+        return read_layout(self.manuscript)
+
+    @cached_property
+    def formatted(self) -> bool:
+        """读得到格式：是 .docx。"""
+        return any(passage.setting is not None for passage in self.passages)
+
+    def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
+        """一段里某几个字之间的数。"""
+        return [one for one in self._by_passage.get(passage.n, ()) if start <= one.start and one.end <= end]
+
+    def before(self, one: Quantity, most: int) -> list[Quantity]:
+        """``one`` 前面最近的几个数，按先后。"""
+        at = bisect_left(self.quantities, (one.passage.n, one.start), key=lambda other: (other.passage.n, other.start))
+        return self.quantities[max(0, at - most) : at]
+
+    @cached_property
+    def _by_passage(self) -> dict[int, list[Quantity]]:
+        found: dict[int, list[Quantity]] = {}
+        for one in self.quantities:
+            found.setdefault(one.passage.n, []).append(one)
+        return found
+
+    def marks_of(self, passage: Passage) -> list[Mark]:
+        """一段里的序号。"""
+        return self._marks_by_passage.get(passage.n, [])
+
+    @cached_property
+    def _marks_by_passage(self) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = {}
+        for mark in self.marks:
+            found.setdefault(mark.passage.n, []).append(mark)
+        return found
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """序号排成的各串。"""
+        return runs(self.marks)
+
+    @cached_property
+    def run_of(self) -> dict[int, Run]:
+        """一个序号（``id``）在哪一串里。"""
+        return {id(mark): run for run in self.runs for mark in run.marks}
+
+    @cached_property
+    def written(self) -> list[Passage]:
+        """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算；标点匀过。"""
+        return [passage for passage in self.even.passages if passage.text.strip() and not in_table(passage)]
+
+    def between(self, first: int, last: int) -> Sequence[Passage]:
+        """第几段到第几段，两头都算。"""
+        passages = self.even.passages
+        start = bisect_left(passages, first, key=lambda passage: passage.n)
+        return passages[start : bisect_right(passages, last, key=lambda passage: passage.n)]
+
+    @cached_property
+    def order(self) -> dict[int, int]:
+        """第 n 段是有字的第几段。"""
+        return {passage.n: at for at, passage in enumerate(self.written)}
+
+
+def in_table(passage: Passage) -> bool:
+    """在表格里，或者是文本里的一行表格。"""
+    return passage.in_table or passage.text.count("\t") >= 2 or passage.text.count("|") >= 2

@@ -1,0 +1,104 @@
+"""规矩：一条一个文件，讲清查什么、为什么、依据哪一条，正反例子就是它的测试和说明。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ..model.finding import Severity
+from ..model.manuscript import Manuscript, Passage
+from ..model.speech import _
+from .reading import Reading
+
+
+class Hit(NamedTuple):
+    """一处不合：第几段、哪几个字、什么毛病、怎么改。``n`` 是 ``None`` 说的是整个版面。"""
+
+    n: int | None
+    start: int
+    end: int
+    message: str
+    hint: str = ""
+    severity: Severity | None = None
+    """比规矩本身更有把握或更没把握时写。"""
+    fix: str | None = None
+    """放心改成什么：机械的、改了不会错的才写，``--fix`` 照改。"""
+
+
+Example = str | Manuscript | Callable[[], Manuscript]
+"""例子：一段文字（一行一段），或一份读好的文稿；排起来费事的用到才排。"""
+Find = Callable[[Reading], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """一条规矩。"""
+
+    id: str
+    """说毛病的英文短语，例如 ``percentage-mismatch``。"""
+    title: str
+    severity: Severity
+    why: str
+    """为什么查它：退稿的人会怎么说。"""
+    basis: str
+    """依据：标准的条款和强弱（规定、一般、惯例），或出处；没有依据的写“惯例”。"""
+    bad: tuple[Example, ...]
+    good: tuple[Example, ...]
+    find: Find
+    fixes: Find | None = None
+    """可以放心照改的每一处；没有的用 ``find`` 里写了 ``fix`` 的。几处并成一条说的才要另写。"""
+
+
+def hit(
+    passage: Passage,
+    start: int,
+    end: int,
+    message: str,
+    hint: str = "",
+    severity: Severity | None = None,
+    fix: str | None = None,
+) -> Hit:
+    """一段里的几个字。"""
+    return Hit(passage.n, start, end, message, hint, severity, fix)
+
+
+def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:
+    """不该出现的写法。``message`` 用 ``mark`` 收词，里的 ``{text}`` 换成写着的字；前后文合 ``unless`` 的放过。"""
+    wanted = re.compile(pattern)
+    spared = re.compile(unless) if unless else None
+
+    def find(reading: Reading) -> Iterator[Hit]:
+        for passage in reading.passages:
+            for match in wanted.finditer(passage.text):
+                if spared is not None and any(
+                    other.start() <= match.start() and match.end() <= other.end()
+                    for other in spared.finditer(passage.text)
+                ):
+                    continue
+                yield hit(passage, *match.span(), _(message, text=match[0]), _(hint, text=match[0]))
+
+    return find
+
+
+def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "", *, safe: bool = False) -> Find:
+    """该换的写法：``(写错的样子, 该写的)``；左边是正则，右边可以引用它的组；``message`` 用 ``mark`` 收词。
+
+    ``safe`` 的可以放心照改。
+    """
+    compiled = [(re.compile(wrong), right) for wrong, right in pairs]
+    spared = re.compile(unless) if unless else None
+
+    def find(reading: Reading) -> Iterator[Hit]:
+        for passage in reading.passages:
+            kept = [match.span() for match in spared.finditer(passage.text)] if spared is not None else []
+            for wrong, right in compiled:
+                for match in wrong.finditer(passage.text):
+                    if any(begin <= match.start() and match.end() <= end for begin, end in kept):
+                        continue
+                    better = match.expand(right)
+                    said, hint = _(message, text=match[0], better=better), _("改成“{better}”", better=better)
+                    yield hit(passage, *match.span(), said, hint, fix=better if safe else None)
+
+    return find

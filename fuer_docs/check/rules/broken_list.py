@@ -1,0 +1,161 @@
+"""一是、二是：重新数、跳过、重复、套着自己、只有一是。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.numerals import to_chinese
+from ...model.speech import _
+from ..headings import Mark
+from ..lists import Run, missed
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_ASIDE = 6
+"""顺口带过的“一是不上心，二是不上手”最长几个字。"""
+_ALONE = re.compile(r"(?:第?二(?:是|要|则|，|、)|其二|另一|另外|再者|再就是|再一|还有|此外|同时|其次|而是|之一)")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for run in reading.runs:
+        if not run.items:
+            continue
+        yield from _steps(reading, run)
+        yield from _restarted(run)
+        yield from _inside_itself(run)
+        yield from _alone(reading, run)
+
+
+def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
+    first = run.marks[0]
+    if first.number != 1 and len(run.marks) > 1 and not _led_in(reading, first):
+        message = _("从“{text}”数起，前面没有“{first}”", text=_shown(first, first.number), first=_shown(first, 1))
+        yield _hit(first, message, _("核对是不是漏了一条"), Severity.WARNING)
+    for before, mark in zip(run.marks, run.marks[1:], strict=False):
+        due = before.number + 1
+        if mark.number == due:
+            continue
+        shown = _shown(mark, due)
+        if mark.number == before.number:
+            message = _("“{text}”重复了，这里该是“{due}”", text=_shown(mark, mark.number), due=shown)
+        elif mark.number < before.number:
+            message = _(
+                "“{before}”后面是“{text}”，次序倒了",
+                before=_shown(before, before.number),
+                text=_shown(mark, mark.number),
+            )
+        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+            continue
+        else:
+            message = _(
+                "“{before}”后面是“{text}”，缺“{due}”",
+                before=_shown(before, before.number),
+                text=_shown(mark, mark.number),
+                due=shown,
+            )
+        yield _hit(mark, message, _("改成“{due}”，或补上漏掉的一条", due=shown))
+
+
+def _restarted(run: Run) -> Iterator[Hit]:
+    """前一串数到三，接着又是一是，再后面是五是：中间那个该接着数。"""
+    before = run.before
+    if (
+        before is None
+        or len(run.marks) < 2
+        or before.marks[-1].number + 2 != run.marks[1].number
+        or run.marks[1].number <= 2
+    ):
+        return
+    first, due = run.marks[0], _shown(run.marks[0], before.marks[-1].number + 1)
+    yield _hit(first, _("“{text}”又从头数，这里该是“{due}”", text=_shown(first, 1), due=due), _("改成“{due}”", due=due))
+
+
+def _inside_itself(run: Run) -> Iterator[Hit]:
+    """“四是……”里面又分“一是、二是”，分不出谁是谁的。"""
+    parent = run.parent
+    if parent is not None and parent.scheme.name == run.family and run.marks[0].number == 1:
+        first = run.marks[0]
+        last = run.marks[-1]
+        together = first.passage.n == last.passage.n and "。" not in first.passage.text[first.end : last.start]
+        if together and all(len(re.split(r"[，。；]", mark.title)[0]) <= _ASIDE for mark in run.marks):
+            return
+        message = _("“{outer}”里面又用“{inner}”", outer=_shown(parent, parent.number), inner=_shown(first, 1))
+        yield _hit(first, message, _("里层换一种写法，例如“首先”“其次”或（1）（2）"), Severity.WARNING)
+
+
+def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
+    """只有一是，没有二是。"""
+    first = run.marks[0]
+    if len(run.marks) > 1 or first.number != 1 or run.family == "第一":
+        return
+    passage = first.passage
+    if _ALONE.search(passage.text, first.end) or (
+        not first.head and passage.text[first.start - 1 : first.start] in {"，", ","}
+    ):
+        return
+    at = reading.order.get(passage.n, 0)
+    near = "".join(one.text[:40] for one in reading.written[at + 1 : at + 4])
+    if _ALONE.search(near) or re.search(r"一是[^，。；]*[，、]二", passage.text):
+        return
+    if not first.head and passage.text[first.start - 1 : first.start] not in {"：", ":", "。", "；"}:
+        return
+    if run.before is not None and run.before.marks[-1].passage.n == passage.n - 1 and first.head:
+        message = _("前面已经有“{text}”，这里又是“{text}”", text=_shown(first, 1))
+    else:
+        message = _("只有“{text}”，没有“{next}”", text=_shown(first, 1), next=_shown(first, 2))
+    yield _hit(first, message, _("补上后面的，或去掉“{text}”", text=_shown(first, 1)), Severity.WARNING)
+
+
+def _led_in(reading: Reading, mark: Mark) -> bool:
+    """前面其实有第一条，只是写法没认出来。"""
+    passages = reading.between(mark.passage.n - 3, mark.passage.n)
+    form = re.compile(r"一(?:是|要)|第一|其一|首先|一方面")
+    return any(form.search(one.text if one.n < mark.passage.n else one.text[: mark.start]) for one in passages)
+
+
+def _shown(mark: Mark, number: int) -> str:
+    return mark.scheme.name.replace("一", to_chinese(number))
+
+
+def _hit(mark: Mark, message: str, hint: str, severity: Severity | None = None) -> Hit:
+    return hit(mark.passage, mark.start, mark.end, message, hint, severity)
+
+
+RULE = Rule(
+    id="broken-list",
+    title="一是、二是数乱了",
+    severity=Severity.ERROR,
+    why="一是后面直接三是，或者四是里面又来一遍一是，读稿子的人会念错。",
+    basis="惯例：列举的序数连续，里外两层用不同的写法",
+    bad=(
+        "一是抓组织。二是抓保障。四是抓宣传。",
+        "一是抓组织。\n二是抓保障。\n二是抓宣传。",
+        "一是健全机制。\n二是办好实事。\n三是拓宽渠道。一是办培训。二是搭平台。\n四是强化保障。",
+        "主要做法有：一是坚持高位推动，把规划纳入议事日程，定期听取汇报。\n各项工作进展顺利。",
+        "一要学深。三要悟透。",
+        "一是健全机制。\n二是办好实事。\n一是强化宣传。\n四是压实责任。",
+        "三是抓宣传。四是抓督导。五是抓考核。",
+        "第一，认识要到位。第三，措施要到位。",
+        "一是抓组织；三是抓保障；二是抓宣传。",
+        "原因有三：其一，基础差；其二，投入少；其四，人手紧。",
+        "五个突破要抓好：一是求先。二是求实。三是求细。四是求新。六是求效。",
+    ),
+    good=(
+        "一是抓组织。二是抓保障。三是抓宣传。",
+        "一是抓组织。二是抓保障。\n一是强认识。二是强责任。",
+        "一是抓组织。\n会商常态化。\n二是抓保障。\n经费有着落。",
+        "这是全省的经验之一。是非曲直要分清。",
+        "一是健全机制。\n二是拓宽渠道：（1）办培训；（2）搭平台。\n三是强化保障。",
+        "原因有两个，一是基础差，再就是投入少。",
+        "一是抓组织。二、抓保障。三是抓宣传。",
+        "第一，认识要到位。\n第二，措施要到位。",
+        "首要的一条，一是一，二是二，数据不能掺假。",
+        "一要学深，二要悟透，三要做实。",
+        "一、抓机制\n一是会商。二是通报。\n二、抓实事\n一是检查。二是资助。",
+        "一是认识有差距。有的单位一是不上心，二是不上手。\n二是保障不到位。经费偏少。",
+        "三要素齐全，四要件完备。",
+    ),
+    find=_find,
+)

@@ -1,0 +1,198 @@
+"""应付、已付、尚欠，原有、新增、现有：减一减对不对得上。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from ...model.finding import Severity
+from ...model.manuscript import Passage
+from ...model.speech import _
+from ..arithmetic import MONEY, alike, difference, exact, meet, shown, total
+from ..quantities import Quantity
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+
+class Family(NamedTuple):
+    """一组互相推得出的说法：整个减一部分是剩下的。"""
+
+    whole: re.Pattern[str]
+    part: re.Pattern[str]
+    rest: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def _family(whole: str, part: str, rest: str) -> Family:
+    near = r"(?=[^，。；：、（）0-9]{0,9}$)"
+    whole_, part_, rest_ = (re.compile(f"(?:{words}){near}") for words in (whole, part, rest))
+    return Family(whole_, part_, rest_, re.compile(rest))
+
+
+_PAID = r"(?<!未)(?:已支?付|已缴|已收|已到位|已拨|已还|已退|实付|实缴|实收|实际支付|实际到位|累计支付|先后支付|支付完)"
+_OWED = "尚欠|下欠|下差|还欠|仍欠|结欠|剩余|余款|未付|未支付|尚未支付|还差|缺口|拖欠"
+FAMILIES = (
+    _family("应付|应缴|应收|预算安排|安排(?:工作)?经费|计划投入|核定|总投资|应支付|应退|应发|应拨|合同总?价|合同总?额|合同金额|约定支付|需支付|需要支付|须支付|总造价|工程总价|补偿款总额", _PAID, _OWED),
+    _family("应到", "实到", "缺席|请假|未到"),
+    _family("现有|现共有|目前有|目前共有|累计达到?|累计建成|总数达到?|增加到|增至|达到", "原有|原来有|上年末?有|去年底?(?:有|共有|建成)|去年底?|上年底?", "新增|新建|新成立|新设|增设|新发展"),
+    _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
+    _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
+    _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
+)  # fmt: skip
+_LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
+_REMAINING = re.compile(r"(?:其余|余下|剩余|剩下)的?[^，。；：、（）0-9]{0,6}$")
+_TOWARDS = re.compile(r"^[^，。；]{0,4}，(?:与|离|距离?|比|低于|高于|超过)[^，。；]{0,14}$")
+_APART = re.compile(r"^[^，。；]{0,12}，?[^，。；]{0,4}(?:差|低|高|有|少|多|距)[^，。；]{0,4}$")
+_NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、]*$")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for passage, start, end, across in _windows(reading):
+        inside = reading.in_span(passage, start, end)
+        if len(inside) < 3:
+            continue
+        words = passage.text[start:end]
+        for family in FAMILIES:
+            if not family.words.search(words):
+                continue
+            yield from _subtracted(family, inside, passage.text[start:end], across=across)
+        if not across:
+            yield from _remainder(inside)
+            yield from _distance(inside)
+
+
+def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
+    """一句一句，和同段里相连的两句。"""
+    last: tuple[Passage, int] | None = None
+    for passage, start, end in reading.sentences:
+        yield passage, start, end, False
+        if last is not None and last[0] is passage:
+            yield passage, last[1], end, True
+        last = passage, start
+
+
+def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across: bool) -> Iterator[Hit]:
+    rests = _in_role(family.rest, inside)
+    parts = [one for one in _in_role(family.part, inside) if one not in rests]
+    wholes = [one for one in _in_role(family.whole, inside) if one not in rests and one not in parts]
+    if not (len(rests) == len(parts) == len(wholes) == 1) or _LESS.search(text):
+        return
+    whole, part, rest = wholes[0], parts[0], rests[0]
+    split = any(one.start < end <= other.start for one, other in ((whole, rest), (part, rest), (whole, part), (rest, whole))
+                for end in _ends(one.passage.text, one.end, other.start))  # fmt: skip
+    if across and not split:
+        return
+    if not (alike(whole, part) and alike(part, rest)) or not _one_thing(family, whole, part, rest):
+        return
+    found = difference(whole, part)
+    if whole.value < part.value and re.search("亏损|缺口|赤字", rest.before()):
+        found = difference(part, whole)
+    if meet(found, rest.bounds):
+        return
+    larger, smaller = (whole, part) if whole.value >= part.value else (part, whole)
+    message = _("{whole}减{part}是{rest}，写的是{text}", whole=larger.text, part=smaller.text,
+                rest=shown(larger.value - smaller.value, rest), text=rest.text)  # fmt: skip
+    certain = exact(whole, part, rest) and not across
+    severity = Severity.ERROR if certain else Severity.WARNING
+    yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
+
+
+def _one_thing(family: Family, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    """三个数没有各说各的东西：说出名字的，名字里有一样的两个字。"""
+    roles = ((family.whole, whole), (family.part, part), (family.rest, rest))
+    names = [pattern.sub("", one.before()) + one.after() for pattern, one in roles]
+    names = [
+        re.sub("全[省市县区镇乡村州]|(?:今|去|上|本|当)年(?:末|底)?|年底|目前|[已共有为达到了底]", "", name)
+        for name in names
+    ]
+    named = [name for name in names if len(name) > 1]
+    return whole.unit == MONEY or all(
+        any(one[at : at + 2] in other for at in range(len(one) - 1)) for one, other in pairwise(named)
+    )
+
+
+def _ends(text: str, start: int, end: int) -> list[int]:
+    return [start + match.end() for match in re.finditer("[。！？]", text[start:end])]
+
+
+def _in_role(pattern: re.Pattern[str], inside: Sequence[Quantity]) -> list[Quantity]:
+    return [one for one in inside if pattern.search(one.before()) and one.unit != "%"]
+
+
+def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
+    """一共多少，若干怎样，其余多少。"""
+    for at, rest in enumerate(inside):
+        if not _REMAINING.search(rest.before()) or not rest.unit:
+            continue
+        same = [one for one in inside[:at] if alike(one, rest) and not _NOT_A_PART.search(one.before())]
+        if len(same) < 2 or max(one.value for one in same) != same[0].value:
+            continue
+        whole, parts = same[0], same[1:]
+        if any(meet(total([part, rest]), whole.bounds) for part in parts) or meet(total([*parts, rest]), whole.bounds):
+            continue
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
+                    rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
+        certain = len(parts) == 1 and exact(whole, *parts, rest)
+        severity = Severity.ERROR if certain else Severity.WARNING
+        yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
+
+
+def _distance(inside: Sequence[Quantity]) -> Iterator[Hit]:
+    """“6.1%，与10%的目标还有3.9个百分点的差距”。"""
+    for one, aim, gap in zip(inside, inside[1:], inside[2:], strict=False):
+        text = one.passage.text
+        if not (one.unit == aim.unit == "%" and gap.unit == "个百分点" and exact(one, gap)):
+            continue
+        if not _TOWARDS.search(text[one.end : aim.start]) or not _APART.search(text[aim.end : gap.start]):
+            continue
+        real = abs(aim.value - one.value)
+        if abs(real - gap.value) > max(one.step, aim.step if "." in aim.text else one.step) / 2:
+            message = _("{whole}减{part}是{rest}，写的是{text}", whole=aim.text, part=one.text, text=gap.text,
+                        rest=f"{real.normalize():f}个百分点")  # fmt: skip
+            yield hit(gap.passage, gap.start, gap.end, message, _("核对三个数，看哪个错了"))
+
+
+RULE = Rule(
+    id="difference-mismatch",
+    title="减出来的数对不上",
+    severity=Severity.ERROR,
+    why="应付、已付、尚欠三个数都写了，减一下就知道；欠多少写错了要担责任。",
+    basis="算术",
+    bad=(
+        "合同金额1000万元，已支付877万元，尚欠133万元。",
+        "该公司应付补偿款800万元，已付704.79万元，下差补偿款96.21万元。",
+        "会议应到33人，实到30人，请假2人。",
+        "全县原有儿童之家8个，今年新增6个，现有15个。",
+        "全年收入270万元，支出320万元，收支缺口60万元。",
+        "全年受理信访83件，办结81件，正在办理3件。",
+        "全区131个村中，118个建成妇女之家，其余23个正在建设。",
+        "需支付各项费用1000万元。目前已支付877万元，剩余款项132万元至今未付。",
+        "114项指标中107项达标，剩余的6项达标有困难。",
+        "发放问卷500份，回收问卷462份，未回收48份。",
+        "村委会主任中女性比例仅为6.1%，与10%的目标还有4.9个百分点的差距。",
+        "县财政预算安排经费40万元，已到位35万元，缺口8万元。",
+        "应缴培训费4.5万元，实缴3.8万元，还差0.5万元。",
+        "去年底共有示范校12所，今年新建5所，累计达到18所。",
+    ),
+    good=(
+        "合同金额1000万元，已支付877万元，尚欠123万元。",
+        "该公司应付补偿款800万元，已付704.79万元，下差补偿款95.21万元。",
+        "会议应到33人，实到30人，请假3人。",
+        "全县原有儿童之家8个，今年新增6个，撤并1个，现有13个。",
+        "全年收入270万元，支出320万元，收支缺口50万元。",
+        "全年受理信访83件，办结81件，转办3件。",
+        "33个成员单位中，28个与28个乡镇结对，其余5个负责面上指导。",
+        "114项指标中107项达标，剩余的7项中4项达标难度大、3项无法判断。",
+        "应付工程款约310万元，已付200余万元，尚欠近110万元。",
+        "应付材料款20万元，已付15万元；应付人工费12万元，已付10万元，尚欠2万元。",
+        "收入270万元，其中财政拨款80万元；支出主要是工资190万元，结余用于维修。",
+        "现有社区42个，新建儿童之家6个，原有12个示范点全部提质。",
+        "村委会主任中女性比例仅为6.1%，与10%的目标还有3.9个百分点的差距。",
+        "县财政预算安排经费40万元，已到位35万元，缺口5万元。",
+        "年初计划培训500人，已完成380人，剩余名额用于下半年。",
+    ),
+    find=_find,
+)  # fmt: skip

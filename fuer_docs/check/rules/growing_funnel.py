@@ -1,0 +1,135 @@
+"""进场、咨询、达成，报名、参加、获奖：后一环比前一环还多。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..arithmetic import above, alike, exact
+from ..quantities import Quantity
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+
+class Funnel(NamedTuple):
+    """一件事的几个环节，由多到少；``gate`` 是句子说的得是这件事，``certain`` 是后一环必在前一环里头的。"""
+
+    gate: re.Pattern[str]
+    stages: tuple[re.Pattern[str], ...]
+    certain: bool
+
+
+def _funnel(gate: str, *stages: str, certain: bool = True) -> Funnel:
+    return Funnel(re.compile(gate), tuple(map(re.compile, stages)), certain)
+
+
+FUNNELS = (
+    _funnel("招聘|应聘|求职|用工",
+            "进场|到场|入场|参加招聘|前来应聘|前来求职|参加(?:应聘|求职)|参加人员|参会人员|求职者", "咨询", "意向", "签约|应聘成功|成功应聘|录用|上岗"),
+    _funnel("比赛|大赛|竞赛|参赛|赛事", "参赛|参加比赛|参加(?:竞赛|大赛)", "入围|决赛|晋级", "获奖"),
+    _funnel("报名", "报名", "参加|参赛|参训|录取|入选", certain=False),
+    _funnel("检查|筛查|普查|体检", "检查|筛查|普查|体检", "异常|阳性|疑似|查出|检出|发现", "确诊"),
+    _funnel("问卷|调查表", "发放|发出", "收回|回收", "有效"),
+    _funnel("受理|接访|来访|信访|投诉|接待|接警", "受理|接访|接待|收到|接到|接警|来信来访|来访", "办结|调处|调解成功|化解|答复", certain=False),
+    _funnel("培训", "参训|参加培训|培训", "取得|证书|结业|考核合格|考试合格"),
+    _funnel("申请|申报", "申请|申报", "审核通过|批准|核准|获批", certain=False),
+    _funnel("隐患|问题|纠纷", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
+)  # fmt: skip
+_ELSEWHERE = re.compile("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
+_CARRIED_OVER = re.compile(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
+_LATER_OUT = re.compile("正在|未|不|拟|将")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for passage, start, end in reading.sentences:
+        inside = reading.in_span(passage, start, end)
+        if len(inside) < 2:
+            continue
+        text = passage.text[start:end]
+        told: set[int] = set()
+        for funnel in FUNNELS:
+            if not funnel.gate.search(text):
+                continue
+            for early, late in _pairs(funnel, inside):
+                if late.start in told:
+                    continue
+                told.add(late.start)
+                message = _("后一环的{late}比前一环的{early}还多", late=late.text, early=early.text)
+                severity = Severity.ERROR if funnel.certain and exact(early, late) else Severity.WARNING
+                yield hit(late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"), severity)
+
+
+def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """不合的前后两环：后一环在后头说，同一种单位，而且多出来了。"""
+    seen: list[tuple[int, Quantity]] = []
+    for one in inside:
+        stage = _stage(funnel, one)
+        if stage is None:
+            continue
+        earlier = [other for level, other in seen if level < stage and alike(other, one)]
+        if earlier and above(one.bounds, earlier[-1].bounds):
+            yield earlier[-1], one
+        seen.append((stage, one))
+
+
+def _stage(funnel: Funnel, one: Quantity) -> int | None:
+    """这个数说的是第几环；前面的话里找不到再看后面的。"""
+    if (
+        one.unit in {"%", "‰", "元", "倍", ""}
+        or _ELSEWHERE.search(one.before())
+        or _LATER_OUT.search(one.before()[-4:])
+    ):
+        return None
+    if _CARRIED_OVER.match(one.passage.text, one.end):
+        return None
+    for words in (one.before(), one.after()[:10]):
+        found = [
+            (match.end(), level) for level, pattern in enumerate(funnel.stages) for match in pattern.finditer(words)
+        ]
+        if found:
+            return max(found)[1]
+    return None
+
+
+RULE = Rule(
+    id="growing-funnel",
+    title="后一环比前一环还多",
+    severity=Severity.WARNING,
+    why="咨询的比到场的多、获奖的比参赛的多、收回的问卷比发出的多，一看就是数错了。",
+    basis="常理：后一环是前一环的一部分",
+    bad=(
+        "招聘会当天进场求职者500人，咨询人数800多人，应聘成功近100人。",
+        "专场招聘会参加应聘人员达300多人，现场咨询500多人，达成意向90人。",
+        "大赛共有参赛选手86名，获奖选手98名。",
+        "发放问卷500份，收回520份。",
+        "全年免费检查农村妇女6120人，查出异常6320人，全部转诊。",
+        "收到妇女来信来访81件，办结83件。",
+        "家政培训参训妇女120人，取得证书136人。",
+        "排查婚姻家庭矛盾纠纷45起，化解54起。",
+        "收回问卷460份，其中有效问卷480份。",
+        "“两癌”筛查异常32人，确诊42人。",
+        "申请小额贷款妇女60人，审核通过66人。",
+        "夏令营报名80名，参加92名。",
+        "招聘会上达成就业意向120人，现场签约150人。",
+    ),
+    good=(
+        "收到投诉12件，办结13件（含去年结转1件）。",
+        "招聘会当天参加应聘人员达800多人，咨询人数达500多人，应聘成功人数近100人。",
+        "16家企业参加招聘会，咨询人数达500多人。",
+        "参加义诊的医生12名，接受咨询群众300人。",
+        "大赛共有参赛队伍20支，获奖选手36名。",
+        "发放问卷500份，收回460份，其中有效问卷455份。",
+        "全年受理信访83件，办结率97.6%，比上年多办结12件。",
+        "举办培训班3期，培训120人次，取得证书96人。",
+        "排查矛盾纠纷45起，化解历年积案累计60起。",
+        "检查单位12家，发现问题31个，整改31个。",
+        "招聘会提供岗位300个，吸引群众800多人，现场咨询近600人。",
+        "报名参赛作品120件，评出获奖作品36件，网上投票8000人次。",
+        "工作人员20名到招聘会现场，接待咨询300名。",
+        "体检儿童300名，发放健康手册500份，接受家长咨询近400人次。",
+    ),
+    find=_find,
+)  # fmt: skip

@@ -1,0 +1,135 @@
+"""标题的序号：断了、重了、倒了、写错了。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.numerals import to_chinese
+from ...model.speech import _
+from ..headings import Mark
+from ..lists import Run, missed
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    ended: dict[str, int] = {}
+    for run in reading.runs:
+        if run.items:
+            continue
+        yield from _opening(run, ended.get(run.family, 0))
+        yield from _steps(reading, run)
+        yield from _twice(run)
+        ended[run.family] = run.marks[-1].number
+
+
+def _opening(run: Run, last: int) -> Iterator[Hit]:
+    """一串从几开始：从一，或接着上一部分连续编号。"""
+    first = run.marks[0]
+    if first.number == 1 or first.number == last + 1 or not first.head:
+        return
+    if len(run.marks) == 1 and (run.rank >= 3 or run.parent is None):
+        return
+    message = _("这一层从{text}开始，前面没有{first}", text=_shown(first), first=_numbered(first, 1))
+    yield _hit(first, message, _("核对是不是漏了一段，或序号写错了"), Severity.WARNING)
+
+
+def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
+    for at, mark in enumerate(run.marks[1:], 1):
+        before = run.marks[at - 1]
+        after = run.marks[at + 1] if at + 1 < len(run.marks) else None
+        due = before.number + 1
+        if mark.number == due or (at >= 2 and before.number != run.marks[at - 2].number + 1 and mark.number == due + 1):
+            continue
+        if run.marks[at - 2].number + 2 == mark.number and at >= 2:
+            continue
+        shown = _numbered(mark, due)
+        if mark.number == before.number:
+            message = _("{text}重复了，这里该是{due}", text=_shown(mark), due=shown)
+        elif mark.number < before.number:
+            message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
+        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+            continue
+        elif (after is None and mark.number - before.number > 3) or (after and after.number == due + 1):
+            message = _("{before}后面该是{due}，写成了{text}", before=_shown(before), due=shown, text=_shown(mark))
+        else:
+            message = _("{before}后面是{text}，缺{due}", before=_shown(before), text=_shown(mark), due=shown)
+        yield _hit(mark, message, _("改成{due}，或补上漏掉的部分", due=shown))
+    if run.before and len(run.marks) > 1 and run.numbers[1] == run.before.numbers[-1] + 2 and run.numbers[1] > 2:
+        due = run.before.numbers[-1] + 1
+        first = run.marks[0]
+        yield _hit(
+            first,
+            _("{text}重新从一编起，这里该是{due}", text=_shown(first), due=_numbered(first, due)),
+            _("改成{due}，或补上漏掉的部分", due=_numbered(first, due)),
+        )
+
+
+def _twice(run: Run) -> Iterator[Hit]:
+    """一、下面又是一、，各只有一项。"""
+    before, first = run.before, run.marks[0]
+    if before is None or before.numbers != [1] or first.number != 1 or run.rank > 2 or not first.head:
+        return
+    message = _("{text}重复了，这里该是{due}", text=_shown(first), due=_numbered(first, 2))
+    hint = _("改成{due}，或补上漏掉的部分", due=_numbered(first, 2))
+    yield _hit(first, message, hint, Severity.ERROR if run.numbers[1:2] == [3] else Severity.WARNING)
+
+
+def _shown(mark: Mark) -> str:
+    return _numbered(mark, mark.number)
+
+
+def _numbered(mark: Mark, number: int) -> str:
+    """照这个序号的写法写第几个。"""
+    name = mark.scheme.name
+    if name in {"一、", "（一）"}:
+        return name.replace("一", to_chinese(number))
+    if name == "㈠":
+        return chr(ord("㈠") + number - 1) if number <= 10 else f"（{to_chinese(number)}）"
+    if name == "①":
+        return chr(ord("①") + number - 1) if number <= 20 else f"（{number}）"
+    return name.replace("1", str(number))
+
+
+def _hit(mark: Mark, message: str, hint: str, severity: Severity | None = None) -> Hit:
+    return hit(mark.passage, mark.start, max(mark.end, mark.start), message, hint, severity)
+
+
+RULE = Rule(
+    id="heading-out-of-order",
+    title="标题序号不连续",
+    severity=Severity.ERROR,
+    why="序号断了、重了，读的人会以为少了一块，引用“第三部分”也对不上。",
+    basis="GB/T 9704—2012 7.3.3（一般）：结构层次序数依次用“一、”“（一）”“1.”“（1）”；连续是惯例",
+    bad=(
+        "一、健全机制\n会商常态化。\n三、办好实事\n实事落地。",
+        "一、健全机制\n会商常态化。\n二、办好实事\n实事落地。\n二、强化宣传\n宣传到位。",
+        "7、走访慰问。送去物资。\n8、推荐代表。按时完成。\n79、接待来访。件件有着落。",
+        "（一）守护健康\n检查到位。\n（二）促进公平\n资助到位。\n（四）兜牢底线\n救助到位。\n（五）弘扬家风\n讲座到位。",
+        "一、工作情况\n（一）抓宣传\n开展宣讲。\n（三）抓维权\n接访十次。\n二、工作打算\n继续努力。",
+        "1.建台账。逐户摸底。\n3.抓帮扶。逐户结对。\n2.强监测。逐月更新。",
+        "一、认识再提高\n要学。\n二、任务再明确\n要干。\n一、责任再压实\n要管。\n四、作风再转变\n要实。",
+        "㈠指标基本达标\n进展顺利。\n㈢工作取得进展\n成效明显。",
+        "（1）摸底。三月完成。\n（2）建档。四月完成。\n（2）帮扶。五月完成。",
+        "一、基本情况\n（二）人员情况\n有专职人员。\n（三）经费情况\n列入预算。\n二、主要做法\n抓落实。",
+        "要求如下：1.按时报送；2.确保质量；4.专人负责。",
+        "一、先进集体（8个）\n县教体局等。\n一、先进个人（6名）\n江映蓉等。",
+        "①摸底\n逐户走。\n②建档\n一户一档。\n④帮扶\n结对子。",
+    ),
+    good=(
+        "一、健全机制\n（一）会商\n按季开。\n（二）通报\n按月发。\n二、办好实事\n（一）健康\n检查。\n（二）教育\n资助。",
+        "一、总体要求\n（一）指导思想\n坚持。\n（二）基本原则\n统筹。\n二、重点任务\n（三）抓健康\n检查。\n（四）抓教育\n资助。",
+        "一、二年级学生参加了活动。\n三、四年级学生观看了展览。",
+        "今年1、3月召开两次会议。\n2、5月开展督查。",
+        "一、健全机制\n1.会商\n按季开。\n2.通报\n按月发。\n二、办好实事\n1.健康\n检查。",
+        "一、去年工作\n抓宣传。\n二、今年打算\n抓培训。\n\n关于另一项工作的总结\n一、主要做法\n抓维权。\n二、存在问题\n人手紧。",
+        "第十二条 经费列入预算。\n十三条线索全部办结。",
+        "1.5万元到位。\n3.2万元在途。",
+        "一、健全机制\n会商。\n二，办好实事\n实事。\n三、强化宣传\n宣传。",
+        "十、其他事项按原规定办理。",
+        "（一）健康\n检查做到：（1）早筛查；（2）早干预。\n（二）教育\n资助做到：（1）不漏一人；（2）不错一人。",
+        "三、精心准备，扎实做好各项工作\n各单位要抓好落实。",
+    ),
+    find=_find,
+)

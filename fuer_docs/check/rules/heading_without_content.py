@@ -1,0 +1,79 @@
+"""有标题，下面没有内容。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..headings import Mark
+from ..lists import RANKS, Run, stands_alone
+from ..reading import Reading, in_table
+from ..rule import Hit, Rule, hit
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for run in reading.runs:
+        if run.items or len(run.marks) < 2 or not run.marks[0].head:
+            continue
+        empty = [mark for mark in run.marks if _empty(reading, mark, run)]
+        if empty and len(empty) * 2 <= len(run.marks):
+            for mark in empty:
+                message = _("“{title}”下面没有内容", title=mark.title[:20])
+                yield hit(mark.passage, mark.start, len(mark.passage.text), message, _("补上内容，或删去这个标题"))
+
+
+def _empty(reading: Reading, mark: Mark, run: Run) -> bool:
+    """后面紧跟着同层或更高一层的标题，或者全文到此为止。"""
+    if not stands_alone(mark) or mark.passage.text.rstrip().endswith(("。", "；", ";")):
+        return False
+    at = reading.order.get(mark.passage.n)
+    if at is None:
+        return False
+    if at + 1 == len(reading.written):
+        return run.rank <= 2 and not _table_after(reading, mark)
+    following = reading.marks_of(reading.written[at + 1])
+    if not following or not following[0].head or not following[0].scheme.level:
+        return False
+    return RANKS[following[0].scheme.name] <= run.rank and not _table_after(reading, mark)
+
+
+def _table_after(reading: Reading, mark: Mark) -> bool:
+    """标题下面是表格。"""
+    return any(in_table(one) for one in reading.between(mark.passage.n + 1, mark.passage.n + 3))
+
+
+RULE = Rule(
+    id="heading-without-content",
+    title="标题下面没有内容",
+    severity=Severity.WARNING,
+    why="搭好了架子忘了填，送上去才发现“（二）”下面是空的。",
+    basis="惯例：有标题就有内容",
+    bad=(
+        "一、主要工作\n抓了宣传。\n二、存在问题\n三、下步打算\n抓好培训。",
+        "一、主要工作\n（一）抓宣传\n开展宣讲。\n（二）抓维权\n（三）抓培训\n办班三期。\n（四）抓阵地\n建了六个。",
+        "一、主要工作\n抓了宣传。\n二、存在问题\n人手偏紧。\n三、下步打算",
+        "（一）健康\n免费检查。\n（二）教育\n二、打算\n抓好落实。",
+        "1.摸底\n逐户走访。\n2.建档\n3.帮扶\n结对子。\n4.监测\n逐月报。",
+        "一、机制\n会商。\n二、实事\n（一）健康\n检查。\n三、保障\n四、督导\n督查。",
+        "（1）摸底\n逐户走访。\n（2）建档\n（3）帮扶\n结对子。",
+        "一、去年工作\n（一）宣传\n（二）培训\n办班。\n（三）维权\n接访。\n（四）阵地\n建家。\n二、今年打算\n抓落实。",
+        "㈠宣传\n开展宣讲。\n㈡培训\n㈢维权\n接访十次。",
+        "一、基本情况\n全镇有妇女组织。\n\n二、主要做法\n\n三、几点体会\n贵在坚持。",
+    ),
+    good=(
+        "一、主要工作\n（一）抓宣传\n开展宣讲。\n（二）抓维权\n接访。\n二、打算\n抓好落实。",
+        "会议议程：\n1.通报监测情况\n2.交流发言\n3.领导讲话",
+        "一、主要工作。抓了宣传。\n二、存在问题。人手偏紧。\n三、下步打算。抓好培训。",
+        "附件：1.名单\n2.方案\n3.回执",
+        "一、机制\n会商。\n附件：1.达标情况表\n2.调研点名单",
+        "（一）强化责任落实。3月底前完成。\n（二）强化指标攻坚。年底前见效。",
+        "一、主要工作\n一是抓宣传。二是抓维权。\n二、下步打算\n一是抓培训。",
+        "一、听取汇报\n二、现场察看\n三、反馈意见",
+        "一、机制\n会商常态化。\n二、实事\n实事落地。",
+        "1.县教体局\n2.县民政局\n3.县卫健局\n以上单位作交流发言。",
+        "一、总体要求\n坚持问题导向。\n二、重点任务\n1.建台账；\n2.抓帮扶；\n3.强监测。",
+        "一、工作成效\n二、存在问题\n三、工作打算\n四、几点建议\n汇报就是这些。",
+    ),
+    find=_find,
+)

@@ -1,0 +1,119 @@
+"""日历上没有的日子，和对不上的星期。"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from ...model.finding import Severity
+from ...model.numerals import from_chinese, halfwidth
+from ...model.speech import _
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_DATE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+    r"(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[）)]?)?"
+)
+_MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
+_SPAN = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
+    r"(?:(?P<month2>\d{1,2})\s*月)?\s*(?P<day2>\d{1,2})\s*[日号]"
+)
+_HAN = re.compile(
+    r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
+)
+_WEEK = "一二三四五六日"
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for passage in reading.passages:
+        text = halfwidth(passage.text)
+        year: int | None = None
+        for match in _DATE.finditer(text):
+            year = int(match["year"]) if match["year"] else year or reading.manuscript.year
+            problem = _problem(match, int(match["year"]) if match["year"] else None, year)
+            if problem:
+                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
+        for match in _SPAN.finditer(text):
+            problem = _span_problem(match)
+            if problem:
+                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
+        for match in _HAN.finditer(text):
+            month, day = from_chinese(match["month"]) or 0, from_chinese(match["day"]) or 0
+            if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
+                yield hit(passage, *match.span(), _("日历上没有“{text}”", text=match[0]), _("查日历，改成真有的日子"))
+        for match in _MONTH.finditer(text):
+            if not 1 <= int(match["month"]) <= 12:
+                yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
+
+
+def _span_problem(match: re.Match[str]) -> str:
+    """6月28日—31日、5月20日至15日：止的那天要真有，也要在起的那天后面。"""
+    first, last = int(match["month"]), int(match["month2"] or match["month"])
+    day, end = int(match["day"]), int(match["day2"])
+    if not (1 <= first <= 12 and 1 <= last <= 12):
+        return ""
+    if not match["month2"] and not 1 <= end <= monthrange(int(match["year"] or 2024), last)[1]:
+        return _("日历上没有“{text}”", text=f"{last}月{end}日")
+    if first == last and end < day:
+        return _("“{text}”止在起的前面", text=match[0].strip())
+    return ""
+
+
+def _problem(match: re.Match[str], written: int | None, year: int | None) -> str:
+    month, day = int(match["month"]), int(match["day"])
+    if not 1 <= month <= 12:
+        return _("没有“{month}月”", month=month)
+    last = monthrange(written or 2024, month)[1]
+    if not 1 <= day <= last:
+        return _("日历上没有“{text}”", text=match[0].strip())
+    week = match["week"]
+    if week and written:
+        real = _WEEK[date(written, month, day).weekday()]
+        if real != week.replace("天", "日"):
+            return _("{date}是星期{real}，写的是星期{week}", date=f"{written}年{month}月{day}日", real=real, week=week)
+    return ""
+
+
+RULE = Rule(
+    id="impossible-date",
+    title="日历上没有的日子，对不上的星期",
+    severity=Severity.ERROR,
+    why="11月31日、2月30日多半是手误，会议通知里星期写错会让人跑空。",
+    basis="日历",
+    bad=(
+        "2022年11月31日召开会议。",
+        "活动于2月30日举行。",
+        "2021年2月29日印发。",
+        "6月31日前报送材料。",
+        "2022年13月召开总结会。",
+        "2022年5月10日（星期三）召开部署会。",
+        "定于2026年3月8日（星期一）举办。",
+        "9月31日前完成。",
+        "4月31号以前上报。",
+        "2022年0月5日。",
+        "培训班定于6月28日—31日举办。",
+        "9月28日至20日开展巡查。",
+        "二月三十日以前报送。",
+        "二〇二二年十一月三十一日",
+    ),
+    good=(
+        "2022年11月30日召开会议。",
+        "2024年2月29日印发。",
+        "6月30日前报送材料。",
+        "2022年5月10日（星期二）召开部署会。",
+        "2026年3月8日（星期日）举办。",
+        "5月9日—15日开展宣传周活动。",
+        "2022年1—12月共培训12期。",
+        "三月八日上午举行纪念活动。",
+        "版本3.2月报已上传，8月1日更新。",
+        "12月31日前全部办结。",
+        "12月28日至1月5日集中走访。",
+        "二〇二二年十二月二十日",
+        "培训班定于6月28日—30日举办，每天8:30—11:30。",
+    ),
+    find=_find,
+)

@@ -1,0 +1,85 @@
+"""不合公文口气的话：歧视的、网上的、口头的。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+
+class Improper(NamedTuple):
+    """一种说法：正则、换成什么、多重。"""
+
+    pattern: str
+    better: str
+    severity: Severity = Severity.WARNING
+
+
+_WORDS = (
+    Improper(r"残废(?:人|儿童|妇女|者|军人)", "残疾人"),
+    Improper(r"(?:弱智|低能|白痴)(?:儿童|人|者|儿|孩子|妇女)", "智力残疾人、智力障碍儿童"),
+    Improper(r"(?:瞎子|瘸子|聋子|哑巴|傻子|疯子)", "视力、听力、言语、肢体、智力、精神残疾人"),
+    Improper(r"聋哑(?:人|儿童|孩子|妇女|学生)(?!协会|学校|联合会)", "听力言语残疾人", Severity.HINT),
+    Improper(r"盲流", "流动人口"),
+    Improper(r"(?:打工妹|打工仔|外来妹)", "务工妇女、务工人员"),
+    Improper(r"(?:剩女|老姑娘|光棍汉|老光棍)", "大龄未婚青年"),
+    Improper(r"(?:妇道人家|女流之辈|婆娘)", "妇女"),
+    Improper(r"(?:问题儿童|问题少年|问题青年|问题学生)", "有不良行为的未成年人、需要特别关爱的学生"),
+    Improper(r"小编|亲们|宝宝们好|点赞收藏|转发关注", "删去网上的话"),
+    Improper(r"(?:供大家参考|希望对(?:您|你|大家)有(?:所)?帮助|欢迎(?:大家)?(?:阅读|下载|收藏))", "删去网上的话"),
+    Improper(r"亲自(?:部署|过问|主持|带队|参加|出席|到场|动手|抓|挂帅|担任|安排|研究|指导|督办|走访|慰问|上门|深入)", "删去“亲自”"),
+    Improper(r"(?:说白了|老实说|不瞒大家说|忽悠|给力|搞定|山寨|吐槽|杠杠的|嗨起来)", "换成书面的话"),
+    Improper(r"百忙之中(?:亲自)?抽出", "删去客套话", Severity.HINT),
+)  # fmt: skip
+_ANY = [(re.compile(word.pattern), word) for word in _WORDS]
+_QUOTED = re.compile(r"“[^“”]{0,60}”|《[^《》]{0,60}》")
+"""引别人的话、书名里的不管。"""
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    spoken = reading.manuscript.kind == "讲话"
+    for passage in reading.passages:
+        for pattern, word in _ANY:
+            for match in pattern.finditer(passage.text):
+                if any(quote.start() <= match.start() < quote.end() for quote in _QUOTED.finditer(passage.text)):
+                    continue
+                severity = Severity.HINT if spoken and word.better == "换成书面的话" else word.severity
+                message = _("“{text}”不合公文的口气", text=match[0])
+                yield hit(passage, *match.span(), message, _("换法：{better}", better=word.better), severity)
+
+
+RULE = Rule(
+    id="improper-word",
+    title="歧视的、网上的、口头的话",
+    severity=Severity.WARNING,
+    why="残废人、弱智儿童是歧视的说法；小编、给力是网上的话；领导的工作本就该自己做，不写“亲自”。",
+    basis="媒体和公文的禁用词、慎用词惯例",
+    bad=(
+        "慰问残废人家庭20户。",
+        "为弱智儿童送去书包。",
+        "下面是小编为大家整理的工作总结。",
+        "县长亲自部署、亲自过问。",
+        "帮助聋哑儿童30名。",
+        "组织打工妹开展技能培训。",
+        "结对帮扶问题少年12名。",
+        "这项工作真给力。",
+        "为哑巴老人送去衣物。",
+    ),
+    good=(
+        "慰问残疾人家庭20户。",
+        "为智力残疾儿童送去书包。",
+        "县长研究部署，现场解决问题。",
+        "县聋哑学校师生参加演出。",
+        "出版《打工妹》专刊。",
+        "她说：“我当年就是个打工妹。”",
+        "回收残废物品，改善环境。",
+        "解决问题，少年儿童受益。",
+        "母亲亲自哺乳的好处",
+    ),
+    find=_find,
+)

@@ -1,0 +1,65 @@
+"""简体的稿子里夹着繁体字，或者整篇是繁体。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_TRADITIONAL = (
+    "婦兒區會議總結學習發現關愛國務門經濟縣鄉鎮黨報導領幹達標實際開組織協調黨產業農權護監測評個項計劃規範綱標準題廣東體種類風義務處辦級條執單員聯動為與這來時對說過後無從進運"
+    "還讓應該當點線頭書記長張陳劉趙吳孫馬楊黃鄭馮許蘭鳳蓮麗華強歲園藝術圖館讀寫語課師醫療衛藥養老貧困難幫扶檢查驗證據數據網絡電視頻傳統資金額財錢費價貨車輛鐵橋樓層廳室內際陽陰電燈"
+)
+_SAME = frozenset(
+    "總結學習報導領達標際開組織協調產業農權護監測評個項計劃規範綱標準題廣東體種類風義務處辦級條執單員聯動"
+)
+_SIMPLE = frozenset("老困扶查金室内内藥据据後幹术习结达标范准东体种类风义务处办级条执单员动")
+_WORDS = frozenset(_TRADITIONAL) - frozenset("習業達標準東種單動老困扶查據金額室內藝術後幹") | frozenset(
+    "習業達標準東種單動據額內藝術"
+)
+_LETTER = re.compile(r"[\u4e00-\u9fff]")
+_RUN = re.compile(f"[{''.join(sorted(_WORDS))}]+")
+_KEPT = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|(?:碑|匾|题)[^，。]{0,8}[：:].*$")
+_MOSTLY = 0.15
+
+
+def traditional(text: str) -> int:
+    """有几个繁体字。"""
+    return sum(len(match[0]) for match in _RUN.finditer(text))
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    text = "".join(passage.text for passage in reading.passages)
+    letters, odd = len(_LETTER.findall(text)), traditional(text)
+    if letters and odd / letters > _MOSTLY and odd > 20:
+        first = next(passage for passage in reading.passages if traditional(passage.text))
+        yield hit(first, 0, len(first.text), _("全文多是繁体字"), _("转成规范汉字"))
+        return
+    for passage in reading.passages:
+        kept = [match.span() for match in _KEPT.finditer(passage.text)]
+        for match in _RUN.finditer(passage.text):
+            if not any(start <= match.start() and match.end() <= end for start, end in kept):
+                yield hit(passage, *match.span(), _("“{text}”是繁体字", text=match[0]), _("改用规范汉字"))
+
+
+RULE = Rule(
+    id="mixed-traditional-characters",
+    title="夹着繁体字",
+    severity=Severity.ERROR,
+    why="公文用规范汉字，夹着繁体多半是从别处粘来的。",
+    basis="《国家通用语言文字法》第九条：国家机关以普通话和规范汉字为公务用语用字",
+    bad=(
+        "全县婦女儿童工作会议召开。", "各乡镇要认真組織学习。", "妇女兒童事业取得新成绩。", "加强監測评估。", "县妇联與县教体局联合开展活动。", "區委副书记出席会议。",
+        "全區婦女兒童工作會議總結，區委區政府領導出席會議並講話，對下一階段工作進行了部署，要求各鄉鎮各部門認真學習貫徹會議精神。",
+        "提高妇女參与决策的水平，落實责任。", "走访慰问困難家庭。", "培训妇女骨干三十名，學員反响好。",
+    ),
+    good=(
+        "全县妇女儿童工作会议召开。", "展出“婦女解放”旧标语照片。", "传唱《黃河大合唱》。", "乾隆年间的古桥旁建起儿童之家。", "皇后镇妇联组织巡讲。", "於潜村妇联主席介绍经验。",
+        "墙上题字：婦女能頂半邊天", "范仲淹的名句激励大家。", "台湾同胞代表参加联谊。", "仆人、朴素、谷物、面粉、里程、征收、只有、制度。",
+    ),
+    find=_find,
+)  # fmt: skip

@@ -1,0 +1,113 @@
+"""没有填的空：XX、20xx、20__年、××县、【待补】、某某。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.manuscript import Passage
+from ...model.speech import _
+from ..names import SURNAMES
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_UNIT = "年|月|日|县|市|区|省|州|局|镇|乡|村|街道|社区|同志|名|人|户|件|场|期|次|万元|亿元|元|%|％|个百分点|届|书记|主任|主席"
+_ERRORS = (
+    re.compile(r"(?<!\d)(?:19|20)\d?[xX×＊*_＿]{1,2}(?![A-Za-z\d])"),
+    re.compile(r"(?<!\d)\d{0,9}[_＿]{2,}\d{0,9}(?=[\u4e00-\u9fff%]|[（(])|\d[_＿](?=[\u4e00-\u9fff])"),
+    re.compile(r"(?<![A-Za-z\d×xX])[xX×]{2,}(?![A-Za-z\d×]|光|染色体|届|射线|线机)"),
+    re.compile(rf"(?<![A-Za-z\d×某])[xX×](?=(?:{_UNIT})(?!光))"),
+    re.compile(r"(?<![A-Za-z])A{3,}(?![A-Za-z]|级|信用|类|评级|旅游|电池|景)"),
+    re.compile(r"(?<![*\d])[*＊]{2,}(?![*\d])"),
+    re.compile(r"[○△□◇]{2,}(?![〇零一二三四五六七八九年])"),
+    re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
+    re.compile(
+        r"[（(【\[](?:此处|请在此|填写|请填|插入|单位名称|姓名|填姓名|日期|时间待定|数据待核|待核实|待定|待填|待查|待完善|略)[^）)】\]，。]{0,16}[）)】\]]"
+    ),
+)
+_GAP = re.compile(r"【待补[^】]*】|[（(]待补充?[）)]")
+_SOMEONE = re.compile(
+    r"某某某?(?=县|市|区|乡|镇|村|局|单位|领导|同志|书记|主任|主席|部长|公司|学校|社区|街道|委)|(?<=书记|县长|主任|主席|局长|市长|区长|镇长|部长|省长|同志|领导)某某某?"
+    r"|某(?=(?:县|市|区|乡|镇|村|局)(?:妇联|妇儿工委|政府|党委|人民政府|县长|书记|领导))"
+)
+_PRIVATE = re.compile(
+    r"女童|儿童|孩子|患者|患病|病|受害|被害|案|当事人|学生|困境|单亲|孤儿|留守|家暴|家庭暴力|求助|来访|信访|救助|帮扶|贫困|困难|受助|母亲|丈夫|前夫|离婚|纠纷|妇女|群众|居民|村民|岁|同学|老人|住"
+)
+_FIXED = re.compile(r"[xX]\s*光|[xX]+[lL]+|[xX]{2,3}染色体|[xX][xX]届|“0”")
+_FORM_LINE = re.compile(r"^[^。]{0,30}[：:]\s*[_＿\s]+$|签[字名章]|填表|回执|^[^。]*[_＿]{4,}\s*$")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    markdown = reading.manuscript.file.casefold().endswith((".md", ".markdown"))
+    for passage in reading.passages:
+        taken = [match.span() for match in _FIXED.finditer(passage.text)]
+        if markdown:
+            taken += [match.span() for match in re.finditer(r"\*\*[^*]+\*\*", passage.text)]
+        for start, end in _merged(passage, taken):
+            text = passage.text[start:end]
+            form = "_" in text and _FORM_LINE.search(passage.text)
+            if form:
+                continue
+            yield hit(passage, start, end, _("“{text}”没有填", text=text), _("填上真实的名称或数"))
+        for match in _GAP.finditer(passage.text):
+            yield hit(
+                passage, *match.span(), _("{text}还没有补", text=match[0]), _("补上，或删去这一处"), Severity.WARNING
+            )
+        yield from _nameless(passage)
+
+
+def _merged(passage: Passage, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """各处没有填的空，按先后；挨在一起的、套在一起的合成一处。"""
+    spans = sorted(
+        match.span()
+        for pattern in _ERRORS
+        for match in pattern.finditer(passage.text)
+        if not any(begin < match.end() and match.start() < end for begin, end in taken)
+    )
+    found: list[tuple[int, int]] = []
+    for start, end in spans:
+        if found and (start <= found[-1][1] or re.fullmatch(r"[年月日县市区省]", passage.text[found[-1][1] : start])):
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def _nameless(passage: Passage) -> Iterator[Hit]:
+    """某某：有意隐去姓名的放过。"""
+    for match in _SOMEONE.finditer(passage.text):
+        around = passage.text[max(0, match.start() - 40) : match.end() + 30]
+        surname = passage.text[match.start() - 1 : match.start()]
+        if not _PRIVATE.search(around) and not (surname and surname in SURNAMES):
+            yield hit(
+                passage,
+                *match.span(),
+                _("“{text}”该写实名", text=match[0]),
+                _("写上名称；有意隐去的不用改"),
+                Severity.WARNING,
+            )
+
+
+RULE = Rule(
+    id="placeholder-left",
+    title="有空没有填",
+    severity=Severity.ERROR,
+    why="“20XX年”“××县”留在送审稿里，一眼就看出是套来的。",
+    basis="惯例：送审稿不留待填的空",
+    bad=(
+        "20xx年，我县妇女儿童工作取得新成绩。", "202X年区妇联工作计划", "20__年开展的结对帮扶成效明显。", "累计争取项目经费1__万元。",
+        "县统计局XXX副局长通报了达标情况。", "××县妇女联合会", "XX市妇儿工委办下发了通知。", "会议定于X月X日召开。", "由AAA局牵头落实。",
+        "张**同志作了发言。", "全县共有妇女【待补：妇女人数】名。", "县委书记某某出席会议并讲话。", "共救助________名患者。", "参加培训○○名干部。",
+        "培训妇女{{ 人数 }}名。", "（此处填写单位名称）积极响应。", "责任单位为（待定）。", "xx市交警四大队开展宣誓活动。", "某县妇联介绍了经验。",
+        "20××年×月×日",
+    ),
+    good=(
+        "为全镇妇女免费做X光检查。", "校服有XL、XXL两种尺码。", "开展DNA比对，帮助被拐儿童找到亲人。", "性染色体为XX染色体的是女性。",
+        "受害人某某向妇联求助，工作人员及时介入。", "女童张某某在校门口被接走。", "创建AAA级旅游景区，带动妇女就业。", "AA制聚餐不提倡。",
+        "二○二二年三月八日", "场地长20×15米，可容纳百人。", "联系人签字：________", "姓名：____  性别：____",
+        "建设资金约20亿元，分2期投入。", "“0”失误、“0”投诉。", "某些部门重视不够，某一环节脱节。", "X射线检查费用由医保报销。",
+        "救助留守儿童某某，帮其重返校园。", "企业获评AAA信用等级。", "第2×3组方格。", "患者李某某经救治已康复出院。",
+    ),
+    find=_find,
+)  # fmt: skip

@@ -1,0 +1,90 @@
+"""同一句长话说了两遍。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+from .duplicated_paragraph import key_of
+
+_SHORTEST = 25
+_PIECES = re.compile(r"[^。！？!?；;]+")
+_NUMBERED = re.compile(r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是要]|第[一二三四五六七八九十]，)")
+_SET = re.compile(
+    r"(?:责任单位|牵头单位|配合单位|完成时限|时限)[：:]|习近平|党的[一二三四五六七八九十]+大|重要思想|科学发展观|“两个维护”|“两个确立”|坚强领导|精心指导|衷心的感谢|热烈的祝贺|崇高的敬意|法律法规规定"
+)
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    paragraphs: set[str] = set()
+    seen: set[str] = set()
+    for passage in reading.written:
+        whole = key_of(passage.text)
+        if whole in paragraphs:
+            continue
+        paragraphs.add(whole)
+        again: list[tuple[int, int]] = []
+        for match in _PIECES.finditer(passage.text):
+            key = key_of(_NUMBERED.sub("", match[0]))
+            if len(key) < _SHORTEST or _quoted(key) or _SET.search(key) or _figures(key):
+                continue
+            if key in seen:
+                joined = again and match.start() - again[-1][1] <= 1
+                again[-1:] = [(again[-1][0], match.end())] if joined else [*again[-1:], match.span()]
+            seen.add(key)
+        for start, end in again:
+            message = _("“{text}……”前面一字不差说过一遍", text=passage.text[start:end].strip()[:12])
+            yield hit(passage, start, end, message, _("两处留一处，或换一种说法"))
+
+
+def _figures(text: str) -> bool:
+    """短短一句里尽是数：口径相同的几处写法一样，是应该的。"""
+    return len(text) < 40 and len(re.findall(r"\d+(?:\.\d+)?", text)) >= 3
+
+
+def _quoted(text: str) -> bool:
+    """引的话、列的文件名：重复是应该的。"""
+    inside = sum(len(one) for one in re.findall(r"“[^”]*”|《[^》]*》", text))
+    return inside * 2 >= len(text)
+
+
+RULE = Rule(
+    id="repeated-long-sentence",
+    title="同一句长话说了两遍",
+    severity=Severity.WARNING,
+    why="前后两处一字不差，多半是粘贴留下的，读的人会觉得在凑字数。",
+    basis="惯例",
+    bad=(
+        "县妇儿工委办组织各成员单位逐项会审难点指标并督促限期整改。另外，县妇儿工委办组织各成员单位逐项会审难点指标并督促限期整改。".replace(
+            "另外，", ""
+        ),
+        "一、成效\n抓宣传。充分利用广播电视和村村响等多种形式大力宣传男女平等基本国策。\n二、打算\n抓培训。充分利用广播电视和村村响等多种形式大力宣传男女平等基本国策。",
+        "一是全年共为六千多名农村妇女进行了免费检查做到了应检尽检和全覆盖。\n下半年工作：全年共为六千多名农村妇女进行了免费检查做到了应检尽检和全覆盖。".replace(
+            "下半年工作：", "二是"
+        ),
+        "走访时送去书包文具等学习用品并鼓励孩子们克服困难努力学习。会后总结。\n走访时送去书包文具等学习用品并鼓励孩子们克服困难努力学习。大家深受感动。",
+        "引导广大妇女迈出家门闯市场跨出农业求发展走出农村谋富裕；同时加强培训。\n引导广大妇女迈出家门闯市场跨出农业求发展走出农村谋富裕；同时加强维权。",
+        "会上通报了各乡镇和成员单位上半年规划监测统计数据报送情况。会后，要求整改。\n会议强调了纪律。会上通报了各乡镇和成员单位上半年规划监测统计数据报送情况。",
+        "结果表明，建立跨部门联席会议制度是解决难点指标数据缺口的有效办法。事实证明。\n经验之一。结果表明，建立跨部门联席会议制度是解决难点指标数据缺口的有效办法。",
+        "（一）各村都成立了由村妇联主席担任组长的留守妇女互助组并定期活动。有成效。\n（二）各村都成立了由村妇联主席担任组长的留守妇女互助组并定期活动。受欢迎。",
+        "镇里组织巾帼志愿者到河堤和背街小巷清理垃圾劝导不文明行为！大家干劲足。\n后来，活动继续。镇里组织巾帼志愿者到河堤和背街小巷清理垃圾劝导不文明行为！",
+        "培训内容包括蔬菜种植果园管理畜禽防疫和电商直播等多项实用技术。反响好。\n今年办了三期。培训内容包括蔬菜种植果园管理畜禽防疫和电商直播等多项实用技术。",
+    ),
+    good=(
+        "县妇儿工委办组织会审。县妇儿工委办督促整改。",
+        "1.建台账。责任单位：县民政局、县教体局、县妇联和各乡镇人民政府，完成时限：12月底前。\n2.抓帮扶。责任单位：县民政局、县教体局、县妇联和各乡镇人民政府，完成时限：12月底前。",
+        "坚持以习近平新时代中国特色社会主义思想为指导，深入贯彻党的二十大精神。\n明年，坚持以习近平新时代中国特色社会主义思想为指导，深入贯彻党的二十大精神。",
+        "主题是“家庭是人生的第一所学校，家长是孩子的第一任老师，要给孩子讲好人生第一课”。\n口号是“家庭是人生的第一所学校，家长是孩子的第一任老师，要给孩子讲好人生第一课”。",
+        "上半年免费检查2100人，随访有序开展，异常病例全部转诊到县级医院。\n下半年免费检查4020人，随访有序开展，异常病例全部转诊到县级医院。",
+        "印发《云溪县妇女发展规划（2021—2030年）》《云溪县儿童发展规划（2021—2030年）》。\n解读《云溪县妇女发展规划（2021—2030年）》《云溪县儿童发展规划（2021—2030年）》。",
+        "在县委、县政府的坚强领导和上级妇联的精心指导下，各项工作顺利推进。今年收获多。\n在县委、县政府的坚强领导和上级妇联的精心指导下，各项工作顺利推进。明年再努力。",
+        "向受到表扬的先进集体和先进个人表示热烈的祝贺，向大家表示衷心的感谢。\n最后，再次感谢。",
+        "村委会成员女性比例由25.2%提高到31.6%。居委会成员女性比例由45.1%提高到50.3%。",
+        "同志们！同志们！同志们！",
+    ),
+    find=_find,
+)

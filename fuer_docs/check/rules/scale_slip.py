@@ -1,0 +1,92 @@
+"""12万元写成1.2万元、万元写成元：数字一样，差了十倍百倍。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..arithmetic import MONEY, alike
+from ..quantities import Quantity
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_TENS = {Decimal(10) ** power for power in range(1, 7)}
+_FILLER = re.compile(
+    r"全[省市县区州镇乡村]|我[省市县区州镇乡村]|(?:19|20)\d{2}年|今年|全年|目前|累计|总共|共计|已经?|共|达到?|约|近|了|的|其中|为|计|各类|投入|发放|落实|争取到?|拨付|筹集|募集|支出|收到|下拨"
+)
+_EACH = re.compile(r"(?:每[人名位户]|人均|户均)[^，。；、0-9]{0,6}$")
+_ELSEWHERE = re.compile(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
+_TOO_MUCH = Decimal(1_000_000)
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    seen: dict[tuple[str, str], Quantity] = {}
+    for one in reading.quantities:
+        if one.passage.in_table:
+            continue
+        lead = one.before()
+        if one.unit == MONEY and _EACH.search(lead) and one.value >= _TOO_MUCH:
+            message = _("每人每户{text}，太大了", text=one.text)
+            yield hit(one.passage, one.start, one.end, message, _("看是不是把元写成了万元"))
+        digits = f"{one.value.normalize():f}".strip("0").replace(".", "")
+        name = _name(one, lead)
+        if len(digits) < 2 or name is None:
+            continue
+        key = name[-3:] if one.unit == MONEY else name
+        other = seen.setdefault((key, digits), one)
+        if other is not one and alike(other, one) and _times(other, one) in _TENS:
+            message = _("{name}前面写{before}，这里写{text}，差{times}倍", name=name, before=other.text, text=one.text,
+                        times=f"{_times(other, one):f}")  # fmt: skip
+            yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"))
+
+
+def _name(one: Quantity, lead: str) -> str | None:
+    """这个数说的是什么：前面的话，或紧跟在后面的名字；不够两个字的不比。"""
+    if not one.unit or one.unit in {"%", "‰", "年", "岁", "天"} or _ELSEWHERE.search(lead):
+        return None
+    name = _FILLER.sub("", lead) or one.after()
+    name = re.sub("^[对向为给在用于]+", "", name)[-8:]
+    return name if len(name) > 1 else None
+
+
+def _times(one: Quantity, other: Quantity) -> Decimal:
+    small, large = sorted((one.value, other.value))
+    return (large / small).normalize() if small else Decimal(0)
+
+
+RULE = Rule(
+    id="scale-slip",
+    title="数字一样，差了十倍百倍",
+    severity=Severity.HINT,
+    why="小数点点错、万和亿写混，是数字里错得最大的一种。",
+    basis="惯例：同一笔数前后一致",
+    bad=(
+        "争取地震灾区儿童救助金12万元。\n地震灾区儿童救助金1.2万元已全部发放。",
+        "落实妇女儿童工作经费25万元。\n全县妇女儿童工作经费250万元纳入预算。",
+        "发放创业担保贷款6400万元。\n今年共发放创业担保贷款640万元。",
+        "每人发放救助金400万元。",
+        "全县共有妇女21.5万人。\n全县妇女2.15万人参加医保。\n全县共有妇女215万人。",
+        "家庭教育讲座覆盖1.26万人次。\n家庭教育讲座覆盖126万人次。",
+        "人均纯收入达到1250万元。",
+        "筹集“春蕾计划”助学金4.5万元。\n春蕾计划助学金45万元。",
+        "项目总投资1.28亿元。\n项目总投资1.28万元，已完成过半。",
+        "户均增收350万元。",
+    ),
+    good=(
+        "争取地震灾区儿童救助金12万元。\n地震灾区儿童救助金12万元已全部发放。",
+        "落实妇女儿童工作经费25万元。\n争取省级项目资金250万元。",
+        "发放创业担保贷款640万元。\n为20户发放创业担保贷款64万元的贴息，贴息6.4万元。",
+        "每人发放救助金400元。",
+        "发放宣传资料2000份。\n发放宣传资料200份。",
+        "培训妇女120人次。\n培训骨干1200人次。",
+        "人均纯收入达到1.25万元。",
+        "甲镇投入帮扶资金12万元。\n乙镇投入帮扶资金1.2万元。",
+        "去年救助资金1.2万元。\n今年救助资金12万元。",
+        "全县共有妇女21.5万人，其中农村妇女15.2万人。",
+        "投入经费35万元，户均增收3500元。",
+    ),
+    find=_find,
+)  # fmt: skip

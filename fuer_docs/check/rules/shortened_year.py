@@ -1,0 +1,80 @@
+"""年份写短了：98年。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.numerals import halfwidth
+from ...model.speech import _
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_YEAR = re.compile(
+    r"(?<![\d.,，—～~\-至第近约满超逾共达长])(?P<text>(?P<two>\d{2})年)(?=\d{1,2}月|度(?!过)|底(?![气子线蕴])|初(?![中心])|[上下]半年|[一二三四1-4]季度)"
+    r"|(?<![\d.,])(?P<zero>0\d年)|(?<![\d.零〇○一二三四五六七八九])(?P<chinese>[零〇][一二三四五六七八九〇零]年)(?!级)"
+    r"|(?<![〇零一二三四五六七八九])(?P<nine>九[〇零一二三四五六七八九]年)(?!级|制|代)"
+)
+_SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:—|-|～|~|至|、|和)(?P<text>\d{2}年)")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for passage in reading.passages:
+        text = halfwidth(passage.text)
+        for match in _YEAR.finditer(text):
+            group = next(name for name in ("text", "zero", "chinese", "nine") if match[name])
+            yield hit(
+                passage,
+                *match.span(group),
+                _("年份不能写短：{text}", text=match[group]),
+                _("写四位：{text}", text=_full(match[group])),
+            )
+        for match in _SPAN.finditer(text):
+            yield hit(
+                passage,
+                *match.span("text"),
+                _("年份不能写短：{text}", text=match[0]),
+                _("写四位：{text}", text=_full(match["text"])),
+            )
+
+
+def _full(text: str) -> str:
+    for digit, char in enumerate("零一二三四五六七八九"):
+        text = text.replace(char, str(digit))
+    text = text.replace("〇", "0")
+    return ("19" if int(text[:2]) > 50 else "20") + text
+
+
+RULE = Rule(
+    id="shortened-year",
+    title="年份写短了",
+    severity=Severity.ERROR,
+    why="“98年”隔些年就不知道是哪一年，年份一律写全四位。",
+    basis="GB/T 15835—2011（年份不简写，规定）；GB/T 9704—2012 7.3.5.4（年份标全称，规定）",
+    bad=(
+        "98年5月，成立妇女儿童工作委员会。",
+        "08年汶川地震后，妇联组织慰问。",
+        "规划实施期为2011—20年。",
+        "22年度工作总结",
+        "我县从05年起开展春蕾计划。",
+        "九八年成立妇儿工委。",
+        "〇八年以来，累计培训妇女3万人次。",
+        "16年底全面完成换届。",
+        "21年上半年培训两期。",
+        "２１年３月印发方案。",
+    ),
+    good=(
+        "1998年5月，成立妇女儿童工作委员会。",
+        "10年来，妇女儿童事业取得长足发展。",
+        "养老保险累计缴费15年。",
+        "九年义务教育巩固率为98.6%。",
+        "上世纪90年代初，她返乡创业。",
+        "从事妇联工作近20年，初心不改。",
+        "2011—2020年规划期内，二零零三年二月",
+        "坚持12年底气更足，队伍更稳。",
+        "七、八、九年级学生参加活动。",
+        "结婚10年度过不少难关。",
+    ),
+    find=_find,
+)

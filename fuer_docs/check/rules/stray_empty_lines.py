@@ -1,0 +1,59 @@
+"""用空行隔开段落，用回车换页。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model.finding import Severity
+from ...model.manuscript import Passage
+from ...model.speech import _
+from ..layout import blank
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+from ..specimen import line, specimen
+
+_PAGE = 5
+"""连着这么多空行，是拿回车换页。"""
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    layout = reading.layout
+    if not reading.formatted or layout.first is None:
+        return
+    inside = {one.n for one in layout.body} | {one.passage.n for one in layout.headings}
+    stray: list[Passage] = []
+    paging: list[Passage] = []
+    run: list[Passage] = []
+    before = 0
+    for passage in reading.passages:
+        if passage.in_box or passage.in_table:
+            run, before = [], 0
+        elif blank(passage) and not passage.ends_page:
+            run.append(passage)
+        else:
+            if len(run) >= _PAGE and before:
+                paging += run[:1]
+            elif run and before in inside and passage.n in inside and not layout.speech:
+                stray += run
+            run, before = [], passage.n
+    if stray:
+        yield hit(
+            stray[0], 0, 0, _("正文的段落之间有空行，共{n}处", n=len(stray)), _("删去空行；要隔开用段前、段后间距")
+        )
+    if paging:
+        yield hit(paging[0], 0, 0, _("连着{n}个以上空行，像是用回车换页", n=_PAGE), _("用分页符，或者段落设“段前分页”"))
+
+
+RULE = Rule(
+    id="stray-empty-lines",
+    title="多余的空行",
+    severity=Severity.HINT,
+    why="正文段落之间不空行；用回车顶到下一页，前面一改就全乱。",
+    basis="惯例",
+    bad=(
+        specimen(line("各单位要高度重视。"), line(""), line("各单位要压实责任。")),
+        specimen(*(line("") for _count in range(8))),
+    ),
+    good=(specimen(), specimen(before_signature=None), specimen(line("各单位要高度重视。"), line(""), line(""))),
+    find=_find,
+)

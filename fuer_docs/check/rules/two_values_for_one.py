@@ -1,0 +1,107 @@
+"""同一个数在一份文稿里写了两个样。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..claims import BODIES, Claim, claims
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    first: dict[tuple[str, str, int | None, str], Claim] = {}
+    for one in claims(reading):
+        other = first.get(one.key)
+        if other is None or (one.total and not other.total):
+            first.setdefault(one.key, one)
+        if other is None:
+            continue
+        severity = contradiction(other, one)
+        if severity is not None:
+            message = _(
+                "{name}前面写{before}，这里写{text}", name=one.name, before=other.quantity.text, text=one.quantity.text
+            )
+            quantity = one.quantity
+            yield hit(
+                quantity.passage, quantity.start, quantity.end, message, _("核对是不是同一个数，改成一样；口径不同的写明"), severity
+            )  # fmt: skip
+
+
+def contradiction(one: Claim, other: Claim) -> Severity | None:
+    """两处是不是打架：都说的是总数的是；一处没说，比总数还多或只差一个字的像是。"""
+    a, b = one.quantity.value, other.quantity.value
+    if a == b or (
+        abs(a - b) < max(one.quantity.step, other.quantity.step) and "." in one.quantity.text + other.quantity.text
+    ):
+        return None
+    if one.total and other.total:
+        return Severity.WARNING
+    if one.total != other.total:
+        part, whole = (b, a) if one.total else (a, b)
+        if one.name in BODIES:
+            return Severity.WARNING if part > whole else None
+        return Severity.HINT if _slipped(str(a), str(b)) else None
+    return None
+
+
+def _slipped(one: str, other: str) -> bool:
+    """一样长，三位以上，只差一位。"""
+    return len(one) == len(other) > 2 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
+
+
+def across(papers: Iterable[tuple[str, Reading]]) -> Iterator[tuple[str, Claim, str, Claim]]:
+    """几份文稿之间：``(后一份, 它的说法, 前一份, 前面的说法)``；同一年、同一级、都说的是总数才比。"""
+    first: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
+    for file, reading in papers:
+        mine: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
+        for one in claims(reading):
+            if not one.total or one.year is None:
+                continue
+            if one.key in first and contradiction(first[one.key][1], one) is not None:
+                yield file, one, *first[one.key]
+            mine.setdefault(one.key, (file, one))
+        for key, value in mine.items():
+            first.setdefault(key, value)
+
+
+RULE = Rule(
+    id="two-values-for-one",
+    title="同一个数前后两个样",
+    severity=Severity.WARNING,
+    why="前面说33个成员单位、后面说35个，领导当场就问是哪个。",
+    basis="惯例：一份文稿里一个数只有一个值",
+    bad=(
+        "全县33个成员单位各司其职。\n全县35个成员单位都报送了自评报告。",
+        "孕产妇系统管理率达到94.9%。\n三、存在问题\n目前孕产妇系统管理率为92.9%。",
+        "全县共培训妇女1260人次。\n一年来，全县共培训妇女1360人次。",
+        "全年发放创业贷款640万元。\n在创业方面，全年发放创业贷款460万元。",
+        "2022年工作总结\n2022年，婴儿死亡率为4.0‰。\n婴儿死亡率降到3.8‰。",
+        "全区现有女性人大代表62人。\n在参政方面，全区现有女性人大代表64人。",
+        "全县14个乡镇实现全覆盖。\n妇女之家覆盖全县15个乡镇。",
+        "全县14个乡镇实现全覆盖。\n15个乡镇的妇联完成换届。",
+        "全镇共有留守儿童386人。\n据摸底，全镇共有留守儿童368人。",
+        "全年开展法律讲座52场。\n开展法律讲座53场，受到欢迎。\n全年开展法律讲座152场。",
+        "九年义务教育巩固率为96.5%。\n九年义务教育巩固率达95.6%，高于全省水平。",
+        "全县累计建成儿童之家131个。\n截至目前，全县共建成儿童之家113个。",
+    ),
+    good=(
+        "到2007年底，要见到这样的结果：学前三年毛入园率达到58%。\n目前，学前三年毛入园率为54.1%。",
+        "全县33个成员单位各司其职。\n组织12个成员单位开展督导。",
+        "2021年孕产妇系统管理率为92.9%。\n2022年孕产妇系统管理率达到94.9%。",
+        "全县共培训妇女1260人次。\n3月，全县共培训妇女360人次。",
+        "全省婴儿死亡率为4.0‰。\n我县婴儿死亡率为3.8‰。",
+        "孕产妇系统管理率达到94.9%。\n确保孕产妇系统管理率达到96%。",
+        "发放宣传资料2000份。\n发放宣传资料500份，接受咨询80人次。",
+        "全县14个乡镇实现全覆盖。\n全县14个乡镇、131个村换届完成。",
+        "全县妇女养老保险参保率95.2%。\n全县妇女医疗保险参保率98.1%。",
+        "全年发放创业贷款640万元。\n甲镇全年发放创业贷款60万元。",
+        "孕产妇系统管理率94.9%。\n孕产妇系统管理率由91.2%提高到94.9%。",
+        "全年慰问困难妇女120名。\n“三八”节前慰问困难妇女40名。",
+        "2022年工作总结\n去年，全县共培训妇女1105人次。\n全县共培训妇女1260人次。",
+        "全县共有妇女1.2万人。\n全县共有妇女12034人。",
+    ),
+    find=_find,
+)  # fmt: skip

@@ -1,0 +1,108 @@
+"""全年的总结里写“半年来”，上半年的总结里写“一年来”。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.finding import Severity
+from ...model.speech import _
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_START = r"(?:^|(?<=[。；，、！　 ]))"
+
+
+class Span(NamedTuple):
+    """一种期间：题目里怎么写，正文里哪些话说的是它的整段。"""
+
+    name: str
+    title: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+SPANS = (
+    Span("全年", re.compile(r"(?:19|20)\d{2}年(?:度|工作|妇|儿|[^半季月]{0,30}(?:总结|报告|汇报))|年度(?!.*半年)"),
+         re.compile(rf"{_START}(?:过去)?一年(?:来|以来)(?=[，,])|现将一年[来的]|现将(?:今年|全年|本年度|(?:19|20)\d{{2}}年度?)(?!.{{0,4}}(?:半年|季度)).{{0,16}}如下|{_START}全年[共累](?!.{{0,6}}(?:目标|计划))")),
+    Span("半年", re.compile(r"半年(?!度?计划)"),
+         re.compile(rf"{_START}(?:这|上|下)?半年(?:来|以来)|现将[^。，；]{{0,8}}半年[^。；]{{0,20}}如下|(?:圆满|全面|较好地?)?完成了?(?:上|下)?半年度?的?各项")),
+    Span("一季度", re.compile(r"季度"),
+         re.compile(rf"{_START}(?:[一二三四本]|这个|第[一二三四])季度(?:来|以来)|现将[^。，；]{{0,8}}季度[^。；]{{0,20}}如下|(?:圆满|全面|较好地?)?完成了?(?:本|[一二三四])季度的?各项")),
+)  # fmt: skip
+_REPORTS = re.compile("总结|汇报|报告|小结")
+_OTHER_PERIOD = re.compile(r"(?:颁布|实施|施行|成立|启动|印发|建成|运行|开通|上任|挂牌|入驻)[^。；]{0,4}$")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    period = _period(reading)
+    if period is None:
+        return
+    for passage in reading.even.passages:
+        if passage.text.strip() == reading.manuscript.title:
+            continue
+        for span in SPANS:
+            if span.name == period:
+                continue
+            for match in span.words.finditer(passage.text):
+                if _OTHER_PERIOD.search(passage.text[: match.start()]) or _beside(reading, passage.n):
+                    continue
+                message = _("这份写的是{period}的事，这里写“{text}”", period=period, text=match[0].strip("，,"))
+                yield hit(passage, *match.span(), message, _("改成和题目一样的期间，并核对这一段的数是哪一段时间的"))
+
+
+def _period(reading: Reading) -> str | None:
+    """题目说的是哪一段时间；题目没说的，看头几段说的是不是一年来。"""
+    title = reading.manuscript.title
+    if title and _REPORTS.search(title):
+        for span in reversed(SPANS):
+            if span.title.search(title):
+                return span.name
+    heads = [passage.text for passage in reading.even.passages if len(passage.text.strip()) > 20][:2]
+    if title and re.search("计划|打算|方案|通知|讲话", title):
+        return None
+    return "全年" if any(re.search(r"现将一年[来的]|^\s*一年来[，,]", text) for text in heads) else None
+
+
+def _beside(reading: Reading, n: int) -> bool:
+    """同一段里上半年、下半年都说的，是分段叙述。"""
+    passage = reading.even.passage(n)
+    return passage is not None and "上半年" in passage.text and "下半年" in passage.text
+
+
+RULE = Rule(
+    id="wrong-period-word",
+    title="期间的说法和文稿不合",
+    severity=Severity.WARNING,
+    why="年终总结里留着“半年来”，一看就是拿半年总结改的，数字也让人不放心。",
+    basis="惯例：总结说的期间前后一致",
+    bad=(
+        "2022年工作总结\n半年来，共接待来访3人次，化解矛盾3件。",
+        "县妇联2022年度工作总结\n圆满完成了半年度的各项工作任务。",
+        "2022年妇女儿童工作总结\n现将上半年工作情况汇报如下：",
+        "2022年工作总结\n上半年来，镇妇联围绕中心工作，开展各类活动。",
+        "2022年上半年工作总结\n一年来，在县委的坚强领导下，各项工作有序推进。",
+        "妇儿工委2023年半年工作总结\n现将2023年工作情况总结如下：",
+        "2023年一季度工作总结\n半年来，共举办培训班3期。",
+        "2022年工作总结\n在维权方面，半年以来共调处纠纷12起。\n",
+        "妇联工作总结\n现将一年的工作情况汇报如下，请各位领导和同志们批评指正。\n半年来，共有来访3人次。",
+        "2021年工作总结\n一季度以来，走访慰问困难妇女30名。",
+        "2022年度工作报告\n现将本单位一季度工作报告如下。",
+        "2022年上半年工作汇报\n全年共培训妇女1260人次。",
+    ),
+    good=(
+        "2022年工作总结\n上半年，培训妇女600人次；下半年，培训妇女660人次。",
+        "2022年工作总结\n一年来，共接待来访3人次。",
+        "2022年上半年工作总结\n半年来，共接待来访3人次。",
+        "2022年上半年工作总结\n为完成全年目标任务打下了基础。",
+        "2022年工作总结\n家庭教育促进法施行半年来，开展宣讲12场。",
+        "2022年工作总结和2023年工作计划\n2023年上半年完成换届，一季度召开全委会。",
+        "2023年工作计划\n半年来的经验要坚持，上半年完成自评。",
+        "2023年一季度工作总结\n一季度以来，走访慰问困难妇女30名。",
+        "2022年工作总结\n半年一次的联席会议按时召开。",
+        "在全县妇女儿童工作会议上的讲话\n半年来，大家做了大量工作。",
+        "2022年工作总结\n全年共举办培训12期，其中上半年5期。",
+        "2022年上半年工作总结\n预计全年可培训妇女1200人次。",
+    ),
+    find=_find,
+)  # fmt: skip

@@ -1,0 +1,45 @@
+"""拿全部规矩查一份文稿。"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from ..model.finding import Finding, in_reading_order
+from ..model.manuscript import Manuscript
+from ..model.setting import Tables
+from .reading import Reading
+from .rule import Hit, Rule
+
+
+def check_manuscript(
+    manuscript: Manuscript,
+    rules: Iterable[Rule],
+    *,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    tables: Tables | None = None,
+) -> list[Finding]:
+    """一份文稿的全部发现，按先后排。``tables`` 是办公室的表，名录、提法照它查。"""
+    reading = Reading(manuscript, tables)
+    found = []
+    for rule in rules:
+        if (only and rule.id not in only) or rule.id in skip:
+            continue
+        for one in rule.find(reading):
+            place = manuscript.place(one.n, one.start, one.end)
+            found.append(Finding(rule.id, one.severity or rule.severity, one.message, one.hint, place, rule.basis))
+    return in_reading_order(found)
+
+
+def safe_fixes(
+    manuscript: Manuscript, rules: Iterable[Rule], *, only: Collection[str] = (), skip: Collection[str] = ()
+) -> list[Hit]:
+    """可以放心照改的每一处，按先后；两处叠着的只留前一处。"""
+    reading = Reading(manuscript)
+    wanted = [rule for rule in rules if (not only or rule.id in only) and rule.id not in skip]
+    hits = [one for rule in wanted for one in (rule.fixes or rule.find)(reading) if one.fix is not None and one.n]
+    found: list[Hit] = []
+    for one in sorted(hits, key=lambda one: (one.n or 0, one.start, one.end)):
+        if not found or found[-1].n != one.n or found[-1].end <= one.start:
+            found.append(one)
+    return found

@@ -1,0 +1,215 @@
+"""检查：一份文件、一个文件夹、一个工作区。"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..check.reading import Reading
+from ..check.rule import Rule
+from ..check.rules import RULES, two_values_for_one
+from ..check.run import check_manuscript
+from ..errors import InputError, UsageError
+from ..importers.recognise import recognised
+from ..importers.text import read_text
+from ..importers.word import read_word
+from ..library import Library
+from ..load.workspace import SETTING_FILE
+from ..model.document import Document
+from ..model.finding import Finding, did_you_mean, error, in_reading_order
+from ..model.manuscript import Manuscript, Passage
+from ..model.place import Place
+from ..model.setting import Tables
+from ..model.speech import _
+from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unused
+from .files import read_file
+from .workspace import Shelf
+
+READERS = {".docx": read_word, ".txt": read_text, ".md": read_text}
+UNREADABLE = "unreadable-file"
+TOLD_BY_BUILD = ("placeholder-left", "missing-part")
+"""成文时已经指着事实说过的，查自己的文稿不再说一遍。"""
+
+
+@dataclass(slots=True)
+class Checked:
+    """查了一个文件。"""
+
+    file: str
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def unreadable(self) -> bool:
+        """读不了。"""
+        return any(finding.rule == UNREADABLE for finding in self.findings)
+
+
+def read_manuscript(path: Path) -> Manuscript:
+    """读一份文稿。后缀不认识、读不了的抛 :class:`UsageError`。"""
+    reader = READERS.get(path.suffix.casefold())
+    name = path.as_posix()
+    if reader is None:
+        hint = _("能查的有：{suffixes}；.doc、.docm、.wps 请在 Word 或 WPS 里另存为 .docx", suffixes="、".join(READERS))
+        raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), hint, Place(name))])
+    return recognised(reader(read_file(path), name))
+
+
+def check_paths(paths: Iterable[Path], only: Collection[str] = (), skip: Collection[str] = ()) -> list[Checked]:
+    """查几个文件或文件夹；读不了的也列出来。规矩的名字写错了抛 :class:`UsageError`。"""
+    _known_rules([*only, *skip])
+    found: list[Checked] = []
+    for path in paths:
+        if (path / SETTING_FILE).is_file():
+            found += _workspace(path, only, skip)
+        elif path.is_dir():
+            found += [check_file(file, only, skip) for file in _files(path)]
+        else:
+            found.append(_single(path, only, skip))
+    return found
+
+
+def _single(path: Path, only: Collection[str], skip: Collection[str]) -> Checked:
+    """点名的一份：上面最近的工作区认可过的不说。"""
+    checked = check_file(path, only, skip)
+    accepted, problems = accepted_above(path)
+    checked.findings = in_reading_order([*unaccepted(checked.findings, accepted), *problems])
+    return checked
+
+
+def check_file(
+    path: Path, only: Collection[str] = (), skip: Collection[str] = (), tables: Tables | None = None
+) -> Checked:
+    """查一个文件。没有给表的用自带的。"""
+    try:
+        manuscript = read_manuscript(path)
+    except UsageError as problem:
+        return Checked(path.as_posix(), [_unreadable(path, finding) for finding in problem.findings])
+    known = bundled_tables() if tables is None else tables
+    return Checked(path.as_posix(), check_manuscript(manuscript, RULES, only=only, skip=skip, tables=known))
+
+
+@cache
+def bundled_tables() -> Tables:
+    """自带的表。"""
+    return Shelf(Library()).tables
+
+
+def _unreadable(path: Path, finding: Finding) -> Finding:
+    return error(UNREADABLE, finding.message, finding.hint, Place(path.as_posix()))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """文件夹里能查的文件，连下层的；隐藏的、~$ 开头的（Word 的临时文件）不算。"""
+    for root, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "~$")) and Path(name).suffix.casefold() in READERS:
+                yield Path(root) / name
+
+
+def _known_rules(names: Sequence[str]) -> None:
+    known = [rule.id for rule in RULES]
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        hint = did_you_mean(unknown[0], known, _("用 fuer-docs rules 看有哪些"))
+        raise UsageError([error("no-such-rule", _("没有规矩“{name}”", name=name), hint) for name in unknown])
+
+
+def check_document(
+    document: Document, file: str, accepted: Iterable[Acceptance] = (), tables: Tables | None = None
+) -> list[Finding]:
+    """查自己刚写成的一份；认可过的不说。版面由模板管，不在这里查。"""
+    passages = tuple(
+        Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
+    )
+    found = check_manuscript(recognised(Manuscript(file, passages)), RULES, skip=TOLD_BY_BUILD, tables=tables)
+    return unaccepted(found, accepted)
+
+
+# -- 工作区 --
+
+
+def _workspace(root: Path, only: Collection[str], skip: Collection[str]) -> list[Checked]:
+    """事实和 out/ 里的文稿；认可过的不再说。"""
+    from .facts import inventory
+
+    accepted, problems = read_accepted(root)
+    try:
+        facts = inventory(root).findings
+    except InputError as problem:
+        facts = problem.findings
+    except UsageError as problem:
+        return [Checked(root.as_posix(), [_unreadable(root, finding) for finding in problem.findings])]
+    by_file: dict[str, Checked] = {}
+    for finding in [*problems, *facts]:
+        name = finding.place.file if finding.place else SETTING_FILE
+        by_file.setdefault(name, Checked(name)).findings.append(finding)
+    tables = Shelf(Library(root)).tables
+    papers = _papers(root / "out", only, skip, tables) if (root / "out").is_dir() else []
+    said = [finding for paper in papers for finding in paper.findings]
+    for paper in papers:
+        paper.findings = unaccepted(paper.findings, accepted)
+    for finding in unused(accepted, said) if not only and not skip else ():
+        by_file.setdefault(ACCEPTED_FILE, Checked(ACCEPTED_FILE)).findings.append(finding)
+    found = [*by_file.values(), *papers]
+    for one in found:
+        one.findings = in_reading_order(one.findings)
+    return found or [Checked(root.as_posix())]
+
+
+def _papers(folder: Path, only: Collection[str], skip: Collection[str], tables: Tables) -> list[Checked]:
+    """一个工作区的几份文稿：各查各的，再拿几份互相比。"""
+    found: dict[str, Checked] = {}
+    readings: list[tuple[str, Reading]] = []
+    for path in _files(folder):
+        name = path.as_posix()
+        try:
+            manuscript = read_manuscript(path)
+        except UsageError as problem:
+            found[name] = Checked(name, [_unreadable(path, finding) for finding in problem.findings])
+            continue
+        found[name] = Checked(name, check_manuscript(manuscript, RULES, only=only, skip=skip, tables=tables))
+        readings.append((name, Reading(manuscript, tables)))
+    rule = two_values_for_one.RULE
+    if rule.id not in skip and (not only or rule.id in only):
+        for name, one, earlier, other in two_values_for_one.across(readings):
+            quantity = one.quantity
+            message = _("{name}这里写{text}，“{file}”写{before}", name=one.name, text=quantity.text,
+                        file=Path(earlier).name, before=other.quantity.text)  # fmt: skip
+            hint = _("核对是不是同一个数，改成一样；口径不同的写明")
+            place = Manuscript(name, (quantity.passage,)).place(quantity.passage.n, quantity.start, quantity.end)
+            found[name].findings.append(Finding(rule.id, rule.severity, message, hint, place, rule.basis))
+    return list(found.values())
+
+
+# -- 规矩 --
+
+
+def rules(name: str = "") -> list[Rule]:
+    """全部规矩，或点名的一条。"""
+    if name:
+        _known_rules([name])
+    return [rule for rule in RULES if not name or rule.id == name]
+
+
+def checked_json(found: Iterable[Checked]) -> dict[str, Any]:
+    """接口约定的样子。"""
+    return {
+        "files": [
+            {"file": one.file, "findings": [_without_file(finding.as_json()) for finding in one.findings]}
+            for one in found
+        ]
+    }
+
+
+def _without_file(data: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in data.items() if key != "file"}
+
+
+__all__ = [
+    "Acceptance", "Checked", "Rule", "check_file", "check_paths", "checked_json", "read_accepted", "read_manuscript", "rules",
+]  # fmt: skip
