@@ -81,9 +81,9 @@ def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[
         return
     run, between, _steps = found
     count = len(run.marks)
-    if not run.whole or count < 2 or count == claim.number or run.marks[0].start < 0:
-        return
     sharing = sum(claim.key in mark.title[:40] for mark in run.marks)
+    if not run.whole or count < 2 or claim.number in {count, sharing} or run.marks[0].start < 0:
+        return  # 小标题里带这个词的正好这么多，别的（存在问题、下步打算）不算在内
     bound = claim.key not in _GENERIC and sharing * 2 >= count and sharing >= 2
     near = not re.search(r"[。！？]", re.sub(r"[。！？：:\s]+$", "", between))
     if any(one.number == count for one in later + earlier):
@@ -315,6 +315,7 @@ RULE = Rule(
         "全区妇女儿童工作坚持“两个融合”，与中心工作相融合、与群众需求相融合、与部门职能相融合。",
     ),
     good=(
+        "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
         "主要存在“三个弱”。一是个别指标弱。二是机制建设弱。三是权益保障弱。",
         "我讲三点意见。",
         "县教体局、县民政局等12个成员单位作了汇报。",
