@@ -18,14 +18,30 @@ from .period import Span, when_written
 from .quantities import Quantity, quantities
 
 _MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
+_GAP = re.compile(r"【待补：[^】]*】")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
+
+
+def _without_gaps(manuscript: Manuscript) -> Manuscript:
+    """待补的地方还没有字，里头的名字不查；长短不变，位置才对得上。"""
+    passages = tuple(
+        passage._replace(text=_GAP.sub(_blank, passage.text)) if "【待补：" in passage.text else passage
+        for passage in manuscript.passages
+    )
+    return replace(manuscript, passages=passages, _by_n={})
+
+
+def _blank(gap: re.Match[str]) -> str:
+    return "【待补：" + "＃" * (len(gap[0]) - 5) + "】"
 
 
 class Reading:
     """一份文稿和从它认出来的东西。"""
 
     def __init__(self, manuscript: Manuscript, tables: Tables | None = None) -> None:
-        self.manuscript = manuscript
+        self.original = manuscript
+        """原文，连待补的名字。"""
+        self.manuscript = _without_gaps(manuscript)
         self.tables: Tables = tables or {}
         """办公室的表：法律、提法、机构……没有给的是空的。"""
 

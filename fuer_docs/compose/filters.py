@@ -282,9 +282,9 @@ class Filters:
         rest = unit[1:] if 数字 == "汉字" else unit
         return join((shown, phrase("等"), phrase(number, counting(items)), phrase(rest)), "")
 
-    def take(self, values: Any, number: int) -> tuple[Any, ...]:
-        """前几条。"""
-        return _items(values)[:number]
+    def take(self, values: Any, number: int) -> Any:
+        """前几条；整项待补的还是那一处待补。"""
+        return values if isinstance(values, Gap) else _items(values)[:number]
 
     def skip(self, values: Any, number: int) -> tuple[Any, ...]:
         """除去前几条。"""
@@ -292,6 +292,8 @@ class Filters:
 
     def first(self, values: Any) -> Any:
         """第一条。"""
+        if isinstance(values, Gap):
+            return values
         items = _items(values)
         return items[0] if items else Absent()
 
@@ -451,8 +453,10 @@ class Filters:
         return self._date(value, lambda moment: moment.say(day_only=True))
 
     def month_day(self, value: Any) -> Any:
-        """5月10日。"""
-        return self._date(value, lambda moment: moment.say(year=False, day_only=True))
+        """5月10日；往年的带上年份，不会读成今年的。"""
+        return self._date(
+            value, lambda moment: moment.say(year=(moment.year or self.scene.year) < self.scene.year, day_only=True)
+        )
 
     def year_month(self, value: Any) -> Any:
         """2022年5月。"""

@@ -58,3 +58,12 @@ def test_a_rule_says_why_and_on_what_ground(rule: Rule) -> None:
     assert rule.basis
     assert rule.bad
     assert rule.good
+
+
+def test_a_gap_is_told_once_and_its_name_is_not_read_as_text() -> None:
+    text = "2022年，在【待补：fuer.yaml的地名.上级】妇联指导下，县妇联做了三件事,件件落地。"
+    findings = check_manuscript(read(text), RULES, tables=bundled_tables(), skip=["missing-part"])
+    assert [(finding.rule, finding.place.text) for finding in findings if finding.place] == [
+        ("halfwidth-punctuation", ","),
+        ("placeholder-left", "【待补：fuer.yaml的地名.上级】"),
+    ]

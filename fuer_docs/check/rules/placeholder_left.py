@@ -50,11 +50,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
             if form:
                 continue
             yield hit(passage, start, end, _("“{text}”没有填", text=text), _("填上真实的名称或数"))
+        yield from _nameless(passage)
+    for passage in reading.original.passages:
         for match in _GAP.finditer(passage.text):
             yield hit(
                 passage, *match.span(), _("{text}还没有补", text=match[0]), _("补上，或删去这一处"), Severity.WARNING
             )
-        yield from _nameless(passage)
 
 
 def _merged(passage: Passage, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
