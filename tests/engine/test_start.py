@@ -9,6 +9,7 @@ import pytest
 
 from fuer_docs.check.facts import check_facts
 from fuer_docs.engine.build import Request, build, exit_code
+from fuer_docs.engine.check import check_paths
 from fuer_docs.engine.examples import THEMES, example_files, uncommented, words_of
 from fuer_docs.engine.shelf import library_shelf
 from fuer_docs.engine.start import NewWorkspace, create_workspace, office_of
@@ -20,6 +21,7 @@ from fuer_docs.model.facts import FACT_TYPES, Fact
 from fuer_docs.model.finding import Severity
 from fuer_docs.model.setting import OFFICE_LEVELS, UNIT_TYPES
 from fuer_docs.model.shapes import keys_of
+from fuer_docs.ooxml.reader import read_paragraphs
 
 PLACES = {"省": "远山省", "市": "临江州", "县区": "云溪县", "乡镇": "云溪县石桥镇"}
 UNITS = {"妇儿工委": "妇女儿童工作委员会", "妇联": "妇女联合会", "中心": "妇女儿童活动中心"}
@@ -30,6 +32,11 @@ def made(root: Path, unit_type: str = "妇儿工委", level: str = "县区", nam
     wanted = NewWorkspace(root, unit_type, level, name or PLACES[level] + UNITS[unit_type], year)
     create_workspace(wanted, library_shelf())
     return root
+
+
+def words(paper: Path) -> str:
+    """文稿里的字。"""
+    return "\n".join(paragraph.text for paragraph in read_paragraphs(paper.read_bytes(), paper.name))
 
 
 def opened(root: Path) -> Path:
@@ -49,6 +56,11 @@ def test_a_new_workspace_builds_at_once_with_gaps_and_no_errors(tmp_path: Path, 
         gaps = [gap.name for _n, gap in built.gaps]
         assert any("成文日期" in name for name in gaps)
         assert any("成绩" in name or "任务" in name for name in gaps), "没填的事实印成待补"
+        assert "这里的内容" not in gaps, "待补说得出该填哪一项"
+        shown = re.sub("【待补：[^】]*】", "", words(Path(built.file)))
+        assert not re.search("(短板|任务)一", shown), "占位的编号不印出来"
+    said = [finding for one in check_paths([tmp_path / "新"]) for finding in one.findings]
+    assert [finding.message for finding in said if finding.severity is Severity.ERROR] == []
 
 
 @pytest.mark.parametrize(("unit_type", "level"), EVERY, ids="-".join)
