@@ -65,7 +65,7 @@ def _clip(text: str) -> str:
 
 
 @command("build", {"papers": []}, mark("写出工作区的文稿，或者点名的几份（写编号或文种）。"))
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=click.Path(path_type=Path), metavar=mark("工作区"))
 @click.argument("papers", nargs=-1, metavar=mark("[文稿…]"))
 @click.option("-o", "--out", type=click.Path(path_type=Path), help=mark("写到哪个文件夹；不写就是工作区的 out/"))
 @click.option("--to", type=click.Choice(FORMATS), default="docx", help=mark("写成什么格式"))

@@ -13,7 +13,7 @@ from .output import Voice, command
 
 
 @command("facts", {"facts": [], "derived": []}, mark("核对工作区的事实，列出每一项和它的出处，再列由它们算出来的数。"))
-@click.argument("workspace", type=click.Path(path_type=Path))
+@click.argument("workspace", type=click.Path(path_type=Path), metavar=mark("工作区"))
 def command_(voice: Voice, workspace: Path) -> int:
     found = inventory(workspace)
     colon = _("：")

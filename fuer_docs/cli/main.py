@@ -63,12 +63,17 @@ def _usage_problem(problem: click.ClickException) -> str:
             return _("后面还要写一个词：{names}", names=_("、").join(names))
         case click.MissingParameter():
             name = problem.param.make_metavar(problem.ctx) if problem.param and problem.ctx else ""
-            return _("少写了 {name}", name=_(name))
+            option = f"{problem.param.opts[0]} " if isinstance(problem.param, click.Option) else ""
+            return _("少写了 {name}", name=option + _(name))
         case click.BadParameter():
             name = problem.param.opts[0] if problem.param and problem.param.opts else ""
             if problem.param and isinstance(problem.param.type, click.Choice):
                 return _("{name} 只能写 {words}", name=name, words=_("、").join(map(str, problem.param.type.choices)))
             return _("{name} 的值不对：{why}", name=name, why=problem.message)
+        case click.BadOptionUsage() if "requires an argument" in problem.message:
+            return _("{name} 后面少写了值", name=problem.option_name)
+        case click.UsageError() if "unexpected extra argument" in problem.message:
+            return _("多写了：{words}", words=problem.message.partition("(")[2].rpartition(")")[0])
         case click.UsageError() if "No such command" in problem.message:
             return _("没有这条命令：{name}", name=problem.message.split("'")[1])
     return problem.format_message()

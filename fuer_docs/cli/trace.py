@@ -60,7 +60,7 @@ def _say_source(voice: Voice, source: Traced) -> None:
     {"file": None, "paragraphs": []},
     mark("文稿里每个数、每个名字背后的事实：哪条、哪个文件、哪一行，算出来的还有算式。"),
 )
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path), metavar=mark("文稿.docx"))
 @click.option("--workspace", type=click.Path(path_type=Path), help=mark("文稿挪过地方时，它出自哪个工作区"))
 def command_(voice: Voice, file: Path, workspace: Path | None) -> int:
     paragraphs = trace(file, workspace)

@@ -403,3 +403,17 @@ def test_import_of_the_package_pulls_in_nothing_heavy(shell: Shell) -> None:
     root = Path(__file__).resolve().parents[2]
     done = subprocess.run([sys.executable, "-c", script], cwd=root, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("build",), "少写了 工作区"), (("trace",), "少写了 文稿.docx"), (("kinds", "总结", "甲"), "多写了：总结 甲"),
+        (("build", "甲", "-o"), "-o 后面少写了值"), (("init", "甲", "--level", "乡镇"), "少写了 --type"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_the_command_is_told_in_chinese(run: Run, words: tuple[str, ...], said: str) -> None:
+    code, _out, problem = run(*words)
+    assert code == 2
+    assert said in problem
+    assert not any(english in problem for english in ("Got", "requires", "WORKSPACE", "NAME"))
