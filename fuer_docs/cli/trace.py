@@ -33,11 +33,13 @@ def _say(voice: Voice, paragraph: TracedParagraph) -> None:
 
 
 _NUMBER = re.compile(r"\d[\d,.]*")
+_GAP = re.compile("【待补：[^】]*】")
 
 
 def _untraced(paragraph: TracedParagraph) -> list[str]:
-    """不在任何出处里的数字。"""
+    """不在任何出处里的数字；待补的名字里的不算。"""
     spans = [(source.start, source.end) for source in paragraph.sources]
+    spans += [gap.span() for gap in _GAP.finditer(paragraph.text)]
     return [
         match[0]
         for match in _NUMBER.finditer(paragraph.text)

@@ -40,6 +40,9 @@ def test_init_writes_a_workspace_and_names_its_files(tmp_path: Path, run: Run, r
     assert {(tmp_path / "新" / name).is_file() for name in said["files"]} == {True}
     assert run("build", tmp_path / "新")[0] == 0
     assert run("facts", tmp_path / "新")[0] == 0
+    drafts = [run("trace", paper)[1] for paper in (tmp_path / "新" / "out").glob("*.docx")]
+    assert drafts
+    assert not any("查不到出处" in draft for draft in drafts), "待补的名字里的数不是文稿的数"
 
 
 def test_init_speaks_and_keeps_quiet(tmp_path: Path, run: Run) -> None:
