@@ -66,10 +66,12 @@ def unaccepted(findings: Iterable[Finding], accepted: Iterable[Acceptance]) -> l
 def unused(accepted: Iterable[Acceptance], findings: Iterable[Finding]) -> list[Finding]:
     """用不上了的认可：哪份文稿里都没有这一处。"""
     said = list(findings)
+    hint = _("别的文稿也用不着它，就从接受.yaml里删去这一条")
     return [
-        note("unused-acceptance", _("认可的这一处已经没有了：{rule}", rule=one.rule), _("从接受.yaml里删去这一条"), one.place)
-        for one in accepted if not any(_covers(one, finding) for finding in said)
-    ]  # fmt: skip
+        note("unused-acceptance", _("事实和 out/ 里已经没有认可的这一处：{rule}", rule=one.rule), hint, one.place)
+        for one in accepted
+        if not any(_covers(one, finding) for finding in said)
+    ]
 
 
 def _covers(one: Acceptance, finding: Finding) -> bool:
