@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..model.manuscript import Face, Manuscript, Page, Passage, Setting
 from ..model.numerals import halfwidth
+from ..model.template import HEADING_LEVELS
 from .headings import Mark, marks
 
 FANGSONG, KAITI, HEITI, SONGTI = "仿宋", "楷体", "黑体", "宋体"
@@ -256,17 +257,14 @@ def _heading_level(passage: Passage) -> int:
     text = passage.text.strip()
     if len(text) > 45 or text.endswith(("。", "；", ";", "：", ":", "，")):
         return 0
-    if passage.style in _STYLED:
-        return _STYLED[passage.style]
+    if passage.style in HEADING_LEVELS:
+        return HEADING_LEVELS[passage.style]
     found = _head(passage)
     if found is None or not found.scheme.level or found.scheme.name in {"①", "㈠"}:
         return 0
     if found.scheme.level >= 3 and re.search(r"[。；，]", text):
         return 0
     return found.scheme.level
-
-
-_STYLED = {"一级标题": 1, "二级标题": 2, "三级标题": 3, "四级标题": 4}
 
 
 def _head(passage: Passage) -> Mark | None:

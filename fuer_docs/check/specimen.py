@@ -97,3 +97,9 @@ def _face(start: int, end: int, look: dict[str, Any]) -> Face:
         start, end, font, look.get("ascii", font), look["size"], look.get("bold"), look.get("color"), look.get("mark", font),
         look.get("shadowed"),
     )  # fmt: skip
+
+
+def paper_of(year: int, *lines: str) -> Manuscript:
+    """某一年的几段话，没有版面：看年份的规矩的例子。"""
+    passages = tuple(Passage(n, line) for n, line in enumerate(lines, 1))
+    return Manuscript("例子.txt", passages, year=year)

@@ -350,12 +350,13 @@ def percentage(part: Figure, whole: Figure, places: int = 1) -> Figure:
     )
 
 
-_POINTS = {"%": "个百分点", "‰": "个千分点", "/10万": "个十万分点"}
+POINTS = {"%": "个百分点", "‰": "个千分点", "/10万": "个十万分点"}
+"""两个率的差怎么称。"""
 
 
 def is_rate(figure: Figure) -> bool:
     """率：百分数、千分数、十万分数。率比率说百分点，不说增长百分之几。"""
-    return figure.unit in _POINTS
+    return figure.unit in POINTS
 
 
 def difference_words(new: Figure, old: Figure, up: str = "", down: str = "") -> tuple[str, Figure | None]:
@@ -364,7 +365,7 @@ def difference_words(new: Figure, old: Figure, up: str = "", down: str = "") -> 
     gap = subtract(new, old) if more else subtract(old, new)
     if gap.value == 0:
         return "持平", None
-    rate = _POINTS.get(gap.unit)
+    rate = POINTS.get(gap.unit)
     verb = (up or ("提高" if rate else "增加")) if more else (down or ("降低" if rate else "减少"))
     return verb, replace(gap, unit=rate or gap.unit, period=None)
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...model.finding import Severity
-from ...model.manuscript import Manuscript, Passage
 from ...model.speech import _
 from ..catalogue import Entry
 from ..period import Span
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from ..specimen import paper_of
 
 _SLACK = timedelta(days=366)
 """各地机构改革有早晚，差一年以内的不说。"""
@@ -50,11 +50,6 @@ def _odd(entry: Entry, written: Span) -> bool:
     return early or (entry.until is not None and entry.until + _SLACK < written.start)
 
 
-def _paper(year: int, *lines: str) -> Manuscript:
-    passages = tuple(Passage(n, line) for n, line in enumerate(lines, 1))
-    return Manuscript("例子.txt", passages, year=year)
-
-
 RULE = Rule(
     id="body-outside-its-period",
     title="机构的叫法过了时，或当时还没有",
@@ -62,13 +57,13 @@ RULE = Rule(
     why="卫计局、扶贫办改了名，旧稿里的叫法带到新稿，主送、分工就发错了地方；各地改得有早晚，只作提示。",
     basis="机构表（自、至两栏）",
     bad=(
-        _paper(2024, "县卫计局、县扶贫办要抓好落实。"),
-        _paper(2010, "县卫健局负责孕产妇保健。"),
+        paper_of(2024, "县卫计局、县扶贫办要抓好落实。"),
+        paper_of(2010, "县卫健局负责孕产妇保健。"),
     ),
     good=(
-        _paper(2024, "县卫健局、县民政局要抓好落实。"),
-        _paper(2015, "县卫计局、县扶贫办要抓好落实。"),
-        _paper(2024, "原县卫计局移交的档案已整理。"),
+        paper_of(2024, "县卫健局、县民政局要抓好落实。"),
+        paper_of(2015, "县卫计局、县扶贫办要抓好落实。"),
+        paper_of(2024, "原县卫计局移交的档案已整理。"),
         "县卫计局、县扶贫办要抓好落实。",
     ),
     find=_find,

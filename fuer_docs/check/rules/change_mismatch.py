@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, ROUND_UP, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from ...model.figure import POINTS
 from ...model.finding import Severity
 from ...model.numerals import from_chinese
 from ...model.speech import _
@@ -38,7 +39,6 @@ _MULTIPLE = re.compile(
 )
 _UP = {"增幅", "涨幅", "多", "增加", "增长", "提高", "上升", "提升"}
 _RATES = {"%", "‰", "/10万"}
-_POINTS = {"%": "个百分点", "‰": "个千分点", "/10万": "个十万分点"}
 
 
 class Change(NamedTuple):
@@ -178,7 +178,7 @@ def _problem(one: Change) -> str:
 
 def _rate_problem(one: Change, difference: Decimal) -> str:
     """两个率的差是百分点；写成百分之几的，要么是相对变化，要么写错了。"""
-    points = _POINTS[one.old.unit]
+    points = POINTS[one.old.unit]
     slack = one.old.step / 2 + one.new.step / 2
     if one.change.unit == points:
         if not _near(one.change, difference, slack):
@@ -199,7 +199,7 @@ def _rate_problem(one: Change, difference: Decimal) -> str:
 
 def _one_step_off(one: Change) -> bool:
     """两个率的差和写的只差末一位：可能是四舍五入，也可能算错。"""
-    if one.change.unit != _POINTS.get(one.old.unit) or not exact(*one[:3]):
+    if one.change.unit != POINTS.get(one.old.unit) or not exact(*one[:3]):
         return False
     return abs(one.new.value - one.old.value) != one.change.value and one.change.step <= one.old.step
 

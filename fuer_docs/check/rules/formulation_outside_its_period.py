@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...model.finding import Severity
-from ...model.manuscript import Manuscript, Passage
 from ...model.speech import _
 from ..catalogue import Entry
 from ..period import Span
 from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from ..specimen import paper_of
 
 _GUIDING = re.compile(
     r"(?:以|坚持|高举|深入学习|认真学习|学习|贯彻|落实|宣传|开展|深化|推进|助力|打赢|围绕|聚焦|按照|把握|为|增强|实现)[^，。；：]{0,12}$"
@@ -78,11 +78,6 @@ def _now(rows: list[Entry], old: Entry, written: Span) -> str:
     return _("现在的提法是“{text}”", text=current[-1]) if current else _("核对现在的提法")
 
 
-def _paper(year: int, *lines: str) -> Manuscript:
-    passages = tuple(Passage(n, line) for n, line in enumerate(lines, 1))
-    return Manuscript("例子.txt", passages, year=year)
-
-
 RULE = Rule(
     id="formulation-outside-its-period",
     title="提法过了时，或当时还没有",
@@ -90,29 +85,29 @@ RULE = Rule(
     why="去年的稿子改改年份再用，最容易把上一次大会、已经结束的活动留在里面。",
     basis="提法表（自、至两栏）；日期待核实的以权威文本为准",
     bad=(
-        _paper(2024, "一年来，深入学习贯彻党的十九大精神，"),
-        _paper(2014, "坚持以习近平新时代中国特色社会主义思想为指导，"),
-        _paper(2023, "扎实开展党史学习教育，"),
-        _paper(2024, "认真落实第六次全国妇女儿童工作会议精神，"),
-        _paper(2010, "深刻领悟“两个确立”的决定性意义，做到“两个维护”，"),
-        _paper(2024, "为全面建成小康社会贡献力量。"),
+        paper_of(2024, "一年来，深入学习贯彻党的十九大精神，"),
+        paper_of(2014, "坚持以习近平新时代中国特色社会主义思想为指导，"),
+        paper_of(2023, "扎实开展党史学习教育，"),
+        paper_of(2024, "认真落实第六次全国妇女儿童工作会议精神，"),
+        paper_of(2010, "深刻领悟“两个确立”的决定性意义，做到“两个维护”，"),
+        paper_of(2024, "为全面建成小康社会贡献力量。"),
         "2025年工作计划\n深入学习贯彻中国妇女十二大精神，",
     ),
     good=(
-        _paper(2024, "一年来，深入学习贯彻党的二十大和二十届二中全会精神，"),
-        _paper(2024, "党的十九大以来，妇女儿童事业取得历史性成就。"),
-        _paper(2023, "推动党史学习教育常态化长效化。"),
-        _paper(2022, "“十三五”期间，培训妇女3万人次。"),
-        _paper(2025, "谋划“十五五”妇女儿童发展规划。"),
-        _paper(2022, "巩固拓展脱贫攻坚成果同乡村振兴有效衔接"),
-        _paper(2023, "在脱贫攻坚战中，全镇妇女发挥了半边天作用。"),
-        _paper(2024, "坚持以习近平新时代中国特色社会主义思想为指导，"),
+        paper_of(2024, "一年来，深入学习贯彻党的二十大和二十届二中全会精神，"),
+        paper_of(2024, "党的十九大以来，妇女儿童事业取得历史性成就。"),
+        paper_of(2023, "推动党史学习教育常态化长效化。"),
+        paper_of(2022, "“十三五”期间，培训妇女3万人次。"),
+        paper_of(2025, "谋划“十五五”妇女儿童发展规划。"),
+        paper_of(2022, "巩固拓展脱贫攻坚成果同乡村振兴有效衔接"),
+        paper_of(2023, "在脱贫攻坚战中，全镇妇女发挥了半边天作用。"),
+        paper_of(2024, "坚持以习近平新时代中国特色社会主义思想为指导，"),
         "深入学习贯彻党的十九大精神，",
         "2014年工作总结\n扎实开展党的群众路线教育实践活动，\n2014年12月20日",
-        _paper(2008, "落实男女平等基本国策和儿童优先原则，"),
-        _paper(2019, "为全面建设社会主义现代化国家贡献力量。"),
-        _paper(2022, "学习贯彻党的十九大和十九届历次全会精神，迎接党的二十大召开。"),
-        _paper(2024, "2018年以来，全县贯彻党的十九大精神，出台文件12份。"),
+        paper_of(2008, "落实男女平等基本国策和儿童优先原则，"),
+        paper_of(2019, "为全面建设社会主义现代化国家贡献力量。"),
+        paper_of(2022, "学习贯彻党的十九大和十九届历次全会精神，迎接党的二十大召开。"),
+        paper_of(2024, "2018年以来，全县贯彻党的十九大精神，出台文件12份。"),
     ),
     find=_find,
 )

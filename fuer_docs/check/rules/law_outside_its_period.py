@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
-from ...model.manuscript import Manuscript, Passage
 from ...model.speech import _
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from ..specimen import paper_of
 
 _NAMED = re.compile(r"《(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{2,20}(?:法|条例|规定|办法|法典|通则|总则))》")
 _HISTORY = re.compile(
@@ -40,11 +40,6 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 yield hit(passage, *match.span(), message, _("核对文稿的年份和法律的名字"))
 
 
-def _paper(year: int, *lines: str) -> Manuscript:
-    passages = tuple(Passage(n, line) for n, line in enumerate(lines, 1))
-    return Manuscript("例子.txt", passages, year=year)
-
-
 RULE = Rule(
     id="law-outside-its-period",
     title="法律当时已经废止，或者还没有",
@@ -52,21 +47,21 @@ RULE = Rule(
     why="2021年以后还在宣传《婚姻法》，是从旧稿抄来的；民法典施行，它就废止了。",
     basis="法律的施行、废止日期（法律表、法规名录表）",
     bad=(
-        _paper(2023, "一年来，宣传《婚姻法》《妇女权益保障法》。"),
-        _paper(2022, "讲解《继承法》，调解纠纷20起。"),
-        _paper(2012, "贯彻《反家庭暴力法》，发出告诫书3份。"),
-        _paper(2024, "学习《民法通则》和《合同法》。"),
+        paper_of(2023, "一年来，宣传《婚姻法》《妇女权益保障法》。"),
+        paper_of(2022, "讲解《继承法》，调解纠纷20起。"),
+        paper_of(2012, "贯彻《反家庭暴力法》，发出告诫书3份。"),
+        paper_of(2024, "学习《民法通则》和《合同法》。"),
         "2023年工作总结\n组织学习《收养法》。",
         "在全县妇女工作会上的讲话\n（2019年3月8日）\n要认真贯彻《家庭教育促进法》。",
     ),
     good=(
-        _paper(2013, "一年来，宣传《婚姻法》《妇女权益保障法》。"),
-        _paper(2023, "宣传《民法典》婚姻家庭编。"),
-        _paper(2022, "对照原《婚姻法》讲解民法典的变化。"),
-        _paper(2021, "民法典施行，《婚姻法》《继承法》同时废止。"),
+        paper_of(2013, "一年来，宣传《婚姻法》《妇女权益保障法》。"),
+        paper_of(2023, "宣传《民法典》婚姻家庭编。"),
+        paper_of(2022, "对照原《婚姻法》讲解民法典的变化。"),
+        paper_of(2021, "民法典施行，《婚姻法》《继承法》同时废止。"),
         "宣传《婚姻法》《妇女权益保障法》。",
-        _paper(2020, "组织学习《民法典》，开展“典”亮生活活动。"),
-        _paper(2022, "《学前教育法》草案征求意见，我县报送建议3条。"),
+        paper_of(2020, "组织学习《民法典》，开展“典”亮生活活动。"),
+        paper_of(2022, "《学前教育法》草案征求意见，我县报送建议3条。"),
     ),
     find=_find,
 )

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
-from ...model.numerals import from_chinese
 from ...model.speech import _
+from ..counted import number_of
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -44,13 +44,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.even.passages:
         text = passage.text
         for match in _BOTH.finditer(text):
-            start, end, count = int(match["from"]), int(match["to"]), _number(match["count"])
+            start, end, count = int(match["from"]), int(match["to"]), number_of(match["count"])
             if count and start <= end and count not in {end - start, end - start + 1}:
                 message = _("{start}年到{end}年首尾都算是{n}年，写的是{text}", start=start, end=end, n=end - start + 1,
                             text=match["count"])  # fmt: skip
                 yield hit(passage, *match.span(), message, _("核对起止年份和年数"), Severity.ERROR)
         for match in _SINCE.finditer(text) if paper else ():
-            start, count = int(match["from"]), _number(match["count"])
+            start, count = int(match["from"]), number_of(match["count"])
             if paper and count and not match["more"] and not match["near"] and count > 1 and _off(start, paper, count):
                 message = _("{start}年到{end}年是{n}年，写的是{text}", start=start, end=paper, n=paper - start,
                             text=match["count"])  # fmt: skip
@@ -71,10 +71,6 @@ def _periods(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     for match in _OUTLINE.finditer(text):
         if (int(match["from"]), int(match["to"])) not in _OUTLINES:
             yield match.span(), _("没有{start}—{end}年的国家纲要", start=match["from"], end=match["to"])
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() else from_chinese(text) or 0
 
 
 RULE = Rule(
