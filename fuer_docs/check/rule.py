@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..model.finding import Severity
 from ..model.manuscript import Manuscript, Passage
 from ..model.speech import _
+from .headings import Mark
 from .reading import Reading
 
 
@@ -62,6 +63,11 @@ def hit(
 ) -> Hit:
     """一段里的几个字。"""
     return Hit(passage.n, start, end, message, hint, severity, fix)
+
+
+def hit_mark(mark: Mark, message: str, hint: str, severity: Severity | None = None) -> Hit:
+    """一个序号。"""
+    return Hit(mark.passage.n, mark.start, mark.end, message, hint, severity)
 
 
 def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:

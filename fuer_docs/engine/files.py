@@ -76,3 +76,8 @@ def _restore(target: Path, former: Path | None) -> None:
             os.replace(former, target)
     except OSError:
         return  # 换不回来也只能到此：原来的内容还在旁边的临时文件里
+
+
+def wrong_usage(message: str, hint: str, path: str | None = None) -> UsageError:
+    """命令用得不对：名字不能用、那里已经有了。"""
+    return UsageError([error("wrong-usage", message, hint, Place(path) if path else None)])

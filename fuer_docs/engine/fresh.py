@@ -6,13 +6,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UsageError
 from ..load.workspace import SETTING_FILE
-from ..model.finding import error
-from ..model.place import Place
 from ..model.speech import _
 from ..ooxml.blank import refilled
-from .files import write_all
+from .files import write_all, wrong_usage
 from .workspace import Shelf
 
 LONGEST_KIND = 40
@@ -69,10 +66,10 @@ def create_template(kind: str, out: Path | None, shelf: Shelf) -> NewTemplate:
         taken = target.exists() or target.is_symlink()
     except OSError as problem:
         path = (out or Path()).as_posix()
-        raise _wrong(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
+        raise wrong_usage(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
     if taken:
         message = _("已经有 {file}", file=target.as_posix())
-        raise _wrong(message, _("不覆盖；换个文件夹，或先把它改名"), target.as_posix())
+        raise wrong_usage(message, _("不覆盖；换个文件夹，或先把它改名"), target.as_posix())
     known = shelf.templates.get(kind)
     if known:
         data = known[1].read_bytes()
@@ -91,7 +88,7 @@ def _target(kind: str, out: Path | None) -> Path:
         return (out / "templates" if (out / SETTING_FILE).is_file() else out) / name
     if out.name != name:
         message = _("模板的文件名就是文种名，“{file}”对不上“{kind}”", file=out.name, kind=kind)
-        raise _wrong(message, _("-o 后面写工作区文件夹，或写成 {file}", file=out.with_name(name).as_posix()))
+        raise wrong_usage(message, _("-o 后面写工作区文件夹，或写成 {file}", file=out.with_name(name).as_posix()))
     return out
 
 
@@ -99,13 +96,9 @@ def _refuse_odd(kind: str) -> None:
     """文种名要能做文件名，也要能写进 fuer.yaml。"""
     hint = _("文种名写几个汉字，例如 会议纪要")
     if not kind or kind.startswith((".", "~$", "#", "-", "&", "!", "'", "@", "`")):
-        raise _wrong(_("文种名不能这样写：“{kind}”", kind=kind), hint)
+        raise wrong_usage(_("文种名不能这样写：“{kind}”", kind=kind), hint)
     if len(kind) > LONGEST_KIND:
-        raise _wrong(_("文种名太长：{n} 个字", n=len(kind)), hint)
+        raise wrong_usage(_("文种名太长：{n} 个字", n=len(kind)), hint)
     odd = _UNSAFE.search(kind)
     if odd:
-        raise _wrong(_("文种名里不能有“{char}”", char=odd[0]), hint)
-
-
-def _wrong(message: str, hint: str, path: str | None = None) -> UsageError:
-    return UsageError([error("wrong-usage", message, hint, Place(path) if path else None)])
+        raise wrong_usage(_("文种名里不能有“{char}”", char=odd[0]), hint)

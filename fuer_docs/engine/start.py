@@ -10,11 +10,9 @@ from pathlib import Path
 
 from ..errors import UsageError
 from ..load.workspace import SETTING_FILE
-from ..model.finding import error
-from ..model.place import Place
 from ..model.speech import _
 from .examples import Office, example_files, setting_text, words_of
-from .files import write_all
+from .files import write_all, wrong_usage
 from .shelf import inspect_template, reached
 from .workspace import LARGE, Shelf
 
@@ -71,13 +69,15 @@ def office_of(name: str, unit_type: str, level: str) -> Office:
     """由名称看出地名、全称、简称；看不出来的抛 :class:`UsageError`。"""
     name = name.strip()
     if not name or len(name) > LONGEST_NAME:
-        raise _wrong(_("单位名称是空的") if not name else _("单位名称太长"), _("写单位的全称，例如 云溪县妇女联合会"))
+        raise wrong_usage(
+            _("单位名称是空的") if not name else _("单位名称太长"), _("写单位的全称，例如 云溪县妇女联合会")
+        )
     odd = re.search(r"[^\w（）()]|_", name)
     if odd:
-        raise _wrong(_("单位名称里不能有“{char}”", char=odd[0]), _("只写汉字，照公章上的全称"))
+        raise wrong_usage(_("单位名称里不能有“{char}”", char=odd[0]), _("只写汉字，照公章上的全称"))
     match = _NAME.match(name)
     if not match:
-        raise _wrong(_("从“{name}”看不出是哪个地方的单位", name=name), _("名称以地名开头，例如 云溪县妇女联合会"))
+        raise wrong_usage(_("从“{name}”看不出是哪个地方的单位", name=name), _("名称以地名开头，例如 云溪县妇女联合会"))
     places = re.findall(_SEGMENT, match["places"])
     own, upper = places[-1], places[-2] if len(places) > 1 else ""
     _refuse_other_type(match["unit"], unit_type)
@@ -94,14 +94,14 @@ def _tail(place: str, level: str) -> str:
             return tail
     names = _("、").join(TAILS[level])
     message = _("“{place}”不像{level}级的地名", place=place, level=level)
-    raise _wrong(message, _("{level}级的地名以 {names} 结尾；核对 --name 和 --level", level=level, names=names))
+    raise wrong_usage(message, _("{level}级的地名以 {names} 结尾；核对 --name 和 --level", level=level, names=names))
 
 
 def _refuse_other_type(unit: str, unit_type: str) -> None:
     for other, full in _FULL.items():
         if other != unit_type and (other in unit or full in unit):
             message = _("单位名称是{other}，--type 写的是{type}", other=other, type=unit_type)
-            raise _wrong(message, _("核对 --name 和 --type"))
+            raise wrong_usage(message, _("核对 --name 和 --type"))
 
 
 def _spelled_out(unit: str) -> str:
@@ -147,12 +147,12 @@ def _refuse_occupied(root: Path) -> None:
         other = root.is_symlink() or (root.exists() and not root.is_dir())
         occupied = not other and root.is_dir() and any(root.iterdir())
     except OSError as problem:
-        raise _wrong(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
+        raise wrong_usage(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
     if other:
-        raise _wrong(_("{path} 是一个文件，不是文件夹", path=path), _("换一个名字"), path)
+        raise wrong_usage(_("{path} 是一个文件，不是文件夹", path=path), _("换一个名字"), path)
     if occupied:
         message = _("文件夹 {path} 里已经有东西", path=path)
-        raise _wrong(message, _("换一个新名字，或先把里面的东西挪走；已有的文件不会动"), path)
+        raise wrong_usage(message, _("换一个新名字，或先把里面的东西挪走；已有的文件不会动"), path)
 
 
 def _write(root: Path, files: dict[Path, bytes]) -> None:
@@ -165,7 +165,3 @@ def _write(root: Path, files: dict[Path, bytes]) -> None:
             with suppress(OSError):
                 folder.rmdir()
         raise
-
-
-def _wrong(message: str, hint: str, path: str | None = None) -> UsageError:
-    return UsageError([error("wrong-usage", message, hint, Place(path) if path else None)])

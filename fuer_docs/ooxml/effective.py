@@ -9,17 +9,13 @@ from lxml import etree
 
 from ..model.numerals import to_chinese
 from .package import parse_xml
-from .template import ROLE_NAMES, WORD
+from .template import ROLE_NAMES, WORD, local_name
 
 W = f"{{{WORD}}}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _OFF = {"0", "false", "off", "none"}
 Properties = dict[str, etree._Element]
 """属性元素的本名 → 元素；后来的盖住先前的。"""
-
-
-def _local(element: etree._Element) -> str:
-    return str(etree.QName(element).localname)
 
 
 def value(element: etree._Element | None, name: str = "val") -> str | None:
@@ -123,7 +119,7 @@ def merged(layers: Iterable[etree._Element | None]) -> Properties:
         for child in layer if layer is not None else ():
             if not isinstance(child.tag, str):
                 continue
-            name = _local(child)
+            name = local_name(child)
             if name in {"rFonts", "ind", "spacing"} and name in found:
                 combined = etree.Element(child.tag)
                 for key, text in found[name].attrib.items():

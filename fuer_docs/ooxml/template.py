@@ -77,7 +77,8 @@ def _whole(text: str | None, default: int) -> int:
         return default
 
 
-def _local(element: etree._Element) -> str:
+def local_name(element: etree._Element) -> str:
+    """元素的本名，不带名字空间。"""
     return str(etree.QName(element).localname)
 
 
@@ -161,7 +162,7 @@ class _Reader:
 
     def _segments(self, parent: etree._Element) -> Iterator[Segment]:
         for child in parent:
-            name = _local(child)
+            name = local_name(child)
             if name == "r":
                 yield from self._run(child)
             elif name in _HIDDEN_WRAPPERS:
@@ -179,7 +180,7 @@ class _Reader:
         data = _bytes(properties) if properties is not None else b""
         look = self.look(data)
         for child in run:
-            name = _local(child)
+            name = local_name(child)
             if name == "t":
                 yield Segment(child.text or "", look)
             elif name == "tab":
@@ -198,7 +199,7 @@ class _Reader:
 
     def _nodes(self, parent: etree._Element) -> Iterator[Node]:
         for child in parent:
-            match _local(child):
+            match local_name(child):
                 case "p":
                     yield self.paragraph(child)
                 case "tbl":
@@ -215,7 +216,7 @@ class _Reader:
                     yield RawNode(_bytes(child), len(list(child.iter(f"{_W}p"))))
 
     def _table(self, table: etree._Element) -> TableNode:
-        head = b"".join(_bytes(child) for child in table if _local(child) in {"tblPr", "tblGrid"})
+        head = b"".join(_bytes(child) for child in table if local_name(child) in {"tblPr", "tblGrid"})
         rows = []
         for row in table.iter(f"{_W}tr"):
             if next(row.iterancestors(f"{_W}tbl")) is not table:
@@ -227,7 +228,7 @@ class _Reader:
                 for cell in row.iter(f"{_W}tc")
                 if next(cell.iterancestors(f"{_W}tr")) is row
             )
-            data = b"".join(_bytes(child) for child in row if _local(child) in {"tblPrEx", "trPr"})
+            data = b"".join(_bytes(child) for child in row if local_name(child) in {"tblPrEx", "trPr"})
             rows.append(RowNode(data, cells, header))
         return TableNode(head, tuple(rows))
 

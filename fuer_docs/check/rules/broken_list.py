@@ -11,7 +11,7 @@ from ...model.speech import _
 from ..headings import Mark
 from ..lists import Run, missed
 from ..reading import Reading
-from ..rule import Hit, Rule, hit
+from ..rule import Hit, Rule, hit_mark
 
 _ASIDE = 6
 """顺口带过的“一是不上心，二是不上手”最长几个字。"""
@@ -32,7 +32,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
     first = run.marks[0]
     if first.number != 1 and len(run.marks) > 1 and not _led_in(reading, first):
         message = _("从“{text}”数起，前面没有“{first}”", text=_shown(first, first.number), first=_shown(first, 1))
-        yield _hit(first, message, _("核对是不是漏了一条"), Severity.WARNING)
+        yield hit_mark(first, message, _("核对是不是漏了一条"), Severity.WARNING)
     for before, mark in zip(run.marks, run.marks[1:], strict=False):
         due = before.number + 1
         if mark.number == due:
@@ -55,7 +55,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
                 text=_shown(mark, mark.number),
                 due=shown,
             )
-        yield _hit(mark, message, _("改成“{due}”，或补上漏掉的一条", due=shown))
+        yield hit_mark(mark, message, _("改成“{due}”，或补上漏掉的一条", due=shown))
 
 
 def _restarted(run: Run) -> Iterator[Hit]:
@@ -69,7 +69,9 @@ def _restarted(run: Run) -> Iterator[Hit]:
     ):
         return
     first, due = run.marks[0], _shown(run.marks[0], before.marks[-1].number + 1)
-    yield _hit(first, _("“{text}”又从头数，这里该是“{due}”", text=_shown(first, 1), due=due), _("改成“{due}”", due=due))
+    yield hit_mark(
+        first, _("“{text}”又从头数，这里该是“{due}”", text=_shown(first, 1), due=due), _("改成“{due}”", due=due)
+    )
 
 
 def _inside_itself(run: Run) -> Iterator[Hit]:
@@ -82,7 +84,7 @@ def _inside_itself(run: Run) -> Iterator[Hit]:
         if together and all(len(re.split(r"[，。；]", mark.title)[0]) <= _ASIDE for mark in run.marks):
             return
         message = _("“{outer}”里面又用“{inner}”", outer=_shown(parent, parent.number), inner=_shown(first, 1))
-        yield _hit(first, message, _("里层换一种写法，例如“首先”“其次”或（1）（2）"), Severity.WARNING)
+        yield hit_mark(first, message, _("里层换一种写法，例如“首先”“其次”或（1）（2）"), Severity.WARNING)
 
 
 def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
@@ -105,7 +107,7 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
         message = _("前面已经有“{text}”，这里又是“{text}”", text=_shown(first, 1))
     else:
         message = _("只有“{text}”，没有“{next}”", text=_shown(first, 1), next=_shown(first, 2))
-    yield _hit(first, message, _("补上后面的，或去掉“{text}”", text=_shown(first, 1)), Severity.WARNING)
+    yield hit_mark(first, message, _("补上后面的，或去掉“{text}”", text=_shown(first, 1)), Severity.WARNING)
 
 
 def _led_in(reading: Reading, mark: Mark) -> bool:
@@ -117,10 +119,6 @@ def _led_in(reading: Reading, mark: Mark) -> bool:
 
 def _shown(mark: Mark, number: int) -> str:
     return mark.scheme.name.replace("一", to_chinese(number))
-
-
-def _hit(mark: Mark, message: str, hint: str, severity: Severity | None = None) -> Hit:
-    return hit(mark.passage, mark.start, mark.end, message, hint, severity)
 
 
 RULE = Rule(

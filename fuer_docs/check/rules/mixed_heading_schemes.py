@@ -8,7 +8,7 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ..headings import Mark
 from ..reading import Reading
-from ..rule import Hit, Rule, hit
+from ..rule import Hit, Rule, hit_mark
 
 _HABIT = {"㈠": "（一）", "1、": "1."}
 
@@ -30,10 +30,10 @@ def _two_ways(heads: list[Mark]) -> Iterator[Hit]:
         for mark in heads:
             if mark.scheme.name == fewer:
                 message = _("这里写“{fewer}”，别处同一层写“{more}”", fewer=fewer, more=more)
-                yield _hit(mark, message, _("统一成“{usual}”", usual=usual))
+                yield hit_mark(mark, message, _("统一成“{usual}”", usual=usual))
     if "㈠" in names and "（一）" not in names:
         mark = next(mark for mark in heads if mark.scheme.name == "㈠")
-        yield _hit(mark, _("“㈠”是带括号的单个字符，不是公文的层次序数"), _("改成“（一）”，全文一致"))
+        yield hit_mark(mark, _("“㈠”是带括号的单个字符，不是公文的层次序数"), _("改成“（一）”，全文一致"))
 
 
 def _upside_down(reading: Reading) -> Iterator[Hit]:
@@ -46,7 +46,7 @@ def _upside_down(reading: Reading) -> Iterator[Hit]:
         if lower.numbers == [1] and same:
             mark = upper.marks[0]
             message = _("“{lower}”下面分“{upper}”，层次倒了", lower=lower.marks[0].scheme.name, upper=mark.scheme.name)
-            yield _hit(mark, message, _("从高到低用“一、”“（一）”“1.”“（1）”"))
+            yield hit_mark(mark, message, _("从高到低用“一、”“（一）”“1.”“（1）”"))
 
 
 def _skipped(reading: Reading) -> Iterator[Hit]:
@@ -64,11 +64,7 @@ def _skipped(reading: Reading) -> Iterator[Hit]:
         mark = run.marks[0]
         if (run.rank == 3 and 2 in inner) or run.rank == 4:
             message = _("“一、”下面直接用“{name}”，跳过了“（一）”", name=mark.scheme.name)
-            yield _hit(mark, message, _("从高到低用“一、”“（一）”“1.”“（1）”"), Severity.HINT)
-
-
-def _hit(mark: Mark, message: str, hint: str, severity: Severity | None = None) -> Hit:
-    return hit(mark.passage, mark.start, mark.end, message, hint, severity)
+            yield hit_mark(mark, message, _("从高到低用“一、”“（一）”“1.”“（1）”"), Severity.HINT)
 
 
 RULE = Rule(
