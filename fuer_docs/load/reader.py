@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..model.facts import Link, Party, Record
+from ..model.facts import Link, Party, Record, Supply
 from ..model.figure import HEADS, MIDDLES, TAILS, NotAFigure, parse_figure
 from ..model.finding import Finding, did_you_mean, error, note, warning
 from ..model.moment import Moment, parse_moment
@@ -32,13 +32,15 @@ from ..model.shapes import (
     keys_of,
 )
 from ..model.speech import _
-from ..model.values import Absent, Gap, Origin, Source, phrase
+from ..model.values import Absent, Gap, Origin, Phrase, Source, phrase
 from .yaml_text import Mapping, Node, Scalar
 from .yaml_text import Sequence as NodeList
 
 PLACEHOLDER_RULE = "placeholder-left"
 PLACEHOLDER = re.compile(r"【待[^】]*】|[XxＸ×]{2,}(?![光线])|\*{2,}|_{2,}|20[xX×＊*]{2}")
 """没填完的记号：【待补】、XX、××、**、__。"""
+FIGURE_KEYS = ("数值", "单位", "约数")
+"""一个数拆开来写的键；另外可以写它自己的来源。"""
 LONGEST_WORDS = 40
 """一项事实最多几个字；再长就是句子，该写进片段。"""
 
@@ -110,7 +112,10 @@ class Reader:
         return values
 
     def _path(self, path: str, entry: Key) -> str:
-        return f"{path}.{entry.zh}" if path else entry.zh
+        return self._inner(path, entry.zh)
+
+    def _inner(self, path: str, name: str) -> str:
+        return f"{path}.{name}" if path else name
 
     def _unknown_key(self, name: Scalar, value: Node, known: Sequence[str], in_flow: bool) -> None:
         if in_flow and isinstance(value, Scalar) and value.text == "" and value.plain:
@@ -259,13 +264,22 @@ class Reader:
         return figure
 
     def _figure_mapping(self, node: Mapping, shape: Number, path: str) -> Any:
-        """``{数值: 2000, 单位: 名, 约数: 余}``。"""
+        """``{数值: 2000, 单位: 名, 约数: 余, 来源: …}``；写了来源的，这个数以它为准。"""
         given: dict[str, Scalar] = {}
+        usual = self.supplier, self.cell
         for name, value in node.entries:
-            if name.text not in {"数值", "单位", "约数"} or not isinstance(value, Scalar):
-                self._unknown_key(name, value, ["数值", "单位", "约数"], node.in_flow)
+            if name.text == "来源":
+                supply = self.record(value, Group(Supply, short="单位"), self._inner(path, "来源"))
+                self.supplier, self.cell = (_text(getattr(supply, key, None)) for key in ("unit", "cell"))
+            elif name.text not in FIGURE_KEYS or not isinstance(value, Scalar):
+                self._unknown_key(name, value, [*FIGURE_KEYS, "来源"], node.in_flow)
             else:
                 given[name.text] = value
+        figure = self._figure_of(node, given, shape, path)
+        self.supplier, self.cell = usual
+        return figure
+
+    def _figure_of(self, node: Mapping, given: dict[str, Scalar], shape: Number, path: str) -> Any:
         if "数值" not in given:
             self._expected(Scalar("", node.place), path, _("要写“数值”"))
             return Absent(path, node.place)
@@ -328,6 +342,10 @@ class Reader:
     def _expected(self, node: Scalar, path: str, hint: str) -> None:
         message = _("“{path}”的“{text}”读不成", path=path, text=node.text)
         self.findings.append(error("unreadable-value", message, hint, node.place))
+
+
+def _text(value: object) -> str | None:
+    return value.text if isinstance(value, Phrase) else None
 
 
 def _own_period(node: Mapping, year: int) -> Moment | None:

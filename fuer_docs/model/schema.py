@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .facts import FACT_TYPES, REQUIRED_NAME, REQUIRED_TIME, Fact, Record
+from .facts import FACT_TYPES, REQUIRED_NAME, REQUIRED_TIME, Fact, Record, Supply
 from .setting import Setting
 from .shapes import (
     Actor,
@@ -32,8 +32,11 @@ def _figure(shape: Number) -> dict[str, Any]:
         "type": "object",
         "additionalProperties": False,
         "required": ["数值"],
-        "properties": {"数值": {"type": ["string", "number"]}, "单位": {"type": "string"}, "约数": {"type": "string"}},
-    }
+        "properties": {
+            "数值": {"type": ["string", "number"]}, "单位": {"type": "string"}, "约数": {"type": "string"},
+            "来源": _of(Group(Supply, short="单位")),
+        },
+    }  # fmt: skip
     note = "按人写的样子：近60名、93.9%、1.2万元" + ("；要写单位" if shape.must else "")
     note += f"；不写单位算“{shape.unit}”" if shape.unit else ""
     return {"description": note, "anyOf": [{"type": ["string", "number"]}, written]}

@@ -1,0 +1,106 @@
+"""工作区里的 YAML：读进来，在手上改，看得出改了什么，一起写回去。"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..errors import UsageError
+from ..load.yaml_edit import Plain, YamlProblem, read_plain
+from ..model.finding import error
+from ..model.place import Place
+from ..model.speech import _
+from .files import read_file, write_all
+
+PENDING = "待确认"
+FACTS = "facts"
+
+
+class Pages:
+    """一个文件夹里的几份 YAML，以相对路径为名。没有的当空的。"""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self._texts: dict[str, str] = {}
+        self._former: dict[str, str | None] = {}
+        self._plain: dict[str, tuple[str, Plain | None]] = {}
+
+    def names(self, folder: str) -> list[str]:
+        """一个子文件夹里的 YAML，按名字排；不跟符号链接。"""
+        found = []
+        for path, _folders, names in os.walk(self.root / folder):
+            for name in names:
+                full = Path(path) / name
+                if name.casefold().endswith((".yaml", ".yml")) and name[0] not in "." and not full.is_symlink():
+                    found.append(full.relative_to(self.root).as_posix())
+        fresh = [name for name in self._texts if name.startswith(folder + "/") and self._texts[name]]
+        return sorted({*found, *fresh})
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._texts:
+            path = self.root / name
+            self._former[name] = _decoded(read_file(path), name) if path.is_file() else None
+            self._texts[name] = (self._former[name] or "").replace("\r\n", "\n")
+        return self._texts[name]
+
+    def __setitem__(self, name: str, text: str) -> None:
+        self[name]  # 先记下原来的样子
+        self._texts[name] = text
+
+    def plain(self, name: str) -> dict[str, Any]:
+        """一份 YAML 的各类；读不成的抛 :class:`UsageError`。"""
+        text = self[name]
+        kept = self._plain.get(name)
+        if kept is None or kept[0] != text:
+            try:
+                kept = self._plain[name] = text, read_plain(text)
+            except YamlProblem as problem:
+                hint = _("运行 fuer-docs facts 看哪一行不对，改好再来")
+                raise UsageError([error("unreadable-file", _("{file} 读不成", file=name), hint, Place(name))]) from problem
+        return kept[1] if isinstance(kept[1], dict) else {}
+
+    def rows(self, folder: str) -> Iterator[tuple[str, str, int, dict[str, Any]]]:
+        """各条事实：哪个文件、哪一类、第几条（从 0 起）、各键。"""
+        for name in self.names(folder):
+            for kind, rows in self.plain(name).items():
+                for at, row in enumerate(rows if isinstance(rows, list) else ()):
+                    if isinstance(row, dict):
+                        yield name, kind, at, row
+
+    def changed(self) -> dict[str, tuple[str, str]]:
+        """改过的：原来的和现在的。"""
+        return {
+            name: ((self._former[name] or "").replace("\r\n", "\n"), text)
+            for name, text in self._texts.items()
+            if text != (self._former[name] or "").replace("\r\n", "\n")
+        }
+
+    def differences(self) -> str:
+        """改了什么，照 diff 的样子。"""
+        import difflib  # 要看差别的才用
+
+        pieces = []
+        for name, (old, new) in sorted(self.changed().items()):
+            pieces += difflib.unified_diff(
+                old.splitlines(keepends=True), new.splitlines(keepends=True), name, name, n=1
+            )
+        return "".join(piece if piece.endswith("\n") else piece + "\n" for piece in pieces)
+
+    def write(self) -> list[str]:
+        """把改过的一起写回去，要么全写，要么不写；返回写了哪些。内容空了的文件也留着。"""
+        files = {}
+        for name, (_old, new) in self.changed().items():
+            former = self._former[name] or ""
+            files[self.root / name] = (new.replace("\n", "\r\n") if "\r\n" in former else new).encode()
+        write_all(files)
+        return sorted(path.relative_to(self.root).as_posix() for path in files)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        hint = _("用记事本打开，另存为时编码选 UTF-8")
+        raise UsageError([error("not-utf8", _("文件不是 UTF-8 编码"), hint, Place(name))]) from problem

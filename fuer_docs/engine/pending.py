@@ -1,0 +1,268 @@
+"""待确认：外来的材料里认出的事实先放在这里；人看过点头，才进 facts/。
+
+进来时：同一处已经在待确认里、已经进了 facts/、人说过不要的，都不再放一遍。
+进去时：facts/ 里空着的补上，一样的不动，不一样的一个字也不改，说给人听。
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..load.workspace import load_workspace
+from ..load.yaml_edit import add_rows, remove_rows, set_value
+from ..model.facts import TYPES_BY_NAME
+from ..model.finding import Finding, warning
+from ..model.found import Certainty, Found
+from ..model.place import Place
+from ..model.speech import _
+from .pages import FACTS, PENDING, Pages
+from .workspace import read_folder
+
+QUOTE, CERTAINTY, DOUBTS, ANSWER = "原句", "把握", "疑问", "确认"
+ASIDE = (QUOTE, CERTAINTY, DOUBTS, ANSWER)
+"""待确认里才有的键，不进 facts/。"""
+YES, NO = "是", "否"
+_HOLES = {"", "待补"}
+_NAMES = ("编号", "名称", "简称", "全称", "姓名", "动作", "范围", "内容", "表现")
+
+
+# -- 进待确认 --
+
+
+@dataclass(slots=True)
+class Intake:
+    """放进待确认的结果。"""
+
+    added: list[Found] = field(default_factory=list)
+    known: int = 0
+    """以前放过、确认过或说过不要的。"""
+
+
+def set_aside(pages: Pages, name: str, found: Iterable[Found], source_file: str) -> Intake:
+    """把找到的放进 ``待确认/‹name›.yaml``；见过的不再放。"""
+    page = f"{PENDING}/{name}.yaml"
+    seen = _seen(pages)
+    result = Intake()
+    rows: dict[str, list[dict[str, Any]]] = {}
+    for one in found:
+        row = _pending_row(one, source_file)
+        if seen[_mark(one.type, row)] > 0 or seen[_confirmed_mark(one.type, row)] > 0:
+            seen[_mark(one.type, row)] -= 1
+            seen[_confirmed_mark(one.type, row)] -= 1
+            result.known += 1
+            continue
+        rows.setdefault(one.type, []).append(row)
+        result.added.append(one)
+    text = pages[page] or _HEADER.format(file=source_file)
+    for kind, new in rows.items():
+        text = add_rows(text, kind, new)
+    if rows:
+        pages[page] = text
+    return result
+
+
+_HEADER = """\
+# 从 {file} 里认出来的，还没有确认，文稿不用它们。原句是凭哪句话认的，把握低的、有疑问的先看。
+# 看过一条，有错就在这里改，再在“确认”后面写 是（留用）或 否（不要）；全部看完运行 fuer-docs confirm 工作区。
+"""
+
+
+def _pending_row(one: Found, source_file: str) -> dict[str, Any]:
+    source = {"单位": one.unit} if one.unit else {}
+    row = dict(one.keys)
+    row.setdefault("来源", {**source, "文件": source_file, "位置": one.where})
+    row |= {QUOTE: one.quote, CERTAINTY: one.certainty.value}
+    if one.doubts:
+        row[DOUBTS] = list(one.doubts)
+    return row | {ANSWER: ""}
+
+
+def _seen(pages: Pages) -> Counter[tuple[str, ...]]:
+    """见过的：待确认里的认原句，facts/ 里的认来源。"""
+    seen: Counter[tuple[str, ...]] = Counter()
+    for _page, kind, _at, row in pages.rows(PENDING):
+        seen[_mark(kind, row)] += 1
+    for _page, kind, _at, row in pages.rows(FACTS):
+        seen.update((kind, *source, value) for source, value in _sources(row))
+    return seen
+
+
+def _mark(kind: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    source = row.get("来源")
+    source = source if isinstance(source, Mapping) else {}
+    return kind, str(source.get("文件", "")), str(source.get("位置", "")), str(row.get(QUOTE, ""))
+
+
+def _confirmed_mark(kind: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+    """确认过的认：哪一类、来源、写的是多少。"""
+    source, value = next(iter(_sources(row)), (("", ""), ""))
+    return kind, *source, value
+
+
+def _sources(row: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
+    """一条里各处的来源和那里的数值；整条一个来源的，数值是空的。"""
+    source = row.get("来源")
+    if isinstance(source, Mapping) and source.get("位置"):
+        yield (str(source.get("文件", "")), str(source["位置"])), str(row["数值"]) if "单位" in row else ""
+    for value in row.values():
+        for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+            if isinstance(inner, Mapping):
+                yield from _sources(inner)
+
+
+# -- 进 facts --
+
+
+@dataclass(slots=True)
+class Confirmation:
+    """确认的结果。"""
+
+    moved: list[str] = field(default_factory=list)
+    """进了 facts/ 的：类型/编号。"""
+    merged: list[str] = field(default_factory=list)
+    """补进已有事实的。"""
+    left: int = 0
+    """还等着确认的。"""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> Confirmation:
+    """把写了“确认: 是”的、点名的（编号或类型/编号）移进 facts/；``sure`` 为真时把握高又没有疑问的也算。"""
+    result = Confirmation()
+    gone: dict[tuple[str, str], list[int]] = {}
+    for page, kind, at, row in list(pages.rows(PENDING)):
+        if row.get(ANSWER) == NO:
+            continue
+        if not _is_chosen(kind, row, chosen, sure=sure):
+            result.left += 1
+            continue
+        if _move(pages, kind, row, Place(page), result):
+            gone.setdefault((page, kind), []).append(at)
+        else:
+            result.left += 1
+    for (page, kind), places in gone.items():
+        pages[page] = remove_rows(pages[page], kind, places)
+    _check_loads(pages)
+    return result
+
+
+def _is_chosen(kind: str, row: Mapping[str, Any], chosen: Sequence[str], *, sure: bool) -> bool:
+    code = code_of(row)
+    if row.get(ANSWER) == YES or code in chosen or f"{kind}/{code}" in chosen:
+        return True
+    return sure and row.get(CERTAINTY) == Certainty.HIGH.value and not row.get(DOUBTS) and not row.get(ANSWER)
+
+
+def code_of(row: Mapping[str, Any]) -> str:
+    """一条叫什么。"""
+    for name in _NAMES:
+        value = row.get(name)
+        if isinstance(value, str) and value.strip() not in _HOLES:
+            return value.strip()
+    return ""
+
+
+def _move(pages: Pages, kind: str, row: Mapping[str, Any], place: Place, result: Confirmation) -> bool:
+    """移一条；和已有的说法不一样就不动。"""
+    fact = {name: value for name, value in row.items() if name not in ASIDE}
+    code = code_of(fact)
+    same = next((found for found in pages.rows(FACTS) if found[1] == kind and code and _called(found[3], code)), None)
+    if same is None:
+        page = _home(pages, kind, fact)
+        pages[page] = add_rows(pages[page], kind, [fact])
+        result.moved.append(f"{kind}/{code}")
+        return True
+    page, _kind, at, known = same
+    edits, clashes = _merged(known, fact)
+    if clashes:
+        said = "；".join(_("{key}：facts 里是 {old}，这里是 {new}", key=key, old=old, new=new) for key, old, new in clashes)
+        message = _("{type}/{code} 和已有的不一样（{said}）", type=kind, code=code, said=said)
+        hint = _("facts 里的对，就在这一条写“确认: 否”；这里的对，就改 {page} 里的", page=page)
+        result.findings.append(warning("conflicting-fact", message, hint, place))
+        return False
+    for path, value in edits:
+        pages[page] = set_value(pages[page], [kind, at, *path], value)
+    result.merged.append(f"{kind}/{code}")
+    return True
+
+
+def _called(row: Mapping[str, Any], code: str) -> bool:
+    return any(row.get(name) == code for name in _NAMES)
+
+
+def _home(pages: Pages, kind: str, fact: Mapping[str, Any]) -> str:
+    """放进哪个文件：已有这一类的头一个；那里的“默认”会替这一条说它没说的，就另放一个。"""
+    for page in pages.names(FACTS):
+        tree = pages.plain(page)
+        defaults = tree.get("默认")
+        if kind in tree and not (set(defaults if isinstance(defaults, Mapping) else ()) - set(fact)):
+            return page
+    return f"{FACTS}/{kind}{_('（确认）')}.yaml" if f"{FACTS}/{kind}.yaml" in pages.names(FACTS) else f"{FACTS}/{kind}.yaml"
+
+
+Edit = tuple[list[str | int], Any]
+
+
+def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edit], list[tuple[str, str, str]]]:
+    """要补上的，和说得不一样的。"""
+    edits: list[Edit] = []
+    clashes: list[tuple[str, str, str]] = []
+    for name, value in fact.items():
+        old = known.get(name)
+        if name in {"来源", "编号", "名称"} and old:
+            continue
+        if old is None or (isinstance(old, str) and old.strip() in _HOLES) or old in ([], {}):
+            if not (isinstance(value, str) and value.strip() in _HOLES):
+                edits.append(([name], value))
+        elif _same(old, value):
+            continue
+        elif isinstance(old, Mapping) and isinstance(value, Mapping) and "数值" not in {*old, *value}:
+            inner, clashing = _merged(old, value)
+            edits += [([name, *path], new) for path, new in inner]
+            clashes += [(f"{name}.{key}", was, new) for key, was, new in clashing]
+        elif isinstance(value, list) and isinstance(old, (list, str)):
+            listed = old if isinstance(old, list) else [old]
+            fresh = [item for item in value if item not in listed]
+            if fresh:
+                edits.append(([name], [*listed, *fresh]))
+        else:
+            clashes.append((name, _shown(old), _shown(value)))
+    return edits, clashes
+
+
+def _same(old: Any, new: Any) -> bool:
+    return old == new or _shown(old) == _shown(new)
+
+
+def _shown(value: Any) -> str:
+    """只看值，不看它的来源。"""
+    if isinstance(value, Mapping):
+        return str(value["数值"]) if "数值" in value else "、".join(f"{key}{_shown(item)}" for key, item in value.items())
+    return "、".join(map(_shown, value)) if isinstance(value, list) else str(value)
+
+
+def _check_loads(pages: Pages) -> None:
+    """改完还读得成；读不成的抛 :class:`~fuer_docs.errors.InputError`，什么也没写。"""
+    files = read_folder(pages.root)
+    files |= {name: new.encode() for name, (_old, new) in pages.changed().items() if not name.startswith(PENDING)}
+    load_workspace(files, pages.root.as_posix())
+
+
+def unknown_types(pages: Pages) -> list[Finding]:
+    """待确认里不认识的类型。"""
+    return [
+        warning("unknown-type", _("不认识的事实类型“{key}”", key=kind), "", Place(page))
+        for page in pages.names(PENDING)
+        for kind in pages.plain(page)
+        if kind not in TYPES_BY_NAME
+    ]
+
+
+def pending(root: Path) -> Pages:
+    """打开一个工作区来收材料。"""
+    read_folder(root)  # 没有这个文件夹就在这里说
+    return Pages(root)
