@@ -16,14 +16,15 @@ ROOMS: dict[str, set[str]] = {
     "render": {"model", "errors", "ooxml"},
     "importers": {"model", "errors", "ooxml"},
     "check": {"model", "errors"},
-    "engine": {"model", "errors", "library", "ooxml", "load", "compose", "render", "importers", "check"},
+    "intake": {"model", "errors", "ooxml", "check"},
+    "engine": {"model", "errors", "library", "ooxml", "load", "compose", "render", "importers", "check", "intake"},
     "cli": {"model", "errors", "engine"},
     "__main__": {"cli"},
     "__init__": {"model", "errors", "engine"},
 }
 OUTSIDE: dict[str, set[str]] = {
     "model": set(), "errors": set(), "library": set(), "check": set(), "render": set(), "engine": set(),
-    "ooxml": {"lxml"}, "importers": {"lxml"}, "load": {"yaml"}, "compose": {"jinja2"}, "cli": {"click", "babel"},
+    "ooxml": {"lxml"}, "importers": {"lxml"}, "intake": {"openpyxl", "xlrd"}, "load": {"yaml"}, "compose": {"jinja2"}, "cli": {"click", "babel"},
     "__main__": set(), "__init__": set(),
 }  # fmt: skip
 

@@ -58,7 +58,9 @@ class Pages:
                 kept = self._plain[name] = text, read_plain(text)
             except YamlProblem as problem:
                 hint = _("运行 fuer-docs facts 看哪一行不对，改好再来")
-                raise UsageError([error("unreadable-file", _("{file} 读不成", file=name), hint, Place(name))]) from problem
+                raise UsageError(
+                    [error("unreadable-file", _("{file} 读不成", file=name), hint, Place(name))]
+                ) from problem
         return kept[1] if isinstance(kept[1], dict) else {}
 
     def rows(self, folder: str) -> Iterator[tuple[str, str, int, dict[str, Any]]]:
@@ -81,7 +83,7 @@ class Pages:
         """改了什么，照 diff 的样子。"""
         import difflib  # 要看差别的才用
 
-        pieces = []
+        pieces: list[str] = []
         for name, (old, new) in sorted(self.changed().items()):
             pieces += difflib.unified_diff(
                 old.splitlines(keepends=True), new.splitlines(keepends=True), name, name, n=1

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from ..errors import InputError
 from ..load.workspace import load_workspace
 from ..load.yaml_edit import add_rows, remove_rows, set_value
 from ..model.facts import TYPES_BY_NAME
@@ -27,6 +28,8 @@ ASIDE = (QUOTE, CERTAINTY, DOUBTS, ANSWER)
 """待确认里才有的键，不进 facts/。"""
 YES, NO = "是", "否"
 _HOLES = {"", "待补"}
+Mark = tuple[str, str, str, str]
+"""认一条用的：类型、文件、位置、原句或数值。"""
 _NAMES = ("编号", "名称", "简称", "全称", "姓名", "动作", "范围", "内容", "表现")
 
 
@@ -45,18 +48,16 @@ class Intake:
 def set_aside(pages: Pages, name: str, found: Iterable[Found], source_file: str) -> Intake:
     """把找到的放进 ``待确认/‹name›.yaml``；见过的不再放。"""
     page = f"{PENDING}/{name}.yaml"
-    seen = _seen(pages)
+    seen = Seen(pages)
     result = Intake()
     rows: dict[str, list[dict[str, Any]]] = {}
     for one in found:
         row = _pending_row(one, source_file)
-        if seen[_mark(one.type, row)] > 0 or seen[_confirmed_mark(one.type, row)] > 0:
-            seen[_mark(one.type, row)] -= 1
-            seen[_confirmed_mark(one.type, row)] -= 1
+        if seen.take(one.type, row):
             result.known += 1
-            continue
-        rows.setdefault(one.type, []).append(row)
-        result.added.append(one)
+        else:
+            rows.setdefault(one.type, []).append(row)
+            result.added.append(one)
     text = pages[page] or _HEADER.format(file=source_file)
     for kind, new in rows.items():
         text = add_rows(text, kind, new)
@@ -81,37 +82,53 @@ def _pending_row(one: Found, source_file: str) -> dict[str, Any]:
     return row | {ANSWER: ""}
 
 
-def _seen(pages: Pages) -> Counter[tuple[str, ...]]:
-    """见过的：待确认里的认原句，facts/ 里的认来源。"""
-    seen: Counter[tuple[str, ...]] = Counter()
-    for _page, kind, _at, row in pages.rows(PENDING):
-        seen[_mark(kind, row)] += 1
-    for _page, kind, _at, row in pages.rows(FACTS):
-        seen.update((kind, *source, value) for source, value in _sources(row))
-    return seen
+class Seen:
+    """见过的：待确认里的认原句；facts/ 里的认来源，写着来源的数连数一起认。"""
+
+    def __init__(self, pages: Pages) -> None:
+        self._waiting = Counter(_mark(kind, row) for _page, kind, _at, row in pages.rows(PENDING))
+        self._facts: Counter[Mark] = Counter()
+        for _page, kind, _at, row in pages.rows(FACTS):
+            self._facts.update(_figures(kind, row) or _whole(kind, row))
+            self._facts.update(_whole(kind, row) if _figures(kind, row) else ())
+
+    def take(self, kind: str, row: Mapping[str, Any]) -> bool:
+        """见过这一条；见过一回只抵一条。"""
+        mark, figures, whole = _mark(kind, row), _figures(kind, row), _whole(kind, row)
+        if self._waiting[mark] > 0:
+            self._waiting[mark] -= 1
+            return True
+        if figures:
+            return all(self._facts[one] > 0 for one in figures)
+        if whole and self._facts[whole[0]] > 0:
+            self._facts[whole[0]] -= 1
+            return True
+        return False
 
 
-def _mark(kind: str, row: Mapping[str, Any]) -> tuple[str, ...]:
+def _mark(kind: str, row: Mapping[str, Any]) -> Mark:
     source = row.get("来源")
     source = source if isinstance(source, Mapping) else {}
     return kind, str(source.get("文件", "")), str(source.get("位置", "")), str(row.get(QUOTE, ""))
 
 
-def _confirmed_mark(kind: str, row: Mapping[str, Any]) -> tuple[str, ...]:
-    """确认过的认：哪一类、来源、写的是多少。"""
-    source, value = next(iter(_sources(row)), (("", ""), ""))
-    return kind, *source, value
-
-
-def _sources(row: Mapping[str, Any]) -> Iterator[tuple[tuple[str, str], str]]:
-    """一条里各处的来源和那里的数值；整条一个来源的，数值是空的。"""
+def _whole(kind: str, row: Mapping[str, Any]) -> list[Mark]:
+    """整条的来源。"""
     source = row.get("来源")
-    if isinstance(source, Mapping) and source.get("位置"):
-        yield (str(source.get("文件", "")), str(source["位置"])), str(row["数值"]) if "单位" in row else ""
+    if not isinstance(source, Mapping) or not source.get("位置"):
+        return []
+    return [(kind, str(source.get("文件", "")), str(source["位置"]), "")]
+
+
+def _figures(kind: str, row: Mapping[str, Any]) -> list[Mark]:
+    """一条里写着自己来源的数。"""
+    found: list[Mark] = []
     for value in row.values():
         for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
             if isinstance(inner, Mapping):
-                yield from _sources(inner)
+                found += [(*mark[:3], str(inner["数值"])) for mark in _whole(kind, inner) if "数值" in inner]
+                found += _figures(kind, inner)
+    return found
 
 
 # -- 进 facts --
@@ -134,6 +151,7 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     """把写了“确认: 是”的、点名的（编号或类型/编号）移进 facts/；``sure`` 为真时把握高又没有疑问的也算。"""
     result = Confirmation()
     gone: dict[tuple[str, str], list[int]] = {}
+    moved: dict[str, str] = {}
     for page, kind, at, row in list(pages.rows(PENDING)):
         if row.get(ANSWER) == NO:
             continue
@@ -142,11 +160,13 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
             continue
         if _move(pages, kind, row, Place(page), result):
             gone.setdefault((page, kind), []).append(at)
+            moved[code_of(row)] = page
         else:
             result.left += 1
     for (page, kind), places in gone.items():
         pages[page] = remove_rows(pages[page], kind, places)
-    _check_loads(pages)
+    if gone:
+        _check_loads(pages, moved)
     return result
 
 
@@ -179,7 +199,9 @@ def _move(pages: Pages, kind: str, row: Mapping[str, Any], place: Place, result:
     page, _kind, at, known = same
     edits, clashes = _merged(known, fact)
     if clashes:
-        said = "；".join(_("{key}：facts 里是 {old}，这里是 {new}", key=key, old=old, new=new) for key, old, new in clashes)
+        said = "；".join(
+            _("{key}：facts 里是 {old}，这里是 {new}", key=key, old=old, new=new) for key, old, new in clashes
+        )
         message = _("{type}/{code} 和已有的不一样（{said}）", type=kind, code=code, said=said)
         hint = _("facts 里的对，就在这一条写“确认: 否”；这里的对，就改 {page} 里的", page=page)
         result.findings.append(warning("conflicting-fact", message, hint, place))
@@ -201,7 +223,11 @@ def _home(pages: Pages, kind: str, fact: Mapping[str, Any]) -> str:
         defaults = tree.get("默认")
         if kind in tree and not (set(defaults if isinstance(defaults, Mapping) else ()) - set(fact)):
             return page
-    return f"{FACTS}/{kind}{_('（确认）')}.yaml" if f"{FACTS}/{kind}.yaml" in pages.names(FACTS) else f"{FACTS}/{kind}.yaml"
+    return (
+        f"{FACTS}/{kind}{_('（确认）')}.yaml"
+        if f"{FACTS}/{kind}.yaml" in pages.names(FACTS)
+        else f"{FACTS}/{kind}.yaml"
+    )
 
 
 Edit = tuple[list[str | int], Any]
@@ -241,15 +267,28 @@ def _same(old: Any, new: Any) -> bool:
 def _shown(value: Any) -> str:
     """只看值，不看它的来源。"""
     if isinstance(value, Mapping):
-        return str(value["数值"]) if "数值" in value else "、".join(f"{key}{_shown(item)}" for key, item in value.items())
+        return (
+            str(value["数值"]) if "数值" in value else "、".join(f"{key}{_shown(item)}" for key, item in value.items())
+        )
     return "、".join(map(_shown, value)) if isinstance(value, list) else str(value)
 
 
-def _check_loads(pages: Pages) -> None:
-    """改完还读得成；读不成的抛 :class:`~fuer_docs.errors.InputError`，什么也没写。"""
+def _check_loads(pages: Pages, moved: Mapping[str, str]) -> None:
+    """改完还读得成；读不成的抛 :class:`~fuer_docs.errors.InputError`，什么也没写。``moved`` 是各条原来在哪个文件。"""
     files = read_folder(pages.root)
+    load_workspace(files, pages.root.as_posix())  # 本来就有错的，照本来的样子说
     files |= {name: new.encode() for name, (_old, new) in pages.changed().items() if not name.startswith(PENDING)}
-    load_workspace(files, pages.root.as_posix())
+    try:
+        load_workspace(files, pages.root.as_posix())
+    except InputError as problem:
+        raise InputError([_where_it_waits(one, moved) for one in problem.findings]) from problem
+
+
+def _where_it_waits(finding: Finding, moved: Mapping[str, str]) -> Finding:
+    """还没写成的那一行不必指给人看，指待确认里的文件。"""
+    source = finding.place.source if finding.place else ""
+    page = next((page for code, page in moved.items() if code and code in source), next(iter(moved.values()), PENDING))
+    return replace(finding, place=Place(page))
 
 
 def unknown_types(pages: Pages) -> list[Finding]:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
@@ -41,12 +42,11 @@ class _Quoted(str):
 class _Dumper(yaml.SafeDumper):
     """词一律原样写，不管像数、像日期：读的时候按键来认。"""
 
-    yaml_implicit_resolvers: dict[str, Any] = {}
-
     def ignore_aliases(self, data: Any) -> bool:
         return True
 
 
+_Dumper.yaml_implicit_resolvers = {}
 _Dumper.add_representer(
     _Quoted, lambda dumper, data: dumper.represent_scalar("tag:yaml.org,2002:str", str(data), style="'")
 )
@@ -149,7 +149,7 @@ def _plain(node: yaml.Node) -> Plain:
 def _root(text: str) -> yaml.MappingNode:
     node = _compose(text)
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-        return yaml.MappingNode("", [], *[yaml.Mark("", 0, 0, 0, None, None)] * 2, flow_style=False)
+        return yaml.MappingNode("", [], flow_style=False)
     if not isinstance(node, yaml.MappingNode):
         raise YamlProblem(text[:40])
     return node
@@ -194,17 +194,21 @@ def _dash_column(text: str, value: yaml.SequenceNode) -> int:
 
 def _offset(text: str, mark: Any) -> int:
     """行列 → 第几个字。"""
+    return _line_start(text, mark.line) + int(mark.column)
+
+
+def _line_start(text: str, line: int) -> int:
     at = 0
-    for _line in range(mark.line):
+    for _number in range(line):
         at = text.index("\n", at) + 1
-    return at + int(mark.column)
+    return at
 
 
 # -- 改 --
 
 
 def _put(tree: Any, path: Path, value: Plain) -> None:
-    for step, after in zip(path[:-1], path[1:], strict=True):
+    for step, after in pairwise(path):
         inner = tree[step] if isinstance(step, int) else tree.get(step)
         if not isinstance(inner, (dict, list)):
             inner = tree[step] = {} if isinstance(after, str) else []
@@ -236,14 +240,10 @@ def _replace(text: str, node: yaml.Node, value: Plain) -> str:
     start, end = _offset(text, node.start_mark), _offset(text, node.end_mark)
     written = _flow(value)
     if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-        line_end = text.find("\n", _offset_of_line(text, _last_line(node)))
+        line_end = text.find("\n", _line_start(text, _last_line(node)))
         end = len(text) if line_end < 0 else line_end
     gap = "" if text[:start].endswith((" ", "[", "{")) else " "
     return text[:start] + gap + written + text[end:]
-
-
-def _offset_of_line(text: str, line: int) -> int:
-    return _offset(text, yaml.Mark("", 0, line, 0, None, None))
 
 
 def _after_line(text: str, line: int, added: str) -> str:
@@ -299,7 +299,9 @@ def _pair(name: str, value: Any, indent: str) -> str:
 def _flow(value: Any) -> str:
     """写成一行。"""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_scalar(name, flow=True)}: {_flow(item)}".rstrip() for name, item in value.items()) + "}"
+        return (
+            "{" + ", ".join(f"{_scalar(name, flow=True)}: {_flow(item)}".rstrip() for name, item in value.items()) + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(_flow(item) for item in value) + "]"
     return _scalar(value, flow=True)

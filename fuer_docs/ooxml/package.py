@@ -15,6 +15,8 @@ from ..model.speech import _
 if TYPE_CHECKING:
     from lxml import etree
 
+OLE = b"\xd0\xcf\x11\xe0"
+"""旧版 Office 文件和加了密码的文件的开头。"""
 MAX_PART = 64 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
 MAX_PARTS = 4096
@@ -32,31 +34,39 @@ def _refuse(file: str, message: str, hint: str) -> UsageError:
 
 
 def open_package(data: bytes, file: str) -> dict[str, bytes]:
-    """包里的各个部件。不是 .docx、加密、过大或损坏的抛 :class:`UsageError`。"""
+    """Word 包里的各个部件。不是 .docx、加密、过大或损坏的抛 :class:`UsageError`。"""
+    if data.startswith(OLE):
+        raise _refuse(file, _("这是旧版 .doc 或加了密码的文件"), _("用 Word 或 WPS 打开，去掉密码，另存为 .docx"))
+    parts = open_archive(data, file, ".docx")
+    if "word/document.xml" not in parts:
+        raise _refuse(file, _("这不是 Word 文档"), _("要 .docx 文件"))
+    return parts
+
+
+def open_archive(data: bytes, file: str, suffix: str) -> dict[str, bytes]:
+    """包里的各个部件，有上限。过大、损坏的抛 :class:`UsageError`；``suffix`` 是该用的后缀，说给人听。"""
     from zipfile import BadZipFile, ZipFile  # 写文件用不着，读才装
 
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise _refuse(file, _("这是旧版 .doc 或加了密码的文件"), _("用 Word 或 WPS 打开，去掉密码，另存为 .docx"))
+    large = _("换一份正常的 {suffix}", suffix=suffix)
     try:
         with ZipFile(BytesIO(data)) as archive:
             infos = archive.infolist()
             if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
-                raise _refuse(file, _("文件解开后过大"), _("换一份正常的 .docx"))
+                raise _refuse(file, _("文件解开后过大"), large)
             parts = {}
             for info in infos:
                 if info.file_size > MAX_PART:
-                    raise _refuse(file, _("文件解开后过大"), _("换一份正常的 .docx"))
+                    raise _refuse(file, _("文件解开后过大"), large)
                 if info.filename in parts:
-                    raise _refuse(file, _("文件里有重名的部件"), _("用 Word 打开后另存一份"))
+                    raise _refuse(file, _("文件里有重名的部件"), _("打开后另存一份"))
                 with archive.open(info) as stream:
                     content = stream.read(MAX_PART + 1)
                 if len(content) > MAX_PART:
-                    raise _refuse(file, _("文件解开后过大"), _("换一份正常的 .docx"))
+                    raise _refuse(file, _("文件解开后过大"), large)
                 parts[info.filename] = content
     except (BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as problem:
-        raise _refuse(file, _("这不是完好的 .docx 文件"), _("用 Word 或 WPS 打开后另存为 .docx")) from problem
-    if "word/document.xml" not in parts:
-        raise _refuse(file, _("这不是 Word 文档"), _("要 .docx 文件"))
+        message = _("这不是完好的 {suffix} 文件", suffix=suffix)
+        raise _refuse(file, message, _("打开后另存为 {suffix}", suffix=suffix)) from problem
     return parts
 
 

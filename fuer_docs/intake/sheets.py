@@ -1,0 +1,261 @@
+"""读表格：.xlsx、.xls、.csv 都读成一张张表，格子里是看得见的字和真正的数。"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal
+from io import BytesIO, StringIO
+from typing import Any, NamedTuple
+
+from ..errors import UsageError
+from ..model.finding import Finding, error, warning
+from ..model.place import Place
+from ..model.speech import _
+from ..ooxml.package import OLE, open_archive
+
+MAX_BYTES = 32 * 1024 * 1024
+MAX_CELLS = 400_000
+"""一本工作簿最多读几格；监测年报不到一万格。"""
+
+
+class Cell(NamedTuple):
+    """一格。合并了的格子，各格都是左上角的字，``merged`` 为真的是借来的。"""
+
+    ref: str
+    """列字母加行号：D12。"""
+    text: str = ""
+    """看得见的字；数按格子的格式写，百分比带 %。"""
+    percent: bool = False
+    """格子是百分比格式。"""
+    merged: bool = False
+    empty_formula: bool = False
+    """有公式而没有存下得数。"""
+
+    @property
+    def blank(self) -> bool:
+        """没有字。"""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """一张表。"""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """一本工作簿。"""
+
+    file: str
+    sheets: tuple[Sheet, ...]
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_book(data: bytes, file: str) -> Book:
+    """一本工作簿。加密、带宏、过大、损坏的抛 :class:`UsageError`。"""
+    if len(data) > MAX_BYTES:
+        raise _refuse(file, _("文件超过 32 MB"), _("只留要用的几张表，另存一份"))
+    suffix = file.casefold().rpartition(".")[2]
+    match suffix:
+        case "csv" | "tsv":
+            sheets = [_from_csv(data, file)]
+        case "xls" if data.startswith(OLE):
+            sheets = _from_xls(data, file)
+        case "xlsx" | "xls":
+            sheets = _from_xlsx(data, file)
+        case _:
+            raise _refuse(file, _("不是认得的表格文件"), _("要 .xlsx、.xls 或 .csv；带宏的先另存为 .xlsx"))
+    return Book(file, tuple(sheets), list(_empty_formulas(sheets, file)))
+
+
+def _refuse(file: str, message: str, hint: str) -> UsageError:
+    return UsageError([error("unreadable-file", message, hint, Place(file))])
+
+
+def _empty_formulas(sheets: Iterable[Sheet], file: str) -> Iterable[Finding]:
+    for sheet in sheets:
+        refs = [cell.ref for row in sheet.rows for cell in row if cell.empty_formula and not cell.merged]
+        if refs:
+            shown = "、".join(refs[:5]) + (_("等 {n} 格", n=len(refs)) if len(refs) > 5 else "")
+            message = _("表“{sheet}”的 {cells} 有公式，没有存下得数", sheet=sheet.name, cells=shown)
+            hint = _("在 Excel 或 WPS 里打开，保存一次再来；这几格没有读")
+            yield warning("formula-without-value", message, hint, Place(file))
+
+
+# -- .xlsx --
+
+
+def _from_xlsx(data: bytes, file: str) -> list[Sheet]:
+    _refuse_unsafe(data, file)
+    from openpyxl import load_workbook  # 收表格才装
+
+    try:
+        values = load_workbook(BytesIO(data), data_only=True)
+        formulas = load_workbook(BytesIO(data))
+    except Exception as problem:  # openpyxl 遇到坏文件抛什么的都有
+        raise _refuse(
+            file, _("这不是完好的 {suffix} 文件", suffix=".xlsx"), _("打开后另存为 {suffix}", suffix=".xlsx")
+        ) from problem
+    sheets, count = [], 0
+    for shown, written in zip(values.worksheets, formulas.worksheets, strict=True):
+        count += shown.max_row * shown.max_column
+        if count > MAX_CELLS:
+            raise _refuse(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
+        rows = [
+            [_xlsx_cell(cell, written.cell(r, c)) for c, cell in enumerate(row, 1)]
+            for r, row in enumerate(shown.iter_rows(), 1)
+        ]
+        spans = [(span.min_row - 1, span.min_col - 1, span.max_row, span.max_col) for span in shown.merged_cells.ranges]
+        sheets.append(Sheet(shown.title, _spread(rows, spans), shown.sheet_state != "visible"))
+    return sheets
+
+
+def _refuse_unsafe(data: bytes, file: str) -> None:
+    """加了密码的、带宏的、过大的、夹着外部实体的不读。"""
+    if data.startswith(OLE):
+        raise _refuse(file, _("文件加了密码"), _("打开后去掉密码，另存为 .xlsx"))
+    parts = open_archive(data, file, ".xlsx")
+    if "xl/workbook.xml" not in parts:
+        raise _refuse(file, _("这不是 Excel 工作簿"), _("要 .xlsx 文件"))
+    if "xl/vbaProject.bin" in parts:
+        raise _refuse(file, _("文件里带着宏"), _("另存为不带宏的 .xlsx"))
+    if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part for part in parts.values()):
+        raise _refuse(file, _("文件里有不该有的 XML 声明"), _("打开后另存一份"))
+
+
+def _xlsx_cell(cell: Any, written: Any) -> Cell:
+    shape = str(cell.number_format or "General")
+    text = shown_text(cell.value, shape)
+    empty = cell.value is None and getattr(written, "data_type", "") == "f"
+    return Cell(cell.coordinate, text, "%" in shape and isinstance(cell.value, (int, float)), False, empty)
+
+
+# -- .xls --
+
+
+def _from_xls(data: bytes, file: str) -> list[Sheet]:
+    import xlrd  # 旧表格才装
+
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, on_demand=False)
+    except Exception as problem:  # xlrd 遇到坏文件抛什么的都有
+        locked = "encrypted" in str(problem).casefold()
+        message = _("文件加了密码") if locked else _("这不是完好的 {suffix} 文件", suffix=".xls")
+        raise _refuse(file, message, _("打开后去掉密码，另存为 .xlsx")) from problem
+    sheets, count = [], 0
+    for sheet in book.sheets():
+        count += sheet.nrows * sheet.ncols
+        if count > MAX_CELLS:
+            raise _refuse(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
+        rows = [[_xls_cell(book, sheet, r, c) for c in range(sheet.ncols)] for r in range(sheet.nrows)]
+        spans = [(top, left, bottom, right) for top, bottom, left, right in sheet.merged_cells]
+        sheets.append(Sheet(sheet.name, _spread(rows, spans), bool(sheet.visibility)))
+    return sheets
+
+
+def _xls_cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
+    import xlrd
+
+    kind, value = sheet.cell_type(row, column), sheet.cell_value(row, column)
+    shape = book.format_map[book.xf_list[sheet.cell_xf_index(row, column)].format_key].format_str
+    if kind == xlrd.XL_CELL_DATE:
+        try:
+            value = xlrd.xldate_as_datetime(value, book.datemode)
+        except (ValueError, xlrd.xldate.XLDateError):
+            value = str(value)
+    if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR}:
+        value = None
+    ref = f"{column_letters(column)}{row + 1}"
+    return Cell(ref, shown_text(value, shape), "%" in shape and kind == xlrd.XL_CELL_NUMBER)
+
+
+# -- .csv --
+
+
+def _from_csv(data: bytes, file: str) -> Sheet:
+    text = _decoded(data, file)
+    sample = text[:4096]
+    separator = max(",\t;，", key=sample.count) if sample.strip() else ","
+    rows = list(csv.reader(StringIO(text), delimiter=separator))
+    if sum(map(len, rows)) > MAX_CELLS:
+        raise _refuse(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
+    cells = [
+        [Cell(f"{column_letters(c)}{r}", text.strip()) for c, text in enumerate(row)] for r, row in enumerate(rows, 1)
+    ]
+    return Sheet("", _spread(cells, []))
+
+
+def _decoded(data: bytes, file: str) -> str:
+    for encoding in ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "gb18030"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise _refuse(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))
+
+
+# -- 格子里看得见的字 --
+
+_PLACES = re.compile(r"[0#?](?:[0#?,]*[0#?])?(?:\.(?P<places>[0#?]+))?")
+
+
+def shown_text(value: object, shape: str = "General") -> str:
+    """一个值按格子的格式看上去是什么：百分比格式的 0.936 是 93.6%，两位小数的 10.8 是 10.80。"""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case datetime() | date():
+            return value.strftime("%Y-%m-%d")
+        case int() | float():
+            return _number_text(Decimal(repr(value)), shape)
+    return str(value).replace("\xa0", " ").strip()
+
+
+def _number_text(number: Decimal, shape: str) -> str:
+    percent = "%" in shape
+    scaled = number * 100 if percent else number
+    match = _PLACES.search(re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shape.split(";")[0]))
+    if match is None or shape == "General":
+        text = f"{scaled.quantize(Decimal('1e-10'), ROUND_HALF_UP).normalize():f}" if scaled % 1 else f"{scaled:.0f}"
+    else:
+        text = f"{scaled.quantize(Decimal(1).scaleb(-len(match['places'] or '')), ROUND_HALF_UP):f}"
+        if match["places"] and "#" in match["places"]:
+            text = text.rstrip("0").rstrip(".")
+    return text + "%" if percent else text
+
+
+def column_letters(column: int) -> str:
+    """第几列（从 0 起）的字母。"""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def _spread(rows: Sequence[Sequence[Cell]], spans: Iterable[tuple[int, int, int, int]]) -> tuple[tuple[Cell, ...], ...]:
+    """合并了的格子都填上左上角的字；各行补得一样长。"""
+    width = max(map(len, rows), default=0)
+    grid = [[*row, *(Cell(f"{column_letters(c)}{r}") for c in range(len(row), width))] for r, row in enumerate(rows, 1)]
+    for top, left, bottom, right in spans:
+        if top >= len(grid) or left >= width:
+            continue
+        corner = grid[top][left]
+        for r in range(top, min(bottom, len(grid))):
+            for c in range(left, min(right, width)):
+                if (r, c) != (top, left):
+                    grid[r][c] = corner._replace(ref=grid[r][c].ref, merged=True)
+    return tuple(map(tuple, grid))
