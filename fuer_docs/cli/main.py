@@ -18,6 +18,7 @@ COMMANDS = {
     "trace": (".trace", mark("文稿里每个数、每个名字从哪来")),
     "check": (".check", mark("查文稿里的数、序号、格式和用语")),
     "rules": (".rules", mark("查些什么、为什么")),
+    "import": (".import_", mark("从表格、旧稿里收事实")),
     "confirm": (".confirm", mark("把看过的事实移进 facts/")),
     "kinds": (".kinds", mark("有哪些文种，各要哪些事实")),
     "schema": (".schema", mark("fuer.yaml 和事实文件的 JSON Schema")),

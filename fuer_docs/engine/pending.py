@@ -239,8 +239,8 @@ def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edi
     clashes: list[tuple[str, str, str]] = []
     for name, value in fact.items():
         old = known.get(name)
-        if name in {"来源", "编号", "名称"} and old:
-            continue
+        if name == "来源" or (name in {"编号", "名称"} and old):
+            continue  # 已有的数不是从这里来的；新来的数自己带着来源
         if old is None or (isinstance(old, str) and old.strip() in _HOLES) or old in ([], {}):
             if not (isinstance(value, str) and value.strip() in _HOLES):
                 edits.append(([name], value))

@@ -1,0 +1,73 @@
+"""import：从表格、旧稿里收事实。"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ..engine.intake import Imported, import_files
+from ..engine.pending import code_of
+from ..model.speech import _, mark
+from .output import Voice, command
+
+SHOWN = 12
+"""一个文件最多列几条给人看；全部在待确认里。"""
+
+
+@command(
+    "import",
+    {"files": []},
+    mark("从监测年报、旧稿里收事实，放进工作区的 待确认/，每条写着原句和把握；看过用 confirm 移进 facts/。"),
+)
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=mark("文件..."))
+@click.option(
+    "-o",
+    "--output",
+    "workspace",
+    required=True,
+    type=click.Path(path_type=Path),
+    metavar=mark("工作区"),
+    help=mark("放进哪个工作区"),
+)
+@click.option("--dry-run", is_flag=True, help=mark("只看会改什么，不写"))
+def command_(voice: Voice, files: tuple[Path, ...], workspace: Path, dry_run: bool) -> int:
+    done, pages = import_files(workspace, files)
+    shown = pages.differences() if dry_run else ""
+    if not dry_run:
+        pages.write()
+    voice.show({"files": [_json(one) for one in done], "dry_run": dry_run})
+    for one in done:
+        _say(voice, one)
+    if shown:
+        voice.say(shown.rstrip("\n"))
+    if any(one.added for one in done) and not dry_run:
+        voice.say(_("逐条看 待确认/，写“确认: 是”或“否”，再运行 fuer-docs confirm {root}", root=workspace.as_posix()))
+    voice.findings(finding for one in done for finding in one.findings)
+    return 2 if any(one.unreadable for one in done) else 0
+
+
+def _say(voice: Voice, one: Imported) -> None:
+    if one.unreadable:
+        return
+    doubtful = sum(1 for found in one.added if found.doubts)
+    voice.say(_("{file}：新认出 {added} 条，其中 {doubtful} 条有疑问；以前收过 {known} 条。",
+                file=one.file, added=len(one.added), doubtful=doubtful, known=one.known))  # fmt: skip
+    for found in one.added[:SHOWN]:
+        voice.say(f"    {found.type}/{code_of(found.keys)}  {_('把握')}{found.certainty.value}  {found.where}")
+        for doubt in found.doubts:
+            voice.say(f"        ？{doubt}")
+    if len(one.added) > SHOWN:
+        voice.say(_("    ……还有 {n} 条，见 {page}", n=len(one.added) - SHOWN, page=one.page))
+
+
+def _json(one: Imported) -> dict[str, object]:
+    return {
+        "file": one.file, "page": one.page or None, "known": one.known, "unreadable": one.unreadable,
+        "added": [
+            {"type": found.type, "fact": code_of(found.keys), "quote": found.quote, "where": found.where,
+             "certainty": found.certainty.value, "doubts": list(found.doubts)}
+            for found in one.added
+        ],
+        "findings": [finding.as_json() for finding in one.findings],
+    }  # fmt: skip
