@@ -20,6 +20,7 @@ COMMANDS = {
     "rules": (".rules", mark("查些什么、为什么")),
     "import": (".import_", mark("从表格、旧稿里收事实")),
     "confirm": (".confirm", mark("把看过的事实移进 facts/")),
+    "rollover": (".rollover", mark("把去年的工作区换成今年的")),
     "kinds": (".kinds", mark("有哪些文种，各要哪些事实")),
     "schema": (".schema", mark("fuer.yaml 和事实文件的 JSON Schema")),
     "templates": (".templates", mark("模板：列出、检查、新做")),

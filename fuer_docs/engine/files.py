@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from ..errors import UsageError
@@ -81,3 +82,35 @@ def _restore(target: Path, former: Path | None) -> None:
 def wrong_usage(message: str, hint: str, path: str | None = None) -> UsageError:
     """命令用得不对：名字不能用、那里已经有了。"""
     return UsageError([error("wrong-usage", message, hint, Place(path) if path else None)])
+
+
+# -- 新文件夹 --
+
+
+def refuse_occupied(root: Path) -> None:
+    """要新建的文件夹已经有东西、是个文件、打不开的，抛 :class:`UsageError`。"""
+    path = root.as_posix()
+    try:
+        other = root.is_symlink() or (root.exists() and not root.is_dir())
+        occupied = not other and root.is_dir() and any(root.iterdir())
+    except OSError as problem:
+        raise wrong_usage(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
+    if other:
+        raise wrong_usage(_("{path} 是一个文件，不是文件夹", path=path), _("换一个名字"), path)
+    if occupied:
+        message = _("文件夹 {path} 里已经有东西", path=path)
+        raise wrong_usage(message, _("换一个新名字，或先把里面的东西挪走；已有的文件不会动"), path)
+
+
+def write_fresh(root: Path, files: Mapping[str, bytes]) -> None:
+    """在新文件夹里写一批文件；写不成就把新建的文件夹也收走。"""
+    targets = {root / name: data for name, data in files.items()}
+    folders = {folder for path in targets for folder in path.absolute().parents}
+    fresh = sorted((folder for folder in folders if not folder.exists()), key=lambda one: len(one.parts), reverse=True)
+    try:
+        write_all(targets)
+    except UsageError:
+        for folder in fresh:
+            with suppress(OSError):
+                folder.rmdir()
+        raise

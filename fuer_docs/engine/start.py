@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..errors import UsageError
 from ..load.workspace import SETTING_FILE
 from ..model.speech import _
 from .examples import Office, example_files, setting_text, words_of
-from .files import write_all, wrong_usage
+from .files import refuse_occupied, write_fresh, wrong_usage
 from .shelf import inspect_template, reached
 from .workspace import LARGE, Shelf
 
@@ -54,11 +52,11 @@ def create_workspace(wanted: NewWorkspace, shelf: Shelf) -> list[str]:
     名称看不出地名、文件夹不空、写不了的抛 :class:`UsageError`。
     """
     office = office_of(wanted.name, wanted.unit_type, wanted.level)
-    _refuse_occupied(wanted.root)
+    refuse_occupied(wanted.root)
     words = words_of(office, wanted.year)
     papers = list(_papers(shelf, wanted.unit_type, wanted.year))
     texts = {SETTING_FILE: setting_text(words, papers), **example_files(words)}
-    _write(wanted.root, {wanted.root / name: text.encode() for name, text in texts.items()})
+    write_fresh(wanted.root, {name: text.encode() for name, text in texts.items()})
     return list(texts)
 
 
@@ -136,32 +134,3 @@ def _papers(shelf: Shelf, unit_type: str, year: int) -> Iterator[str]:
         meeting = f", 会议: {MEETING}" if any("本次会议" in inspection.named for inspection in looked) else ""
         subject, given = template.subject, keys.get(kind, f"文种: {kind}{meeting}")
         yield f"#- {{{given}, 成文日期: 待补}}" + (f"      # {subject}" if subject else "")
-
-
-# -- 落盘 --
-
-
-def _refuse_occupied(root: Path) -> None:
-    path = root.as_posix()
-    try:
-        other = root.is_symlink() or (root.exists() and not root.is_dir())
-        occupied = not other and root.is_dir() and any(root.iterdir())
-    except OSError as problem:
-        raise wrong_usage(_("打不开文件夹 {path}", path=path), _("名字短一些，放在能写的地方"), path) from problem
-    if other:
-        raise wrong_usage(_("{path} 是一个文件，不是文件夹", path=path), _("换一个名字"), path)
-    if occupied:
-        message = _("文件夹 {path} 里已经有东西", path=path)
-        raise wrong_usage(message, _("换一个新名字，或先把里面的东西挪走；已有的文件不会动"), path)
-
-
-def _write(root: Path, files: dict[Path, bytes]) -> None:
-    """写不成就把新建的文件夹也收走。"""
-    fresh = [folder for folder in (root / "facts", root, *root.absolute().parents) if not folder.exists()]
-    try:
-        write_all(files)
-    except UsageError:
-        for folder in fresh:
-            with suppress(OSError):
-                folder.rmdir()
-        raise

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -29,7 +29,16 @@ class YamlProblem(ValueError):
     """这份 YAML 改不了：读不成，或者那一处不是该有的样子。"""
 
 
+class Remove:
+    """当作值来写，意思是把这个键删去。"""
+
+
+REMOVE = Remove()
+
+
 class _Splice(NamedTuple):
+    """把从第几个字到第几个字换成什么。"""
+
     start: int
     end: int
     text: str
@@ -63,59 +72,47 @@ def add_rows(text: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> str:
     given = [_texts(row) for row in rows]
     if not given:
         return text
-    root = _root(text)
-    value = _child(root, kind)
-    expected = _expected(text)
+    page = _Page(text)
+    expected = page.plain
     expected[kind] = [*(expected.get(kind) or []), *given]
-    if value is None:
-        head = text if not text or text.endswith("\n") else text + "\n"
-        return _verified(head + f"{_scalar(kind)}:\n" + _rows(given, "  "), expected)
-    if isinstance(value, yaml.SequenceNode) and not value.flow_style and value.value:
-        indent = " " * _dash_column(text, value)
-        return _verified(_after_line(text, _last_line(value), _rows(given, indent)), expected)
-    if isinstance(value, yaml.SequenceNode) and value.value:
-        items = "".join(f", {_flow(row)}" for row in given)
-        at = _offset(text, value.end_mark) - 1
-        return _verified(text[:at].rstrip() + items + text[at:], expected)
-    start, end = _offset(text, value.start_mark), _offset(text, value.end_mark)
-    cut = text[:start].rstrip(" ") + text[end:]
-    return _verified(_after_line(cut, _key_line(root, kind), _rows(given, "  ")), expected)
+    return _verified(_spliced(text, [page.rows_added(kind, given)]), expected)
 
 
 def set_value(text: str, path: Path, value: Any) -> str:
     """把 ``path`` 那一处写成 ``value``；没有这个键就添在那一层的末尾。"""
-    written = _texts(value)
-    expected = _expected(text)
-    _put(expected, path, written)
-    node: yaml.Node = _root(text)
-    for depth, step in enumerate(path):
-        child = _child(node, step)
-        if child is None:
-            return _verified(_insert(text, node, path[depth:], written), expected)
-        node = child
-    return _verified(_replace(text, node, written), expected)
+    return set_values(text, [(path, value)])
+
+
+def set_values(text: str, edits: Iterable[tuple[Path, Any]]) -> str:
+    """改几处，一次改完；值是 :data:`REMOVE` 的删去那个键。"""
+    page = _Page(text)
+    expected = page.plain
+    splices: list[_Splice] = []
+    gone: dict[tuple[str | int, ...], list[str]] = {}
+    for path, value in edits:
+        if isinstance(value, Remove):
+            gone.setdefault(tuple(path[:-1]), []).append(str(path[-1]))
+            _drop(expected, path)
+        else:
+            written = _texts(value)
+            splices.append(page.set(path, written))
+            _put(expected, path, written)
+    splices += [splice for parent, names in gone.items() for splice in page.removed(parent, names)]
+    return _verified(_spliced(text, splices), expected)
 
 
 def remove_rows(text: str, kind: str, at: Iterable[int]) -> str:
     """删去 ``kind`` 里的第几条（从 0 起）；删光了连这一类一起删。"""
-    root, gone = _root(text), sorted(set(at), reverse=True)
-    value = _child(root, kind)
+    gone = sorted(set(at))
     if not gone:
         return text
-    if not isinstance(value, yaml.SequenceNode) or value.flow_style:
-        raise YamlProblem(kind)
-    expected = _expected(text)
+    page = _Page(text)
+    expected = page.plain
     rows: list[Any] = expected[kind]
     expected[kind] = [row for number, row in enumerate(rows) if number not in gone]
-    lines = text.splitlines(keepends=True)
     if not expected[kind]:
-        del expected[kind]
-        del lines[_key_line(root, kind) : _last_line(value) + 1]
-        return _verified("".join(lines), expected)
-    for number in gone:
-        item = value.value[number]
-        del lines[item.start_mark.line : _last_line(item) + 1]
-    return _verified("".join(lines), expected)
+        return set_values(text, [([kind], REMOVE)])
+    return _verified(_spliced(text, page.rows_removed(kind, gone)), expected)
 
 
 def rows_of(text: str, kind: str) -> list[dict[str, Any]]:
@@ -146,29 +143,11 @@ def _plain(node: yaml.Node) -> Plain:
     return str(node.value)
 
 
-def _root(text: str) -> yaml.MappingNode:
-    node = _compose(text)
-    if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
-        return yaml.MappingNode("", [], flow_style=False)
-    if not isinstance(node, yaml.MappingNode):
-        raise YamlProblem(text[:40])
-    return node
-
-
-def _expected(text: str) -> dict[str, Any]:
-    found = read_plain(text)
-    return found if isinstance(found, dict) else {}
-
-
 def _child(node: yaml.Node, step: str | int) -> Any:
     if isinstance(step, int):
         return node.value[step] if isinstance(node, yaml.SequenceNode) and step < len(node.value) else None
     pairs = node.value if isinstance(node, yaml.MappingNode) else ()
     return next((child for name, child in pairs if name.value == step), None)
-
-
-def _key_line(root: yaml.MappingNode, kind: str) -> int:
-    return next(int(name.start_mark.line) for name, _value in root.value if name.value == kind)
 
 
 def _last_line(node: yaml.Node) -> int:
@@ -186,25 +165,155 @@ def _last_line(node: yaml.Node) -> int:
     return int(end.line) - (1 if end.column == 0 and (block or end.line > start.line) else 0)
 
 
-def _dash_column(text: str, value: yaml.SequenceNode) -> int:
-    """各条前面那一横在第几列；键和横同列的写法也认。"""
-    line = text.splitlines()[value.value[0].start_mark.line]
-    return len(line) - len(line.lstrip(" "))
-
-
-def _offset(text: str, mark: Any) -> int:
-    """行列 → 第几个字。"""
-    return _line_start(text, mark.line) + int(mark.column)
-
-
-def _line_start(text: str, line: int) -> int:
-    at = 0
-    for _number in range(line):
-        at = text.index("\n", at) + 1
-    return at
-
-
 # -- 改 --
+
+
+class _Page:
+    """一份原文和它的节点：算出每处改动是换哪一段字。"""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        node = _compose(text)
+        if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
+            node = yaml.MappingNode("", [], flow_style=False)
+        if not isinstance(node, yaml.MappingNode):
+            raise YamlProblem(text[:40])
+        self.root = node
+        self.starts = [0]
+        for line in text.split("\n")[:-1]:
+            self.starts.append(self.starts[-1] + len(line) + 1)
+
+    @property
+    def plain(self) -> dict[str, Any]:
+        """读成的样子，一份新的，随便改。"""
+        found = _plain(self.root)
+        return found if isinstance(found, dict) else {}
+
+    def offset(self, mark: Any) -> int:
+        """行列 → 第几个字。"""
+        return self.line_start(mark.line) + int(mark.column)
+
+    def line_start(self, line: int) -> int:
+        """第几行（从 0 起）的开头；过了末行是全文的末尾。"""
+        return self.starts[line] if line < len(self.starts) else len(self.text)
+
+    def after(self, line: int, added: str) -> _Splice:
+        """在这一行下面添几行。"""
+        at = self.line_start(line + 1)
+        newline = "" if not at or self.text[:at].endswith("\n") else "\n"
+        return _Splice(at, at, newline + added)
+
+    def rows_added(self, kind: str, rows: Sequence[Mapping[str, Any]]) -> _Splice:
+        """添几条。"""
+        value = _child(self.root, kind)
+        if value is None:
+            newline = "" if not self.text or self.text.endswith("\n") else "\n"
+            return _Splice(len(self.text), len(self.text), f"{newline}{_scalar(kind)}:\n" + _rows(rows, "  "))
+        if isinstance(value, yaml.SequenceNode) and not value.flow_style and value.value:
+            return self.after(_last_line(value), _rows(rows, " " * self.dash_column(value)))
+        if isinstance(value, yaml.SequenceNode) and value.value:
+            at = self.offset(value.end_mark) - 1
+            return _Splice(len(self.text[:at].rstrip()), at, "".join(f", {_flow(row)}" for row in rows))
+        end = self.offset(value.end_mark)  # 空着的，或者 []：换成一条一行
+        start = len(self.text[: self.offset(value.start_mark)].rstrip(" "))
+        return _Splice(start, max(start, end), "\n" + _rows(rows, "  ").rstrip("\n"))
+
+    def rows_removed(self, kind: str, gone: Sequence[int]) -> Iterator[_Splice]:
+        """删几条，不连上面的注释。"""
+        value = _child(self.root, kind)
+        if not isinstance(value, yaml.SequenceNode) or value.flow_style:
+            raise YamlProblem(kind)
+        for number in gone:
+            item = value.value[number]
+            yield _Splice(self.line_start(item.start_mark.line), self.line_start(_last_line(item) + 1), "")
+
+    def dash_column(self, value: yaml.SequenceNode) -> int:
+        """各条前面那一横在第几列；键和横同列的写法也认。"""
+        start = self.line_start(value.value[0].start_mark.line)
+        return self.text.index("-", start) - start
+
+    def set(self, path: Path, value: Plain) -> _Splice:
+        """写一处。"""
+        node: yaml.Node = self.root
+        for depth, step in enumerate(path):
+            child = _child(node, step)
+            if child is None:
+                return self.inserted(node, path[depth:], value)
+            node = child
+        return self.replaced(node, value)
+
+    def inserted(self, node: yaml.Node, path: Path, value: Plain) -> _Splice:
+        """``path`` 的头一个键还没有：在这一层添上。"""
+        for step in reversed(path[1:]):
+            value = {str(step): value}
+        name = str(path[0])
+        if isinstance(node, yaml.ScalarNode) and not node.value.strip():
+            return self.replaced(node, {name: value})
+        if not isinstance(node, yaml.MappingNode):
+            raise YamlProblem(name)
+        if node.flow_style:
+            at = self.offset(node.end_mark) - 1
+            inside = len(self.text[:at].rstrip())
+            comma = "" if self.text[inside - 1] in "{," else ", "
+            return _Splice(inside, at, comma + f"{_scalar(name, flow=True)}: {_flow(value)}")
+        if not node.value:
+            newline = "" if not self.text or self.text.endswith("\n") else "\n"
+            return _Splice(len(self.text), len(self.text), newline + _pair(name, value, ""))
+        indent = " " * int(node.value[0][0].start_mark.column)
+        return self.after(_last_line(node), _pair(name, value, indent))
+
+    def replaced(self, node: yaml.Node, value: Plain) -> _Splice:
+        """换掉一个值；原来占几行的，换成一行。"""
+        start, end = self.offset(node.start_mark), self.offset(node.end_mark)
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+            end = self.line_start(_last_line(node) + 1)
+            end -= self.text[:end].endswith("\n")
+            start = len(self.text[:start].rstrip())
+        gap = "" if self.text[:start].endswith((" ", "[", "{")) else " "
+        return _Splice(start, end, gap + _flow(value))
+
+    def removed(self, parent: Path, names: Sequence[str]) -> Iterator[_Splice]:
+        """从 ``parent`` 那一层删几个键；没有的就算了。"""
+        node: yaml.Node | None = self.root
+        for step in parent:
+            node = None if node is None else _child(node, step)
+        if not isinstance(node, yaml.MappingNode):
+            return
+        pairs = node.value
+        gone = [at for at, (name, _value) in enumerate(pairs) if name.value in names]
+        if not node.flow_style:
+            for at in gone:
+                yield from self._removed_lines(*pairs[at], single=len(pairs) == 1)
+            return
+        last_kept = max((at for at in range(len(pairs)) if at not in gone), default=-1)
+        for at in gone:
+            start, end = self.offset(pairs[at][0].start_mark), self.offset(pairs[at][1].end_mark)
+            if at < last_kept:
+                end = self.offset(pairs[at + 1][0].start_mark)
+            elif at:
+                start = self.offset(pairs[at - 1][1].end_mark)
+            yield _Splice(start, end, "")
+
+    def _removed_lines(self, name: yaml.Node, value: yaml.Node, *, single: bool) -> Iterator[_Splice]:
+        """一个键占的几行；它前面有一横的，横留给下一个键。"""
+        start, end = self.line_start(name.start_mark.line), self.line_start(_last_line(value) + 1)
+        lead = self.text[start : self.offset(name.start_mark)]
+        if not lead.strip():
+            yield _Splice(start, end, "")
+        elif single:
+            yield _Splice(self.offset(name.start_mark), end - self.text[:end].endswith("\n"), "{}")
+        else:
+            yield _Splice(self.offset(name.start_mark), end + len(lead), "")
+
+
+def _spliced(text: str, splices: Iterable[_Splice]) -> str:
+    """从后往前换，前面的位置不受影响；同一处添几样的，先来的在前。"""
+    listed = list(splices)
+    order = sorted(range(len(listed)), key=lambda at: (listed[at].start, at), reverse=True)
+    for at in order:
+        start, end, new = listed[at]
+        text = text[:start] + new + text[end:]
+    return text
 
 
 def _put(tree: Any, path: Path, value: Plain) -> None:
@@ -216,42 +325,11 @@ def _put(tree: Any, path: Path, value: Plain) -> None:
     tree[path[-1]] = value
 
 
-def _insert(text: str, node: yaml.Node, path: Path, value: Plain) -> str:
-    """``path`` 的头一个键还没有：在这一层添上。"""
-    for step in reversed(path[1:]):
-        value = {str(step): value}
-    name = str(path[0])
-    if isinstance(node, yaml.ScalarNode) and not node.value.strip():
-        return _replace(text, node, {name: value})
-    if not isinstance(node, yaml.MappingNode):
-        raise YamlProblem(name)
-    if node.flow_style:
-        at = _offset(text, node.end_mark) - 1
-        inside = text[:at].rstrip()
-        comma = "" if inside.endswith(("{", ",")) else ", "
-        return inside + comma + f"{_scalar(name, flow=True)}: {_flow(value)}" + text[at:]
-    if not node.value:
-        return text + ("" if not text or text.endswith("\n") else "\n") + _pair(name, value, "")
-    indent = " " * int(node.value[0][0].start_mark.column)
-    return _after_line(text, _last_line(node), _pair(name, value, indent))
-
-
-def _replace(text: str, node: yaml.Node, value: Plain) -> str:
-    start, end = _offset(text, node.start_mark), _offset(text, node.end_mark)
-    written = _flow(value)
-    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
-        line_end = text.find("\n", _line_start(text, _last_line(node)))
-        end = len(text) if line_end < 0 else line_end
-    gap = "" if text[:start].endswith((" ", "[", "{")) else " "
-    return text[:start] + gap + written + text[end:]
-
-
-def _after_line(text: str, line: int, added: str) -> str:
-    lines = text.splitlines(keepends=True)
-    if lines and not lines[min(line, len(lines) - 1)].endswith("\n"):
-        lines[min(line, len(lines) - 1)] += "\n"
-    lines.insert(line + 1, added)
-    return "".join(lines)
+def _drop(tree: Any, path: Path) -> None:
+    for step in path[:-1]:
+        tree = tree[step] if isinstance(step, int) else tree.get(step, {})
+    if isinstance(tree, dict):
+        tree.pop(str(path[-1]), None)
 
 
 def _verified(text: str, expected: dict[str, Any]) -> str:
@@ -291,7 +369,9 @@ def _pair(name: str, value: Any, indent: str) -> str:
     head = f"{indent}{_scalar(name)}:"
     if isinstance(value, list) and any(isinstance(item, (dict, list)) for item in value):
         return head + "\n" + "".join(f"{indent}  - {_flow(item)}\n" for item in value)
-    if isinstance(value, dict) and any(isinstance(item, dict) for item in value.values()):
+    if isinstance(value, dict) and (
+        any(isinstance(item, dict) for item in value.values()) or len(_flow(value)) > LONGEST_LINE
+    ):
         return head + "\n" + "".join(f"{indent}  {_scalar(key)}: {_flow(item)}\n" for key, item in value.items())
     return f"{head} {_flow(value) if isinstance(value, (dict, list)) else _scalar(value)}".rstrip() + "\n"
 

@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fuer_docs.load.yaml_edit import YamlProblem, add_rows, read_plain, remove_rows, rows_of, set_value
+from fuer_docs.load.yaml_edit import (
+    REMOVE,
+    YamlProblem,
+    add_rows,
+    read_plain,
+    remove_rows,
+    rows_of,
+    set_value,
+    set_values,
+)
 from fuer_docs.load.yaml_text import read_yaml
 
 PAGE = """\
@@ -126,3 +135,30 @@ def test_a_value_set_is_the_only_change(rows: list[dict[str, Any]], value: Any) 
 def test_removing_what_was_added_gives_the_page_back(rows: list[dict[str, Any]]) -> None:
     new = add_rows(PAGE, "指标", rows)
     assert remove_rows(new, "指标", range(2, 2 + len(rows))) == PAGE
+
+
+def test_a_key_is_removed_from_a_line_and_from_a_block() -> None:
+    new = set_values(
+        PAGE, [(["指标", 0, "数值", "2019"], REMOVE), (["指标", 0, "责任单位"], REMOVE), (["默认"], REMOVE)]
+    )
+    assert read_plain(new) == {
+        "指标": [{"编号": "甲", "数值": {"2020": "010"}}, {"编号": "乙", "数值": {"2020": "2"}}], "任务": [], "成绩": "",
+    }  # fmt: skip
+    assert "# 教育" in new
+
+
+def test_the_first_key_of_a_row_leaves_its_dash_to_the_next() -> None:
+    new = set_values(PAGE, [(["指标", 0, "编号"], REMOVE)])
+    assert new.splitlines()[5] == "- 数值: {2019: 1.0, 2020: 010}"
+
+
+@given(ROWS, st.sets(KEYS, max_size=4), st.dictionaries(KEYS, VALUES, max_size=2))
+def test_several_edits_at_once_come_out_as_if_one_by_one(
+    rows: list[dict[str, Any]], gone: set[str], new: dict[str, Any]
+) -> None:
+    rows = [{"编号": "甲", **row} for row in rows]
+    text = add_rows(PAGE, "活动", rows)
+    edits = [(["活动", at, name], REMOVE) for at in range(len(rows)) for name in gone - set(new)]
+    edits += [(["活动", at, name], value) for at in range(len(rows)) for name, value in new.items()]
+    expected = [{name: value for name, value in row.items() if name not in gone - set(new)} | new for row in rows]
+    assert rows_of(set_values(text, edits), "活动") == expected
