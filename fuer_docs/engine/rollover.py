@@ -61,7 +61,6 @@ STANDING = {
 }
 """只带名目的类型，这些键照旧。"""
 LASTING_PEOPLE = {"", "领导", "联络员"}
-LASTING_POLICIES = {"法律", "法规"}
 DATED = ("期间", "截至", "时间", "数据", "原话")
 """说的是去年的键。"""
 COPIED = ("templates", "fragments")
@@ -156,7 +155,8 @@ class _Turn:
         if kind == "人员":
             return row.get("类别", "") in LASTING_PEOPLE and bool(row.get("职务") or row.get("类别"))
         if kind == "政策":
-            return row.get("类别", "") in LASTING_POLICIES and not self._over(row)
+            national = row.get("类别") == "法律" or (row.get("类别") == "法规" and row.get("层级") == "国家")
+            return national and not self._over(row)  # 本地出台的，是去年的事
         if kind == "任务":
             return self._task_lasts(code, row)
         return kind in WHOLE or kind in NAMED or kind == "指标"
