@@ -19,12 +19,12 @@ from ..importers.text import read_text
 from ..library import Library
 from ..load.workspace import SETTING_FILE
 from ..model.document import Document
-from ..model.finding import Finding, did_you_mean, error, in_reading_order
+from ..model.finding import Finding, error, in_reading_order
 from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
 from ..model.setting import Tables
 from ..model.speech import _
-from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unused
+from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unknown_rule, unused
 from .files import read_file
 from .workspace import Shelf
 
@@ -118,11 +118,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _known_rules(names: Sequence[str]) -> None:
-    known = [rule.id for rule in RULES]
-    unknown = [name for name in names if name not in known]
+    unknown = [finding for name in names if (finding := unknown_rule(name)) is not None]
     if unknown:
-        hint = did_you_mean(unknown[0], known, _("用 fuer-docs rules 看有哪些"))
-        raise UsageError([error("no-such-rule", _("没有规矩“{name}”", name=name), hint) for name in unknown])
+        raise UsageError(unknown)
 
 
 def check_document(

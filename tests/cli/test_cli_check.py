@@ -251,6 +251,34 @@ def test_an_acceptance_without_a_reason_is_an_error(desk: Path, run_json: RunJso
     assert "bad-acceptance" in rules_of(said)
 
 
+def test_an_acceptance_of_a_rule_that_does_not_exist_is_an_error_at_its_name(desk: Path, run_json: RunJson) -> None:
+    (desk / "接受.yaml").write_text(
+        "- {规则: cutof-for-as-of, 理由: 照录}\n- {规则: 不知所云, 理由: 照录}\n", encoding="utf-8"
+    )
+    code, said = run_json("check", desk / "out" / "补充.txt")
+    assert code == 1
+    found = [finding for one in said["files"] for finding in one["findings"] if finding["rule"] == "no-such-rule"]
+    assert [(one["n"], one["text"]) for one in found] == [(1, "cutof-for-as-of"), (2, "不知所云")]
+    assert "cutoff-for-as-of" in found[0]["hint"]
+    assert "fuer-docs rules" in found[1]["hint"]
+
+
+@pytest.mark.parametrize("option", ["--only", "--skip"])
+def test_each_unknown_rule_gets_its_own_suggestion(option: str, desk: Path, run: Run) -> None:
+    paper = desk / "out" / "补充.txt"
+    code, _out, err = run("check", paper, option, "percentage-mismatsh", option, "home-adress")
+    assert code == 2
+    assert "是不是“percentage-mismatch”" in err
+    assert "是不是“home-address”" in err
+
+
+def test_the_rule_of_a_finding_is_shown_so_that_it_can_be_asked_about(desk: Path, run: Run) -> None:
+    err = run("check", desk / "out" / "补充.txt")[2]
+    names = re.findall(r"^\S+ .*：.*  \[([a-z-]+)\]$", err, re.M)
+    assert names == ["cutoff-for-as-of"] * 2
+    assert run("rules", names[0])[0] == 0
+
+
 def test_both_readings_of_a_copy_are_the_same_bytes(tmp_path: Path, run: Run) -> None:
     path = write(tmp_path / "稿.docx", FAULTY)
     copies = []
