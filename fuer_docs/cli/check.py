@@ -43,7 +43,7 @@ def command_(
     voice.show(checked_json(found))
     findings = [finding for item in found for finding in item.findings]
     voice.findings(findings)
-    voice.say(_("看了 {n} 个文件，{bad} 处要看。", n=len(found), bad=len(findings)))
+    voice.say(_("看了 {n} 个文件，{bad} 处要看。", n=sum(item.read for item in found), bad=len(findings)))
     if readable and annotate is not None:
         voice.say(_("批注写在 {file}", file=annotate.as_posix()))
     if readable and fix is not None:

@@ -33,7 +33,7 @@ from ..model.indicators import (
     value_on,
 )
 from ..model.moment import Moment
-from ..model.numerals import to_chinese
+from ..model.numerals import cardinal, to_chinese
 from ..model.speech import _
 from ..model.values import ABSENT, SEQUENCE, Absent, Gap, Origin, Phrase, Source, join, phrase, union
 from .bundle import PERIOD
@@ -41,7 +41,6 @@ from .language import LanguageError
 from .scene import Scene
 
 MEASURED = "项"
-_TWO = "两"
 
 
 def _values_only(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -60,7 +59,7 @@ def _values_only(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def numeral(number: int, measure: str = "") -> str:
     """汉字数目；量词前的二写成两。"""
-    return (_TWO if number == 2 and measure else to_chinese(number)) + measure
+    return (cardinal(number) if measure else to_chinese(number)) + measure
 
 
 def _items(values: Any) -> tuple[Any, ...]:

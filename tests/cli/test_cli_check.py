@@ -287,3 +287,29 @@ def test_both_readings_of_a_copy_are_the_same_bytes(tmp_path: Path, run: Run) ->
         copies.append((tmp_path / name).read_bytes())
     assert copies[0] == copies[1]
     assert zipfile.ZipFile(BytesIO(copies[0])).testzip() is None
+
+
+# -- 文件夹 --
+
+
+def test_a_folder_names_the_papers_it_cannot_read(tmp_path: Path, run: Run, run_json: RunJson) -> None:
+    (tmp_path / "材料").mkdir()
+    (tmp_path / "材料" / "好.txt").write_text("各项工作有序推进。\n", encoding="utf-8")
+    for name in ("旧.doc", "扫描.PDF", "照片.jpg", "~$旧.doc"):
+        (tmp_path / "材料" / name).write_bytes(b"x")
+    code, said = run_json("check", tmp_path / "材料")
+    found = {Path(one["file"]).name: one["findings"] for one in said["files"]}
+    assert code == 0
+    assert set(found) == {"好.txt", "旧.doc", "扫描.PDF"}
+    assert [(one["rule"], one["severity"], one["n"]) for one in found["旧.doc"]] == [("not-read", "warning", None)]
+    assert ".docx" in found["旧.doc"][0]["hint"]
+    assert "扫描" in found["扫描.PDF"][0]["hint"]
+    assert "看了 1 个文件" in run("check", tmp_path / "材料")[1]
+
+
+def test_an_empty_folder_says_what_is_looked_for(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "空").mkdir()
+    code, out, err = run("check", tmp_path / "空")
+    assert code == 0
+    assert "看了 0 个文件" in out
+    assert ".docx、.txt、.md" in err
