@@ -165,7 +165,8 @@ def check_document(
 ) -> list[Finding]:
     """查自己刚写成的一份；认可过的不说。版面由模板管，不在这里查。"""
     passages = tuple(
-        Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
+        Passage(n, paragraph.text, paragraph.role, in_table=spot is not None, cell=spot)
+        for n, paragraph, spot in document.located()
     )
     found = check_manuscript(recognised(Manuscript(file, passages)), RULES, skip=TOLD_BY_BUILD, tables=tables)
     return unaccepted(found, accepted)

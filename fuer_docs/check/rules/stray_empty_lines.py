@@ -49,10 +49,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _ending(*lines: Passage) -> Callable[[], Manuscript]:
     """样张换一种落款，没有附件。"""
-    gone = dict.fromkeys(
-        ("before_note", "note", "before_signature", "signature", "date", "annex", "blank", "annex_title")
-    )
-    return specimen(line("各单位要高度重视。"), *lines, **gone)
+    return specimen(
+        line("各单位要高度重视。"), *lines, before_note=None, note=None, before_signature=None, signature=None, date=None,
+        annex=None, blank=None, annex_title=None,
+    )  # fmt: skip
 
 
 RULE = Rule(
