@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ..model.finding import Severity
 from ..model.moment import Moment, parse_moment
 from ..model.setting import TableRow, Tables
 from ..model.values import Phrase
@@ -17,13 +18,19 @@ LAW_TABLES = ("法律", "法规名录")
 
 
 class Entry(NamedTuple):
-    """名录里的一条：名字、从哪天到哪天（没有的是没有界限）、后来叫什么、哪一类。"""
+    """名录里的一条：名字、从哪天到哪天（没有的是没有界限）、后来叫什么、哪一类、核实过没有。"""
 
     name: str
     since: date | None = None
     until: date | None = None
     successor: str = ""
     code: str = ""
+    verified: bool = True
+
+    @property
+    def severity(self) -> Severity | None:
+        """照它说的毛病有多重：还没核实的最多是提示。"""
+        return None if self.verified else Severity.HINT
 
     def expired(self, written: Span) -> bool:
         """写的时候已经过时。"""
@@ -50,7 +57,8 @@ def laws(tables: Tables) -> Laws:
         if not name:
             continue
         since = _day(row, "通过") or _day(row, "自")
-        entry = Entry(name, since, _day(row, "至", last=True), _text(row, "后继").removeprefix(_PREFIX))
+        entry = Entry(name, since, _day(row, "至", last=True), _text(row, "后继").removeprefix(_PREFIX),
+                      verified=not row.unverified)  # fmt: skip
         known[name] = _merged(known[name], entry) if name in known else entry
         mistaken |= dict.fromkeys(_texts(row, "误称"), name)
     return Laws(known, {wrong: right for wrong, right in mistaken.items() if wrong not in known})
@@ -59,7 +67,14 @@ def laws(tables: Tables) -> Laws:
 def entries(tables: Tables, table: str, column: str) -> list[Entry]:
     """一张表里的各条，名字取哪一栏。"""
     return [
-        Entry(_text(row, column), _day(row, "自"), _day(row, "至", last=True), _text(row, "后继"), row.code)
+        Entry(
+            _text(row, column),
+            _day(row, "自"),
+            _day(row, "至", last=True),
+            _text(row, "后继"),
+            row.code,
+            not row.unverified,
+        )
         for row in _rows(tables, table)
         if _text(row, column)
     ]
@@ -68,7 +83,7 @@ def entries(tables: Tables, table: str, column: str) -> list[Entry]:
 def _merged(one: Entry, other: Entry) -> Entry:
     since = min(one.since, other.since) if one.since and other.since else one.since or other.since
     until = max(one.until, other.until) if one.until and other.until else None
-    return Entry(one.name, since, until, one.successor or other.successor)
+    return Entry(one.name, since, until, one.successor or other.successor, verified=one.verified and other.verified)
 
 
 def _rows(tables: Tables, *names: str) -> Iterator[TableRow]:

@@ -51,11 +51,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             if entry.too_early(written) and entry.code in _COINED:
                 said.add(match[0])
                 message = _("“{text}”{year}年才有", text=match[0], year=entry.since.year if entry.since else "")
-                yield hit(passage, *match.span(), message, _("核对文稿的年份，换成当时的提法"))
+                yield hit(passage, *match.span(), message, _("核对文稿的年份，换成当时的提法"), entry.severity)
             elif entry.expired(written) and entry.code in _SINGLE and _in_use(before, after):
                 said.add(match[0])
                 message = _("“{text}”到{year}年就换了提法", text=match[0], year=entry.until.year if entry.until else "")
-                yield hit(passage, *match.span(), message, _now(rows, entry, written))
+                yield hit(passage, *match.span(), message, _now(rows, entry, written), entry.severity)
 
 
 def _fits(entry: Entry, written: Span) -> bool:
