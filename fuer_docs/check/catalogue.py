@@ -32,6 +32,10 @@ class Entry(NamedTuple):
         """照它说的毛病有多重：还没核实的最多是提示。"""
         return None if self.verified else Severity.HINT
 
+    def in_use(self, written: Span) -> bool:
+        """写的时候用着。"""
+        return not self.expired(written) and not self.too_early(written)
+
     def expired(self, written: Span) -> bool:
         """写的时候已经过时。"""
         return self.until is not None and self.until < written.start
@@ -39,6 +43,14 @@ class Entry(NamedTuple):
     def too_early(self, written: Span) -> bool:
         """写的时候还没有。"""
         return self.since is not None and self.since > written.end
+
+
+class Abbreviation(NamedTuple):
+    """一个简称：从哪天起用，怎样算写过全称，哪些文种要写。"""
+
+    entry: Entry
+    full: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 class Laws(NamedTuple):
@@ -66,18 +78,18 @@ def laws(tables: Tables) -> Laws:
 
 def entries(tables: Tables, table: str, column: str) -> list[Entry]:
     """一张表里的各条，名字取哪一栏。"""
-    return [
-        Entry(
-            _text(row, column),
-            _day(row, "自"),
-            _day(row, "至", last=True),
-            _text(row, "后继"),
-            row.code,
-            not row.unverified,
-        )
-        for row in _rows(tables, table)
-        if _text(row, column)
-    ]
+    return [_entry(row, _text(row, column)) for row in _rows(tables, table) if _text(row, column)]
+
+
+def abbreviations(tables: Tables) -> list[Abbreviation]:
+    """头一回用要写全称的简称；没说全称的不算。"""
+    rows = [(row, tuple(_texts(row, "全称")), tuple(_texts(row, "文种"))) for row in _rows(tables, "简称")]
+    return [Abbreviation(_entry(row, row.code), full, kinds) for row, full, kinds in rows if full]
+
+
+def _entry(row: TableRow, name: str) -> Entry:
+    ends = _day(row, "至", last=True)
+    return Entry(name, _day(row, "自"), ends, _text(row, "后继"), row.code, not row.unverified)
 
 
 def _merged(one: Entry, other: Entry) -> Entry:
