@@ -192,6 +192,62 @@ def test_a_correction_keeps_the_look_of_its_words(tmp_path: Path, run: Run) -> N
     assert shown(tmp_path / "改.docx", accepted=True) == ["总体看，截至2022年11月底，培训12期。"]
 
 
+def linked(path: Path, *pieces: str) -> Path:
+    """一段话，第二截、第四截……各在一个链接里。"""
+    made = python_docx.Document()
+    paragraph = made.add_paragraph()
+    for at, piece in enumerate(pieces):
+        run = paragraph.add_run(piece)
+        if at % 2:
+            link = etree.SubElement(paragraph._p, f"{W}hyperlink", {f"{W}anchor": "x"})
+            link.append(run._r)
+    made.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("pieces", "fixed"),
+    [
+        (("根据云妇儿工委发[", "2022", "]5号文件。"), "根据云妇儿工委发〔2022〕5号文件。"),
+        (("根据云妇儿工委发", "[2022]", "5号文件。"), "根据云妇儿工委发〔2022〕5号文件。"),
+        (("总体看，截", "止2022年11月底", "，培训12期。"), "总体看，截至2022年11月底，培训12期。"),
+        (('她说:"', "好", '",大家笑了。'), "她说：“好”，大家笑了。"),
+    ],
+)
+def test_words_split_by_a_link_are_corrected_piece_by_piece(
+    pieces: tuple[str, ...], fixed: str, tmp_path: Path, run: Run
+) -> None:
+    path = linked(tmp_path / "稿.docx", *pieces)
+    _code, out, _err = run("check", path, "--fix", tmp_path / "改.docx")
+    assert shown(tmp_path / "改.docx", accepted=True) == [fixed]
+    assert shown(tmp_path / "改.docx", accepted=False) == ["".join(pieces)]
+    assert "请自己改" not in out
+    audit(tmp_path / "改.docx", path)
+
+
+def test_what_is_left_to_a_person_is_named(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "稿.docx", "各项工作有序推进。", "截止目前，培训12期。", "截止目前，走访9户。")
+    made = python_docx.Document(str(path))
+    (words,) = made.paragraphs[1].runs
+    added = etree.Element(f"{W}ins", {f"{W}id": "1", f"{W}author": "张三"})
+    words._r.addprevious(added)
+    added.append(words._r)
+    made.save(str(path))
+    _code, out, _err = run("check", path, "--fix", tmp_path / "改.docx")
+    assert "改了 1 处" in out
+    assert "第2段“截止”" in out
+    assert shown(tmp_path / "改.docx", accepted=True)[1:] == ["截止目前，培训12期。", "截至目前，走访9户。"]
+
+
+def test_a_page_break_that_word_remembers_is_no_obstacle(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "稿.docx", "截止目前，培训12期。")
+    made = python_docx.Document(str(path))
+    made.paragraphs[0].runs[0]._r.insert(0, etree.Element(f"{W}lastRenderedPageBreak"))
+    made.save(str(path))
+    run("check", path, "--fix", tmp_path / "改.docx")
+    assert shown(tmp_path / "改.docx", accepted=True) == ["截至目前，培训12期。"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_text_is_corrected_in_place_and_otherwise_kept(encoding: str, ending: str, tmp_path: Path, run: Run) -> None:
