@@ -83,7 +83,7 @@ def entries(tables: Tables, table: str, column: str) -> list[Entry]:
 
 def abbreviations(tables: Tables) -> list[Abbreviation]:
     """头一回用要写全称的简称；没说全称的不算。"""
-    rows = [(row, tuple(_texts(row, "全称")), tuple(_texts(row, "文种"))) for row in _rows(tables, "简称")]
+    rows = [(row, tuple(_texts(row, "写全")), tuple(_texts(row, "文种"))) for row in _rows(tables, "简称")]
     return [Abbreviation(_entry(row, row.code), full, kinds) for row, full, kinds in rows if full]
 
 

@@ -13,7 +13,7 @@ from ..check.reading import Reading
 from ..check.rule import Rule
 from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
-from ..errors import InputError, UsageError
+from ..errors import UNREADABLE, InputError, UsageError, unreadable
 from ..importers.recognise import recognised
 from ..importers.text import read_text
 from ..library import Library
@@ -36,7 +36,6 @@ def _read_word(data: bytes, file: str) -> Manuscript:
 
 
 READERS = {".docx": _read_word, ".txt": read_text, ".md": read_text}
-UNREADABLE = "unreadable-file"
 NOT_READ = "not-read"
 """文件夹里像是文稿、而读不了的格式：说一声，别的照查。"""
 _OTHER_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt"})
@@ -68,7 +67,7 @@ def read_manuscript(path: Path) -> Manuscript:
     reader = READERS.get(path.suffix.casefold())
     name = path.as_posix()
     if reader is None:
-        raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), _advice(path), Place(name))])
+        raise unreadable(name, _("不认识这种文件：{name}", name=path.name), _advice(path))
     return recognised(reader(read_file(path), name))
 
 

@@ -11,6 +11,9 @@ from .manuscript import Cell as Spot
 from .place import Place
 from .values import Gap, Origin
 
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Word 文件里放不下的字。"""
+
 
 class Run(NamedTuple):
     """一截同样字体、同样来历的文字。"""

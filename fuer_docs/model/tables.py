@@ -59,7 +59,7 @@ class AbbreviationRow(Row):
     """简称：头一回用要写全称的，编号就是简称。"""
 
     ZH: ClassVar[str] = "简称"
-    full: tuple[Phrase, ...] | Hole = key("全称", Many(Words(quoted=True)), doc="文稿里有其中一个就算写过全称")
+    full: tuple[Phrase, ...] | Hole = key("写全", Many(Words(quoted=True)), doc="文稿里有其中一个就算写过全称")
     kinds: tuple[Phrase, ...] | Hole = key("文种", Many(Words()), doc="哪些文种要写全称；不写就是都要")
 
 

@@ -362,9 +362,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_files_are_refused_plainly_and_fast(name: str) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     found = problems(HOSTILE[name])
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3
     assert found
     assert all(item.place and item.place.file == FILE for item in found)
 
