@@ -7,7 +7,10 @@ FuerError                 一切能说清楚的失败
 
 from collections.abc import Iterable
 
-from .model.finding import Finding, in_reading_order
+from .model.finding import Finding, error, in_reading_order
+from .model.place import Place
+
+UNREADABLE = "unreadable-file"
 
 
 class FuerError(Exception):
@@ -24,3 +27,8 @@ class InputError(FuerError):
 
 class UsageError(FuerError):
     """命令用法不对，或文件打不开、读不了。"""
+
+
+def unreadable(file: str, message: str, hint: str) -> UsageError:
+    """一个文件读不了：为什么，怎么办。"""
+    return UsageError([error(UNREADABLE, message, hint, Place(file))])

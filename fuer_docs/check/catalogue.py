@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from ..model.finding import Severity
 from ..model.moment import Moment, parse_moment
 from ..model.setting import TableRow, Tables
 from ..model.values import Phrase
@@ -17,13 +18,23 @@ LAW_TABLES = ("法律", "法规名录")
 
 
 class Entry(NamedTuple):
-    """名录里的一条：名字、从哪天到哪天（没有的是没有界限）、后来叫什么、哪一类。"""
+    """名录里的一条：名字、从哪天到哪天（没有的是没有界限）、后来叫什么、哪一类、核实过没有。"""
 
     name: str
     since: date | None = None
     until: date | None = None
     successor: str = ""
     code: str = ""
+    verified: bool = True
+
+    @property
+    def severity(self) -> Severity | None:
+        """照它说的毛病有多重：还没核实的最多是提示。"""
+        return None if self.verified else Severity.HINT
+
+    def in_use(self, written: Span) -> bool:
+        """写的时候用着。"""
+        return not self.expired(written) and not self.too_early(written)
 
     def expired(self, written: Span) -> bool:
         """写的时候已经过时。"""
@@ -32,6 +43,14 @@ class Entry(NamedTuple):
     def too_early(self, written: Span) -> bool:
         """写的时候还没有。"""
         return self.since is not None and self.since > written.end
+
+
+class Abbreviation(NamedTuple):
+    """一个简称：从哪天起用，怎样算写过全称，哪些文种要写。"""
+
+    entry: Entry
+    full: tuple[str, ...]
+    kinds: tuple[str, ...]
 
 
 class Laws(NamedTuple):
@@ -50,7 +69,8 @@ def laws(tables: Tables) -> Laws:
         if not name:
             continue
         since = _day(row, "通过") or _day(row, "自")
-        entry = Entry(name, since, _day(row, "至", last=True), _text(row, "后继").removeprefix(_PREFIX))
+        entry = Entry(name, since, _day(row, "至", last=True), _text(row, "后继").removeprefix(_PREFIX),
+                      verified=not row.unverified)  # fmt: skip
         known[name] = _merged(known[name], entry) if name in known else entry
         mistaken |= dict.fromkeys(_texts(row, "误称"), name)
     return Laws(known, {wrong: right for wrong, right in mistaken.items() if wrong not in known})
@@ -58,17 +78,24 @@ def laws(tables: Tables) -> Laws:
 
 def entries(tables: Tables, table: str, column: str) -> list[Entry]:
     """一张表里的各条，名字取哪一栏。"""
-    return [
-        Entry(_text(row, column), _day(row, "自"), _day(row, "至", last=True), _text(row, "后继"), row.code)
-        for row in _rows(tables, table)
-        if _text(row, column)
-    ]
+    return [_entry(row, _text(row, column)) for row in _rows(tables, table) if _text(row, column)]
+
+
+def abbreviations(tables: Tables) -> list[Abbreviation]:
+    """头一回用要写全称的简称；没说全称的不算。"""
+    rows = [(row, tuple(_texts(row, "写全")), tuple(_texts(row, "文种"))) for row in _rows(tables, "简称")]
+    return [Abbreviation(_entry(row, row.code), full, kinds) for row, full, kinds in rows if full]
+
+
+def _entry(row: TableRow, name: str) -> Entry:
+    ends = _day(row, "至", last=True)
+    return Entry(name, _day(row, "自"), ends, _text(row, "后继"), row.code, not row.unverified)
 
 
 def _merged(one: Entry, other: Entry) -> Entry:
     since = min(one.since, other.since) if one.since and other.since else one.since or other.since
     until = max(one.until, other.until) if one.until and other.until else None
-    return Entry(one.name, since, until, one.successor or other.successor)
+    return Entry(one.name, since, until, one.successor or other.successor, verified=one.verified and other.verified)
 
 
 def _rows(tables: Tables, *names: str) -> Iterator[TableRow]:

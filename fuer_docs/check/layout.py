@@ -204,6 +204,9 @@ class _Scan:
             return flow
         self.layout.date = flow[end - 1]
         end -= 1
+        above = next((at for at in range(end, 0, -1) if not blank(flow[at - 1])), 0)
+        if above and _is_signature(flow[above - 1]):
+            end = above  # 署名和日期之间空了一行的
         while end and len(self.layout.signatures) < 4 and _is_signature(flow[end - 1]):
             self.layout.signatures.insert(0, flow[end - 1])
             end -= 1

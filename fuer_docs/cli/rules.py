@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from ..engine.check import Rule, rules
+from ..model.finding import severity_word
 from ..model.speech import _, mark
 from .output import Voice, command
 
@@ -20,8 +21,15 @@ def command_(voice: Voice, name: str) -> int:
         if name:
             _explain(voice, rule)
         else:
-            voice.say(f"{rule.id}  {rule.title}（{rule.severity.value}；{rule.basis}）")
+            voice.say(f"{rule.id}  " + _listed(voice, rule))
     return 0
+
+
+def _listed(voice: Voice, rule: Rule) -> str:
+    """一行说明；说英文时名字就是题目，不印中文的题目和依据。"""
+    if voice.lang == "en":
+        return rule.severity.value
+    return f"{rule.title}（{severity_word(rule.severity)}；{rule.basis}）"
 
 
 def _json(rule: Rule) -> dict[str, Any]:

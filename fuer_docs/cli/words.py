@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,8 @@ class Day(click.ParamType):  # type: ignore[type-arg]
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+                self.fail(_("日历上没有“{text}”这一天", text=value), param, ctx)
             self.fail(_("写成 2022-12-20 这样"), param, ctx)
 
 

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from ..model.document import UNPRINTABLE
 from ..model.speech import _
 from ..model.values import Absent, Closed, Gap, Phrase
 from . import nodes
 from .language import LanguageError
-from .source import MARKS
 
 TICKS = 600_000
 """一份文稿最多循环、调用、过滤多少次。"""
@@ -302,7 +302,7 @@ def _value(node: nodes.Node) -> Value:
 
 
 def _const(node: nodes.Const) -> Value:
-    value = MARKS.sub("", node.value) if isinstance(node.value, str) else node.value
+    value = UNPRINTABLE.sub("", node.value) if isinstance(node.value, str) else node.value
     return lambda frame: value
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..model.document import Block, Document, Paragraph, Run
-from ..model.numerals import to_chinese
+from ..model.numerals import cardinal, to_chinese
 from ..model.values import SEQUENCE
-from .filters import numeral
 from .source import LEVEL_ROLES
 from .stream import LATE
 from .tidy import run_in_split
@@ -140,7 +139,7 @@ def _drop_final_stop(block: Paragraph) -> None:
 def settle_counts(blocks: list[Block], others: Iterable[list[Block]] = ()) -> None:
     """“讲N点”的N：正文里一级标题有几个。表格、页眉页脚（``others``）里说到的也换上。"""
     total = sum(1 for block in blocks if isinstance(block, Paragraph) and block.level == 1)
-    word = numeral(total, "点").removesuffix("点")
+    word = cardinal(total)
     for part in (blocks, *others):
         for _n, paragraph in Document("", part).paragraphs():
             if any(LATE in run.text for run in paragraph.runs):

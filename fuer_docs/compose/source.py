@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from ..model.document import UNPRINTABLE
 from ..model.finding import Finding, error
 from ..model.place import Place
 from ..model.speech import _
@@ -17,7 +18,6 @@ from .tags import Tag, scan
 
 PARAGRAPH, END, LOOK, EVENT, CLAUSE, CLAUSE_END, BREAK = "\x01", "\x02", "\x03", "\x04", "\x05", "\x06", "\x07"
 """记号只出现在模板自己的文字里；事实里的控制字符读入时就拒绝了，片段里的在这里去掉。"""
-MARKS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class Start(NamedTuple):
@@ -90,7 +90,7 @@ class Source:
 
     def prose(self, text: str) -> None:
         """写模板自己的文字；[[ ]] 变成半句的记号。"""
-        safe = MARKS.sub("", text).replace("\n", BREAK)
+        safe = UNPRINTABLE.sub("", text).replace("\n", BREAK)
         self.pieces.append(safe.replace("[[", CLAUSE).replace("]]", CLAUSE_END))
 
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from ..check.rules import RULES
 from ..load.workspace import SETTING_FILE
 from ..load.yaml_text import Mapping, Scalar, read_yaml
 from ..load.yaml_text import Sequence as NodeList
-from ..model.finding import Finding, error, note
+from ..model.finding import Finding, did_you_mean, error, note
 from ..model.place import Place
 from ..model.speech import _
 from .files import read_file
@@ -26,8 +27,17 @@ class Acceptance(NamedTuple):
     place: Place | None = None
 
 
+def unknown_rule(name: str, place: Place | None = None) -> Finding | None:
+    """没有这条规矩就说出来，像哪一条也说；有的是 ``None``。"""
+    known = [rule.id for rule in RULES]
+    if name in known:
+        return None
+    hint = did_you_mean(name, known, _("用 fuer-docs rules 看有哪些"), alike=0.6)
+    return error("no-such-rule", _("没有规矩“{name}”", name=name), hint, place)
+
+
 def read_accepted(root: Path) -> tuple[list[Acceptance], list[Finding]]:
-    """接受.yaml：``- {规则: …, 文字: …, 理由: …}``。没写理由的不算，说出来。"""
+    """接受.yaml：``- {规则: …, 文字: …, 理由: …}``。没写理由的、没有的规矩不算，说出来。"""
     path = root / ACCEPTED_FILE
     if not path.is_file():
         return [], []
@@ -35,10 +45,14 @@ def read_accepted(root: Path) -> tuple[list[Acceptance], list[Finding]]:
     accepted = []
     for item in node.items if isinstance(node, NodeList) else ():
         entries = item.entries if isinstance(item, Mapping) else ()
-        texts = {name.text: value.text.strip() for name, value in entries if isinstance(value, Scalar)}
+        given = {name.text: value for name, value in entries if isinstance(value, Scalar)}
+        texts = {name: value.text.strip() for name, value in given.items()}
         if not texts.get("规则") or not texts.get("理由"):
             hint = _("写成“- {example}”", example="{规则: percentage-mismatch, 文字: 占48%, 理由: 口径不同}")
             findings.append(error("bad-acceptance", _("认可一处要写“规则”和“理由”"), hint, item.place))
+            continue
+        if (unknown := unknown_rule(texts["规则"], given["规则"].place)) is not None:
+            findings.append(unknown)
             continue
         accepted.append(Acceptance(texts["规则"], texts.get("文字", ""), texts["理由"], item.place))
     return accepted, findings

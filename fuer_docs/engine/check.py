@@ -13,18 +13,18 @@ from ..check.reading import Reading
 from ..check.rule import Rule
 from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
-from ..errors import InputError, UsageError
+from ..errors import UNREADABLE, InputError, UsageError, unreadable
 from ..importers.recognise import recognised
 from ..importers.text import read_text
 from ..library import Library
 from ..load.workspace import SETTING_FILE
 from ..model.document import Document
-from ..model.finding import Finding, did_you_mean, error, in_reading_order
+from ..model.finding import Finding, error, in_reading_order, warning
 from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
 from ..model.setting import Tables
 from ..model.speech import _
-from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unused
+from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unknown_rule, unused
 from .files import read_file
 from .workspace import Shelf
 
@@ -36,7 +36,10 @@ def _read_word(data: bytes, file: str) -> Manuscript:
 
 
 READERS = {".docx": _read_word, ".txt": read_text, ".md": read_text}
-UNREADABLE = "unreadable-file"
+NOT_READ = "not-read"
+"""文件夹里像是文稿、而读不了的格式：说一声，别的照查。"""
+_OTHER_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".wps", ".wpt", ".rtf", ".odt"})
+_PICTURES = frozenset({".pdf", ".ofd"})
 TOLD_BY_BUILD = ("placeholder-left", "missing-part")
 """成文时已经指着事实说过的，查自己的文稿不再说一遍。"""
 
@@ -53,15 +56,29 @@ class Checked:
         """读不了。"""
         return any(finding.rule == UNREADABLE for finding in self.findings)
 
+    @property
+    def read(self) -> bool:
+        """读过、查过。"""
+        return not any(finding.rule in {UNREADABLE, NOT_READ} for finding in self.findings)
+
 
 def read_manuscript(path: Path) -> Manuscript:
     """读一份文稿。后缀不认识、读不了的抛 :class:`UsageError`。"""
     reader = READERS.get(path.suffix.casefold())
     name = path.as_posix()
     if reader is None:
-        hint = _("能查的有：{suffixes}；.doc、.docm、.wps 请在 Word 或 WPS 里另存为 .docx", suffixes="、".join(READERS))
-        raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), hint, Place(name))])
+        raise unreadable(name, _("不认识这种文件：{name}", name=path.name), _advice(path))
     return recognised(reader(read_file(path), name))
+
+
+def _advice(path: Path) -> str:
+    """读不了的格式怎么办。"""
+    suffix = path.suffix.casefold()
+    if suffix in _OTHER_WORD:
+        return _("在 Word 或 WPS 里另存为 .docx 再查")
+    if suffix in _PICTURES:
+        return _("查原来的 Word 稿；只有扫描件的，先识别成文字存为 .docx 或 .txt")
+    return _("能查的有：{suffixes}", suffixes=_("、").join(READERS))
 
 
 def check_paths(paths: Iterable[Path], only: Collection[str] = (), skip: Collection[str] = ()) -> list[Checked]:
@@ -72,7 +89,7 @@ def check_paths(paths: Iterable[Path], only: Collection[str] = (), skip: Collect
         if (path / SETTING_FILE).is_file():
             found += _workspace(path, only, skip)
         elif path.is_dir():
-            found += [check_file(file, only, skip) for file in _files(path)]
+            found += _folder(path, only, skip)
         else:
             found.append(_single(path, only, skip))
     return found
@@ -84,6 +101,25 @@ def _single(path: Path, only: Collection[str], skip: Collection[str]) -> Checked
     accepted, problems = accepted_above(path)
     checked.findings = in_reading_order([*unaccepted(checked.findings, accepted), *problems])
     return checked
+
+
+def _folder(folder: Path, only: Collection[str], skip: Collection[str]) -> list[Checked]:
+    """文件夹里的文稿；读不了的格式、一份也没有的，也说一声。"""
+    found = [
+        check_file(file, only, skip) if file.suffix.casefold() in READERS else _left_alone(file)
+        for file in _files(folder, READERS.keys() | _OTHER_WORD | _PICTURES)
+    ]
+    if found:
+        return found
+    name = folder.as_posix()
+    message = _("这个文件夹里没有能查的文件，连下层的在内；查的是 {suffixes}", suffixes=_("、").join(READERS))
+    return [Checked(name, [warning(NOT_READ, message, _("核对路径；隐藏的和 ~$ 开头的不看"), Place(name))])]
+
+
+def _left_alone(path: Path) -> Checked:
+    name = path.as_posix()
+    message = _("没有查：{suffix} 读不了", suffix=path.suffix)
+    return Checked(name, [warning(NOT_READ, message, _advice(path), Place(name))])
 
 
 def check_file(
@@ -108,21 +144,19 @@ def _unreadable(path: Path, finding: Finding) -> Finding:
     return error(UNREADABLE, finding.message, finding.hint, Place(path.as_posix()))
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """文件夹里能查的文件，连下层的；隐藏的、~$ 开头的（Word 的临时文件）不算。"""
+def _files(folder: Path, suffixes: Collection[str] = READERS.keys()) -> Iterator[Path]:
+    """文件夹里这些后缀的文件，连下层的；隐藏的、~$ 开头的（Word 的临时文件）不算。"""
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith((".", "~$")) and Path(name).suffix.casefold() in READERS:
+            if not name.startswith((".", "~$")) and Path(name).suffix.casefold() in suffixes:
                 yield Path(root) / name
 
 
 def _known_rules(names: Sequence[str]) -> None:
-    known = [rule.id for rule in RULES]
-    unknown = [name for name in names if name not in known]
+    unknown = [finding for name in names if (finding := unknown_rule(name)) is not None]
     if unknown:
-        hint = did_you_mean(unknown[0], known, _("用 fuer-docs rules 看有哪些"))
-        raise UsageError([error("no-such-rule", _("没有规矩“{name}”", name=name), hint) for name in unknown])
+        raise UsageError(unknown)
 
 
 def check_document(
@@ -130,7 +164,8 @@ def check_document(
 ) -> list[Finding]:
     """查自己刚写成的一份；认可过的不说。版面由模板管，不在这里查。"""
     passages = tuple(
-        Passage(n, paragraph.text, paragraph.role, in_table=in_table) for n, paragraph, in_table in document.located()
+        Passage(n, paragraph.text, paragraph.role, in_table=spot is not None, cell=spot)
+        for n, paragraph, spot in document.located()
     )
     found = check_manuscript(recognised(Manuscript(file, passages)), RULES, skip=TOLD_BY_BUILD, tables=tables)
     return unaccepted(found, accepted)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from ..errors import UsageError
+from ..errors import UsageError, unreadable
 from ..model.finding import error
 from ..model.place import Place
 from ..model.speech import _
@@ -19,8 +19,7 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as problem:
         name = path.as_posix()
-        hint = _("核对路径；正开着就先关掉")
-        raise UsageError([error("unreadable-file", _("打不开 {file}", file=name), hint, Place(name))]) from problem
+        raise unreadable(name, _("打不开 {file}", file=name), _("核对路径；正开着就先关掉")) from problem
 
 
 def write_all(files: Mapping[Path, bytes]) -> None:

@@ -13,6 +13,7 @@ from ..errors import UsageError
 from ..importers.text import decoded, text_lines
 from ..model.finding import Finding, error
 from ..model.manuscript import Manuscript
+from ..model.place import Place
 from ..model.speech import _
 from ..ooxml.revise import Change, revise
 from .annotated import keep_original, write_annotated
@@ -61,18 +62,21 @@ def _signed(finding: Finding) -> Finding:
     return replace(finding, hint="\n".join(filter(None, (finding.hint.rstrip(), basis))))
 
 
-def fix_checked(path: Path, out: Path, only: Collection[str] = (), skip: Collection[str] = ()) -> int:
-    """放心能改的改好，写成 ``out``：.docx 里是修订，文本里直接改。返回改了几处。"""
+def fix_checked(
+    path: Path, out: Path, only: Collection[str] = (), skip: Collection[str] = ()
+) -> tuple[int, list[Place]]:
+    """放心能改的改好，写成 ``out``：.docx 里是修订，文本里直接改。返回改了几处，和要人自己改的几处。"""
     keep_original(path, out, "--fix", path.suffix.casefold())
-    hits = safe_fixes(read_manuscript(path), RULES, only=only, skip=skip)
+    manuscript = read_manuscript(path)
+    hits = safe_fixes(manuscript, RULES, only=only, skip=skip)
     data = read_file(path)
     if path.suffix.casefold() == ".docx":
         changes = [Change(hit.n or 0, hit.start, hit.end, hit.fix or "") for hit in hits]
-        fixed, count = revise(data, path.as_posix(), changes)
+        fixed, left = revise(data, path.as_posix(), changes)
     else:
-        fixed, count = _fixed_text(data, path.as_posix(), hits), len(hits)
+        fixed, left = _fixed_text(data, path.as_posix(), hits), []
     write_all({out: fixed})
-    return count
+    return len(hits) - len(left), [manuscript.place(one.n, one.start, one.end) for one in left]
 
 
 def _fixed_text(data: bytes, file: str, hits: list[Hit]) -> bytes:

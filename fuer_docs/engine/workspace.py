@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..compose.fragments import Fragment, parse_fragment, recall_fragments, record_fragments
 from ..compose.program import Programs
-from ..errors import UsageError
+from ..errors import UsageError, unreadable
 from ..library import Library
 from ..load.tables import load_table, with_catalogue
 from ..load.workspace import SETTING_FILE, WORDING_FILE, load_workspace
@@ -52,9 +52,7 @@ def read_folder(root: Path) -> dict[str, bytes]:
             files[path.relative_to(root).as_posix()] = path.read_bytes()
         except OSError as problem:
             name = path.relative_to(root).as_posix()
-            raise UsageError(
-                [error("unreadable-file", _("打不开 {file}", file=name), _("关掉占用它的程序再试"), Place(name))]
-            ) from problem
+            raise unreadable(name, _("打不开 {file}", file=name), _("关掉占用它的程序再试")) from problem
     return files
 
 

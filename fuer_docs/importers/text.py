@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..errors import UsageError
-from ..model.finding import error
+from ..errors import unreadable
 from ..model.manuscript import Manuscript, Passage
-from ..model.place import Place
 from ..model.speech import _
 
 MAX_BYTES = 32 * 1024 * 1024
@@ -19,7 +17,7 @@ _STYLES = {1: "标题", 2: "一级标题", 3: "二级标题", 4: "三级标题",
 def read_text(data: bytes, file: str) -> Manuscript:
     """一份文本；UTF-8、UTF-16 和 GB 18030 都认。读不了的抛 :class:`UsageError`。"""
     if len(data) > MAX_BYTES:
-        raise _refuse(file, _("文件超过 32 MB"), _("拆成几个文件"))
+        raise unreadable(file, _("文件超过 32 MB"), _("拆成几个文件"))
     lines = [line for line, _ending in text_lines(data, file)]
     markdown = file.casefold().endswith((".md", ".markdown"))
     return Manuscript(file, tuple(_passage(n, line, markdown) for n, line in enumerate(lines, 1)))
@@ -42,14 +40,10 @@ def decoded(data: bytes, file: str) -> tuple[str, str]:
     wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     encodings = ["utf-16"] if wide else ["utf-8-sig", "gb18030"]
     if b"\x00" in data[:4096] and not wide:
-        raise _refuse(file, _("这不是文本文件"), _("要 .docx、.txt 或 .md"))
+        raise unreadable(file, _("这不是文本文件"), _("要 .docx、.txt 或 .md"))
     for encoding in encodings:
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise _refuse(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))
-
-
-def _refuse(file: str, message: str, hint: str) -> UsageError:
-    return UsageError([error("unreadable-file", message, hint, Place(file))])
+    raise unreadable(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))

@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ..errors import UsageError
-from ..model.finding import error
+from ..errors import unreadable
 from ..model.manuscript import Cell, Face, Manuscript, Page, PageNumber, Passage, Setting, Table
-from ..model.place import Place
 from ..model.speech import _
 from ..ooxml.effective import (
     Numbering,
@@ -66,7 +64,7 @@ def _refuse_strange(parts: dict[str, bytes], file: str) -> None:
         message, hint = _("文件解开后过大"), _("换一份正常的 .docx")
     else:
         return
-    raise UsageError([error("unreadable-file", message, hint, Place(file))])
+    raise unreadable(file, message, hint)
 
 
 def _real(section: etree._Element) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 from ..model.facts import Link, Party, Record, Supply
 from ..model.figure import HEADS, MIDDLES, TAILS, NotAFigure, parse_figure
 from ..model.finding import Finding, did_you_mean, error, note, warning
-from ..model.moment import Moment, parse_moment
+from ..model.moment import Backwards, Moment, bad_clock, parse_moment
 from ..model.place import Place
 from ..model.setting import Paper
 from ..model.shapes import (
@@ -36,6 +36,8 @@ from ..model.values import Absent, Gap, Origin, Phrase, Source, phrase
 from .yaml_text import Mapping, Node, Scalar
 from .yaml_text import Sequence as NodeList
 
+_RELATIVE = re.compile(r"大?[今明后昨前][天日]|[本这上下]个?(?:周|星期|月)[一二三四五六日天]?")
+"""说话那天才知道是哪天的时间。"""
 PLACEHOLDER_RULE = "placeholder-left"
 PLACEHOLDER = re.compile(r"【待[^】]*】|[XxＸ×]{2,}(?![光线])|\*{2,}|_{2,}|20[xX×＊*]{2}")
 """没填完的记号：【待补】、XX、××、**、__。"""
@@ -72,7 +74,8 @@ class Reader:
             name = Scalar(shape.short, node.place)
             node = Mapping(((name, node),), node.place)
         if not isinstance(node, Mapping):
-            self._wrong_kind(node, path, _("这里要写成几个“键: 值”"))
+            keys = _("、").join(keys_of(shape.record))
+            self._wrong_kind(node, path, _("这里要写成几个“键: 值”，可以写：{keys}", keys=keys))
             return Absent(path, node.place)
         if shape.record is Paper:
             return self._paper(node)
@@ -225,10 +228,21 @@ class Reader:
             if path.endswith("时限"):
                 shown = re.sub(r"(?:以|之)?前$", "", shown) or shown  # “前”由写法来加，免得写成“底前前”
             moment = parse_moment(shown, self.origin(path, node.place), self.year)
+        except Backwards:
+            self.findings.append(
+                error("impossible-date", _("“{text}”的止在起前面", text=text), _("起止写反了，换过来"), node.place)
+            )
+            return Absent(path, node.place)
         except ValueError:
             self.findings.append(
                 error("impossible-date", _("日历上没有“{text}”这一天", text=text), _("核对月和日"), node.place)
             )
+            return Absent(path, node.place)
+        if moment.start is None and _RELATIVE.fullmatch(text):
+            self._expected(node, path, _("写成日期，例如 2022-12-20；“明天”隔天就不对了"))
+            return Absent(path, node.place)
+        if (clock := bad_clock(text)) is not None:
+            self._expected(node, path, _("没有“{clock}”这个钟点", clock=clock))
             return Absent(path, node.place)
         if exact and moment.grain != "day":
             self._expected(node, path, _("要写到日，例如 2022-12-20"))
@@ -318,6 +332,8 @@ class Reader:
             if hole is not None:
                 return hole
         nodes = node.items if isinstance(node, NodeList) else (node,)
+        if not nodes:
+            return Gap(f"{self.label}的{path}", node.place)  # 空的列表和空着一样；真没有的写“无”
         values = []
         for child in nodes:
             if isinstance(child, NodeList):

@@ -93,7 +93,7 @@ def load_workspace(files: Mapping[str, bytes], root: str = "") -> tuple[Workspac
         nodes[name] = node
         findings += found
     if SETTING_FILE not in files:
-        hint = _("检查文件夹对不对；没有就照 samples/county-2022 的样子建一个")
+        hint = _("检查文件夹对不对；还没有工作区就新建一个：fuer-docs init 文件夹")
         raise InputError([*findings, error("no-setting", _("这个文件夹里没有 fuer.yaml"), hint, Place(root or "."))])
     facts_nodes = {name: node for name, node in nodes.items() if name not in {SETTING_FILE, WORDING_FILE}}
     index = _index(facts_nodes, findings)
@@ -413,18 +413,27 @@ def _read_wordings(node: Node | None, findings: list[Finding]) -> dict[str, dict
     chosen: dict[str, dict[str, str]] = {}
     if isinstance(node, Scalar) and not node.text.strip():
         return chosen
-    if node is not None and not isinstance(node, MappingNode):
-        hint = _("照引擎写的样子改回来；不要了就删掉这个文件")
-        findings.append(error("wrong-kind", _("措辞.yaml 读不成"), hint, node.place))
-    if not isinstance(node, MappingNode):
-        return chosen
-    for unit, years in node.entries:
-        for year, slots in years.entries if isinstance(years, MappingNode) else ():
-            pairs = slots.entries if isinstance(slots, MappingNode) else ()
+    for unit, years in _wording_pairs(node, "", findings):
+        for year, slots in _wording_pairs(years, unit.text, findings):
+            pairs = list(_wording_pairs(slots, f"{unit.text}.{year.text}", findings))
             chosen[f"{unit.text}/{year.text}"] = {
                 slot.text: value.text for slot, value in pairs if isinstance(value, Scalar)
             }
+            findings += [_odd_wording(slot.text, value) for slot, value in pairs if not isinstance(value, Scalar)]
     return chosen
+
+
+def _wording_pairs(node: Node | None, path: str, findings: list[Finding]) -> Iterator[tuple[Scalar, Node]]:
+    """这一层的键和值；写成别的样子就说出来，空着的不算。"""
+    if isinstance(node, MappingNode):
+        yield from node.entries
+    elif node is not None and not (isinstance(node, Scalar) and not node.text.strip()):
+        findings.append(_odd_wording(path, node))
+
+
+def _odd_wording(path: str, node: Node) -> Finding:
+    message = _("措辞.yaml 的“{path}”读不成", path=path) if path else _("措辞.yaml 读不成")
+    return error("wrong-kind", message, _("照引擎写的样子改回来；不要了就删掉这个文件"), node.place)
 
 
 def wording_text(wordings: Mapping[str, Mapping[str, str]]) -> str:

@@ -211,6 +211,7 @@ def mend(text: str, file: str) -> tuple[str, list[Finding]]:
     return "\n".join(lines), findings
 
 
+_UNCLOSED = "found unexpected end of stream"
 _PROBLEMS = (
     ("mapping values are not allowed", mark("这一行的冒号多了，或者上一行没有写完"),
      mark("一个值里有冒号时给整个值加英文引号；也看看上一行的缩进")),
@@ -219,7 +220,7 @@ _PROBLEMS = (
     ("found character that cannot start any token", mark("这个字符不能用在值的开头"), mark("给整个值加英文单引号")),
     ("did not find expected ',' or", mark("方括号或花括号没有合上，或者两项之间少了半角逗号"), mark("补上 ] 或 }}，各项之间用“, ”")),
     ("could not find expected ':'", mark("这一行少了冒号"), mark("写成“键: 值”，冒号用半角，后面空一格")),
-    ("found unexpected end of stream", mark("引号没有合上"), mark("补上另一个英文引号")),
+    (_UNCLOSED, mark("引号没有合上"), mark("补上另一个英文引号")),
     ("block sequence entries are not allowed", mark("“- ”不能和上一个键写在同一行"), mark("换一行再写“- ”")),
     ("found undefined", mark("这里用了 YAML 的锚点、别名或标签"), mark("事实文件不用这些，给值加英文引号")),
     ("did not find expected alphabetic", mark("这里用了 YAML 的锚点、别名或标签"), mark("事实文件不用这些，给值加英文引号")),
@@ -371,9 +372,33 @@ def _unwrapped(event: yaml.ScalarEvent) -> str:
     return re.sub(_FOLD, "", value.rstrip("\n"))
 
 
+_KEY_WITH_WIDE_COLON = re.compile(r"^[ \u3000]*(?:- +)*[^\s：:'\"#{\[][^：:'\"#]*(?P<mark>：)")
+"""整行没有半角冒号，头一个词后面是全角的：键可以是随便什么词的地方（措辞.yaml）也认得出。"""
+_NO_COLON = ("mapping values are not allowed", "could not find expected ':'")
+"""少了冒号的那一行，libyaml 说成下一行不对。"""
+
+
+def _wide_colon(wording: str, line: int, file: str, source: list[str]) -> Finding | None:
+    """说是冒号不对，其实是这一行或上一行用了全角冒号。"""
+    if not any(needle in wording for needle in _NO_COLON):
+        return None
+    written = [number for number in range(min(line, len(source) - 1), -1, -1) if source[number].strip()]
+    for number in written[:2]:
+        match = _KEY_WITH_WIDE_COLON.match(source[number])
+        if match is not None and ":" not in source[number]:
+            slip = SLIPS[0]
+            return error(slip.rule, slip.message(match), slip.hint(match),
+                         Place(file, number + 1, *match.span("mark"), source[number]))  # fmt: skip
+    return None
+
+
 def _explain(problem: yaml.YAMLError, file: str, source: list[str]) -> Finding:
-    mark = getattr(problem, "problem_mark", None)
     wording = str(getattr(problem, "problem", "") or problem)
+    # 引号没合上，指开头的那个引号，不指读到的文件末尾
+    mark = getattr(problem, "context_mark" if _UNCLOSED in wording else "problem_mark", None)
+    wide = _wide_colon(wording, mark.line, file, source) if mark is not None else None
+    if wide is not None:
+        return wide
     message, hint = _("这里写得不合 YAML 的格式"), _("看看这一行和上一行的缩进、冒号、引号")
     for needle, said, advice in _PROBLEMS:
         if needle in wording:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .manuscript import Cell as Spot
 from .place import Place
 from .values import Gap, Origin
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""Word 文件里放不下的字。"""
 
 
 class Run(NamedTuple):
@@ -92,30 +97,52 @@ class Document:
 
     def paragraphs(self) -> Iterator[tuple[int, Paragraph]]:
         """正文各段和它的序号：从 1 数起，空段、表格里的段都数。"""
-        found: list[tuple[int, Paragraph]] = []
-        _number(self.blocks, 0, found)
-        return iter(found)
+        return ((n, paragraph) for n, paragraph, _spot in self.located())
 
-    def located(self) -> Iterator[tuple[int, Paragraph, bool]]:
-        """同上，另外说是不是在表格里。"""
-        outside = {id(block) for block in self.blocks}
-        for n, paragraph in self.paragraphs():
-            yield n, paragraph, id(paragraph) not in outside
+    def located(self) -> Iterator[tuple[int, Paragraph, Spot | None]]:
+        """同上，另外说在表格的哪一格；不在表格里的是 ``None``。"""
+        counted = _Count([])
+        counted.add(self.blocks, None)
+        return iter(counted.found)
 
 
-def _number(blocks: list[Block], count: int, found: list[tuple[int, Paragraph]]) -> int:
-    """接着 ``count`` 往下数，各段放进 ``found``；返回数到了几。"""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            count += 1
-            found.append((count, block))
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    count = _number(cell.blocks, count, found) + lacks_paragraph(cell)
-        else:
-            count += block.paragraphs
-    return count
+_SPAN = re.compile(rb'<w:gridSpan w:val="(\d+)"')
+_BEFORE = re.compile(rb'<w:gridBefore w:val="(\d+)"')
+
+
+@dataclass(slots=True)
+class _Count:
+    """一段一段数下去，记下每段在哪一格。"""
+
+    found: list[tuple[int, Paragraph, Spot | None]]
+    n: int = 0
+    tables: int = 0
+
+    def add(self, blocks: list[Block], spot: Spot | None) -> None:
+        for block in blocks:
+            if isinstance(block, Paragraph):
+                self.n += 1
+                self.found.append((self.n, block, spot))
+            elif isinstance(block, Table):
+                self._table(block)
+            else:
+                self.n += block.paragraphs
+
+    def _table(self, table: Table) -> None:
+        number = self.tables
+        self.tables += 1
+        for at, row in enumerate(table.rows):
+            column = _columns(_BEFORE, row.properties, 0)
+            for cell in row.cells:
+                self.add(cell.blocks, Spot(number, at, column))
+                self.n += lacks_paragraph(cell)
+                column += _columns(_SPAN, cell.properties, 1)
+
+
+def _columns(wanted: re.Pattern[bytes], properties: bytes, usual: int) -> int:
+    """样板字节里写的几列；没写的是 ``usual``。"""
+    match = wanted.search(properties) if properties else None
+    return int(match[1]) if match else usual
 
 
 def lacks_paragraph(cell: Cell) -> bool:

@@ -104,7 +104,10 @@ def severity_word(severity: Severity) -> str:
 
 
 def describe(finding: Finding) -> str:
-    """印给人看的样子：哪里、什么毛病、原文和尖号、怎么改。"""
+    """印给人看的样子：哪里、什么毛病、哪条规矩、原文和尖号、怎么改。
+
+    有依据的是文稿的规矩，名字印出来，好拿去问 ``rules``、写进 接受.yaml。
+    """
     place = finding.place
     head = severity_word(finding.severity)
     if place is None:
@@ -114,7 +117,8 @@ def describe(finding: Finding) -> str:
     else:
         spot = _("（{where}）", where=place.where) if place.where else ""
         where = f"{place.file}:{place.line}{spot}" + _("：")
-    lines = [f"{head} {where}{finding.message}"]
+    name = f"  [{finding.rule}]" if finding.basis else ""
+    lines = [f"{head} {where}{finding.message}{name}"]
     if place is not None:
         lines += ["    " + line for line in caret(place)]
     if finding.hint:

@@ -21,6 +21,7 @@ _CLOCK = re.compile(
     rf"(?P<day>.+(?:日|{_DAYPARTS}|\d(?=\s)))\s*(?P<h>[01]?\d|2[0-4])(?:[:：](?P<m>[0-5]\d)|[时点](?:(?P<later>[0-5]?\d)分?|(?P<half>半))?)整?"
 )
 """日期后面的钟点：9:30、9时30分、9点半。"""
+_HOUR = re.compile(r"(?<!\d)(?P<h>\d{1,2})(?:[:：](?P<m>\d{2})(?!\d)|[时点](?!间))")
 _WEEKDAYS = "一二三四五六日"
 _SPAN = re.compile(r"(?:(?P<y>\d{4})年?)?(?P<what>上半年|下半年|第?[一二三四1-4]季度)")
 _NUMERAL = re.compile(r"[〇零一二三四五六七八九]{4}(?=年)|[一二三四五六七八九十]{1,3}(?=月|日)")
@@ -108,10 +109,22 @@ def _say_months(start: date, end: date, with_year: bool) -> str:
 _SPANS = {"span": _say_span, "years": _say_years, "months": _say_months}
 
 
+class Backwards(ValueError):
+    """止在起前面。"""
+
+
+def bad_clock(text: str) -> str | None:
+    """一天里没有的钟点（25:30）；都有的是 ``None``。"""
+    for match in _HOUR.finditer(halfwidth(text)):
+        if int(match["h"]) > 24 or int(match["m"] or 0) > 59:
+            return match[0]
+    return None
+
+
 def parse_moment(text: str, origin: Origin | None = None, year: int | None = None) -> Moment:
     """读一个时间：ISO 或汉字日期、时段、季度半年；认不出的当成几个字，照样能印。
 
-    没写年份的用 ``year``。像日期而日历上没有的（2022-02-30）抛 :class:`ValueError`。
+    没写年份的用 ``year``。像日期而日历上没有的（2022-02-30）抛 :class:`ValueError`，起止写反的是 :class:`Backwards`。
     """
     found = _parsed(text, year)
     if origin is None:
@@ -137,7 +150,7 @@ def _parsed(text: str, year: int | None) -> Moment:
             first, last = _point(head), _point(_complete(tail, head))
             if first and last:
                 if last[1] < first[0]:
-                    raise ValueError(text)
+                    raise Backwards(text)
                 grain = {"year": "years", "month": "months"}.get(last[2], "span")
                 return Moment(text, first[0], last[1], grain, last[3])
     span = _SPAN.fullmatch(plain)

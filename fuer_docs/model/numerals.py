@@ -23,6 +23,11 @@ def to_chinese(number: int) -> str:
     return text.removeprefix("一") if text.startswith("一十") else text
 
 
+def cardinal(number: int) -> str:
+    """数目，写在量词前面：二写成两。"""
+    return "两" if number == 2 else to_chinese(number)
+
+
 def _below_ten_thousand(number: int) -> str:
     text, skipped = "", False
     for size, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):

@@ -55,6 +55,15 @@ class BodyRow(Row):
 
 
 @record
+class AbbreviationRow(Row):
+    """简称：头一回用要写全称的，编号就是简称。"""
+
+    ZH: ClassVar[str] = "简称"
+    full: tuple[Phrase, ...] | Hole = key("写全", Many(Words(quoted=True)), doc="文稿里有其中一个就算写过全称")
+    kinds: tuple[Phrase, ...] | Hole = key("文种", Many(Words()), doc="哪些文种要写全称；不写就是都要")
+
+
+@record
 class PlanRow(Row):
     """全国的纲要。"""
 
@@ -83,4 +92,6 @@ class IndicatorRow(Row):
     target_kind: Text = key("目标类型", Choice(TARGET_KINDS))
 
 
-TABLE_ROWS: dict[str, type[Row]] = {kind.ZH: kind for kind in (FormulationRow, LawRow, BodyRow, PlanRow, IndicatorRow)}
+TABLE_ROWS: dict[str, type[Row]] = {
+    kind.ZH: kind for kind in (FormulationRow, LawRow, BodyRow, AbbreviationRow, PlanRow, IndicatorRow)
+}

@@ -13,9 +13,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from ..errors import UsageError
-from ..model.finding import error
-from ..model.place import Place
+from ..errors import unreadable
 from ..model.speech import _
 from .package import open_package, pack, parse_xml, write_package
 from .reader import all_paragraphs
@@ -55,8 +53,7 @@ def annotate(data: bytes, file: str, comments: Iterable[Comment], author: str = 
     if not wanted:
         return data
     if not paragraphs:
-        hint = _("用 Word 打开后另存为 .docx")
-        raise UsageError([error("unreadable-file", _("这份文件里没有可以批注的段落"), hint, Place(file))])
+        raise unreadable(file, _("这份文件里没有可以批注的段落"), _("用 Word 打开后另存为 .docx"))
     name, book = _book(parts, file)
     for number, comment in enumerate(wanted, _next_number(book, root)):
         element = paragraphs[min(max(comment.n, 1), len(paragraphs)) - 1]

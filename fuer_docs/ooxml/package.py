@@ -7,9 +7,7 @@ import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from ..errors import UsageError
-from ..model.finding import error
-from ..model.place import Place
+from ..errors import unreadable
 from ..model.speech import _
 
 if TYPE_CHECKING:
@@ -29,17 +27,13 @@ Packed = tuple[str, bytes, int, int]
 """已压缩的部件：名、压缩后的字节、原长、校验和。"""
 
 
-def _refuse(file: str, message: str, hint: str) -> UsageError:
-    return UsageError([error("unreadable-file", message, hint, Place(file))])
-
-
 def open_package(data: bytes, file: str) -> dict[str, bytes]:
     """Word 包里的各个部件。不是 .docx、加密、过大或损坏的抛 :class:`UsageError`。"""
     if data.startswith(OLE):
-        raise _refuse(file, _("这是旧版 .doc 或加了密码的文件"), _("用 Word 或 WPS 打开，去掉密码，另存为 .docx"))
+        raise unreadable(file, _("这是旧版 .doc 或加了密码的文件"), _("用 Word 或 WPS 打开，去掉密码，另存为 .docx"))
     parts = open_archive(data, file, ".docx")
     if "word/document.xml" not in parts:
-        raise _refuse(file, _("这不是 Word 文档"), _("要 .docx 文件"))
+        raise unreadable(file, _("这不是 Word 文档"), _("要 .docx 文件"))
     return parts
 
 
@@ -52,21 +46,21 @@ def open_archive(data: bytes, file: str, suffix: str) -> dict[str, bytes]:
         with ZipFile(BytesIO(data)) as archive:
             infos = archive.infolist()
             if len(infos) > MAX_PARTS or sum(info.file_size for info in infos) > MAX_TOTAL:
-                raise _refuse(file, _("文件解开后过大"), large)
+                raise unreadable(file, _("文件解开后过大"), large)
             parts = {}
             for info in infos:
                 if info.file_size > MAX_PART:
-                    raise _refuse(file, _("文件解开后过大"), large)
+                    raise unreadable(file, _("文件解开后过大"), large)
                 if info.filename in parts:
-                    raise _refuse(file, _("文件里有重名的部件"), _("打开后另存一份"))
+                    raise unreadable(file, _("文件里有重名的部件"), _("打开后另存一份"))
                 with archive.open(info) as stream:
                     content = stream.read(MAX_PART + 1)
                 if len(content) > MAX_PART:
-                    raise _refuse(file, _("文件解开后过大"), large)
+                    raise unreadable(file, _("文件解开后过大"), large)
                 parts[info.filename] = content
     except (BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as problem:
         message = _("这不是完好的 {suffix} 文件", suffix=suffix)
-        raise _refuse(file, message, _("打开后另存为 {suffix}", suffix=suffix)) from problem
+        raise unreadable(file, message, _("打开后另存为 {suffix}", suffix=suffix)) from problem
     return parts
 
 
@@ -75,12 +69,12 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     from lxml import etree
 
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
-        raise _refuse(file, _("文件里有不该有的 XML 声明"), _("用 Word 打开后另存一份"))
+        raise unreadable(file, _("文件里有不该有的 XML 声明"), _("用 Word 打开后另存一份"))
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_comments=True)
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as problem:
-        raise _refuse(file, _("文件内容损坏"), _("用 Word 打开后另存一份")) from problem
+        raise unreadable(file, _("文件内容损坏"), _("用 Word 打开后另存一份")) from problem
 
 
 class Packer:

@@ -10,9 +10,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from ..errors import UsageError
-from ..model.finding import error
-from ..model.place import Place
+from ..errors import unreadable
 from ..model.speech import _
 from ..model.template import (
     HEADING_LEVELS,
@@ -347,16 +345,7 @@ def read_template(data: bytes, file: str, profile: str = "") -> Template:
     styles_root = parse_xml(parts.get("word/styles.xml", b"<x/>"), file)
     document = parse_xml(parts["word/document.xml"], file)
     if document.nsmap.get("w") != WORD:
-        raise UsageError(
-            [
-                error(
-                    "unreadable-file",
-                    _("这份模板不是用 Word 或 WPS 存的"),
-                    _("用 Word 打开后另存为 .docx"),
-                    Place(file),
-                )
-            ]
-        )
+        raise unreadable(file, _("这份模板不是用 Word 或 WPS 存的"), _("用 Word 打开后另存为 .docx"))
     styles, default, characters = _styles(styles_root)
     reader = _Reader(styles, default, _text_width(document))
     roles, role_looks = _register_roles(reader, characters)

@@ -8,14 +8,13 @@ from html import escape
 from itertools import chain, count, repeat
 from typing import Any
 
-from ..model.document import Block, Cell, Document, Paragraph, Row, Table, lacks_paragraph
+from ..model.document import UNPRINTABLE, Block, Cell, Document, Paragraph, Row, Table, lacks_paragraph
 from ..model.template import Part, Template
 from ..model.values import Origin
 from ..ooxml.package import Packed, Packer, pack, write_package
 
 MARK = "_f"
 """隐藏书签的名字开头；以下划线开头的书签 Word 不显示。"""
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _INDENT = re.compile(rb"<w:ind [^>]*/>")
 _AFTER_INDENT = re.compile(
     rb"(?=<w:(?:contextualSpacing|mirrorIndents|suppressOverlap|jc|textDirection|textAlignment|textboxTightWrap|"
@@ -267,5 +266,5 @@ def write_docx(document: Document, template: Template, *, final: bool = False) -
     for part in template.parts[1:]:
         parts.append(_Writer(template, marked=False).finish(part, document.parts.get(part.name, [])))
     if template.has_properties:
-        parts.append(pack("docProps/core.xml", _core(_ILLEGAL.sub("", document_title(document)))))
+        parts.append(pack("docProps/core.xml", _core(UNPRINTABLE.sub("", document_title(document)))))
     return write_package(parts)

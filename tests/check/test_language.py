@@ -128,3 +128,20 @@ def test_a_wrong_word_is_found_and_its_correction_is_not(word: object) -> None:
 @pytest.mark.parametrize("phrase", SET_PHRASES)
 def test_a_set_phrase_written_right_is_silent(phrase: str) -> None:
     assert found(paper(f"我们要坚持{phrase}，继续努力。"), "misquoted-formulation") == []
+
+
+@pytest.mark.parametrize(
+    ("year", "text", "rule", "severity"),
+    [
+        (2024, "认真落实第六次全国妇女儿童工作会议精神，", "formulation-outside-its-period", Severity.WARNING),
+        (2024, "深入学习贯彻党的十九大精神，", "formulation-outside-its-period", Severity.HINT),
+        (2020, "学习贯彻党的二十大和二十届二中全会精神，", "formulation-outside-its-period", Severity.HINT),
+        (2024, "以习近平新时代中国特色社会主意思想为指导，", "misquoted-formulation", Severity.WARNING),
+        (2024, "聚焦最关心、最直接、最现买的利益问题，", "misquoted-formulation", Severity.HINT),
+    ],
+)
+def test_what_rests_on_an_unverified_row_is_at_most_a_hint(year: int, text: str, rule: str, severity: Severity) -> None:
+    manuscript = paper(text)
+    manuscript.year = year
+    findings = check_manuscript(manuscript, RULES, only=[rule], tables=bundled_tables())
+    assert [finding.severity for finding in findings] == [severity]

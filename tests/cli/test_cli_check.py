@@ -192,6 +192,62 @@ def test_a_correction_keeps_the_look_of_its_words(tmp_path: Path, run: Run) -> N
     assert shown(tmp_path / "改.docx", accepted=True) == ["总体看，截至2022年11月底，培训12期。"]
 
 
+def linked(path: Path, *pieces: str) -> Path:
+    """一段话，第二截、第四截……各在一个链接里。"""
+    made = python_docx.Document()
+    paragraph = made.add_paragraph()
+    for at, piece in enumerate(pieces):
+        run = paragraph.add_run(piece)
+        if at % 2:
+            link = etree.SubElement(paragraph._p, f"{W}hyperlink", {f"{W}anchor": "x"})
+            link.append(run._r)
+    made.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("pieces", "fixed"),
+    [
+        (("根据云妇儿工委发[", "2022", "]5号文件。"), "根据云妇儿工委发〔2022〕5号文件。"),
+        (("根据云妇儿工委发", "[2022]", "5号文件。"), "根据云妇儿工委发〔2022〕5号文件。"),
+        (("总体看，截", "止2022年11月底", "，培训12期。"), "总体看，截至2022年11月底，培训12期。"),
+        (('她说:"', "好", '",大家笑了。'), "她说：“好”，大家笑了。"),
+    ],
+)
+def test_words_split_by_a_link_are_corrected_piece_by_piece(
+    pieces: tuple[str, ...], fixed: str, tmp_path: Path, run: Run
+) -> None:
+    path = linked(tmp_path / "稿.docx", *pieces)
+    _code, out, _err = run("check", path, "--fix", tmp_path / "改.docx")
+    assert shown(tmp_path / "改.docx", accepted=True) == [fixed]
+    assert shown(tmp_path / "改.docx", accepted=False) == ["".join(pieces)]
+    assert "请自己改" not in out
+    audit(tmp_path / "改.docx", path)
+
+
+def test_what_is_left_to_a_person_is_named(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "稿.docx", "各项工作有序推进。", "截止目前，培训12期。", "截止目前，走访9户。")
+    made = python_docx.Document(str(path))
+    (words,) = made.paragraphs[1].runs
+    added = etree.Element(f"{W}ins", {f"{W}id": "1", f"{W}author": "张三"})
+    words._r.addprevious(added)
+    added.append(words._r)
+    made.save(str(path))
+    _code, out, _err = run("check", path, "--fix", tmp_path / "改.docx")
+    assert "改了 1 处" in out
+    assert "第2段“截止”" in out
+    assert shown(tmp_path / "改.docx", accepted=True)[1:] == ["截止目前，培训12期。", "截至目前，走访9户。"]
+
+
+def test_a_page_break_that_word_remembers_is_no_obstacle(tmp_path: Path, run: Run) -> None:
+    path = write(tmp_path / "稿.docx", "截止目前，培训12期。")
+    made = python_docx.Document(str(path))
+    made.paragraphs[0].runs[0]._r.insert(0, etree.Element(f"{W}lastRenderedPageBreak"))
+    made.save(str(path))
+    run("check", path, "--fix", tmp_path / "改.docx")
+    assert shown(tmp_path / "改.docx", accepted=True) == ["截至目前，培训12期。"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 @pytest.mark.parametrize("ending", ["\n", "\r\n"])
 def test_text_is_corrected_in_place_and_otherwise_kept(encoding: str, ending: str, tmp_path: Path, run: Run) -> None:
@@ -251,6 +307,34 @@ def test_an_acceptance_without_a_reason_is_an_error(desk: Path, run_json: RunJso
     assert "bad-acceptance" in rules_of(said)
 
 
+def test_an_acceptance_of_a_rule_that_does_not_exist_is_an_error_at_its_name(desk: Path, run_json: RunJson) -> None:
+    (desk / "接受.yaml").write_text(
+        "- {规则: cutof-for-as-of, 理由: 照录}\n- {规则: 不知所云, 理由: 照录}\n", encoding="utf-8"
+    )
+    code, said = run_json("check", desk / "out" / "补充.txt")
+    assert code == 1
+    found = [finding for one in said["files"] for finding in one["findings"] if finding["rule"] == "no-such-rule"]
+    assert [(one["n"], one["text"]) for one in found] == [(1, "cutof-for-as-of"), (2, "不知所云")]
+    assert "cutoff-for-as-of" in found[0]["hint"]
+    assert "fuer-docs rules" in found[1]["hint"]
+
+
+@pytest.mark.parametrize("option", ["--only", "--skip"])
+def test_each_unknown_rule_gets_its_own_suggestion(option: str, desk: Path, run: Run) -> None:
+    paper = desk / "out" / "补充.txt"
+    code, _out, err = run("check", paper, option, "percentage-mismatsh", option, "home-adress")
+    assert code == 2
+    assert "是不是“percentage-mismatch”" in err
+    assert "是不是“home-address”" in err
+
+
+def test_the_rule_of_a_finding_is_shown_so_that_it_can_be_asked_about(desk: Path, run: Run) -> None:
+    err = run("check", desk / "out" / "补充.txt")[2]
+    names = re.findall(r"^\S+ .*：.*  \[([a-z-]+)\]$", err, re.M)
+    assert names == ["cutoff-for-as-of"] * 2
+    assert run("rules", names[0])[0] == 0
+
+
 def test_both_readings_of_a_copy_are_the_same_bytes(tmp_path: Path, run: Run) -> None:
     path = write(tmp_path / "稿.docx", FAULTY)
     copies = []
@@ -259,3 +343,29 @@ def test_both_readings_of_a_copy_are_the_same_bytes(tmp_path: Path, run: Run) ->
         copies.append((tmp_path / name).read_bytes())
     assert copies[0] == copies[1]
     assert zipfile.ZipFile(BytesIO(copies[0])).testzip() is None
+
+
+# -- 文件夹 --
+
+
+def test_a_folder_names_the_papers_it_cannot_read(tmp_path: Path, run: Run, run_json: RunJson) -> None:
+    (tmp_path / "材料").mkdir()
+    (tmp_path / "材料" / "好.txt").write_text("各项工作有序推进。\n", encoding="utf-8")
+    for name in ("旧.doc", "扫描.PDF", "照片.jpg", "~$旧.doc"):
+        (tmp_path / "材料" / name).write_bytes(b"x")
+    code, said = run_json("check", tmp_path / "材料")
+    found = {Path(one["file"]).name: one["findings"] for one in said["files"]}
+    assert code == 0
+    assert set(found) == {"好.txt", "旧.doc", "扫描.PDF"}
+    assert [(one["rule"], one["severity"], one["n"]) for one in found["旧.doc"]] == [("not-read", "warning", None)]
+    assert ".docx" in found["旧.doc"][0]["hint"]
+    assert "扫描" in found["扫描.PDF"][0]["hint"]
+    assert "看了 1 个文件" in run("check", tmp_path / "材料")[1]
+
+
+def test_an_empty_folder_says_what_is_looked_for(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "空").mkdir()
+    code, out, err = run("check", tmp_path / "空")
+    assert code == 0
+    assert "看了 0 个文件" in out
+    assert ".docx、.txt、.md" in err

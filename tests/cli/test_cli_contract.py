@@ -417,3 +417,16 @@ def test_a_slip_in_the_command_is_told_in_chinese(run: Run, words: tuple[str, ..
     assert code == 2
     assert said in problem
     assert not any(english in problem for english in ("Got", "requires", "WORKSPACE", "NAME"))
+
+
+def test_a_day_that_never_was_is_not_blamed_on_its_spelling(workspace: Path, run: Run) -> None:
+    code, _out, err = run("build", workspace, "--date", "2022-02-30")
+    assert code == 2
+    assert "日历上没有“2022-02-30”这一天" in err
+
+
+def test_rules_in_english_are_named_without_chinese(run: Run) -> None:
+    code, out, _err = run("rules", "--lang", "en")
+    assert code == 0
+    assert out.isascii()
+    assert "percentage-mismatch  error" in out

@@ -1,24 +1,15 @@
-"""炸弹和撬棍：模板、片段里写什么都逃不出去，也拖不垮；三秒以内一句平常话。"""
+"""炸弹和撬棍：模板、片段里写什么都逃不出去，也拖不垮；用三秒的处理器时间说一句平常话。"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterator
-
 import pytest
 from desk import FACTS, cell, compose, docx, row, table
+from hostile import within
 
 from fuer_docs.errors import UsageError
 from fuer_docs.model.finding import Finding
 
-SECONDS = 3.0
-
-
-@pytest.fixture(autouse=True)
-def _quick() -> Iterator[None]:
-    begun = time.monotonic()
-    yield
-    assert time.monotonic() - begun < SECONDS
+_quick = within(3.0)
 
 
 def refused(*body: str, **options: object) -> list[Finding]:

@@ -61,6 +61,12 @@ def test_an_empty_value_is_a_gap_that_says_where_to_fill_it_in(key: str, written
     assert (value.place.file, value.place.line) == ("facts/甲.yaml", 3)
 
 
+@pytest.mark.parametrize("text", ["环节: []", "主题: []", "主办: []"])
+def test_an_empty_list_is_a_gap_too(text: str) -> None:
+    key = text.partition(":")[0]
+    assert isinstance(getattr(one(f"活动:\n  - 名称: 植树\n    {text}\n"), KEYS[key]), Gap)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_value_that_is_none_is_known_to_be_none(key: str) -> None:
     value = getattr(one(f"活动:\n  - 名称: 植树\n    {key}: 无\n"), KEYS[key])

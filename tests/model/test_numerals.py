@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from fuer_docs.model.numerals import from_chinese, halfwidth, to_chinese
+from fuer_docs.model.numerals import cardinal, from_chinese, halfwidth, to_chinese
 
 
 @given(st.integers(0, 10**12 - 1))
@@ -49,3 +49,7 @@ def test_chinese_words_for_numbers_are_understood(text: str, number: int | None)
 def test_full_width_digits_and_signs_become_half_width() -> None:
     assert halfwidth("－１２．５％～３０") == "-12.5%~30"
     assert halfwidth("−50") == "-50"
+
+
+def test_two_before_a_measure_word_is_liang() -> None:
+    assert [cardinal(number) for number in (1, 2, 12, 22)] == ["一", "两", "十二", "二十二"]

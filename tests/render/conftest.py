@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ import pytest
 from word_view import KINDS, PROFILES, ROOT, SAMPLE, Word
 
 from fuer_docs import Request, build_papers
+from scripts import script_module
 
 
 @pytest.fixture(scope="session")
@@ -70,13 +69,7 @@ class Maker:
 @pytest.fixture(scope="session")
 def make_templates() -> ModuleType:
     """scripts/make_templates.py。"""
-    spec = importlib.util.spec_from_file_location("make_templates_script", ROOT / "scripts" / "make_templates.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+    return script_module(ROOT / "scripts" / "make_templates.py")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
-from ...model.numerals import to_chinese
+from ...model.numerals import cardinal
 from ...model.speech import _
 from ..counted import Claim, Listed, claims, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
@@ -90,7 +90,7 @@ def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[
         return
     if not bound and (claim.short or later or not near or not _leads(claim, run.items, between)):
         return
-    message = _("说的是{text}，下面列了{n}项", text=claim.text, n=to_chinese(count))
+    message = _("说的是{text}，下面列了{n}项", text=claim.text, n=cardinal(count))
     severity = Severity.ERROR if bound or claim.quoted or claim.key == "方面" else Severity.WARNING
     yield hit(claim.passage, claim.start, claim.end, message, _advice(count), severity)
 
@@ -128,7 +128,7 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
             counts = {claim.number} if one.low <= claim.number else {one.low}
     if counts and claim.number not in counts:
         count = min(counts)
-        message = _("说的是{text}，后面列了{n}项", text=claim.text, n=to_chinese(count))
+        message = _("说的是{text}，后面列了{n}项", text=claim.text, n=cardinal(count))
         yield hit(
             claim.passage,
             claim.start,
@@ -193,7 +193,7 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
         return
     one = listed(before)
     if one is None or not one.low <= claim.number <= one.high:
-        message = _("说的是{text}，前面列了{n}项", text=claim.text, n=to_chinese(len(parts)))
+        message = _("说的是{text}，前面列了{n}项", text=claim.text, n=cardinal(len(parts)))
         yield hit(claim.passage, claim.start, claim.end, message, _advice(len(parts)))
 
 
@@ -283,7 +283,7 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
 
 
 def _advice(count: int) -> str:
-    return _("改成{n}，或核对各项", n=to_chinese(count))
+    return _("改成{n}，或核对各项", n=cardinal(count))
 
 
 RULE = Rule(

@@ -44,22 +44,18 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage, start, end in reading.sentences:
         for match in found.finditer(passage.text, start, end):
             entries = by_text[match[0]]
-            if match[0] in said or any(_fits(entry, written) for entry in entries):
+            if match[0] in said or any(entry.in_use(written) for entry in entries):
                 continue
             entry = entries[-1]
             before, after = widened(passage.text[start : match.start()]), widened(passage.text[match.end() : end])
             if entry.too_early(written) and entry.code in _COINED:
                 said.add(match[0])
                 message = _("“{text}”{year}年才有", text=match[0], year=entry.since.year if entry.since else "")
-                yield hit(passage, *match.span(), message, _("核对文稿的年份，换成当时的提法"))
+                yield hit(passage, *match.span(), message, _("核对文稿的年份，换成当时的提法"), entry.severity)
             elif entry.expired(written) and entry.code in _SINGLE and _in_use(before, after):
                 said.add(match[0])
                 message = _("“{text}”到{year}年就换了提法", text=match[0], year=entry.until.year if entry.until else "")
-                yield hit(passage, *match.span(), message, _now(rows, entry, written))
-
-
-def _fits(entry: Entry, written: Span) -> bool:
-    return not entry.expired(written) and not entry.too_early(written)
+                yield hit(passage, *match.span(), message, _now(rows, entry, written), entry.severity)
 
 
 def _in_use(before: str, after: str) -> bool:
@@ -74,7 +70,7 @@ def _in_use(before: str, after: str) -> bool:
 
 
 def _now(rows: list[Entry], old: Entry, written: Span) -> str:
-    current = [row.name for row in rows if row.code == old.code and _fits(row, written)]
+    current = [row.name for row in rows if row.code == old.code and row.in_use(written)]
     return _("现在的提法是“{text}”", text=current[-1]) if current else _("核对现在的提法")
 
 

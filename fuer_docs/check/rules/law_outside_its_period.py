@@ -34,10 +34,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
             if entry.expired(written) and entry.until:
                 message = _("《{name}》到{year}年就不用了", name=entry.name, year=entry.until.year)
                 hint = _("换成《{right}》", right=entry.successor) if entry.successor else _("核对现行的是哪一部")
-                yield hit(passage, *match.span(), message, hint)
+                yield hit(passage, *match.span(), message, hint, entry.severity)
             elif entry.too_early(written) and entry.since:
                 message = _("《{name}》{year}年才有", name=entry.name, year=entry.since.year)
-                yield hit(passage, *match.span(), message, _("核对文稿的年份和法律的名字"))
+                yield hit(passage, *match.span(), message, _("核对文稿的年份和法律的名字"), entry.severity)
 
 
 RULE = Rule(

@@ -21,10 +21,11 @@ _PIECE = 4
 
 
 class Phrase(NamedTuple):
-    """一个提法：原文，和只留汉字的样子。"""
+    """一个提法：原文，只留汉字的样子，照它说的毛病有多重。"""
 
     text: str
     bare: str
+    severity: Severity | None = None
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -48,12 +49,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 seen.add(found)
                 begin, end = places[found[0]], places[found[1] - 1] + 1
                 message = _("“{text}”和固定的提法差一点", text=passage.text[begin:end])
-                yield hit(passage, begin, end, message, _("应是“{right}”", right=phrase.text))
+                yield hit(passage, begin, end, message, _("应是“{right}”", right=phrase.text), phrase.severity)
 
 
 def _phrases(reading: Reading) -> list[Phrase]:
-    texts = dict.fromkeys([*SET_PHRASES, *(entry.name for entry in reading.entries("提法", "文"))])
-    found = [Phrase(text, "".join(_HAN.findall(text))) for text in texts]
+    listed = {entry.name: entry.severity for entry in reading.entries("提法", "文")}
+    texts = listed | dict.fromkeys(SET_PHRASES)
+    found = [Phrase(text, "".join(_HAN.findall(text)), severity) for text, severity in texts.items()]
     return [phrase for phrase in found if len(phrase.bare) >= _SHORTEST]
 
 
