@@ -117,20 +117,34 @@ def _nested(top: Run, mark: Mark) -> bool:
 
 
 def missed(between: Iterable[Passage], before: Mark, after: Mark, number: int) -> bool:
-    """两个序号之间其实写着第几项，只是换了写法（三是、其三、三，），没认成一串。"""
-    han = to_chinese(number)
-    other = rf"{han}(?:是|要|、|，|\.|：)|[（(]{han}[）)]|[第其]{han}|(?<!\d){number}(?:[.．、，）)])"
-    form = re.compile(
-        other
-        if not before.scheme.level
-        else rf"[（(](?:{han}|{number})[）)]|^\s*(?:{han}(?:、|，|\.|：)|{number}[.．、，）)])"
-    )
+    """两个序号之间其实写着第几项，只是换了写法（三是、其三、三，），没认成一串。
+
+    另有自己的第一项的（（一）（二）套在一、下面），是里层的，不算。
+    """
+    texts = []
     for passage in between:
         start = before.end if passage.n == before.passage.n else 0
         end = after.start if passage.n == after.passage.n else len(passage.text)
-        if form.search(passage.text[start:end]) or form.match(passage.label):
-            return True
-    return False
+        texts.append(passage.text[start:end])
+        if passage.label and passage.n not in {before.passage.n, after.passage.n}:
+            texts.append(passage.label)
+    return any(
+        form.search(text) and not any(first.search(other) for other in texts)
+        for form, first in zip(_forms(before, number), _forms(before, 1), strict=True)
+        for text in texts
+    )
+
+
+def _forms(before: Mark, number: int) -> list[re.Pattern[str]]:
+    """第几项还可能怎么写。"""
+    han = to_chinese(number)
+    if before.scheme.level:
+        shapes = (rf"[（(](?:{han}|{number})[）)]", rf"^\s*{han}(?:、|，|\.|：)", rf"^\s*{number}[.．、，）)]")
+    else:
+        shapes = (
+            rf"{han}是", rf"{han}要", rf"{han}(?:、|，|\.|：)", rf"[（(]{han}[）)]", rf"[第其]{han}", rf"(?<!\d){number}(?:[.．、，）)])",
+        )  # fmt: skip
+    return [re.compile(shape) for shape in shapes]
 
 
 def stands_alone(mark: Mark) -> bool:
