@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import to_chinese
 from ...model.speech import _
+from ..announced import LED, PARTIAL, Announcement, body_of, spelt
+from ..announced import announcements as told
 from ..counted import Claim, Listed, claims, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -48,9 +50,7 @@ _BEFORE_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
     r"(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
 )
-_GENERIC_PLACE = re.compile(
-    r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)"
-)
+GENERIC = re.compile(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
 _AFTER_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|名|位|家|项|类|种|级|大)"
     r"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|领域|指标|方面|环节|联动|网络|群体|人群|板块|阵地|制度|机制|行动|工程)?"
@@ -58,18 +58,29 @@ _AFTER_LIST = re.compile(
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    announced = announcements(reading)
+    spoken = announcements(reading)
     for passage in reading.written:
-        spans = announced.get(passage.n, ())
-        made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
-        for at, claim in enumerate(made):
-            if _already_listed(claim):
-                continue
-            yield from _spelt(claim)
-            yield from _told_before(claim)
-            yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
-        yield from _named(passage)
-        yield from _enumerated(passage, made)
+        spans = spoken.get(passage.n, ())
+        seen: list[tuple[int, int]] = []
+        for one in _by_claims(reading, passage, spans):
+            seen.append((one.start, one.end))
+            yield one
+        for other in _announced(reading, passage):
+            if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
+                seen.append((other.start, other.end))
+                yield other
+
+
+def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
+    for at, claim in enumerate(made):
+        if _already_listed(claim.passage, claim.start, claim.number):
+            continue
+        yield from _spelt(claim)
+        yield from _told_before(claim)
+        yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
+    yield from _named(passage)
+    yield from _enumerated(passage, made)
 
 
 # -- 后面一是、二是，或小标题 --
@@ -169,11 +180,11 @@ def _pure(body: str) -> Listed | None:
     return one if one and all(len(part) <= 16 for part in one.parts[:-1]) and len(one.parts[-1]) <= 20 else None
 
 
-def _already_listed(claim: Claim) -> bool:
+def _already_listed(passage: Passage, start: int, number: int) -> bool:
     """前面刚列过、数目对得上：“健康守护、素质提升、权益维护三大工程”，后面另说别的。"""
-    before = re.split(r"[，。；：！？]", claim.passage.text[max(0, claim.start - _REACH) : claim.start])[-1]
+    before = re.split(r"[，。；：！？]", passage.text[max(0, start - _REACH) : start])[-1]
     one = listed(re.sub(r"(?:的|等的?|这)+$", "", before))
-    return one is not None and one.low <= claim.number <= one.high
+    return one is not None and one.low <= number <= one.high
 
 
 def _told_before(claim: Claim) -> Iterator[Hit]:
@@ -195,6 +206,79 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
     if one is None or not one.low <= claim.number <= one.high:
         message = _("说的是{text}，前面列了{n}项", text=claim.text, n=to_chinese(len(parts)))
         yield hit(claim.passage, claim.start, claim.end, message, _advice(len(parts)))
+
+
+# -- 以下四件实事：；七大领域，即；5项指标为 --
+
+
+def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    made = list(told(passage))
+    for at, one in enumerate(made):
+        if _already_listed(passage, one.start, one.number):
+            continue
+        near = {other.number for other in made[max(0, at - 2) : at + 3] if other is not one}
+        found = _counted_items(reading, one, near) or _counted_words(one, near)
+        if found is not None:
+            count, severity = found
+            message = _("说的是{text}，后面列了{n}项", text=one.text, n=to_chinese(count))
+            yield hit(passage, one.start, one.end, message, _advice(count), severity)
+
+
+def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
+    """后面是一是、二是，或者小标题。"""
+    found = run_after(reading, one.passage, one.end)
+    if found is None or not one.abstract:
+        return None
+    run, between, steps = found
+    count = reading.length(run)
+    if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
+        return None
+    direct = between.strip("，。：:；—、 　").removeprefix(one.join)
+    colon = between.rstrip().endswith(("：", ":"))
+    if not run.items and (steps != 1 or direct) and not (colon and not direct):
+        return None
+    led = bool(LED.search(one.passage.text[: one.start])) or one.measure in {"件", "方面"}
+    if not direct and (colon or led):
+        return count, Severity.ERROR if run.whole or colon else Severity.WARNING
+    if colon and not re.search(r"[。；！？]", between) and len(between) <= 50 and "：" not in between.rstrip("：: "):
+        return count, Severity.WARNING
+    if not direct and not one.arabic and run.items:
+        return count, Severity.WARNING
+    return None
+
+
+def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
+    """同一段里用顿号、分号、逗号列出来。"""
+    body = body_of(one)
+    if body is None:
+        return None
+    lead, text = body
+    if re.match(r"含|以下简称|其中|如|见|详见|一是|不含|占|约|均|都|共|已", text) or (
+        re.search("其中$|分别为$", lead) and re.match(r"\d", text)
+    ):
+        return None
+    listing = spelt(text)
+    if listing is None or listing.fits(one.number) or listing.counts & near:
+        return None
+    count = min(listing.counts)
+    partial = any(word in lead for word in PARTIAL)
+    if (partial and count < one.number and not (one.abstract and one.number - count == 1)) or one.number > count + 3:
+        return None
+    figures = any(re.search(r"\d|各", part) for part in listing.parts)
+    if not one.abstract and (
+        figures or len(max(listing.parts, key=len)) > 14 or all(GENERIC.fullmatch(part) for part in listing.parts)
+    ):
+        return None
+    if not lead.strip("，,") and not listing.sure:
+        return None
+    sure = (
+        one.plain
+        and listing.sure
+        and not partial
+        and lead != "……："
+        and (one.abstract or lead in {"：", "，即", "即", "为："})
+    )
+    return count, Severity.ERROR if sure else Severity.WARNING
 
 
 # -- 甲、乙、丙N个单位 --
@@ -230,9 +314,7 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
             or passage.text[: match.start()].endswith(("第", "每", "其中"))
         ):
             continue
-        if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(
-            _GENERIC_PLACE.fullmatch(part) for part in one.parts
-        ):
+        if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(GENERIC.fullmatch(part) for part in one.parts):
             continue
         if any(len(part) > 14 for part in one.parts) or max(map(len, one.parts)) < 2:
             continue

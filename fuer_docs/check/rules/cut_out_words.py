@@ -94,7 +94,9 @@ def _cut(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _form(text: str, match: re.Match[str]) -> bool:
     """表格、选择题的空括号，说标点本身的引号。"""
-    return (not match[0][1:-1].strip("　 ") and len(match[0]) > 2) or bool(re.search(r"引号|书名号|括号|标点|符号", text))
+    return (not match[0][1:-1].strip("　 ") and len(match[0]) > 2) or bool(
+        re.search(r"引号|书名号|括号|标点|符号", text)
+    )
 
 
 RULE = Rule(
