@@ -9,154 +9,20 @@ from typing import NamedTuple
 from ..model.manuscript import Passage
 from .counted import FIXED, NOT_BEFORE, listed, number_of, split_top
 
-_HEADS = [
-    "方面",
-    "层面",
-    "环节",
-    "领域",
-    "维度",
-    "板块",
-    "问题",
-    "困难",
-    "不足",
-    "短板",
-    "差距",
-    "弱项",
-    "难题",
-    "难点",
-    "瓶颈",
-    "矛盾",
-    "隐患",
-    "风险",
-    "教训",
-    "原因",
-    "因素",
-    "特点",
-    "特征",
-    "亮点",
-    "变化",
-    "成效",
-    "成果",
-    "成绩",
-    "突破",
-    "创新",
-    "进展",
-    "经验",
-    "做法",
-    "体会",
-    "启示",
-    "收获",
-    "感受",
-    "认识",
-    "事",
-    "事情",
-    "实事",
-    "大事",
-    "好事",
-    "要事",
-    "小事",
-    "工作",
-    "任务",
-    "重点",
-    "措施",
-    "举措",
-    "办法",
-    "对策",
-    "机制",
-    "制度",
-    "体系",
-    "平台",
-    "阵地",
-    "载体",
-    "品牌",
-    "项目",
-    "工程",
-    "行动",
-    "活动",
-    "计划",
-    "文章",
-    "仗",
-    "硬仗",
-    "攻坚战",
-    "关系",
-    "关口",
-    "防线",
-    "底线",
-    "红线",
-    "主线",
-    "抓手",
-    "关键",
-    "意见",
-    "要求",
-    "建议",
-    "希望",
-    "想法",
-    "打算",
-    "目标",
-    "指标",
-    "原则",
-    "步骤",
-    "阶段",
-    "渠道",
-    "途径",
-    "路径",
-    "方式",
-    "方法",
-    "形式",
-    "模式",
-    "内容",
-    "主题",
-    "专题",
-    "课程",
-    "清单",
-    "台账",
-    "保障",
-    "支撑",
-    "优势",
-    "机遇",
-    "挑战",
-    "类型",
-    "情形",
-    "情况",
-    "条件",
-    "标准",
-    "能力",
-    "意识",
-    "作用",
-    "责任",
-    "职责",
-    "功能",
-    "服务",
-    "力量",
-    "群体",
-    "人群",
-    "队伍",
-    "网络",
-    "纪律",
-    "规定",
-    "政策",
-    "倾向",
-    "现象",
-    "环境",
-    "到位",
-    "强化",
-    "转变",
-    "提升",
-    "结合",
-    "步",
-    "招",
-    "话",
-    "点",
-    "条",
-    "课",
-    "关",
-    "线",
-    "纳入",
-]
-_HEAD = "|".join(
-    head if len(head) > 1 else rf"{head}(?![\u4e00-\u9fff])" for head in sorted(_HEADS, key=len, reverse=True)
+_HEAD_WORDS = (
+    "方面 层面 环节 领域 维度 板块 问题 困难 不足 短板 差距 弱项 难题 难点 瓶颈 矛盾 隐患 风险 教训 原因 因素 特点 特征 亮点 变化 成效 成果 成绩 突破 创新 进展 经验 "
+    "做法 体会 启示 收获 感受 认识 事 事情 实事 大事 好事 要事 小事 工作 任务 重点 措施 举措 办法 对策 机制 制度 体系 平台 阵地 载体 品牌 项目 工程 行动 活动 计划 "
+    "文章 仗 硬仗 攻坚战 关系 关口 防线 底线 红线 主线 抓手 关键 意见 要求 建议 希望 想法 打算 目标 指标 原则 步骤 阶段 渠道 途径 路径 方式 方法 形式 模式 内容 主题 "
+    "专题 课程 清单 台账 保障 支撑 优势 机遇 挑战 类型 情形 情况 条件 标准 能力 意识 作用 责任 职责 功能 服务 力量 群体 人群 队伍 网络 纪律 规定 政策 倾向 现象 环境 "
+    "到位 强化 转变 提升 结合 步 招 话 点 条 课 关 线 纳入 议题 议程 事项 议案 信号 飞跃 跨越 根基 支点 板斧 招数 难关 底色 专业 班次 工种 岗位 产业 奖项 系列 "
+    "模块 语种 "
 )
-_NAMED = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})(?:[^的]{{0,3}}(?:{_HEAD}))*)(?P<more>.*)")
+HEADS = tuple(_HEAD_WORDS.split())
+_HEAD = "|".join(
+    head if len(head) > 1 else rf"{head}(?![\u4e00-\u9fff])" for head in sorted(HEADS, key=len, reverse=True)
+)
+_NAMED = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>.*)")
+_WHOLE = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>)")
 _MEASURE = (
     "方面|个|大|项|点|条|种|类|件|步|句|对|支|篇|场|道|张|招|层|环|批|轮|套|组|门|家|所|处|名|位|座|间|部|款|本|首|级"
 )
@@ -164,6 +30,8 @@ _ABSTRACT_MEASURE = frozenset(("方面", "大", "项", "点", "条", "种", "类
 _WIDE = re.compile(
     rf"{NOT_BEFORE}(?P<number>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}}) ?(?P<measure>{_MEASURE})(?P<rest>[\u4e00-\u9fff]{{0,16}})"
 )
+_HAS = re.compile(r"(?<=[题点因法征处难足议验会求])(?:主要)?有(?P<number>[二三四五六七八九])(?=[：:])")
+"""问题有三：、原因有二：。"""
 _JOINING = re.compile(
     r"(?:，|,)?(?:即|也就是|就是|分别是|分别为|依次是|依次为|具体是|具体为|具体有|主要是|主要有|主要包括|包括|涵盖|涉及|概括起来是|为|是)?(?:：|——|（)?"
 )
@@ -176,7 +44,7 @@ LED = re.compile(
 """数目前面引出列举的动词。"""
 PARTIAL = ("包括", "涵盖", "涉及", "主要是", "主要有")
 _MODIFIER = re.compile(
-    r"(?:(?:方面|层面|环节|领域|维度)的|(?!.*(?:的|有|是|在|对|把|被|乡|镇|村|社区|单位|部门|县|市|区|学校|家庭|妇联|家|中|各|每|等|和|与|及|年|月|天))[\u4e00-\u9fff]{0,6})$"
+    r"(?:(?:方面|层面|环节|领域|维度)的|(?!.*(?:的|有|是|在|对|把|被|乡|镇|村|社区|单位|部门|县|市|区|学校|家庭|妇联|家|中|各|每|等|和|与|及|年|月|天|取得|实现|推动|推进|开展|形成|进行|完成|发力|入手|着手|加强|提高|存))[\u4e00-\u9fff]{0,6})$"
 )
 _NOT_LIST = re.compile(r"情况|以下|其中|之一|[中里]$|各|每|等|后|前|时|余|多|左右|以上")
 
@@ -214,6 +82,14 @@ def announcements(passage: Passage) -> Iterator[Announcement]:
         one = _read(passage, match, number)
         if one is not None:
             yield one
+    yield from _bare(passage)
+
+
+def _bare(passage: Passage) -> Iterator[Announcement]:
+    for match in _HAS.finditer(passage.text):
+        yield Announcement(
+            passage, *match.span(), number_of(match["number"]), "", "", abstract=True, plain=True, join="", arabic=False
+        )
 
 
 def _read(passage: Passage, match: re.Match[str], number: int) -> Announcement | None:
@@ -224,9 +100,13 @@ def _read(passage: Passage, match: re.Match[str], number: int) -> Announcement |
         join = ""
     arabic = match["number"].isdecimal()
     start, end = match.start(), match.end("measure") + len(noun)
+    if passage.text.startswith("”", end) and passage.text[start - 1 : start] == "“":
+        start, end = start - 1, end + 1
     if not noun and measure in _ABSTRACT_MEASURE:
         return Announcement(passage, start, end, number, measure, noun, True, True, join, arabic)
-    head = _NAMED.fullmatch(noun)
+    head = _WHOLE.fullmatch(noun)
+    if head is None or not _MODIFIER.match(head["mod"]):
+        head = _NAMED.fullmatch(noun)
     if head and _MODIFIER.match(head["mod"]):
         more = head["more"]
         if not more:
@@ -249,12 +129,17 @@ class Spelt(NamedTuple):
     open: bool
     sure: bool
     parts: tuple[str, ...]
+    parallel: bool = False
+    """逗号分开、样子相同的几小句。"""
+    pieces: int = 0
+    """同一句里还用分号分成几块。"""
 
     def fits(self, number: int) -> bool:
         """说成 ``number`` 个对得上。"""
-        return number in self.counts or (self.open and number >= min(self.counts))
+        return number in self.counts or number == self.pieces or (self.open and number >= min(self.counts))
 
 
+_AFTER_QUOTE = re.compile(r"(?:工作法|工作机制|机制|行动|管理|责任制|制度|工程|活动|要求|发力|目标|标准)?")
 _LATER = re.compile(r"^(?:同时|此外|另外|并|还|其中|这|以上|上述|从而|确保|推动|让|使|力争|为|共)")
 _MARKED = re.compile(r"[^，。；]{0,8}(?:一是|一要|第一|其一|1[.、．]|（1）|（一）|①|首先|一方面)")
 _ENDS = re.compile(r"[。！？!?\n]")
@@ -267,20 +152,22 @@ def body_of(one: Announcement) -> tuple[str, str] | None:
     at = one.end + len(one.join)
     if text.startswith("如下", at):
         at += 2
+    if text[at - 1] == "”":
+        at += len(_AFTER_QUOTE.match(text, at)[0])  # type: ignore[index]
     lead = _JOINING.match(text, at)
-    opened = (one.join + lead[0]) if lead else one.join
-    start = lead.end() if lead else at
-    rest = text[start : start + LONGEST]
+    opened = one.join + (lead[0] if lead else "")
+    rest = text[lead.end() if lead else at :][:LONGEST]
     if opened.endswith("（"):
         return opened, re.split(r"[）)]", rest, maxsplit=1)[0]
     sentence = _ENDS.split(rest, maxsplit=1)[0]
-    if not opened.strip("，,"):
-        if not one.abstract or not one.plain:
-            colon = re.match(r"[\u4e00-\u9fff]{0,14}：", rest) if not one.plain else None
-            return ("：", sentence[colon.end() :]) if colon else None
-        clause = re.match(r"[^。；：！？]{2,40}：", rest)
-        return ("……：", sentence[clause.end() :]) if clause and opened else None
-    return opened, sentence
+    if opened.strip("，,"):
+        return opened, sentence
+    if not one.abstract:
+        return None
+    told = re.match(r"[\u4e00-\u9fff]{0,14}：" if not one.plain else r"[^。；：！？]{2,40}：", rest)
+    if told and (opened or not one.plain):
+        return ("……：" if one.plain else "："), sentence[told.end() :]
+    return (opened, sentence) if opened else None
 
 
 def spelt(body: str) -> Spelt | None:
@@ -288,15 +175,15 @@ def spelt(body: str) -> Spelt | None:
     if _MARKED.match(body):
         return None
     pieces = [piece for piece in split_top(body, "；;") if piece.strip()]
+    first = _stopped(split_top(pieces[0], "，,")[0]) if pieces else None
+    if first is not None and len(first.parts) >= 3:
+        return first._replace(pieces=len(pieces)) if len(pieces) > 1 else first
     while len(pieces) > 2 and _LATER.match(pieces[-1].strip()):
         pieces.pop()
     if len(pieces) >= 2:
         return Spelt(frozenset({len(pieces)}), False, True, tuple(pieces))
     commas = [piece.strip() for piece in split_top(body, "，,")]
-    one = _stopped(commas[0])
-    if one is not None:
-        return one
-    return _parallel(commas)
+    return _stopped(commas[0]) or _parallel(commas)
 
 
 def _stopped(text: str) -> Spelt | None:
@@ -309,28 +196,38 @@ def _stopped(text: str) -> Spelt | None:
 
 
 def _parallel(pieces: list[str]) -> Spelt | None:
-    """联合开展……，联合实施……，联合开展……：头上两个字一样的几小句。"""
-    lead = pieces[0][:2]
+    """联合开展……，联合实施……；与……相结合，与……相结合：头上两个字，或者头上一个字和末了两个字一样的几小句。"""
+    first = pieces[0]
     same = 0
     for piece in pieces:
-        if piece[:2] != lead or len(piece) < 4:
+        alike = piece[:2] == first[:2] or (piece[:1] == first[:1] and piece[-2:] == first[-2:])
+        if not alike or len(piece) < 4:
             break
         same += 1
-    if same < 2 or not re.fullmatch(r"[\u4e00-\u9fff]{2}", lead):
+    if same < 2 or not re.match(r"[\u4e00-\u9fff]{2}", first):
         return None
-    counts = {same}
-    return Spelt(frozenset(counts), False, same == len(pieces), tuple(pieces[:same]))
+    return Spelt(frozenset({same}), False, same == len(pieces), tuple(pieces[:same]), True)
 
 
-_ONE_OF = re.compile(
-    r"一(?:[个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆](?![个份名套])|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
+# -- 第一阶段、第二阶段；首先、其次、最后 --
+
+_STEP = re.compile(
+    r"(?<![每前])第(?P<number>[一二三四五六七八九十])(?P<kind>步|阶段|批|类|轮|季度|个|方面|层面|条|档|期)"
 )
+_FIRSTS = re.compile("首先|其次|再次|再者|最后")
 
 
-def ones(body: str) -> int:
-    """“四个一”后面带着一份、一名、一套的有几项；要连着。"""
-    best = run = 0
-    for piece in split_top(body, "，、；："):
-        run = run + 1 if _ONE_OF.search(piece) else 0
-        best = max(best, run)
-    return best
+def steps(text: str) -> int | None:
+    """一段里第一阶段、第二阶段……数到几，首先、其次、最后有几个；没有这样数的是 ``None``。"""
+    found: dict[str, list[int]] = {}
+    for match in _STEP.finditer(text):
+        numbers = found.setdefault(match["kind"], [])
+        if number_of(match["number"]) not in numbers:
+            numbers.append(number_of(match["number"]))
+    for numbers in found.values():
+        if len(numbers) >= 2 and numbers == list(range(1, len(numbers) + 1)):
+            return len(numbers)
+    words = _FIRSTS.findall(text)
+    if len(words) >= 2 and words[0] == "首先" and words.count("首先") == 1:
+        return len(words)
+    return None

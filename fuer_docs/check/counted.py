@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from ..model.numerals import from_chinese
+from ..model.numerals import from_chinese, to_chinese
 from .lists import Run
 from .reading import Reading
 
@@ -31,7 +31,8 @@ _LED = re.compile(
     r"(?:以下|下列|如下|下面|主要有|主要是|存在|存在着|突出|做好|抓好|抓住|重点做好|着重|体现在|表现在|表现为|概括为|归纳为|从|有|分为|采取|采取了|开展|实施)(?:的)?$"
 )
 _SHORT = re.compile(
-    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展|突出|推进|全面推行|围绕|聚焦)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+    rf"|(?:做到|落实|坚持|实现|推行|实行|突出|抓好){_N.replace('number', 'number2')}(?P<key2>(?![一二三四五六七八九十个项点条大件种类年月日次期家名])[\u4e00-\u9fff]{{1,3}})(?=：|，即)"
 )
 FIXED = re.compile(
     "三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|两个一百年|三个务必|三个有利于|四个伟大|两个结合|两个毫不动摇|十个明确|十四个坚持|六个必须坚持|五个必由之路"
@@ -68,7 +69,9 @@ def claims(passage: Passage) -> list[Claim]:
         if not any(one.start < match.end() and match.start() < one.end for one in found):
             found.append(_claim(passage, match, quoted=False))
     found += [
-        _claim(passage, match, quoted=False)._replace(start=match.start("number") - 1, short=True)
+        _claim(passage, match, quoted=False)._replace(
+            start=match.start("number") - 1 if match["number"] else match.start("number2"), short=True
+        )
         for match in _SHORT.finditer(passage.text)
     ]
     return sorted((one for one in found if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start)
@@ -85,6 +88,11 @@ def _claim(passage: Passage, match: re.Match[str], *, quoted: bool) -> Claim:
 def number_of(text: str) -> int:
     """三、12 是几；认不出的是 0。"""
     return int(text) if text.isdecimal() else from_chinese(text) or 0
+
+
+def counting(number: int) -> str:
+    """数个数时怎么说：两项、三项。"""
+    return "两" if number == 2 else to_chinese(number)
 
 
 # -- 后面的一是、小标题 --
@@ -157,6 +165,20 @@ def listed(text: str) -> Listed | None:
     joins = sum(len(_JOIN.findall(_bare(part))) for part in parts)
     high = len(parts) + joins
     return Listed(high if joins == 1 and _even(parts) else len(parts), high, open_ended, tuple(parts))
+
+
+_QUOTED_RUN = re.compile(r"(?:[“《][^“”《》]{1,40}[”》](?:、|和|与|及|以及)?){1,12}$")
+
+
+def gathered(text: str) -> Listed | None:
+    """末尾用引号、书名号列的一串：“甲”“乙”“丙”，《甲》《乙》，“甲、乙、丙”。"""
+    run = _QUOTED_RUN.search(text)
+    if run is None or text[: run.start()].endswith(("、", "和", "与", "及")):
+        return None
+    parts = tuple(re.findall(r"[“《]([^“”《》]+)[”》]", run[0]))
+    if len(parts) == 1:
+        return listed(parts[0]) if text.endswith("”") else None
+    return Listed(len(parts), len(parts), False, parts)
 
 
 def _even(parts: list[str]) -> bool:

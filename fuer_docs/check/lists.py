@@ -138,6 +138,7 @@ def missed(between: Iterable[Passage], before: Mark, after: Mark, number: int) -
 def _forms(before: Mark, number: int) -> list[re.Pattern[str]]:
     """第几项还可能怎么写。"""
     han = to_chinese(number)
+    shapes: tuple[str, ...]
     if before.scheme.level:
         shapes = (rf"[（(](?:{han}|{number})[）)]", rf"^\s*{han}(?:、|，|\.|：)", rf"^\s*{number}[.．、，）)]")
     else:

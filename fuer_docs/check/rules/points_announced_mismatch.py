@@ -7,9 +7,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
-from ...model.numerals import to_chinese
 from ...model.speech import _
-from ..counted import following, number_of
+from ..counted import counting, following, number_of
 from ..lists import Run
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -61,8 +60,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
         count = len(found[-1].marks)
         if count == 1 and found[-1].items:
             continue
-        message = _("说的是{text}，下面是{n}点", text=claim.text, n=to_chinese(count))
-        yield hit(claim.passage, claim.start, claim.end, message, _("改成{n}，或核对各点", n=to_chinese(count)))
+        message = _("说的是{text}，下面是{n}点", text=claim.text, n=counting(count))
+        yield hit(claim.passage, claim.start, claim.end, message, _("改成{n}，或核对各点", n=counting(count)))
 
 
 def _answers(reading: Reading, claim: _Claim, every: dict[int, list[_Claim]]) -> Iterator[Run]:
