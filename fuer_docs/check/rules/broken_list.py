@@ -22,18 +22,21 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for run in reading.runs:
         if not run.items:
             continue
-        yield from _steps(reading, run)
-        yield from _restarted(run)
+        restarted = list(_restarted(run))
+        yield from restarted
+        yield from _steps(reading, run, 1 if restarted else 0)
         yield from _inside_itself(run)
-        yield from _alone(reading, run)
+        if reading.length(run) == 1:
+            yield from _alone(reading, run)
 
 
-def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
+def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
+    """``told``：头一步已经说过了。"""
     first = run.marks[0]
     if first.number != 1 and len(run.marks) > 1 and not _led_in(reading, first):
         message = _("从“{text}”数起，前面没有“{first}”", text=_shown(first, first.number), first=_shown(first, 1))
         yield hit_mark(first, message, _("核对是不是漏了一条"), Severity.WARNING)
-    for before, mark in zip(run.marks, run.marks[1:], strict=False):
+    for before, mark in zip(run.marks[told:], run.marks[told + 1 :], strict=False):
         due = before.number + 1
         if mark.number == due:
             continue

@@ -418,7 +418,7 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
 
 
 def _advice(count: int) -> str:
-    return _("改成{n}，或核对各项", n=counting(count))
+    return _("数目改成{n}，或核对各项", n=count)
 
 
 RULE = Rule(
