@@ -139,6 +139,14 @@ class Reading:
         after = self._continued.get(id(run))
         return len(run.marks) + (self.length(after) if after is not None else 0)
 
+    def after(self, run: Run) -> Run | None:
+        """同一个上级下面，后一串同样的。"""
+        return self._after.get(id(run))
+
+    @cached_property
+    def _after(self) -> dict[int, Run]:
+        return {id(run.before): run for run in self.runs if run.before is not None}
+
     @cached_property
     def _continued(self) -> dict[int, Run]:
         return {
