@@ -17,21 +17,22 @@ _ABSTRACT = (
     "方面|环节|问题|困难|不足|短板|差距|弱项|原因|特点|变化|亮点|成效|措施|举措|行动|工程|制度|机制|突破|强化|到位|抓手|关系|阶段|目标|原则"
     "|步骤|意见|要求|建议|体会|希望|任务|重点任务|重点工作|重点|工作|人群|群体|指标|实事|计划|项目"
 )
-_NOT_BEFORE = r"(?<![第每各这那上述前首其他余几数百千万\d.一二两三四五六七八九十两双另])(?<!其中)(?<!以上)(?<!这些)"
+NOT_BEFORE = r"(?<![第每各这那上述前首其他余几数百千万\d.一二两三四五六七八九十两双另])(?<!其中)(?<!以上)(?<!这些)"
 _QUOTED = re.compile(
-    rf"{_NOT_BEFORE}(?:{_N}(?:{_MEASURE})?“(?P<key>{_KEY})”|“{_N.replace('number', 'number2')}(?:个|大|项|点|种|类)(?P<key2>{_KEY})”"
+    rf"{NOT_BEFORE}(?:{_N}(?:{_MEASURE})?“(?P<key>{_KEY})”|“{_N.replace('number', 'number2')}(?:个|大|项|点|种|类)(?P<key2>{_KEY})”"
     rf"|“‘{_N.replace('number', 'number3')}个’(?P<key3>{_KEY})”|“{_N.replace('number', 'number4')}个”(?P<key4>{_KEY}(?=[，。；：]))"
     rf"|“‘{_N.replace('number', 'number5')}个’”?(?P<key5>{_KEY})”?)(?!之一|的其中|等|精神|理论|重要思想|[中里]|当中)"
 )
 _PLAIN = re.compile(
-    rf"{_NOT_BEFORE}{_N}(?:个|大|项|点|条|种|类)(?:主要|突出|重点|具体|重大|关键|薄弱|民生|配套|核心)?(?P<key>{_ABSTRACT})(?!之一|中|里|当中|的(?!问题|工作|不足|困难|短板|原因|措施|特点|要求))"
-    rf"|{_NOT_BEFORE}(?P<number2>[两三四五六七八九])(?P<key2>方面)(?!的(?!问题|工作|不足|困难|短板|原因|措施|特点|要求))"
+    rf"{NOT_BEFORE}{_N}(?:个|大|项|点|条|种|类)(?:主要|突出|重点|具体|重大|关键|薄弱|民生|配套|核心)?(?P<key>{_ABSTRACT})(?!之一|中|里|当中|的(?!问题|工作|不足|困难|短板|原因|措施|特点|要求))"
+    rf"|{NOT_BEFORE}(?P<number2>[两三四五六七八九])(?P<key2>方面)(?!的(?!问题|工作|不足|困难|短板|原因|措施|特点|要求))"
 )
 _LED = re.compile(
     r"(?:以下|下列|如下|下面|主要有|主要是|存在|存在着|突出|做好|抓好|抓住|重点做好|着重|体现在|表现在|表现为|概括为|归纳为|从|有|分为|采取|采取了|开展|实施)(?:的)?$"
 )
 _SHORT = re.compile(
-    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展|突出|推进|全面推行|围绕|聚焦)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+    rf"|(?:做到|落实|坚持|实现|推行|实行|突出|抓好){_N.replace('number', 'number2')}(?P<key2>(?![一二三四五六七八九十个项点条大件种类年月日次期家名])[\u4e00-\u9fff]{{1,3}})(?=：|，即)"
 )
 FIXED = re.compile(
     "三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|两个一百年|三个务必|三个有利于|四个伟大|两个结合|两个毫不动摇|十个明确|十四个坚持|六个必须坚持|五个必由之路"
@@ -68,7 +69,9 @@ def claims(passage: Passage) -> list[Claim]:
         if not any(one.start < match.end() and match.start() < one.end for one in found):
             found.append(_claim(passage, match, quoted=False))
     found += [
-        _claim(passage, match, quoted=False)._replace(start=match.start("number") - 1, short=True)
+        _claim(passage, match, quoted=False)._replace(
+            start=match.start("number") - 1 if match["number"] else match.start("number2"), short=True
+        )
         for match in _SHORT.finditer(passage.text)
     ]
     return sorted((one for one in found if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start)
@@ -157,6 +160,20 @@ def listed(text: str) -> Listed | None:
     joins = sum(len(_JOIN.findall(_bare(part))) for part in parts)
     high = len(parts) + joins
     return Listed(high if joins == 1 and _even(parts) else len(parts), high, open_ended, tuple(parts))
+
+
+_QUOTED_RUN = re.compile(r"(?:[“《][^“”《》]{1,40}[”》](?:、|和|与|及|以及)?){1,12}$")
+
+
+def gathered(text: str) -> Listed | None:
+    """末尾用引号、书名号列的一串：“甲”“乙”“丙”，《甲》《乙》，“甲、乙、丙”。"""
+    run = _QUOTED_RUN.search(text)
+    if run is None or text[: run.start()].endswith(("、", "和", "与", "及")):
+        return None
+    parts = tuple(re.findall(r"[“《]([^“”《》]+)[”》]", run[0]))
+    if len(parts) == 1:
+        return listed(parts[0]) if text.endswith("”") else None
+    return Listed(len(parts), len(parts), False, parts)
 
 
 def _even(parts: list[str]) -> bool:

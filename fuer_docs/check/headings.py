@@ -24,7 +24,8 @@ _CN = "[一二三四五六七八九十]{1,3}"
 _NOT_HEADING = (
     r"(?!(?:[一二三四五六七八九十]、)*[一二三四五六七八九十](?:年级|产业|线|等奖|季度|类|级|楼|审|孩|胎|轮|期))"
 )
-_NOT_ITEM = r"(?![否非]|不是|素|件|点|义|害|领)"
+_NOT_ITEM = r"(?!素|件|点|义|害|领)"
+_NOT_IS = r"(?![否非]|不是)"
 SCHEMES = (
     Scheme("一、", 1, rf"(?P<number>{_CN})、{_NOT_HEADING}"),
     Scheme("（一）", 2, rf"[（(](?P<number>{_CN})[）)][、.]?"),
@@ -33,7 +34,7 @@ SCHEMES = (
     Scheme("1、", 3, r"(?P<number>\d{1,3})、(?!\d)"),
     Scheme("（1）", 4, r"[（(](?P<number>\d{1,2})[）)][、.]?"),
     Scheme("①", 4, r"(?P<number>[①-⑳])"),
-    Scheme("一是", 0, rf"(?P<number>{_CN})是{_NOT_ITEM}"),
+    Scheme("一是", 0, rf"(?P<number>{_CN})是{_NOT_IS}"),
     Scheme("一要", 0, rf"(?P<number>{_CN})要{_NOT_ITEM}"),
     Scheme("第一", 0, rf"第(?P<number>{_CN})(?=[，、：])"),
     Scheme("其一", 0, rf"其(?P<number>{_CN})(?=[，、：])"),
@@ -41,7 +42,7 @@ SCHEMES = (
 _BY_NAME = {scheme.name: scheme for scheme in SCHEMES}
 _OPENERS = [(scheme, re.compile(r"\s*(?:#{1,6}\s+)?(?:\*\*)?" + scheme.pattern)) for scheme in SCHEMES]
 _INLINE = re.compile(
-    rf"(?<=[。；;：:！!，,？?])\s*(?:(?P<a>{_CN})是{_NOT_ITEM}|(?P<b>{_CN})要{_NOT_ITEM}|其(?P<c>{_CN})(?=[，、：]))"
+    rf"(?<=[。；;：:！!，,？?])\s*(?:(?P<a>{_CN})是{_NOT_IS}|(?P<b>{_CN})要{_NOT_ITEM}|其(?P<c>{_CN})(?=[，、：]))"
     rf"|(?<=[。；;：:])\s*第(?P<d>{_CN})(?=[，、：])"
     rf"|(?<=[。！？!?])\s*(?:(?P<e>{_CN})、{_NOT_HEADING}|[（(](?P<f>{_CN})[）)])"
     r"|(?<=[。；;：:])\s*(?:(?P<g>\d{1,2})[.．](?!\d)|(?P<h>\d{1,2})、(?!\d)|[（(](?P<i>\d{1,2})[）)]|(?P<j>[①-⑳]))"

@@ -116,19 +116,48 @@ def _nested(top: Run, mark: Mark) -> bool:
     return last.head or "。" not in mark.passage.text[last.end : mark.start]
 
 
-def missed(between: Iterable[Passage], before: Mark, after: Mark, number: int) -> bool:
-    """两个序号之间其实写着第几项，只是换了写法（三是、其三、三，），没认成一串。"""
-    han = to_chinese(number)
-    other = rf"{han}(?:是|要|、|，|\.|：)|[（(]{han}[）)]|[第其]{han}|(?<!\d){number}(?:[.．、，）)])"
-    form = re.compile(
-        other
-        if not before.scheme.level
-        else rf"[（(](?:{han}|{number})[）)]|^\s*(?:{han}(?:、|，|\.|：)|{number}[.．、，）)])"
-    )
+def missed(between: Iterable[Passage], before: Mark, after: Mark, number: int) -> str:
+    """两个序号之间其实写着第几项，只是换了写法（三是、其三、三，），没认成一串；写成了什么，没有的是空的。
+
+    另有自己的第一项的（（一）（二）套在一、下面），是里层的，不算。
+    """
+    texts = []
     for passage in between:
         start = before.end if passage.n == before.passage.n else 0
         end = after.start if passage.n == after.passage.n else len(passage.text)
-        if form.search(passage.text[start:end]) or form.match(passage.label):
+        texts.append(passage.text[start:end])
+        if passage.label and passage.n not in {before.passage.n, after.passage.n}:
+            texts.append(passage.label)
+    for form, first in zip(_forms(before, number), _forms(before, 1), strict=True):
+        if any(first.search(text) for text in texts):
+            continue
+        for text in texts:
+            match = form.search(text)
+            if match:
+                return match[0].strip()
+    return ""
+
+
+def _forms(before: Mark, number: int) -> list[re.Pattern[str]]:
+    """第几项还可能怎么写。"""
+    han = to_chinese(number)
+    shapes: tuple[str, ...]
+    if before.scheme.level:
+        shapes = (rf"[（(](?:{han}|{number})[）)]", rf"^\s*{han}(?:、|，|\.|：)", rf"^\s*{number}[.．、，）)]")
+    else:
+        shapes = (
+            rf"{han}是", rf"{han}要", rf"{han}(?:、|，|\.|：)", rf"[（(]{han}[）)]", rf"[第其]{han}", rf"(?<!\d){number}(?:[.．、，）)])",
+        )  # fmt: skip
+    return [re.compile(shape) for shape in shapes]
+
+
+def led_anew(between: Iterable[Passage]) -> bool:
+    """中间另起了头：附件、另一个题目、“存在问题：”这样引出下文的一段。"""
+    for passage in between:
+        text = passage.text.strip()
+        if re.match(r"附\s*[件表录]|（此页", text) or text.endswith(("：", ":")) or passage.style in {"标题", "附件"}:
+            return True
+        if 2 <= len(text) <= LONGEST_HEADING and not re.search(r"[。；！？]", text):
             return True
     return False
 

@@ -20,7 +20,7 @@ UNITS = (
 )  # fmt: skip
 """量词和单位；长的先认。"""
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
-_HEADS = "大约|将近|不足|不到|超过|至少|不少于|最多|(?<![签合节预解条公契特相])约|(?<![最附临邻靠新])近|超|逾"
+_HEADS = "大约|将近|不足|不到|不超过|不高于|不低于|超过|至少|不少于|最多|(?<![签合节预解条公契特相])约|(?<![最附临邻靠新])近|超|逾"
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(
     rf"(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>余|多|来)?"
@@ -93,10 +93,10 @@ class Quantity:
         if self.exact:
             half = self.step / 2 if "." in self.text or self.unit in {"%", "‰"} else Decimal(0)
             return Bounds(self.value - half, self.value + half)
-        if any(word in self.hedge for word in ("以上", "超过", "至少", "不少于")):
-            return Bounds(self.value, None)
-        if any(word in self.hedge for word in ("以下", "不足", "不到", "最多")):
+        if any(word in self.hedge for word in ("以下", "不足", "不到", "最多", "不超过", "不高于")):
             return Bounds(None, self.value)
+        if any(word in self.hedge for word in ("以上", "超过", "至少", "不少于", "不低于")):
+            return Bounds(self.value, None)
         if any(word in self.hedge for word in ("余", "多", "超", "逾")):
             return Bounds(self.value, self.value + self._slack)
         if "近" in self.hedge:

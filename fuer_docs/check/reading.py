@@ -134,6 +134,27 @@ class Reading:
         """一个序号（``id``）在哪一串里。"""
         return {id(mark): run for run in self.runs for mark in run.marks}
 
+    def length(self, run: Run) -> int:
+        """一串有几项：中间又从一数起、后面接着数的，是写错了号，仍是一串。"""
+        after = self._continued.get(id(run))
+        return len(run.marks) + (self.length(after) if after is not None else 0)
+
+    def after(self, run: Run) -> Run | None:
+        """同一个上级下面，后一串同样的。"""
+        return self._after.get(id(run))
+
+    @cached_property
+    def _after(self) -> dict[int, Run]:
+        return {id(run.before): run for run in self.runs if run.before is not None}
+
+    @cached_property
+    def _continued(self) -> dict[int, Run]:
+        return {
+            id(run.before): run
+            for run in self.runs
+            if run.before is not None and run.numbers[1:2] == [run.before.marks[-1].number + 2]
+        }
+
     @cached_property
     def written(self) -> list[Passage]:
         """有字的段；表格里的不算，文本里用制表符、竖线分成几格的行也不算；标点匀过。"""

@@ -22,18 +22,21 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for run in reading.runs:
         if not run.items:
             continue
-        yield from _steps(reading, run)
-        yield from _restarted(run)
+        restarted = list(_restarted(run))
+        yield from restarted
+        yield from _steps(reading, run, 1 if restarted else 0)
         yield from _inside_itself(run)
-        yield from _alone(reading, run)
+        if reading.length(run) == 1:
+            yield from _alone(reading, run)
 
 
-def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
+def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
+    """``told``：头一步已经说过了。"""
     first = run.marks[0]
-    if first.number != 1 and len(run.marks) > 1 and not _led_in(reading, first):
+    if first.number != 1 and not _led_in(reading, first) and (len(run.marks) > 1 or _opens(first)):
         message = _("从“{text}”数起，前面没有“{first}”", text=_shown(first, first.number), first=_shown(first, 1))
         yield hit_mark(first, message, _("核对是不是漏了一条"), Severity.WARNING)
-    for before, mark in zip(run.marks, run.marks[1:], strict=False):
+    for before, mark in zip(run.marks[told:], run.marks[told + 1 :], strict=False):
         due = before.number + 1
         if mark.number == due:
             continue
@@ -56,6 +59,11 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
                 due=shown,
             )
         yield hit_mark(mark, message, _("改成“{due}”，或补上漏掉的一条", due=shown))
+
+
+def _opens(mark: Mark) -> bool:
+    """孤零零的一个“三是”，在段首或者句首。"""
+    return mark.scheme.name in {"一是", "一要"} and (mark.head or mark.passage.text[mark.start - 1] in "。：；")
 
 
 def _restarted(run: Run) -> Iterator[Hit]:
@@ -113,7 +121,9 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
 def _led_in(reading: Reading, mark: Mark) -> bool:
     """前面其实有第一条，只是写法没认出来。"""
     passages = reading.between(mark.passage.n - 3, mark.passage.n)
-    form = re.compile(r"一(?:是|要)|第一|其一|首先|一方面")
+    form = re.compile(
+        r"一(?:是|要|来|个|则|、|条|项|，)|第一|其一|首先|一方面|首要|除|不仅|[（(]一[）)]|[（(]?1[.、）)]|①"
+    )
     return any(form.search(one.text if one.n < mark.passage.n else one.text[: mark.start]) for one in passages)
 
 
@@ -138,6 +148,7 @@ RULE = Rule(
         "第一，认识要到位。第三，措施要到位。",
         "一是抓组织；三是抓保障；二是抓宣传。",
         "原因有三：其一，基础差；其二，投入少；其四，人手紧。",
+        "各项工作有序推进。三是抓好落实，推动各项任务见效。",
         "五个突破要抓好：一是求先。二是求实。三是求细。四是求新。六是求效。",
     ),
     good=(

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import cardinal
 from ...model.speech import _
-from ..counted import Claim, Listed, claims, keyed, listed, number_of, run_after, split_top
+from ..announced import HEADS, LED, PARTIAL, Announcement, body_of, spelt, steps
+from ..announced import announcements as told
+from ..counted import Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from ..slogans import slogans
 from .points_announced_mismatch import announcements
 
 _GENERIC = {
@@ -32,6 +35,8 @@ _GENERIC = {
 _SPELT = re.compile(
     r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
 )
+_OTHER_PART = re.compile(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
+"""列完以后的部分：存在的问题、下步打算。"""
 _NEAR = 6
 """前后几处概括算是连着说的。"""
 _REACH = 400
@@ -48,28 +53,42 @@ _BEFORE_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
     r"(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
 )
-_GENERIC_PLACE = re.compile(
-    r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)"
+GENERIC = re.compile(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
+_FIGURE = re.compile(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
+_AFTER_QUOTED = re.compile(
+    r"(?<=[”》])(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
 )
 _AFTER_LIST = re.compile(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|名|位|家|项|类|种|级|大)"
-    r"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|领域|指标|方面|环节|联动|网络|群体|人群|板块|阵地|制度|机制|行动|工程)?"
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
+    rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted(HEADS, key=len, reverse=True))})?"
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    announced = announcements(reading)
+    spoken = announcements(reading)
     for passage in reading.written:
-        spans = announced.get(passage.n, ())
-        made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
-        for at, claim in enumerate(made):
-            if _already_listed(claim):
-                continue
-            yield from _spelt(claim)
-            yield from _told_before(claim)
-            yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
-        yield from _named(passage)
-        yield from _enumerated(passage, made)
+        spans = spoken.get(passage.n, ())
+        seen: list[tuple[int, int]] = []
+        for one in _by_claims(reading, passage, spans):
+            seen.append((one.start, one.end))
+            yield one
+        for other in (*_sloganised(reading, passage), *_announced(reading, passage)):
+            if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
+                seen.append((other.start, other.end))
+                yield other
+
+
+def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
+    made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
+    for at, claim in enumerate(made):
+        if _already_listed(claim.passage, claim.start, claim.number):
+            continue
+        yield from _spelt(claim)
+        yield from _told_before(claim)
+        yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
+    yield from _named(passage)
+    yield from _quoted(passage)
+    yield from _enumerated(passage, made)
 
 
 # -- 后面一是、二是，或小标题 --
@@ -82,7 +101,7 @@ def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[
     run, between, _steps = found
     count = len(run.marks)
     sharing = sum(claim.key in mark.title[:40] for mark in run.marks)
-    if not run.whole or count < 2 or claim.number in {count, sharing} or run.marks[0].start < 0:
+    if not run.whole or count < 2 or claim.number in {count, sharing} or claim.number > 2 * count + 1:
         return  # 小标题里带这个词的正好这么多，别的（存在问题、下步打算）不算在内
     bound = claim.key not in _GENERIC and sharing * 2 >= count and sharing >= 2
     near = not re.search(r"[。！？]", re.sub(r"[。！？：:\s]+$", "", between))
@@ -169,11 +188,11 @@ def _pure(body: str) -> Listed | None:
     return one if one and all(len(part) <= 16 for part in one.parts[:-1]) and len(one.parts[-1]) <= 20 else None
 
 
-def _already_listed(claim: Claim) -> bool:
+def _already_listed(passage: Passage, start: int, number: int) -> bool:
     """前面刚列过、数目对得上：“健康守护、素质提升、权益维护三大工程”，后面另说别的。"""
-    before = re.split(r"[，。；：！？]", claim.passage.text[max(0, claim.start - _REACH) : claim.start])[-1]
+    before = re.split(r"[，。；：！？]", passage.text[max(0, start - _REACH) : start])[-1]
     one = listed(re.sub(r"(?:的|等的?|这)+$", "", before))
-    return one is not None and one.low <= claim.number <= one.high
+    return one is not None and one.low <= number <= one.high
 
 
 def _told_before(claim: Claim) -> Iterator[Hit]:
@@ -197,6 +216,108 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
         yield hit(claim.passage, claim.start, claim.end, message, _advice(len(parts)))
 
 
+# -- 四抓四促；四个一 --
+
+
+def _sloganised(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    for one in slogans(reading, passage):
+        message = _("说的是{text}，后面列了{n}项", text=one.text, n=cardinal(one.found))
+        severity = Severity.ERROR if one.sure else Severity.WARNING
+        yield hit(passage, one.start, one.end, message, _advice(one.found), severity)
+
+
+# -- 以下四件实事：；七大领域，即；5项指标为 --
+
+
+def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    made = list(told(passage))
+    for at, one in enumerate(made):
+        if _already_listed(passage, one.start, one.number):
+            continue
+        near = {other.number for other in made[max(0, at - 2) : at + 3] if other is not one}
+        found = _counted_items(reading, one, near) or _counted_words(one, near)
+        if found is not None:
+            count, severity = found
+            message = _("说的是{text}，后面列了{n}项", text=one.text, n=cardinal(count))
+            yield hit(passage, one.start, one.end, message, _advice(count), severity)
+
+
+def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
+    """后面是一是、二是，或者小标题。"""
+    found = run_after(reading, one.passage, one.end)
+    if not one.abstract:
+        return None
+    if found is None:
+        return _counted_steps(one, near)
+    run, between, steps = found
+    count = reading.length(run)
+    while not run.items and count > one.number and _OTHER_PART.search(run.marks[count - 1].title[:20]):
+        count -= 1
+    if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
+        return None
+    direct = between.strip("，。：:；—、 　").removeprefix(one.join)
+    colon = between.rstrip().endswith(("：", ":"))
+    if not run.items and (steps != 1 or direct) and not (colon and not direct):
+        return None
+    led = bool(LED.search(one.passage.text[: one.start])) or one.measure in {"件", "方面"}
+    if not direct and (colon or led):
+        return count, Severity.ERROR if run.whole or colon else Severity.WARNING
+    if colon and not re.search(r"[。；！？]", between) and len(between) <= 50 and "：" not in between.rstrip("：: "):
+        return count, Severity.WARNING
+    if not direct and not one.arabic and run.items:
+        return count, Severity.WARNING
+    return None
+
+
+def _counted_steps(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
+    """后面是第一阶段、第二阶段，首先、其次、最后。"""
+    after = one.passage.text[one.end : one.end + _REACH]
+    if not re.match(r"[^。；]{0,12}[：，。](?:首先|第一)", after):
+        return None
+    count = steps(after)
+    if count is None or count == one.number or count in near:
+        return None
+    return count, Severity.WARNING
+
+
+def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
+    """同一段里用顿号、分号、逗号列出来。"""
+    body = body_of(one)
+    if body is None:
+        return None
+    lead, text = body
+    if re.match(r"含|以下简称|其中|如|见|详见|一是|不含|占|约|均|都|共|已", text) or (
+        re.search("其中$|分别为$", lead) and re.match(r"\d", text)
+    ):
+        return None
+    listing = spelt(text)
+    if listing is None or listing.fits(one.number) or listing.counts & near:
+        return None
+    count = min(listing.counts)
+    partial = any(word in lead for word in PARTIAL)
+    if (partial and count < one.number and not (one.abstract and one.number - count == 1)) or one.number > count + 3:
+        return None
+    if any(word in lead for word in ("涉及", "涵盖")) and not re.search(
+        "领域|方面|板块|环节|类", one.measure + one.noun
+    ):
+        return None
+    figures = any(re.search(r"\d|各", part) for part in listing.parts)
+    if not one.abstract and (
+        figures or len(max(listing.parts, key=len)) > 14 or all(GENERIC.fullmatch(part) for part in listing.parts)
+    ):
+        return None
+    if not lead.strip("，,") and not (listing.sure and listing.parallel and count >= 2):
+        return None
+    sure = (
+        one.plain
+        and listing.sure
+        and not partial
+        and lead != "……："
+        and (one.abstract or lead in {"：", "，即", "即", "为："})
+    )
+    return count, Severity.ERROR if sure else Severity.WARNING
+
+
 # -- 甲、乙、丙N个单位 --
 
 
@@ -217,6 +338,18 @@ def _named(passage: Passage) -> Iterator[Hit]:
         yield hit(passage, match.start(), match.end(), message, _("核对名单和数目"))
 
 
+def _quoted(passage: Passage) -> Iterator[Hit]:
+    """“甲”“乙”“丙”四个品牌；《甲》《乙》3部法律。"""
+    for match in _AFTER_QUOTED.finditer(passage.text):
+        one = gathered(passage.text[max(0, match.start() - 200) : match.start()])
+        number = number_of(match["number"])
+        if one is None or number < 2 or one.fits(number) or abs(number - one.low) > 3:
+            continue
+        message = _("说的是{text}，前面列了{n}个", text=match[0], n=one.low)
+        sure = match["unit"] in {"大", "部", "位一体", "方面"} or not match["number"].isdecimal()
+        yield hit(passage, *match.span(), message, _("核对名单和数目"), Severity.ERROR if sure else Severity.WARNING)
+
+
 def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
     """示范点4个：甲、乙、丙、丁、戊；3个镇（甲、乙）。"""
     for match in _BEFORE_LIST.finditer(passage.text):
@@ -230,9 +363,7 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
             or passage.text[: match.start()].endswith(("第", "每", "其中"))
         ):
             continue
-        if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(
-            _GENERIC_PLACE.fullmatch(part) for part in one.parts
-        ):
+        if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(GENERIC.fullmatch(part) for part in one.parts):
             continue
         if any(len(part) > 14 for part in one.parts) or max(map(len, one.parts)) < 2:
             continue
@@ -257,11 +388,16 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
         return all(_LEVELS.fullmatch(part) for part in parts[1:]) and bool(re.search(_LEVELS.pattern + "$", parts[0]))
     if noun == "指标":
         return all(_INDICATOR.search(part) for part in parts[1:])
-    if noun in {"方面", "环节", "领域", "板块"}:
-        return (
-            bool(re.match(r"(?:主要|重点|分别|均)?(?:在|从|围绕|聚焦|包括|涉及|涵盖|集中在|紧扣)", parts[0]))
-            and len(set(map(len, parts[1:]))) == 1
+    if (unit == "位一体" or noun in HEADS) and (len(parts) < 3 or any(_FIGURE.search(part) for part in parts)):
+        return False
+    if unit == "位一体":
+        return not match.string[: match.start()].endswith("“")
+    if noun in HEADS:
+        number = number_of(match["number"])
+        named = (
+            unit in {"大", "类", "种"} or noun in {"方面", "环节", "领域", "板块"} or not match["number"].isdecimal()
         )
+        return named and abs(number - one.low) <= 2 and len(set(map(len, parts[1:]))) == 1 and len(parts[1]) <= 6
     if unit == "类" and noun in {"群体", "人群"}:
         return all(_PEOPLE.search(part) for part in parts)
     organisations = [re.search(rf"(?:{_ORGANISATION})$", part) for part in parts]
@@ -283,7 +419,7 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
 
 
 def _advice(count: int) -> str:
-    return _("改成{n}，或核对各项", n=cardinal(count))
+    return _("数目改成{n}，或核对各项", n=count)
 
 
 RULE = Rule(
@@ -313,6 +449,27 @@ RULE = Rule(
         "对孤儿、残疾儿童、留守儿童4类群体建立台账。",
         "在3个镇（清溪镇、河源镇、落霞镇、临江镇）开展试点。",
         "全区妇女儿童工作坚持“两个融合”，与中心工作相融合、与群众需求相融合、与部门职能相融合。",
+        "要做好以下四个方面的保障：一是加强领导。二是加强督导。三是加强宣传。",
+        "重点做好以下六件事：一是补进度；二是办培训；三是评庭院；四是抓检查；五是报信息。",
+        "我县在三个方面下功夫：一是在机制上下功夫；二是在队伍上下功夫；三是在阵地上下功夫；四是在宣传上下功夫。",
+        "要抓住四个关键：首先是定人员，其次是定经费，最后是定考核。",
+        "分三个阶段进行：第一阶段（1—3月）动员部署；第二阶段（4—12月）组织实施。",
+        "存在的主要问题有三：一是认识不够；二是投入不足。",
+        "完成三项任务：新建托育机构6家；改造妇女之家12个；培训骨干300名；慰问家庭80户。",
+        "举办系列活动3项，包括趣味运动会、法律咨询、健康义诊、文艺演出等。",
+        "提炼形成“四抓四促”工作法，即抓组织促覆盖、抓队伍促提能、抓阵地促服务。",
+        "重点做到“四抓四促”。\n（一）抓统筹，促合力。按季会商。\n（二）抓短板，促均衡。办好实事。\n（三）抓宣传，促认同。开展宣讲。",
+        "设置“红色启蒙、科学探秘、非遗体验、亲子阅读”五大板块，科学探秘板块最受欢迎。",
+        "规划涉及的七大领域，即健康、教育、经济、参与决策和管理、社会保障、家庭建设、环境、法律，均有责任部门。",
+        "未达标的5项指标为：剖宫产率、纯母乳喂养率、近视率、超重肥胖率。",
+        "强化“四个一”管理。对每名高危孕产妇建立一份专案、确定一名责任医生、制定一套预案，成功抢救17例。",
+        "宣传《民法典》《家庭教育促进法》《反家庭暴力法》4部法律。",
+        "打造“巾帼云课堂”“家长学校”“妇女微家”四个品牌。",
+        "联合县公安局、县司法局和县法院四部门出台文件。",
+        "做好四个结合，与乡村振兴相结合，与基层治理相结合，与文明创建相结合。",
+        "坚持五抓：抓学习、抓队伍、抓阵地、抓项目。",
+        "着力打造“五大品牌”，形成一批叫得响的成果：“小白鹭”合唱团参加展演；“巧娘工坊”带动就业；“周末爸爸”营地办了12期；“银铃讲堂”开讲30场。",
+        "三、做好三项重点工作\n（一）抓指标\n按月调度。\n（二）抓实事\n按季通报。\n四、保障措施\n加强领导。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -341,6 +498,22 @@ RULE = Rule(
         "落实“四有”：有人管、有钱办、有场所、有制度。",
         "做好“两癌”检查。一是抓动员，二是抓组织，三是抓随访。",
         "走访6个村（清河村、滨河村、柳树村等），慰问24户。",
+        "全县3个乡镇开展了试点，主要做法：一是建机制。二是抓队伍。",
+        "18个“妇女之家”全部达到四个标准：一是有场所；二是有人员；三是有制度；四是有活动。",
+        "办好10件民生实事，其中涉及妇女儿童的：一是“两癌”检查；二是托位建设。",
+        "对上述两个问题，要采取措施：一是定责任；二是定时限；三是定标准。",
+        "建成30个阵地（妇女之家、儿童之家、家长学校），覆盖全部村（社区）。",
+        "4个成员单位未报送数据：县教体局、县民政局、县卫健局和县人社局。",
+        "分三批进行，第一批6家，第二批9家，第三批4家。",
+        "对5类人群（孕产妇、新生儿、0—6岁儿童、老年人、残疾人）建档。",
+        "在4个方面取得突破。\n一、机制建设\n会商。\n二、指标提升\n达标。\n三、实事办理\n落地。\n四、氛围营造\n浓厚。\n五、存在问题\n人手紧。",
+        "落实三项经费：工作经费5万元、活动经费3万元、补助经费2万元，合计10万元。",
+        "推进“四不两直”督查，坚持“三会一课”，落实一岗双责：谁主管谁负责。",
+        "妇女发展纲要六个领域、儿童发展纲要四个领域进展顺利，“五位一体”总布局深入人心。",
+        "每个乡镇确定2个重点村：清溪镇为清河村、滨河村，河源镇为柳树村、杨家村。",
+        "共3个问题，涉及县教体局、县民政局、县卫健局、县人社局。",
+        "形成“两抓两促”机制，即抓培训促提能、抓考核促落实。",
+        "完成两项指标，达标率、覆盖率、满意率均有提高。",
     ),
     find=_find,
 )

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.finding import Severity
+from ...model.manuscript import Passage
 from ...model.numerals import to_chinese
 from ...model.speech import _
 from ..headings import Mark
-from ..lists import Run, missed
+from ..lists import Run, led_anew, missed
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+
+_SECOND = 2
+"""（一）这一层。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -20,7 +24,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         yield from _opening(run, ended.get(run.family, 0))
         yield from _steps(reading, run)
-        yield from _twice(run)
+        yield from _twice(reading, run)
+        yield from _again(reading, run)
+        yield from _single(reading, run)
         ended[run.family] = run.marks[-1].number
 
 
@@ -49,7 +55,10 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
             message = _("{text}重复了，这里该是{due}", text=_shown(mark), due=shown)
         elif mark.number < before.number:
             message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
-        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+        elif other := missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+            if before.head and mark.head and other[0] not in _same_way(due):
+                message = _("{before}后面该是{due}，写成了“{other}”", before=_shown(before), due=shown, other=other)
+                yield _hit(mark, message, _("前面一段的序号改成{due}", due=shown), Severity.WARNING)
             continue
         elif (after is None and mark.number - before.number > 3) or (after and after.number == due + 1):
             message = _("{before}后面该是{due}，写成了{text}", before=_shown(before), due=shown, text=_shown(mark))
@@ -66,10 +75,60 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
         )
 
 
-def _twice(run: Run) -> Iterator[Hit]:
+def _same_way(number: int) -> str:
+    """只是标点写错了的序号（二，），别的规矩会说。"""
+    return to_chinese(number)
+
+
+def _between(reading: Reading, before: Mark, after: Mark) -> list[Passage]:
+    """两个标题中间的段；带序号的不算。"""
+    passages = reading.between(before.passage.n + 1, after.passage.n - 1)
+    return [one for one in passages if one.text.strip() and not reading.marks_of(one)]
+
+
+def _again(reading: Reading, run: Run) -> Iterator[Hit]:
+    """同一个上级下面，编完一遍又从头编一遍，中间没有另起的话。"""
+    before, first = run.before, run.marks[0]
+    if before is None or first.number != 1 or not first.head or not before.marks[0].head:
+        return
+    if len(before.marks) < 2 or len(run.marks) < 2 or run.numbers[1] != 2 or not before.whole:
+        return
+    between = _between(reading, before.marks[-1], first)
+    if led_anew(between) or (not between and not _said(before.marks[-1])):
+        return
+    due = _numbered(first, before.numbers[-1] + 1)
+    message = _("{text}又从头编起，前面已经编到{last}", text=_shown(first), last=_shown(before.marks[-1]))
+    yield _hit(first, message, _("改成{due}接着编，或补上上一级标题", due=due), Severity.WARNING)
+
+
+def _said(mark: Mark) -> bool:
+    """标题后面接排了正文。"""
+    return "。" in mark.passage.text[mark.end :]
+
+
+def _single(reading: Reading, run: Run) -> Iterator[Hit]:
+    """只有（一），没有（二）。"""
+    first, parent = run.marks[0], run.parent
+    if run.numbers != [1] or run.rank != _SECOND or not first.head or parent is None or not parent.head:
+        return
+    if not parent.scheme.level or run.before is not None or reading.after(run) is not None or in_annex(reading, first):
+        return
+    message = _("只有{text}，没有{next}", text=_shown(first), next=_numbered(first, 2))
+    yield _hit(first, message, _("补上后面的，或不编号"), Severity.WARNING)
+
+
+def in_annex(reading: Reading, mark: Mark) -> bool:
+    """在附件里。"""
+    annexes = reading.layout.annexes
+    return bool(annexes) and mark.passage.n >= annexes[0].n
+
+
+def _twice(reading: Reading, run: Run) -> Iterator[Hit]:
     """一、下面又是一、，各只有一项。"""
     before, first = run.before, run.marks[0]
     if before is None or before.numbers != [1] or first.number != 1 or run.rank > 2 or not first.head:
+        return
+    if led_anew(_between(reading, before.marks[0], first)):
         return
     message = _("{text}重复了，这里该是{due}", text=_shown(first), due=_numbered(first, 2))
     hint = _("改成{due}，或补上漏掉的部分", due=_numbered(first, 2))
@@ -116,6 +175,10 @@ RULE = Rule(
         "要求如下：1.按时报送；2.确保质量；4.专人负责。",
         "一、先进集体（8个）\n县教体局等。\n一、先进个人（6名）\n江映蓉等。",
         "①摸底\n逐户走。\n②建档\n一户一档。\n④帮扶\n结对子。",
+        "一、主要成效\n（一）抓宣传\n宣讲。\n（二）抓维权\n接访。\n三、存在问题\n人手紧。\n四、工作打算\n继续努力。",
+        "一、机制\n会商常态化，按季研究。\n二、实事\n群众满意。\n三、宣传\n宣传到位，家喻户晓。\n一、阵地\n阵地建好。\n二、队伍\n队伍建强。",
+        "一、机制\n（一）会商\n按季会商。\n二、实事\n实事落地。\n三、宣传\n宣传到位。",
+        "一、机制\n会商。\n2.实事\n落地。\n三、宣传\n到位。",
     ),
     good=(
         "一、健全机制\n（一）会商\n按季开。\n（二）通报\n按月发。\n二、办好实事\n（一）健康\n检查。\n（二）教育\n资助。",
@@ -129,6 +192,9 @@ RULE = Rule(
         "一、健全机制\n会商。\n二，办好实事\n实事。\n三、强化宣传\n宣传。",
         "十、其他事项按原规定办理。",
         "（一）健康\n检查做到：（1）早筛查；（2）早干预。\n（二）教育\n资助做到：（1）不漏一人；（2）不错一人。",
+        "主要成绩：\n（一）机制\n会商。\n（二）实事\n落地。\n存在问题：\n（一）人手紧\n不足。\n（二）经费少\n不够。",
+        "一、机制\n会商。\n附件1\n一、名单\n见后。\n二、方案\n见后。",
+        "一、机制\n要做到以下几点：\n1.按季会商。\n2.按月通报。\n还要注意：\n1.数据真实。\n2.上报及时。\n二、实事\n落地。",
         "三、精心准备，扎实做好各项工作\n各单位要抓好落实。",
     ),
     find=_find,

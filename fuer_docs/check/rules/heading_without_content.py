@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
@@ -10,6 +11,10 @@ from ..headings import Mark
 from ..lists import RANKS, Run, stands_alone
 from ..reading import Reading, in_table
 from ..rule import Hit, Rule, hit
+
+_SHORT = 20
+_GOES_ON = re.compile(r"[^。]{2,30}。.{12,}")
+"""标题后面接排正文。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -22,20 +27,47 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 message = _("“{title}”下面没有内容", title=mark.title[:20])
                 yield hit(mark.passage, mark.start, len(mark.passage.text), message, _("补上内容，或删去这个标题"))
 
+    yield from _bare(reading)
+
+
+def _bare(reading: Reading) -> Iterator[Hit]:
+    """只有一个序号，后面没有字。"""
+    for passage in reading.written:
+        for mark in reading.marks_of(passage):
+            rest = passage.text[mark.end :].lstrip()
+            alone = not rest if mark.head and mark.scheme.level else False
+            if alone or (
+                mark.scheme.level == 0 and mark.scheme.name != "第一" and rest[:1] in {"。", "；", "，"} and rest
+            ):
+                message = _("“{text}”后面没有字", text=passage.text[mark.start : mark.end].strip())
+                yield hit(passage, mark.start, max(mark.end, mark.start + 1), message, _("补上内容，或删去这个序号"))
+
 
 def _empty(reading: Reading, mark: Mark, run: Run) -> bool:
-    """后面紧跟着同层或更高一层的标题，或者全文到此为止。"""
-    if not stands_alone(mark) or mark.passage.text.rstrip().endswith(("。", "；", ";")):
+    """后面紧跟着同层或更高一层的标题，或者全文到此为止（后面只有署名、日期）。"""
+    if not stands_alone(mark):
+        return False
+    if mark.passage.text.rstrip().endswith(("。", "；", ";")) and not _others_go_on(run, mark):
         return False
     at = reading.order.get(mark.passage.n)
     if at is None:
         return False
-    if at + 1 == len(reading.written):
+    ending = {one.n for one in (*reading.layout.signatures, reading.layout.date) if one is not None}
+    if at + 1 == len(reading.written) or reading.written[at + 1].n in ending:
         return run.rank <= 2 and not _table_after(reading, mark)
     following = reading.marks_of(reading.written[at + 1])
     if not following or not following[0].head or not following[0].scheme.level:
         return False
     return RANKS[following[0].scheme.name] <= run.rank and not _table_after(reading, mark)
+
+
+def _others_go_on(run: Run, mark: Mark) -> bool:
+    """别的各项标题后面都接排正文，单这一项只有标题。"""
+    others = [one for one in run.marks if one is not mark]
+    title = mark.passage.text[mark.end :].strip()
+    if len(others) < 2 or len(title) > _SHORT or re.search(r"[\d，：]", title):
+        return False
+    return all(one.head and _GOES_ON.match(one.passage.text, one.end) for one in others)
 
 
 def _table_after(reading: Reading, mark: Mark) -> bool:
@@ -59,6 +91,10 @@ RULE = Rule(
         "（1）摸底\n逐户走访。\n（2）建档\n（3）帮扶\n结对子。",
         "一、去年工作\n（一）宣传\n（二）培训\n办班。\n（三）维权\n接访。\n（四）阵地\n建家。\n二、今年打算\n抓落实。",
         "㈠宣传\n开展宣讲。\n㈡培训\n㈢维权\n接访十次。",
+        "一、机制\n会商。\n二、实事\n实事落地。\n三、下步打算\n云溪县妇女联合会\n2025年12月20日",
+        "一、机制\n会商。\n二、\n实事落地。\n三、宣传\n到位。",
+        "一是抓组织；二是；三是抓宣传。",
+        "（一）抓实党建引领。\n（二）抓强业务本领。实施教师素质提升工程，请进来、走出去，邀请专家授课6次，选派骨干赴外地学习。\n（三）抓细作风建设。严格执行规定，畅通意见渠道，全年收到建议93条，逐条答复，群众比较满意，获评先进。",
         "一、基本情况\n全镇有妇女组织。\n\n二、主要做法\n\n三、几点体会\n贵在坚持。",
     ),
     good=(

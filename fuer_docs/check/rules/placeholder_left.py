@@ -15,16 +15,32 @@ from ..rule import Hit, Rule, hit
 _UNIT = "年|月|日|县|市|区|省|州|局|镇|乡|村|街道|社区|同志|名|人|户|件|场|期|次|万元|亿元|元|%|％|个百分点|届|书记|主任|主席"
 _ERRORS = (
     re.compile(r"(?<!\d)(?:19|20)\d?[xX×＊*_＿]{1,2}(?![A-Za-z\d])"),
-    re.compile(r"(?<!\d)\d{0,9}[_＿]{2,}\d{0,9}(?=[\u4e00-\u9fff%]|[（(])|\d[_＿](?=[\u4e00-\u9fff])"),
+    re.compile(
+        r"(?<!\d)\d{0,9}[_＿]{2,}\d{0,9}(?=[\u4e00-\u9fff%]|[（(])|\d[_＿](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[_＿]{2,}(?=[。；，、）)])"
+    ),
     re.compile(r"(?<![A-Za-z\d×xX])[xX×]{2,}(?![A-Za-z\d×]|光|染色体|届|射线|线机)"),
     re.compile(rf"(?<![A-Za-z\d×某])[xX×](?=(?:{_UNIT})(?!光))"),
     re.compile(r"(?<![A-Za-z])A{3,}(?![A-Za-z]|级|信用|类|评级|旅游|电池|景)"),
     re.compile(r"(?<![*\d])[*＊]{2,}(?![*\d])"),
     re.compile(r"[○△□◇]{2,}(?![〇零一二三四五六七八九年])"),
-    re.compile(r"\{\{[^{}]*\}\}|\{%[^{}]*%\}"),
     re.compile(
-        r"[（(【\[](?:此处|请在此|填写|请填|插入|单位名称|姓名|填姓名|日期|时间待定|数据待核|待核实|待定|待填|待查|待完善|略)[^）)】\]，。]{0,16}[）)】\]]"
+        r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[#@]{2,}|[■●◆▲]{2,}|【\s*】|\[\s*\](?!\()|【(?:批注|备注|注意|此处|填)[^】]{0,40}】"
     ),
+    re.compile(
+        r"(?<=[\u4e00-\u9fff，。])[?？]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[?？](?=[主出作讲]|[县市区镇乡]妇联)|\bTODO\b|\bTBD\b"
+    ),
+    re.compile(
+        r"(?<![A-Za-z\d])[NnYyZzMm](?=(?:名|人次|个|项|户|件|场|期|份|家|万元)(?![A-Za-z]))|(?<![A-Za-z])(?:YY|ZZ|NN|MM)(?=[县市区镇乡村省年月日])"
+    ),
+    re.compile(r"(?<!\d)[*＊](?=[月日]|年)|(?<=[年月])[*＊](?=[月日])"),
+    re.compile(r"第[xX×]{1,2}(?=[届次批期轮])"),
+    re.compile(r"错误！未(?:找到|定义)[^。]{0,6}。|Error! (?:Reference|Bookmark)[^.]*\."),
+    re.compile(
+        r"[（(【\[](?:此处|请在此|填写|请填|插入|单位名称|姓名|填姓名|日期|时间待定|数据待核|待核实|待定|待填|待查|待完善|略|插图|照片\d|数据待|可根据|以下内容|领导审定|根据实际|此处省略|补充)[^）)】\]，。]{0,16}[）)】\]]"
+    ),
+)
+_BLANK = re.compile(
+    r"(?<=[\u4e00-\u9fff、])(?:[ ]{3,}|[\u3000\u00a0]{2,}|[ ]{2,}(?=[名人场次个项户件份期月日%]))(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十]{1,3}、|[（(])"
 )
 _GAP = re.compile(r"【待补[^】]*】|[（(]待补充?[）)]")
 _SOMEONE = re.compile(
@@ -46,11 +62,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
             taken += [match.span() for match in re.finditer(r"\*\*[^*]+\*\*", passage.text)]
         for start, end in _merged(passage, taken):
             text = passage.text[start:end]
-            form = "_" in text and _FORM_LINE.search(passage.text)
+            form = ("_" in text or "＿" in text) and _FORM_LINE.search(passage.text)
             if form:
                 continue
             yield hit(passage, start, end, _("“{text}”没有填", text=text), _("填上真实的名称或数"))
         yield from _nameless(passage)
+        yield from _blanks(passage)
     for passage in reading.original.passages:
         for match in _GAP.finditer(passage.text):
             yield hit(
@@ -73,6 +90,14 @@ def _merged(passage: Passage, taken: list[tuple[int, int]]) -> list[tuple[int, i
         else:
             found.append((start, end))
     return found
+
+
+def _blanks(passage: Passage) -> Iterator[Hit]:
+    """一句话中间空着几格：名字、数被删掉了。"""
+    if passage.in_table or not re.search("[，。；]", passage.text):
+        return
+    for match in _BLANK.finditer(passage.text):
+        yield hit(passage, *match.span(), _("这里空着"), _("填上真实的名称或数"), Severity.WARNING)
 
 
 def _nameless(passage: Passage) -> Iterator[Hit]:
@@ -101,7 +126,7 @@ RULE = Rule(
         "县统计局XXX副局长通报了达标情况。", "××县妇女联合会", "XX市妇儿工委办下发了通知。", "会议定于X月X日召开。", "由AAA局牵头落实。",
         "张**同志作了发言。", "全县共有妇女【待补：妇女人数】名。", "县委书记某某出席会议并讲话。", "共救助________名患者。", "参加培训○○名干部。",
         "培训妇女{{ 人数 }}名。", "（此处填写单位名称）积极响应。", "责任单位为（待定）。", "xx市交警四大队开展宣誓活动。", "某县妇联介绍了经验。",
-        "20××年×月×日",
+        "20××年×月×日", "第三件事：办好______。", "县有妇女###名。", "培训妇女【】名。", "（照片1）", "共有N名妇女参加。", "定于*月*日召开。", "【批注：此处数据要核】", "错误！未找到引用源。", "（可根据实际情况修改）", "会议由？？主持。", "全年开展活动　　场，服务群众三千人次。",
     ),
     good=(
         "为全镇妇女免费做X光检查。", "校服有XL、XXL两种尺码。", "开展DNA比对，帮助被拐儿童找到亲人。", "性染色体为XX染色体的是女性。",

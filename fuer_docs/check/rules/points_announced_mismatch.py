@@ -62,7 +62,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if count == 1 and found[-1].items:
             continue
         message = _("说的是{text}，下面是{n}点", text=claim.text, n=cardinal(count))
-        yield hit(claim.passage, claim.start, claim.end, message, _("改成{n}，或核对各点", n=cardinal(count)))
+        yield hit(claim.passage, claim.start, claim.end, message, _("数目改成{n}，或核对各点", n=count))
 
 
 def _answers(reading: Reading, claim: _Claim, every: dict[int, list[_Claim]]) -> Iterator[Run]:

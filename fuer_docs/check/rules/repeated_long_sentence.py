@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...model.finding import Severity
+from ...model.manuscript import Passage
 from ...model.speech import _
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -20,13 +21,44 @@ _SET = re.compile(
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    paragraphs: set[str] = set()
+    told: set[int] = set()
+    for passage, start, end in _sentences(reading):
+        told.add(passage.n)
+        message = _("“{text}……”前面一字不差说过一遍", text=passage.text[start:end].strip()[:12])
+        yield hit(passage, start, end, message, _("两处留一处，或换一种说法"))
+    titles = {one.n for one in reading.layout.title}
+    for passage, start, end in _spans(one for one in _different(reading) if one.n not in titles):
+        text = passage.text[start:end]
+        around = passage.text[max(0, start - 1) : end + 2]
+        if passage.n in told or _SET.search(text) or _quoted(around) or _figures(text) or _names(text):
+            continue
+        if "建议" in passage.text[end:]:
+            continue  # 先说问题，再就这个问题提建议：重说一遍是应该的
+        message = _("“{text}……”前面一字不差说过一遍", text=text[:12])
+        yield hit(passage, start, end, message, _("两处留一处，或换一种说法"))
+
+
+def _different(reading: Reading) -> Iterator[Passage]:
+    """各段；整段重复的另有规矩说，只留头一段。"""
     seen: set[str] = set()
     for passage in reading.written:
-        whole = key_of(passage.text)
-        if whole in paragraphs:
-            continue
-        paragraphs.add(whole)
+        key = key_of(passage.text)
+        if key not in seen:
+            seen.add(key)
+            yield passage
+
+
+def _names(text: str) -> bool:
+    """一串单位、乡镇的名字：名单重出是应该的。"""
+    parts = re.split("[、，和]", text)
+    named = [part for part in parts if re.search(r"[局委办部会院所站校园镇乡村区县联行社团队]$", part)]
+    return len(parts) >= 3 and len(named) * 2 >= len(parts)
+
+
+def _sentences(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
+    """一字不差的整句；连着的几句并成一处。"""
+    seen: set[str] = set()
+    for passage in _different(reading):
         again: list[tuple[int, int]] = []
         for match in _PIECES.finditer(passage.text):
             key = key_of(_NUMBERED.sub("", match[0]))
@@ -37,8 +69,43 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 again[-1:] = [(again[-1][0], match.end())] if joined else [*again[-1:], match.span()]
             seen.add(key)
         for start, end in again:
-            message = _("“{text}……”前面一字不差说过一遍", text=passage.text[start:end].strip()[:12])
-            yield hit(passage, start, end, message, _("两处留一处，或换一种说法"))
+            yield passage, start, end
+
+
+# -- 标点、首尾不同，中间一长段一样 --
+
+_GRAM = 20
+_SPAN = 28
+_CHAR = re.compile(r"[\u3400-\u9fffA-Za-z0-9.%‰]")
+
+
+def _spans(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
+    """去了标点、一字不差的一长段：哪一段、从哪里到哪里。字一个一个往下走，前面见过的二十个字就接着往下对。"""
+    text: list[str] = []
+    seen: dict[str, int] = {}
+    for passage in passages:
+        at = [match.start() for match in _CHAR.finditer(passage.text)]
+        chars = "".join(passage.text[one] for one in at)
+        base = len(text)
+        text += chars
+        text.append("\n")
+        here = 0
+        while here + _GRAM <= len(chars):
+            first = seen.get(chars[here : here + _GRAM])
+            if first is None or first + _GRAM > base + here:
+                seen.setdefault(chars[here : here + _GRAM], base + here)
+                here += 1
+                continue
+            length = _GRAM
+            while (
+                here + length < len(chars)
+                and first + length < base + here
+                and text[first + length] == chars[here + length]
+            ):
+                length += 1
+            if length >= _SPAN:
+                yield passage, at[here], at[here + length - 1] + 1
+            here += length
 
 
 def _figures(text: str) -> bool:
@@ -73,8 +140,11 @@ RULE = Rule(
         "（一）各村都成立了由村妇联主席担任组长的留守妇女互助组并定期活动。有成效。\n（二）各村都成立了由村妇联主席担任组长的留守妇女互助组并定期活动。受欢迎。",
         "镇里组织巾帼志愿者到河堤和背街小巷清理垃圾劝导不文明行为！大家干劲足。\n后来，活动继续。镇里组织巾帼志愿者到河堤和背街小巷清理垃圾劝导不文明行为！",
         "培训内容包括蔬菜种植果园管理畜禽防疫和电商直播等多项实用技术。反响好。\n今年办了三期。培训内容包括蔬菜种植果园管理畜禽防疫和电商直播等多项实用技术。",
+        "对排查出的婚姻家庭纠纷，建立台账、逐案化解，力争全年化解率达到95%以上。\n加强维权，对排查出的婚姻家庭纠纷，建立台账，逐案化解，力争全年化解率达到95%以上，不留死角。",
+        "依托妇女之家、文明实践站、村口小院，把会场搬到田间地头，用家乡话讲党的创新理论，全年宣讲72场。\n依托妇女之家、文明实践站、村口小院，把会场搬到田间地头，用家乡话讲党的创新理论，主席人人上台讲。",
     ),
     good=(
+        "开展系列活动，由县教体局、县民政局、县卫健局、县司法局、县人社局、县妇联组织实施。\n完善联动机制，由县教体局、县民政局、县卫健局、县司法局、县人社局、县妇联共同落实。",
         "县妇儿工委办组织会审。县妇儿工委办督促整改。",
         "1.建台账。责任单位：县民政局、县教体局、县妇联和各乡镇人民政府，完成时限：12月底前。\n2.抓帮扶。责任单位：县民政局、县教体局、县妇联和各乡镇人民政府，完成时限：12月底前。",
         "坚持以习近平新时代中国特色社会主义思想为指导，深入贯彻党的二十大精神。\n明年，坚持以习近平新时代中国特色社会主义思想为指导，深入贯彻党的二十大精神。",

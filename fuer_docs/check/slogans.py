@@ -1,0 +1,97 @@
+"""概括的口号：“四抓四促”“四个一”，和后面是不是列了这么多。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ..model.manuscript import Passage
+from .counted import number_of, run_after, split_top
+from .reading import Reading
+
+_N = "[两三四五六七八九十]"
+_COMBINED = re.compile(
+    rf"(?P<open>“?)(?P<n>{_N})个?(?P<x>[\u4e00-\u9fff])(?P<m>[一二]|{_N})个?(?P<y>[\u4e00-\u9fff])(?P<close>”?)"
+)
+_LED = re.compile(r"(?:坚持|做到|实现|落实|推行|实行|开展|突出|探索|形成|总结|抓好|即|的|了)$")
+_NOT_COMBINED = "四不两直|三会一课|两学一做|一岗双责|两不愁三保障|三重一大|一老一小|五位一体|三位一体|四位一体|两新三"
+_ORDINARY = (
+    "月日号年时分个十百千万元名户家项次期人岁度季批轮点件村镇乡县市区组级届班所校类种条章节款五六七八九二三四一两成倍"
+)
+_ONES = re.compile(r"“(?P<n>[两三四五六七八九十])个一”")
+_ONE_OF = re.compile(
+    r"一(?:[个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
+)
+_ENDS = re.compile(r"[。！？!?\n]")
+_OPENING = re.compile(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
+_LONGEST = 240
+
+
+class Slogan(NamedTuple):
+    """一个口号和数出来的个数。"""
+
+    passage: Passage
+    start: int
+    end: int
+    found: int
+    sure: bool
+
+    @property
+    def text(self) -> str:
+        """写着的字。"""
+        return self.passage.text[self.start : self.end]
+
+
+def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
+    """一段里数目对不上的口号。"""
+    for match in _COMBINED.finditer(passage.text):
+        if match["x"] in _ORDINARY or match["y"] in _ORDINARY or re.search(_NOT_COMBINED, match[0]):
+            continue
+        if not (match["open"] and match["close"]) and not _LED.search(passage.text[: match.start()]):
+            continue
+        found = _combined(reading, passage, match)
+        if found is not None:
+            yield found
+    for match in _ONES.finditer(passage.text):
+        body = passage.text[match.end() : match.end() + _LONGEST]
+        count, number = _ones(body), number_of(match["n"])
+        if count >= 2 and count != number and abs(count - number) <= 3:
+            yield Slogan(passage, *match.span(), count, _OPENING.match(body) is not None and "：" in body[:16])
+
+
+def _combined(reading: Reading, passage: Passage, match: re.Match[str]) -> Slogan | None:
+    due = (number_of(match["n"]), number_of(match["m"]))
+    rest = _ENDS.split(passage.text[match.end() : match.end() + _LONGEST], maxsplit=1)[0]
+    opening = _OPENING.match(rest)
+    body = rest[opening.end() :] if opening else ""
+    if body.startswith(match["x"]):
+        pieces = [piece.strip() for piece in split_top(body, "，、；")]
+        while pieces and not pieces[-1].startswith((match["x"], match["y"])):
+            pieces.pop()
+    else:
+        following = run_after(reading, passage, match.end())
+        if following is None:
+            return None
+        pieces = [mark.title[:30] for mark in following[0].marks]
+    counts = (_having(pieces, match["x"]), _having(pieces, match["y"]))
+    if min(counts) < 1 or max(counts) < 2 or counts == due:
+        return None
+    wrong = counts[0] if counts[0] != due[0] else counts[1]
+    return Slogan(passage, *match.span(), wrong, bool(match["open"]))
+
+
+def _having(pieces: list[str], key: str) -> int:
+    """带着这个字眼的有几项；一项里只数一次。"""
+    return sum(key in piece for piece in pieces)
+
+
+def _ones(body: str) -> int:
+    """带着一份、一名、一套的，连着有几项。"""
+    best = run = 0
+    for sentence in _ENDS.split(body):
+        run = 0
+        for piece in split_top(sentence, "，、；："):
+            run = run + 1 if _ONE_OF.search(piece) else 0
+            best = max(best, run)
+    return best
