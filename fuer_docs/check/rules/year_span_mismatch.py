@@ -10,6 +10,7 @@ from ...model.speech import _
 from ..counted import number_of
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from .wrong_plan_year import five_years
 
 _COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:个年头|周年|年)(?!级|代|度|龄|制|期)"
 _BOTH = re.compile(
@@ -20,18 +21,8 @@ _SINCE = re.compile(
     rf"(?:自|从)?(?P<from>(?:19|20)\d{{2}})年[^，。；！？0-9]{{0,16}}(?:以来|起|至今|开始|成立|颁布|实施|启动)[^。！？0-9]{{0,14}}?"
     rf"(?:至今已?有?|已经?|实施|走过|成立|以来的?|这|，)(?P<near>近|约)?{_COUNT}(?P<more>多|余)?(?P<tail>来|间|里)?"
 )
-_PLANS = {
-    "八五": 1991,
-    "九五": 1996,
-    "十五": 2001,
-    "十一五": 2006,
-    "十二五": 2011,
-    "十三五": 2016,
-    "十四五": 2021,
-    "十五五": 2026,
-}
 _FIVE = re.compile(
-    r"(?P<plan>[八九十]五|十[一二三四五六]五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
+    r"(?P<plan>[七八九]五|十[一二三四五六七]?五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
 )
 _OUTLINE = re.compile(
     r"中国(?:妇女|儿童)(?:和?儿童)?发展纲要[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
@@ -65,8 +56,8 @@ def _off(start: int, paper: int, count: int) -> bool:
 
 def _periods(text: str) -> Iterator[tuple[tuple[int, int], str]]:
     for match in _FIVE.finditer(text):
-        start = _PLANS.get(match["plan"])
-        if start and (int(match["from"]), int(match["to"])) != (start, start + 4):
+        start = five_years(match["plan"])
+        if (int(match["from"]), int(match["to"])) != (start, start + 4):
             yield match.span(), _("“{plan}”是{start}—{end}年", plan=match["plan"], start=start, end=start + 4)
     for match in _OUTLINE.finditer(text):
         if (int(match["from"]), int(match["to"])) not in _OUTLINES:
