@@ -40,7 +40,7 @@ class Laws(NamedTuple):
 
     known: dict[str, Entry]
     mistaken: dict[str, str]
-    dates: dict[str, frozenset[tuple[str, date]]] = {}  # noqa: RUF012
+    dates: dict[str, frozenset[tuple[str, date]]]
     """各部通过、施行（连历次修订）的日期：(通过或者自, 哪天)。"""
 
 
