@@ -20,7 +20,7 @@ _DATE = re.compile(
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
 _SPAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
-    r"(?:(?P<month2>\d{1,2})\s*月)?\s*(?P<day2>\d{1,2})\s*[日号]"
+    r"(?P<day2>\d{1,2})\s*[日号]"
 )
 _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
@@ -51,15 +51,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _span_problem(match: re.Match[str]) -> str:
-    """6月28日—31日、5月20日至15日：止的那天要真有，也要在起的那天后面。"""
-    first, last = int(match["month"]), int(match["month2"] or match["month"])
-    day, end = int(match["day"]), int(match["day2"])
-    if not (1 <= first <= 12 and 1 <= last <= 12):
-        return ""
-    if not match["month2"] and not 1 <= end <= monthrange(int(match["year"] or 2024), last)[1]:
-        return _("日历上没有“{text}”", text=f"{last}月{end}日")
-    if first == last and end < day:
-        return _("“{text}”止在起的前面", text=match[0].strip())
+    """6月28日—31日：止的那天要真有。"""
+    month, end = int(match["month"]), int(match["day2"])
+    if 1 <= month <= 12 and not 1 <= end <= monthrange(int(match["year"] or 2024), month)[1]:
+        return _("日历上没有“{text}”", text=f"{month}月{end}日")
     return ""
 
 
@@ -96,7 +91,6 @@ RULE = Rule(
         "4月31号以前上报。",
         "2022年0月5日。",
         "培训班定于6月28日—31日举办。",
-        "9月28日至20日开展巡查。",
         "二月三十日以前报送。",
         "二〇二二年十一月三十一日",
     ),
