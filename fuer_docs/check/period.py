@@ -7,10 +7,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ..model.manuscript import Manuscript, Passage
-from ..model.numerals import halfwidth
+from ..model.numerals import from_chinese, halfwidth
 
 _DATE_LINE = re.compile(
-    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:印发|发布)?[）)]?\s*$"
+    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*(?:上午|下午|印发|发布)?[）)]?\s*$"
 )
 
 
@@ -34,13 +34,16 @@ def when_written(manuscript: Manuscript) -> Span | None:
     return Span(date(year, 1, 1), date(year + 1, 4, 30))
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(parts: tuple[str, ...]) -> date | None:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date(int(parts[0]), int(parts[1]), int(parts[2]))
     except ValueError:
         return None
 
 
+_HAN_LINE = re.compile(
+    r"^\s*[（(]?\s*([二一][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日\s*[）)]?\s*$"
+)
 _YEAR = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年|(?P<word>今年|本年度?|全年|去年|上年|上一年|明年|来年|下一年|前年)"
 )
@@ -130,8 +133,17 @@ def _heading_years(text: str, paper: frozenset[int]) -> frozenset[int]:
 def signed_on(manuscript: Manuscript) -> date | None:
     """题目下面、末尾独占一行的日期。"""
     for passage in (*manuscript.passages[:6], *reversed(manuscript.passages)):
-        match = _DATE_LINE.match(halfwidth(passage.text))
-        day = _day(match) if match else None
+        day = date_line(passage.text)
         if day:
             return day
     return None
+
+
+def date_line(text: str) -> date | None:
+    """独占一行的日期。"""
+    plain = halfwidth(text)
+    match = _DATE_LINE.match(plain)
+    if match:
+        return _day(match.groups())
+    match = _HAN_LINE.match(plain)
+    return _day(tuple(str(from_chinese(part.replace("○", "〇")) or 0) for part in match.groups())) if match else None
