@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
@@ -61,7 +62,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _spans(passage: Passage, text: str, found: list[Day]) -> Iterator[Hit]:
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if not _TO.fullmatch(text[one.end : other.start].strip()) or other.next_year:
             continue
         begin, finish = one.on(2023), other.on(one.year or 2023)
@@ -107,7 +108,7 @@ def _deadline(text: str, day: Day, end: int) -> str | None:
 
 def _issued(passage: Passage, text: str, found: list[Day], end: int) -> Iterator[Hit]:
     """“8月15日印发方案，各市州于7月20日前报送”：还没印发，限期就过了。"""
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         begin, limit = one.on(2023), other.on(one.year or 2023)
         if begin is None or limit is None or one.year != (other.year or one.year) or limit >= begin or other.next_year:
             continue

@@ -28,6 +28,7 @@ _HAN = re.compile(
 )
 _WEEK = "一二三四五六日"
 _LEAP = 2024
+_NOTICE = re.compile("通知|函|方案|议程|主持词|邀请|公告")
 _LATE = 10
 """这个月以后写的，说的年初多半是下一年的。"""
 
@@ -61,15 +62,15 @@ def _span_problem(match: re.Match[str]) -> str:
 
 
 def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozenset[int]:
-    """说的是哪一年：写着的，同一段前面写着的，这一部分的、落款的；年底写的，年初的日子也许是下一年的。"""
+    """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
     if match["year"]:
         return frozenset({int(match["year"])})
-    signed = reading.years.signed
-    found = set(reading.years.section(passage)) | ({signed.year} if signed else set())
+    found = set(reading.years.section(passage))
     earlier = re.findall(r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[: match.start()])
     found |= {int(year) for year in earlier[-1:]}
-    if signed and signed.month >= _LATE and int(match["month"]) < signed.month:
-        found.add(signed.year + 1)
+    signed = reading.years.signed
+    if signed and (not found or _NOTICE.search(reading.manuscript.title)):
+        found |= {signed.year, signed.year + 1} if signed.month >= _LATE else {signed.year}
     return frozenset(found)
 
 
@@ -113,6 +114,7 @@ RULE = Rule(
         "2025年工作总结\n2月29日，组织收看表彰大会。",
         "2026年度工作计划\n3月8日（星期一）上午举办纪念大会。",
         "县妇联2025年上半年工作总结\n3月18日（星期一）下午，召开全体会议。",
+        "2025年度工作情况的报告\n3月8日（星期日）召开纪念大会。\n2025年12月27日",
         "关于召开妇女儿童工作会议的通知\n定于5月14日（星期二）上午9:00召开。\n2025年5月6日",
         "2022年0月5日。",
         "培训班定于6月28日—31日举办。",
@@ -132,6 +134,7 @@ RULE = Rule(
         "2026年度工作计划\n3月8日（星期日）上午举办纪念大会。",
         "关于召开总结会的通知\n定于1月9日（星期五）上午9:00召开。\n2025年12月26日",
         "活动于3月8日（星期一）举行。",
+        "关于召开2025年度总结会议的通知\n定于1月15日（星期四）召开。\n2026年1月5日",
         "2024年工作总结和2025年工作打算\n3月8日（星期五）召开纪念大会。",
         "5月12日，周岁以内儿童免费体检；6月1日周一至周五开放。",
         "版本3.2月报已上传，8月1日更新。",
