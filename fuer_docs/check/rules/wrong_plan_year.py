@@ -19,7 +19,9 @@ _STAGE = (
     r"|(?:承上启下的?)?第(?P<order>[二两三四五六七八九十]|\d{1,2})(?:个年头|年))"
 )
 _BETWEEN = r"[”’」]?(?:规划|计划|发展规划|时期|期间)?(?:实施|执行|落实|推进)?(?:的|进入|到了)?(?:关键)?(?:的)?"
-_PLAN = re.compile(rf"(?P<plan>[七八九]五|十[一二三四五六七]?五){_BETWEEN}{_STAGE}")
+_PLAN = re.compile(
+    rf"(?:(?P<plan>[七八九]五|十[一二三四五六七]?五)|第(?P<nth>[七八九]|十[一二三四五六七]?)个五年){_BETWEEN}{_STAGE}"
+)
 _OURS = re.compile(
     rf"(?:(?P<own>(?:19|20)\d{{2}})\s*[—－–~～至-]+\s*(?P<to>(?:19|20)\d{{2}})\s*年[）)]》?|(?P<ours>两个?规划|两个?纲要|两规|两纲|新一轮(?:妇女儿童(?:发展)?)?(?:规划|纲要)|妇女儿童(?:发展)?(?:“?两个?”?)?(?:规划|纲要)|妇女(?:发展)?规划|儿童(?:发展)?规划|新“?两规”?|新规划))[”》]?{_BETWEEN}{_STAGE}"
 )
@@ -35,7 +37,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage, start, end in reading.sentences:
         text = halfwidth(passage.text)
         for match in _PLAN.finditer(text, start, end):
-            first = five_years(match["plan"])
+            first = five_years(match["plan"] or match["nth"] + "五")
             yield from _checked(reading, passage, match, start, {(first, first + _YEARS - 1)})
         for match in _OURS.finditer(text, start, end):
             spans = {(int(match["own"]), int(match["to"]))} if match["own"] else _own_plans(reading)
@@ -103,6 +105,7 @@ RULE = Rule(
         paper_of(2024, "2024年是“两纲”实施的第三年，要抓好中期评估。"),
         "在全县妇女儿童工作会议上的讲话\n（2025年3月18日）\n今年是新一轮妇女儿童发展规划实施的第六年。",
         paper_of(2019, "今年是“十三五”收官之年。"),
+        paper_of(2026, "2026年是国民经济和社会发展第十四个五年规划的开局之年。"),
         paper_of(2026, "2026年是“十四五”收官之年，时间紧、任务重。"),
     ),
     good=(
