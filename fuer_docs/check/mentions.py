@@ -45,7 +45,7 @@ _TAIL = re.compile(
     rf"(?:已经|已|达到?|了|为|是|共计|共有|总共|共|合计|总计|累计|总数|超过|仅有?|只有?|现有|有|到|至|约|近|计|稳定|保持|维持|在|要|的|虽然|仍然|仍|全年|{_YEAR}|年底|提高|提升|上升|降|下降|增加|增|升|新|完成率|(?:19|20)\d{{2}}年(?:底|末)?)+$"
 )
 _HEAD = re.compile(
-    rf"(?:{_YEAR}(?:底|末|度|以来)?|全年|年内|当年|一年来|半年来|[上下]半年|以来|(?:全|我|本){_REGION}|全部|所有|先后|累计|总共|共计|共有|共|目前|现有|现|截至|已经|其余|继续|巩固|另有|另外|下辖|辖|年初|年末|年底|各级|系列活动)"
+    rf"(?:{_YEAR}(?:底|末|度|以来)?|全年|年内|当年|一年来|半年来|[上下]半年|以来|(?:全|我|本){_REGION}|全部|所有|先后|累计|总共|共计|共有|共|目前|现有|现|截至|已经|其余|另有|另外|下辖|辖|年初|年末|年底|各级|系列活动)"
 )
 _CUT = re.compile(
     r"(?<=..)(?:中(?!小|学|心|医|介)|里|均|都|全部|已|的|各|共|进行|实行|开展|参加|分(?!类|中)|等|可|完成|作|为|在|和|与|及|要|将|被|到|是|有|仍|还|逐|一[项个]|来自|表示|实现|得到|全|更|达标|覆盖|[，。；、：！？,;（()）0-9])"
@@ -64,13 +64,15 @@ _ALL = re.compile(rf"(?:全|我|本){_REGION}|全部|所有|现有|共有|共计
 _ALL_AFTER = re.compile(r"^(?:中|里|均|都|全部|各|共|全)")
 _BODIES = (
     "村（社区）", "乡镇（街道）", "镇（街道）", "街道（乡镇）", "乡（镇）", "县（区）", "县（市、区）", "县（市）", "市州", "市（州）", "乡镇街道", "乡镇", "镇街", "街道", "镇",
-    "成员单位", "行政村", "建制村", "社区", "县区", "县市区", "村", "妇女之家", "儿童之家", "幼儿园", "中小学", "指标", "监测指标", "主要指标", "重点指标", "可量化指标",
+    "成员单位", "行政村", "建制村", "社区", "县区", "县市区", "村",
 )  # fmt: skip
 _BODY = re.compile(
-    rf"[“]?(?P<name>{'|'.join(sorted(map(re.escape, _BODIES), key=len, reverse=True))})[”]?(?=$|[的中均都各全已共开实建按设成认积分结坚先参覆一逐，。、；：（）村妇])"
+    rf"[“]?(?P<name>{'|'.join(sorted(map(re.escape, _BODIES), key=len, reverse=True))})[”]?(?=$|[的中均都各全已共开实建按设成认积分结坚先参覆一逐和与及要也还，。、；：（）村妇])"
 )
 _AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|明年|目标")
 _LONGEST_HEADING = 45
+_SAID = re.compile(_YEAR)
+_THAN = re.compile("(?:比|较|由|从|（|与|同)$")
 _SHORTEST = 4
 _MOST = 12
 
@@ -173,14 +175,16 @@ def _mention(
     after = _noun(text[one.end : one.end + 40])
     if not (body or before or after):
         return None
-    level = _LEVEL.findall(text[start : one.start])
-    time = _TIME.search(text[start : one.start])
+    level = _LEVEL.findall(lead)
+    time = _TIME.search(re.split("；", text[start : one.start])[-1])
+    when = compared["when"] if compared is not None else ""
     whole_after = body or after
     tail = text[one.end : end].translate(_QUOTES)
     return Mention(
         one, before, after, body, unit,
-        _year(reading, passage, start, one.start), level[-1] if level else own,
-        time[0] if time and not (time[0] == "上半年" and "半年" in reading.manuscript.title) else "",
+        _year(reading, passage, start, one.start, when, is_summary=ahead and "计划" not in reading.manuscript.title),
+        level[-1] if level else own,
+        time[0] if time and time[0].strip("“”") not in reading.manuscript.title else "",
         bool(_ALL.search(lead)) or bool(whole_after and tail.startswith(whole_after) and _ALL_AFTER.match(tail[len(whole_after) :])),
         former, reading.order.get(passage.n, 99) <= 2 and len(text) > _LONGEST_HEADING, ahead, lead.endswith("的") and not former,
     )  # fmt: skip
@@ -223,11 +227,21 @@ def _noun(after: str) -> str:
     return noun[:_MOST] if re.fullmatch(r"[\u4e00-\u9fff]{2,}", noun) else ""
 
 
-def _year(reading: Reading, passage: Passage, start: int, end: int) -> int | None:
-    years = reading.years.last(passage, start, end)
-    if len(years) == 1:
-        return next(iter(years))
-    return reading.manuscript.year
+def _year(reading: Reading, passage: Passage, start: int, at: int, when: str, *, is_summary: bool) -> int | None:
+    """说的是哪一年：拿来比的照写的；比较的话里的年份不算，没有别的就是这一部分的。"""
+    text = halfwidth(passage.text)
+    if when:
+        place = text.rfind(when, start, at)
+        years = reading.years.said(passage, place, at)
+        relative = when[:2] in {"去年", "上年", "上一", "上届"}
+        return next(iter(years)) if len(years) == 1 and not (relative and is_summary) else None
+    said = [match for match in _SAID.finditer(text, start, at) if not _THAN.search(text[start : match.start()])]
+    years = (
+        reading.years.said(passage, said[-1].start(), at if len(said) == 1 else said[-1].end())
+        if said
+        else reading.years.section(passage)
+    )
+    return next(iter(years)) if len(years) == 1 else reading.manuscript.year
 
 
 # -- 两处是不是一样东西 --
@@ -238,13 +252,15 @@ def alike(one: Mention, other: Mention) -> str:
     if one.unit != other.unit or one.level != other.level:
         return ""
     if one.body and other.body:
-        return one.body if one.body == other.body or {one.body, other.body} <= {"乡镇", "镇", "乡镇（街道）"} else ""
-    if one.year != other.year or one.time != other.time:
+        return one.body if one.body == other.body else ""
+    if one.year != other.year or (one.time != other.time and not (one.opening or other.opening)):
         return ""
     least = 3 if one.whole or other.whole or one.definite or other.definite else _SHORTEST
     for a, b in ((one, other), (other, one)):
-        if len(a.before) >= _SHORTEST and b.before.endswith(a.before):
-            return a.before
+        if len(a.before) >= _SHORTEST and b.before.endswith(a.before) and not _PREDICATE.search(a.before):
+            extra = b.before[: len(b.before) - len(a.before)]
+            if _VERBS.fullmatch(extra) if one.rate else not _NARROWER.search(extra):
+                return a.before
         if one.rate:
             continue
         if len(a.after) >= least and b.after.startswith(a.after):
@@ -254,6 +270,14 @@ def alike(one: Mention, other: Mention) -> str:
         if a.whole and b.whole and len(a.after) == 2 and b.before == a.after:
             return a.after
     return ""
+
+
+_VERBS = re.compile(
+    "(?:继续|巩固|保持|稳定|推动|促进|使|实现|不断|进一步|其|对|把|将|要|让|抓好|提升|提高|做好|坚持|在|等|了|的|努力|切实|确保|全面|持续)*"
+)
+"""率的名目前面可以多出来的话；多出别的（女童、农村）就是另一个率。"""
+_NARROWER = re.compile("级|农村|城[镇市乡]|男|女|新|其他|老|区外|县外")
+_PREDICATE = re.compile("(?:达标|办结|完成|整改|通过|合格|到位|落实|报送|占|满意|参与|参加)$")
 
 
 def keys(one: Mention) -> Iterator[str]:

@@ -75,8 +75,8 @@ class Years:
         return self._sections.get(passage.n, self.paper)
 
     def said(self, passage: Passage, start: int, end: int) -> frozenset[int]:
-        """这几个字里说到的年份，今年、去年、明年按这一部分的年份算。"""
-        base = self.section(passage)
+        """这几个字里说到的年份，今年、去年、明年按全文的年份算。"""
+        base = {min(self.paper)} if self.paper else set()
         found = set()
         for match in _YEAR.finditer(halfwidth(passage.text), start, end):
             if match["year"]:

@@ -72,16 +72,20 @@ def _clash(one: Mention, other: Mention) -> Severity | None:
         return None
     if one.body:
         return _bodies(one, other)
+    slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
+    if one.time != other.time and not (slipped and (one.time == "" or other.time == "")):
+        return None
     if one.rate:
         return Severity.WARNING
     if one.former or other.former:
         return Severity.WARNING
-    slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
     if one.whole and other.whole:
         return Severity.WARNING
     if slipped:
         return Severity.WARNING if one.whole or other.whole or one.opening or other.definite else Severity.HINT
     if one.opening and (other.whole or b.value > a.value) and one.before == other.before:
+        return Severity.WARNING
+    if other.definite and other.before and one.before.startswith(other.before):
         return Severity.WARNING
     return Severity.HINT if other.definite and other.whole else None
 
