@@ -15,6 +15,7 @@ from .period import Span
 
 _PREFIX = "中华人民共和国"
 LAW_TABLES = ("法律", "法规名录")
+ANNIVERSARIES = "纪念"
 
 
 class Entry(NamedTuple):
@@ -58,12 +59,15 @@ class Laws(NamedTuple):
 
     known: dict[str, Entry]
     mistaken: dict[str, str]
+    dates: dict[str, frozenset[tuple[str, date]]]
+    """各部通过、施行（连历次修订）的日期：(通过或者自, 哪天)。"""
 
 
 def laws(tables: Tables) -> Laws:
     """几张表里的法律合成一份；同一部的几次修订合成一条。"""
     known: dict[str, Entry] = {}
     mistaken: dict[str, str] = {}
+    dates: dict[str, set[tuple[str, date]]] = {}
     for row in _rows(tables, *LAW_TABLES):
         name = _text(row, "名称").removeprefix(_PREFIX)
         if not name:
@@ -73,7 +77,10 @@ def laws(tables: Tables) -> Laws:
                       verified=not row.unverified)  # fmt: skip
         known[name] = _merged(known[name], entry) if name in known else entry
         mistaken |= dict.fromkeys(_texts(row, "误称"), name)
-    return Laws(known, {wrong: right for wrong, right in mistaken.items() if wrong not in known})
+        said = {(column, day) for column in ("通过", "自") if (day := _day(row, column))}
+        dates.setdefault(name, set()).update(said)
+    mistaken = {wrong: right for wrong, right in mistaken.items() if wrong not in known}
+    return Laws(known, mistaken, {name: frozenset(said) for name, said in dates.items() if said})
 
 
 def entries(tables: Tables, table: str, column: str) -> list[Entry]:
@@ -90,6 +97,25 @@ def abbreviations(tables: Tables) -> list[Abbreviation]:
 def _entry(row: TableRow, name: str) -> Entry:
     ends = _day(row, "至", last=True)
     return Entry(name, _day(row, "自"), ends, _text(row, "后继"), row.code, not row.unverified)
+
+
+class Origin(NamedTuple):
+    """纪念表里的一条：几种叫法；“N周年”从哪一年算起，“第N个”头一个在哪一年。"""
+
+    names: tuple[str, ...]
+    since: int
+    first: int | None
+
+
+def origins(tables: Tables) -> list[Origin]:
+    """纪念表里的各条。"""
+    found = []
+    for row in _rows(tables, ANNIVERSARIES):
+        since, first = row.values.get("起"), row.values.get("首")
+        if isinstance(since, int):
+            names = (_text(row, "名称"), *_texts(row, "别名"))
+            found.append(Origin(names, since, first if isinstance(first, int) else None))
+    return found
 
 
 def _merged(one: Entry, other: Entry) -> Entry:

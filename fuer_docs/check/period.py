@@ -6,11 +6,11 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from ..model.manuscript import Manuscript
-from ..model.numerals import halfwidth
+from ..model.manuscript import Manuscript, Passage
+from ..model.numerals import from_chinese, halfwidth
 
 _DATE_LINE = re.compile(
-    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:印发|发布)?[）)]?\s*$"
+    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*(?:上午|下午|印发|发布)?[）)]?\s*$"
 )
 
 
@@ -23,11 +23,9 @@ class Span(NamedTuple):
 
 def when_written(manuscript: Manuscript) -> Span | None:
     """独占一行的日期说得最准；没有就按年份估：计划写在前一年，总结写到下一年春天。"""
-    for passage in (*manuscript.passages[:6], *reversed(manuscript.passages)):
-        match = _DATE_LINE.match(halfwidth(passage.text))
-        day = _day(match) if match else None
-        if day:
-            return Span(day, day)
+    day = signed_on(manuscript)
+    if day:
+        return Span(day, day)
     year = manuscript.year
     if year is None or not 1950 <= year <= 2100:
         return None
@@ -36,8 +34,116 @@ def when_written(manuscript: Manuscript) -> Span | None:
     return Span(date(year, 1, 1), date(year + 1, 4, 30))
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(parts: tuple[str, ...]) -> date | None:
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date(int(parts[0]), int(parts[1]), int(parts[2]))
     except ValueError:
         return None
+
+
+_HAN_LINE = re.compile(
+    r"^\s*[（(]?\s*([二一][〇零○一二三四五六七八九]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日\s*[）)]?\s*$"
+)
+_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年|(?P<word>今年|本年度?|全年|去年|上年|上一年|明年|来年|下一年|前年)"
+)
+_RANGE = re.compile(r"(?:19|20)\d{2}年?\s*(?:—|－|-|–|~|～|至)+\s*(?:(?:19|20)\d{2})")
+_OFF = {"去年": -1, "上年": -1, "上一年": -1, "明年": 1, "来年": 1, "下一年": 1, "前年": -2}
+_HEADING = re.compile(
+    r"^\s*(?:(?P<first>[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)]))"
+)
+_AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|下一阶段")
+_LONGEST_HEADING = 45
+_YEAR_END = 11
+
+
+class Years:
+    """各处说的是哪一年：句里写着的、这一部分的标题写着的、题目和落款写着的，近的说了算。"""
+
+    def __init__(self, manuscript: Manuscript) -> None:
+        title = halfwidth(manuscript.title)
+        years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})\s*年", _RANGE.sub("", title))}
+        self.signed = signed_on(manuscript)
+        own = _spoken_years(self.signed) if self.signed and not years else set()
+        fallback = {manuscript.year} if manuscript.year else set()
+        self.paper: frozenset[int] = frozenset(years or own or fallback)
+        """题目说的哪一年、哪两年；题目没说的，落款的那一年。"""
+        self._sections = _sections(manuscript, self.paper)
+
+    def section(self, passage: Passage) -> frozenset[int]:
+        """这一段所在的部分说的哪一年；标题没说的是全文的。"""
+        return self._sections.get(passage.n, self.paper)
+
+    def said(self, passage: Passage, start: int, end: int) -> frozenset[int]:
+        """这几个字里说到的年份，今年、去年、明年按全文的年份算。"""
+        base = {min(self.paper)} if self.paper else set()
+        found = set()
+        for match in _YEAR.finditer(halfwidth(passage.text), start, end):
+            if match["year"]:
+                found.add(int(match["year"]))
+            else:
+                found |= {year + _OFF.get(match["word"], 0) for year in base}
+        return frozenset(found)
+
+    def last(self, passage: Passage, start: int, end: int) -> frozenset[int]:
+        """这几个字里最后说到的那一年；没有说的是这一部分的。"""
+        last = None
+        for last in _YEAR.finditer(halfwidth(passage.text), start, end):  # noqa: B007
+            pass
+        return self.section(passage) if last is None else self.said(passage, last.start(), last.end())
+
+
+def _spoken_years(day: date) -> set[int]:
+    """没有写年份的讲话、通知说的是哪一年；年底的也说明年。"""
+    return {day.year, day.year + 1} if day.month >= _YEAR_END else {day.year}
+
+
+def _sections(manuscript: Manuscript, paper: frozenset[int]) -> dict[int, frozenset[int]]:
+    found: dict[int, frozenset[int]] = {}
+    first = second = paper
+    for passage in manuscript.passages:
+        text = halfwidth(passage.text)
+        mark = _HEADING.match(text) if len(text) <= _LONGEST_HEADING and "。" not in text else None
+        if mark is not None or passage.style in {"一级标题", "二级标题"}:
+            years = _heading_years(text, paper)
+            if (mark is not None and mark["first"]) or passage.style == "一级标题":
+                first = second = years or paper
+            else:
+                second = years or first
+        found[passage.n] = second
+    return found
+
+
+def _heading_years(text: str, paper: frozenset[int]) -> frozenset[int]:
+    if _RANGE.search(text):
+        return frozenset()
+    found = set()
+    for match in _YEAR.finditer(text):
+        if match["year"]:
+            found.add(int(match["year"]))
+        elif paper and match["word"] in {"明年", "来年", "下一年"}:
+            found.add(max(paper) if len(paper) > 1 else max(paper) + 1)
+        elif paper and match["word"] in {"今年", "本年", "本年度"}:
+            found.add(min(paper))
+    if not found and paper and _AHEAD.search(text):
+        return paper | {max(paper) + 1} if len(paper) == 1 else frozenset({max(paper)})
+    return frozenset(found)
+
+
+def signed_on(manuscript: Manuscript) -> date | None:
+    """题目下面、末尾独占一行的日期。"""
+    for passage in (*manuscript.passages[:6], *reversed(manuscript.passages)):
+        day = date_line(passage.text)
+        if day:
+            return day
+    return None
+
+
+def date_line(text: str) -> date | None:
+    """独占一行的日期。"""
+    plain = halfwidth(text)
+    match = _DATE_LINE.match(plain)
+    if match:
+        return _day(match.groups())
+    match = _HAN_LINE.match(plain)
+    return _day(tuple(str(from_chinese(part.replace("○", "〇")) or 0) for part in match.groups())) if match else None

@@ -14,7 +14,7 @@ from .catalogue import Entry, Laws, entries, laws
 from .headings import Mark, marks
 from .layout import Layout, read_layout
 from .lists import Run, runs
-from .period import Span, when_written
+from .period import Span, Years, when_written
 from .quantities import Quantity, quantities
 
 _MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
@@ -58,6 +58,11 @@ class Reading:
     def when(self) -> Span | None:
         """文稿是哪一段时间里写的；看不出的是 ``None``。"""
         return when_written(self.manuscript)
+
+    @cached_property
+    def years(self) -> Years:
+        """各处说的是哪一年。"""
+        return Years(self.manuscript)
 
     @property
     def passages(self) -> tuple[Passage, ...]:

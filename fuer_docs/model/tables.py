@@ -78,6 +78,17 @@ class PlanRow(Row):
 
 
 @record
+class AnniversaryRow(Row):
+    """纪念日从哪一年算起。"""
+
+    ZH: ClassVar[str] = "纪念"
+    name: Text = key("名称", Words(quoted=True), required=True)
+    aliases: tuple[Phrase, ...] | Hole = key("别名", Many(Words(quoted=True)))
+    starts: int | Hole = key("起", Whole(), required=True, doc="N周年从哪一年算起")
+    first: int | Hole = key("首", Whole(), doc="第一个、第一次在哪一年")
+
+
+@record
 class IndicatorRow(Row):
     """指标目录。"""
 
@@ -93,5 +104,5 @@ class IndicatorRow(Row):
 
 
 TABLE_ROWS: dict[str, type[Row]] = {
-    kind.ZH: kind for kind in (FormulationRow, LawRow, BodyRow, AbbreviationRow, PlanRow, IndicatorRow)
+    kind.ZH: kind for kind in (FormulationRow, LawRow, BodyRow, AbbreviationRow, PlanRow, AnniversaryRow, IndicatorRow)
 }

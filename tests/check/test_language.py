@@ -62,7 +62,7 @@ def test_without_tables_the_rules_that_need_them_are_silent() -> None:
 
 
 def test_no_wrong_name_is_the_name_of_a_real_law() -> None:
-    known, mistaken = laws(bundled_tables())
+    known, mistaken, _dates = laws(bundled_tables())
     assert not set(known) & set(mistaken)
     assert set(mistaken.values()) <= set(known)
     assert len(known) > 100

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...model.finding import Severity
+from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, halfwidth
 from ...model.speech import _
 from ..reading import Reading
@@ -15,26 +16,28 @@ from ..rule import Hit, Rule, hit
 
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
-    r"(?:\s*[（(]?(?:星期|周)(?P<week>[一二三四五六日天])[）)]?)?"
+    r"(?:\s*(?:上午|下午|晚上?)?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
 )
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
 _SPAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
-    r"(?:(?P<month2>\d{1,2})\s*月)?\s*(?P<day2>\d{1,2})\s*[日号]"
+    r"(?P<day2>\d{1,2})\s*[日号]"
 )
 _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
 )
 _WEEK = "一二三四五六日"
+_LEAP = 2024
+_NOTICE = re.compile("通知|函|方案|议程|主持词|邀请|公告")
+_LATE = 10
+"""这个月以后写的，说的年初多半是下一年的。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         text = halfwidth(passage.text)
-        year: int | None = None
         for match in _DATE.finditer(text):
-            year = int(match["year"]) if match["year"] else year or reading.manuscript.year
-            problem = _problem(match, int(match["year"]) if match["year"] else None, year)
+            problem = _problem(match, _years(reading, passage, match))
             if problem:
                 yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
         for match in _SPAN.finditer(text):
@@ -51,31 +54,45 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _span_problem(match: re.Match[str]) -> str:
-    """6月28日—31日、5月20日至15日：止的那天要真有，也要在起的那天后面。"""
-    first, last = int(match["month"]), int(match["month2"] or match["month"])
-    day, end = int(match["day"]), int(match["day2"])
-    if not (1 <= first <= 12 and 1 <= last <= 12):
-        return ""
-    if not match["month2"] and not 1 <= end <= monthrange(int(match["year"] or 2024), last)[1]:
-        return _("日历上没有“{text}”", text=f"{last}月{end}日")
-    if first == last and end < day:
-        return _("“{text}”止在起的前面", text=match[0].strip())
+    """6月28日—31日：止的那天要真有。"""
+    month, end = int(match["month"]), int(match["day2"])
+    if 1 <= month <= 12 and not 1 <= end <= monthrange(int(match["year"] or 2024), month)[1]:
+        return _("日历上没有“{text}”", text=f"{month}月{end}日")
     return ""
 
 
-def _problem(match: re.Match[str], written: int | None, year: int | None) -> str:
+def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozenset[int]:
+    """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
+    if match["year"]:
+        return frozenset({int(match["year"])})
+    found = set(reading.years.section(passage))
+    earlier = re.findall(r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[: match.start()])
+    found |= {int(year) for year in earlier[-1:]}
+    signed = reading.years.signed
+    if signed and (not found or _NOTICE.search(reading.manuscript.title)):
+        found |= {signed.year, signed.year + 1} if signed.month >= _LATE else {signed.year}
+    return frozenset(found)
+
+
+def _problem(match: re.Match[str], years: frozenset[int]) -> str:
     month, day = int(match["month"]), int(match["day"])
     if not 1 <= month <= 12:
         return _("没有“{month}月”", month=month)
-    last = monthrange(written or 2024, month)[1]
-    if not 1 <= day <= last:
-        return _("日历上没有“{text}”", text=match[0].strip())
+    if not 1 <= day <= max((monthrange(year, month)[1] for year in years), default=monthrange(_LEAP, month)[1]):
+        return _("日历上没有“{text}”", text=match[0].strip()) + _of(match, years)
+    real = {date(year, month, day).weekday(): year for year in sorted(years) if day <= monthrange(year, month)[1]}
     week = match["week"]
-    if week and written:
-        real = _WEEK[date(written, month, day).weekday()]
-        if real != week.replace("天", "日"):
-            return _("{date}是星期{real}，写的是星期{week}", date=f"{written}年{month}月{day}日", real=real, week=week)
+    if week and real and _WEEK.index(week.replace("天", "日")) not in real:
+        weekday, year = next(iter(real.items()))
+        written = f"{year}年{month}月{day}日"
+        return _("{date}是星期{real}，写的是星期{week}", date=written, real=_WEEK[weekday], week=week)
     return ""
+
+
+def _of(match: re.Match[str], years: frozenset[int]) -> str:
+    """闰年才有的，说明是哪一年没有。"""
+    leap = int(match["month"]) == 2 and int(match["day"]) == 29 and not match["year"]
+    return _("（{year}年）", year="、".join(map(str, sorted(years)))) if leap else ""
 
 
 RULE = Rule(
@@ -94,9 +111,13 @@ RULE = Rule(
         "定于2026年3月8日（星期一）举办。",
         "9月31日前完成。",
         "4月31号以前上报。",
+        "2025年工作总结\n2月29日，组织收看表彰大会。",
+        "2026年度工作计划\n3月8日（星期一）上午举办纪念大会。",
+        "县妇联2025年上半年工作总结\n3月18日（星期一）下午，召开全体会议。",
+        "2025年度工作情况的报告\n3月8日（星期日）召开纪念大会。\n2025年12月27日",
+        "关于召开妇女儿童工作会议的通知\n定于5月14日（星期二）上午9:00召开。\n2025年5月6日",
         "2022年0月5日。",
         "培训班定于6月28日—31日举办。",
-        "9月28日至20日开展巡查。",
         "二月三十日以前报送。",
         "二〇二二年十一月三十一日",
     ),
@@ -109,6 +130,13 @@ RULE = Rule(
         "5月9日—15日开展宣传周活动。",
         "2022年1—12月共培训12期。",
         "三月八日上午举行纪念活动。",
+        "2024年工作总结\n2月29日，召开会审会议。",
+        "2026年度工作计划\n3月8日（星期日）上午举办纪念大会。",
+        "关于召开总结会的通知\n定于1月9日（星期五）上午9:00召开。\n2025年12月26日",
+        "活动于3月8日（星期一）举行。",
+        "关于召开2025年度总结会议的通知\n定于1月15日（星期四）召开。\n2026年1月5日",
+        "2024年工作总结和2025年工作打算\n3月8日（星期五）召开纪念大会。",
+        "5月12日，周岁以内儿童免费体检；6月1日周一至周五开放。",
         "版本3.2月报已上传，8月1日更新。",
         "12月31日前全部办结。",
         "12月28日至1月5日集中走访。",

@@ -22,7 +22,7 @@ _SHORTEST = 6
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    known, mistaken = reading.laws
+    known, mistaken, _dates = reading.laws
     if not known:
         return
     bare = sorted((name for name in mistaken if len(name) >= _SHORTEST), key=len, reverse=True)

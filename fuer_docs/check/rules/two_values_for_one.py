@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..claims import BODIES, Claim, claims
+from ..mentions import Mention, alike, keys, mentions
+from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 
+_KEPT = 8
+"""名目像的，只跟最早的几处、最近的几处比。"""
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
+    told: set[tuple[int, int]] = set()
+    for one in (*_same_name(reading), *_said_twice(reading), *_running(reading)):
+        if one.n is not None and (one.n, one.start) not in told:
+            told.add((one.n, one.start))
+            yield one
+
+
+def _same_name(reading: Reading) -> Iterator[Hit]:
     first: dict[tuple[str, str, int | None, str], Claim] = {}
     for one in claims(reading):
         other = first.get(one.key)
@@ -21,13 +37,100 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         severity = contradiction(other, one)
         if severity is not None:
-            message = _(
-                "{name}前面写{before}，这里写{text}", name=one.name, before=other.quantity.text, text=one.quantity.text
-            )
-            quantity = one.quantity
-            yield hit(
-                quantity.passage, quantity.start, quantity.end, message, _("核对是不是同一个数，改成一样；口径不同的写明"), severity
-            )  # fmt: skip
+            yield _told(one.name, other.quantity, one.quantity, severity)
+
+
+def _said_twice(reading: Reading) -> Iterator[Hit]:
+    """名目一样、写法不一样的：“招募志愿者86名”“68名志愿者全部表示”。"""
+    seen: dict[str, list[Mention]] = {}
+    for one in mentions(reading):
+        kept = {id(other): other for key in keys(one) for other in seen.get(key, ())}
+        for other in kept.values():
+            name = alike(other, one)
+            severity = _clash(other, one) if name else None
+            if severity is not None:
+                yield _told(name, other.quantity, one.quantity, severity)
+                break
+        for key in keys(one):
+            already = seen.setdefault(key, [])
+            if len(already) >= 2 * _KEPT:
+                del already[_KEPT]
+            already.append(one)
+
+
+def _told(name: str, before: Quantity, one: Quantity, severity: Severity) -> Hit:
+    message = _("{name}前面写{before}，这里写{text}", name=name, before=before.text, text=one.text)
+    return hit(one.passage, one.start, one.end, message, _("核对是不是同一个数，改成一样；口径不同的写明"), severity)
+
+
+def _clash(one: Mention, other: Mention) -> Severity | None:
+    """两处是一样东西，数不一样，是不是写错了。"""
+    a, b = one.quantity, other.quantity
+    if a.value == b.value or a.hedge != b.hedge or _rounded(a, b) or _one_sentence(one, other):
+        return None
+    if other.ahead and not one.ahead and not (other.former or other.body or other.definite or other.rate):
+        return None
+    if one.body:
+        return _bodies(one, other)
+    slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
+    if one.time != other.time and not (slipped and (one.time == "" or other.time == "")):
+        return None
+    if one.rate:
+        return Severity.WARNING
+    if one.former or other.former:
+        return Severity.WARNING
+    if one.whole and other.whole:
+        return Severity.WARNING
+    if slipped:
+        return Severity.WARNING if one.whole or other.whole or one.opening or other.definite else Severity.HINT
+    if one.opening and (other.whole or b.value > a.value) and one.before == other.before:
+        return Severity.WARNING
+    if other.definite and other.before and one.before.startswith(other.before):
+        return Severity.WARNING
+    return Severity.HINT if other.definite and other.whole else None
+
+
+def _bodies(one: Mention, other: Mention) -> Severity | None:
+    """乡镇、成员单位一类：都说的是全部的；比全部还多的；只差一两个、写颠倒了的。"""
+    a, b = one.quantity, other.quantity
+    if one.whole and other.whole:
+        return Severity.WARNING
+    if one.whole != other.whole:
+        part, total = (b, a) if one.whole else (a, b)
+        if part.value > total.value:
+            return Severity.WARNING
+    near = min(a.value, b.value) >= _MANY and abs(a.value - b.value) <= 1
+    return Severity.HINT if _swapped(a, b) or near else None
+
+
+_MANY = 8
+
+
+def _one_sentence(one: Mention, other: Mention) -> bool:
+    a, b = one.quantity, other.quantity
+    return a.passage is b.passage and not re.search("[。！？]", a.passage.text[a.end : b.start])
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """一处写得细、一处写得粗：1.2万人、12034人。"""
+    return a.step != b.step and abs(a.value - b.value) < max(a.step, b.step)
+
+
+def _swapped(a: Quantity, b: Quantity) -> bool:
+    """数字一样、先后写颠倒了：86、68，3260、3620。"""
+    one, other = (re.sub(r"\D", "", re.split("[万亿百千]", quantity.text)[0]) for quantity in (a, b))
+    return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
+
+
+def _running(reading: Reading) -> Iterator[Hit]:
+    """“6月底前累计完成120户，9月底前累计完成110户”：累计的只会多。"""
+    for passage, start, end in reading.sentences:
+        counted = [one for one in reading.in_span(passage, start, end) if "累计" in one.before()]
+        for one, other in pairwise(counted):
+            dated = re.search("月|季度|年", other.before()) is not None and re.search("月|季度|年", one.before())
+            if dated and one.unit == other.unit and other.value < one.value:
+                message = _("前面累计{before}，后面累计{text}，越累计越少", before=one.text, text=other.text)
+                yield hit(passage, other.start, other.end, message, _("核对累计数"))
 
 
 def contradiction(one: Claim, other: Claim) -> Severity | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
+from ..period import date_line
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -21,8 +23,36 @@ _HEAD = re.compile(
     r"^\s*(?:[一二三四五]、|（[一二三四五]）|第[一二三]部分)?\s*(?P<year>(?:19|20)\d{2})年度?(?:全年)?(?P<rest>[^。，；]{0,20}?)(?P<what>总结|回顾|完成情况|开展情况|主要成效|工作情况|计划|打算|思路|安排|要点)\s*$"
 )
 _LEAD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年(?:度|以来)?[，,]\s*(?:在|我|全|县|区|市|镇|乡|州|本)")
-_DATE = re.compile(r"^\s*[（(]?\s*(?P<year>(?:19|20)\d{2})\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*[）)]?\s*$")
-_RELATIVE = re.compile(r"(?P<word>今年|去年|明年)[（(](?:即)?(?P<year>(?:19|20)\d{2})年?[）)]")
+_RELATIVE = re.compile(
+    r"(?P<word>今年|去年|上年|前年|明年|来年)(?:[（(](?:即|也就是)?|，?(?:也就是|也即|亦即|即|就是)(?:说的)?)(?P<year>(?:19|20)\d{2})年?"
+)
+_SHIFT = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
+_ENDING = re.compile(
+    r"(?:在|值此)?(?P<year>(?:19|20)\d{2})年(?:即将|就要|行将|已近)(?:结束|过去|收官|尾声|到尾)|(?:刚刚过去|即将过去|过去)的(?P<past>(?:19|20)\d{2})年"
+)
+_DONE_TASKS = re.compile(
+    r"(?:圆满|全面|较好地?|顺利|如期|超额)?完成了?(?P<year>(?:19|20)\d{2})年度?的?(?:各项|目标任务|工作任务|全部)"
+)
+_SPEECH = re.compile("讲话|致辞|主持词|发言")
+_SUMMED = re.compile(
+    r"(?:总结|回顾|通报)了?(?:全[县市区省])?(?P<year>(?:19|20)\d{2})年度?[^。；，、]{0,12}(?:工作|成绩|情况)"
+)
+_SET = re.compile(
+    r"(?:部署|安排|谋划|明确|研究|布置)了?(?:全[县市区省])?(?P<year>(?:19|20)\d{2})年度?[^。；，、]{0,12}(?:工作|任务)"
+)
+_WILL = re.compile(
+    r"^\s*(?P<year>(?:19|20)\d{2})年(?:度|全年)?[，,]?(?:[^。；，0-9]{0,14}[，,]?)?(?:将|打算|计划|拟|要|力争|重点(?:抓好|做好|围绕)|准备)"
+)
+_SEASON = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:春季|上半年|一季度|二季度|春节|[一二三四五六]月|[1-6]月|“三八”)")
+_LIMIT = re.compile(
+    r"(?:确保|力争|争取|计划|务必|必须|拟|将|要|于|在)[^。；，0-9]{0,12}(?P<year>(?:19|20)\d{2})年(?:年?底|年末|\d{1,2}月(?:底|份|\d{1,2}日)?)(?:之?前|以前)[^。；]{0,20}?(?:完成|达到|实现|建成|办结|到位|报送|落实)"
+)
+_PAST = re.compile("已|了|曾|均|未")
+_AHEAD_HEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|下一阶段|明年")
+_INTO = re.compile("纳入|列入|于|在|结合|围绕|抓住|利用|定于|启动")
+_AUTUMN = 10
+"""这个月以后的讲话也部署下一年。"""
+_HEADING = 45
 _AHEAD = {"计划", "打算", "思路", "安排", "要点"}
 _SUMMARY = re.compile("总结|自评|汇报|报告")
 _PLAN = re.compile("计划|打算|思路|安排|要点")
@@ -33,18 +63,77 @@ def _find(reading: Reading) -> Iterator[Hit]:
     title = halfwidth(manuscript.title)
     years = {int(year) for year in _YEAR.findall(title)}
     is_summary, is_plan = bool(_SUMMARY.search(title)), bool(_PLAN.search(title))
-    if len(years) not in {1, 2} or _RANGE.search(title) or not (is_summary or is_plan):
-        return
+    is_range = bool(_RANGE.search(title))
     body = [one for one in reading.even.passages if one.text.strip() and not one.in_table]
     body = [one for one in body if "".join(one.text.split()) not in title]
+    if not is_range:
+        yield from _relatives(reading, body, is_summary=is_summary)
+        if _SPEECH.search(title):
+            yield from _spoken(reading, body)
+        if len(years) == 1:
+            yield from _dated(reading, min(years), title)
+        if years and max(years) - min(years) <= 1:
+            yield from _ahead(reading, body, years, is_plan=is_plan and not is_summary)
+    if len(years) not in {1, 2} or is_range or not (is_summary or is_plan or title.endswith(("情况", "通报", "简报"))):
+        return
     for at, passage in enumerate(body):
         text = halfwidth(passage.text)
         yield from _now(passage, text, years, is_summary=is_summary, is_plan=is_plan)
         yield from _heading(passage, text, years, is_plan=is_plan)
-        yield from _dated(passage, text, years, is_summary=is_summary)
         if is_summary and at < 2:
             yield from _lead(passage, text, years)
-        yield from _relative(passage, text, min(years), is_summary=is_summary and len(years) == 1)
+        if not is_plan or is_summary:
+            yield from _ending(passage, text, years)
+
+
+def _ending(passage: Passage, text: str, years: set[int]) -> Iterator[Hit]:
+    """“2023年即将结束之际”“圆满完成2023年各项任务”。"""
+    for pattern in (_ENDING, _DONE_TASKS):
+        for match in pattern.finditer(text):
+            group = "year" if match["year"] else "past"
+            if int(match[group]) not in years and not (group == "past" and int(match[group]) == min(years) - 1):
+                yield _said(passage, match.span(group), match[group], years)
+
+
+def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
+    """讲话里“总结2024年工作，部署2025年任务”，和讲话的日子合不合。"""
+    signed = reading.years.signed
+    if signed is None:
+        return
+    done = {signed.year - 1, signed.year}
+    ahead = {signed.year, signed.year + 1} if signed.month >= _AUTUMN else {signed.year}
+    for passage in body[:6]:
+        text = halfwidth(passage.text)
+        for pattern, allowed in ((_SUMMED, done), (_SET, ahead)):
+            for match in pattern.finditer(text):
+                if int(match["year"]) not in allowed:
+                    message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match["year"])
+                    yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
+
+
+def _ahead(reading: Reading, body: list[Passage], years: set[int], *, is_plan: bool) -> Iterator[Hit]:
+    """打算里说的还是过去的年份：“2025年，我们将……”写在2026年的打算里。"""
+    begun = min(years) if is_plan or len(years) > 1 else min(years) + 1
+    begun = max(years) if len(years) > 1 else begun
+    ahead = is_plan
+    for passage in body:
+        text = halfwidth(passage.text)
+        if not is_plan and len(text) <= _HEADING and re.match(r"\s*(?:[一二三四五六七八九十]+、|第.部分)", text):
+            ahead = bool(_AHEAD_HEAD.search(text))
+            continue
+        for match in _WILL.finditer(text) if ahead else ():
+            if int(match["year"]) < begun:
+                yield _behind(passage, match, begun)
+        for pattern in (_SEASON, _LIMIT) if ahead else ():
+            for match in pattern.finditer(text):
+                lead = text[max(0, match.start() - 14) : match.start()] + match[0]
+                if int(match["year"]) < begun and not _PAST.search(lead) and (pattern is _LIMIT or _INTO.search(lead)):
+                    yield _behind(passage, match, begun)
+
+
+def _behind(passage: Passage, match: re.Match[str], begun: int) -> Hit:
+    message = _("说的是{begun}年的打算，这里是{year}年", begun=begun, year=match["year"])
+    return hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
 
 
 def _now(passage: Passage, text: str, years: set[int], *, is_summary: bool, is_plan: bool) -> Iterator[Hit]:
@@ -71,32 +160,72 @@ def _lead(passage: Passage, text: str, years: set[int]) -> Iterator[Hit]:
     match = _LEAD.match(text)
     if (
         match is not None
+        and not _WILL.match(text)
         and int(match["year"]) not in years
         and not years & {int(year) for year in _YEAR.findall(text)}
     ):
         yield _said(passage, match.span("year"), match["year"], years)
 
 
-def _dated(passage: Passage, text: str, years: set[int], *, is_summary: bool) -> Iterator[Hit]:
-    match = _DATE.match(text)
-    if match is None:
-        return
-    year = int(match["year"])
-    low, high = (min(years), max(years) + 1) if is_summary else (min(years) - 1, max(years))
-    if not low <= year <= high:
-        shown = "、".join(map(str, sorted(years)))
-        message = _("题目是{title}年，落款是{year}年", title=shown, year=year)
-        yield hit(passage, *match.span("year"), message, _("核对题目和日期的年份"))
+class Term(NamedTuple):
+    """一种文稿该在哪一段时间里写成：从哪年（题目那年加减）几月，到哪年几月。"""
+
+    title: re.Pattern[str]
+    first: tuple[int, int]
+    last: tuple[int, int]
 
 
-def _relative(passage: Passage, text: str, year: int, *, is_summary: bool) -> Iterator[Hit]:
-    """“今年（2023年）”：写总结的可能是当年，也可能是次年初。"""
-    if not is_summary:
+_TERMS = (
+    Term(re.compile("一季度|第1季度"), (0, 3), (0, 6)),
+    Term(re.compile("前三季度|三季度"), (0, 9), (0, 12)),
+    Term(re.compile("上半年|半年"), (0, 5), (0, 10)),
+    Term(re.compile("二季度"), (0, 6), (0, 9)),
+    Term(
+        re.compile("(?:工作|年度?|情况).{0,4}(?:总结|汇报|报告|述职)|(?:总结|自评报告|评估报告|工作报告)$"),
+        (0, 9),
+        (1, 12),
+    ),
+    Term(re.compile("总结|自评|报告|汇报|通报|简报|情况|纪实|信息|讲话|小结|发言|致辞"), (0, 1), (1, 12)),
+    Term(re.compile("计划|打算|思路|安排|要点|方案"), (-1, 9), (0, 12)),
+    Term(re.compile("通知|意见|函"), (-1, 9), (1, 12)),
+)
+"""先合的先用。"""
+
+
+def _dated(reading: Reading, year: int, title: str) -> Iterator[Hit]:
+    """落款的年月该在什么时候：2026年的计划落款在2025年1月，是照旧稿写的。"""
+    term = next((term for term in _TERMS if term.title.search(title)), None)
+    found = [(one, date) for one in (*reading.passages[:4], *reading.passages[-6:]) if (date := date_line(one.text))]
+    if term is None or not found:
         return
-    for match in _RELATIVE.finditer(text):
-        base = year + {"今年": 0, "去年": -1, "明年": 1}[match["word"]]
-        if int(match["year"]) not in {base, base + 1}:
-            yield _said(passage, match.span("year"), match["year"], {year})
+    passage, day = found[-1]
+    low, high = (year + term.first[0], term.first[1]), (year + term.last[0], term.last[1])
+    if not low <= (day.year, day.month) <= high:
+        message = _("题目是{title}年，落款是{year}年", title=year, year=day.year)
+        if day.year == year or (year + term.first[0] <= day.year <= year + term.last[0]):
+            message = _(
+                "题目是{title}，落款是{year}年{month}月", title=reading.manuscript.title, year=day.year, month=day.month
+            )
+        at = passage.text.find(str(day.year))
+        span = (at, at + 4) if at >= 0 else (0, len(passage.text))
+        yield hit(passage, *span, message, _("核对题目和日期的年份"))
+
+
+def _relatives(reading: Reading, body: list[Passage], *, is_summary: bool) -> Iterator[Hit]:
+    """“今年（2023年）”“去年，也就是2023年”：写总结的可能是当年，也可能是次年初。"""
+    for passage in body:
+        text = halfwidth(passage.text)
+        for match in _RELATIVE.finditer(text):
+            base = reading.years.section(passage)
+            if not base:
+                continue
+            allowed = {year + _SHIFT[match["word"]] for year in base}
+            if reading.years.signed and not is_summary:
+                allowed.add(reading.years.signed.year + _SHIFT[match["word"]])
+            if int(match["year"]) not in allowed | ({year + 1 for year in allowed} if is_summary else set()):
+                right = "、".join(map(str, sorted(allowed)))
+                message = _("{word}是{right}年，写的是{year}年", word=match["word"], right=right, year=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
 
 
 def _said(passage: Passage, span: tuple[int, int], year: str, years: set[int]) -> Hit:
@@ -123,6 +252,18 @@ RULE = Rule(
         "2022年工作总结\n去年（2020年）共培训1105人次。",
         "县妇联2022年工作总结及2023年工作打算\n2020年以来，我县妇联围绕中心、服务大局，圆满完成了各项任务。",
         "2022年工作总结\n三、2022年工作思路\n四、2024年工作思路",
+        "白石镇妇联2026年工作计划\n抓好各项工作。\n2025年1月15日",
+        "2025年上半年工作总结\n各项工作进展顺利。\n2024年7月8日",
+        "2025年工作总结\n成效明显。\n2025年1月10日",
+        "2025年“六一”系列活动情况简报\n活动受到欢迎。\n2024年6月6日",
+        "妇女儿童发展规划2023年度监测情况通报\n现通报如下。\n2022年9月12日",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n去年，也就是2023年，投入1032万元。",
+        "在全县妇女儿童工作会议上的讲话\n（2025年3月18日）\n主要任务是总结2023年工作，部署2024年任务。",
+        "关于2024年度工作情况的报告\n在2023年即将结束之际，我们将认真查找原因。",
+        "2025年工作总结\n四、2026年工作打算\n2025年，我们将重点做好三项工作。",
+        "2025年工作总结及2026年工作打算\n六、不足和打算\n2025年，我们打算办好三件事。",
+        "2025年度工作报告\n四、下一步工作措施\n把落实情况纳入2025年春季开学督导。",
+        "2026年工作计划\n要在2025年6月底前完成摸底。",
     ),
     good=(
         "2022年工作总结\n2022年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
@@ -137,6 +278,14 @@ RULE = Rule(
         "在2022年妇女儿童工作会议上的讲话\n2021年，我县各项工作取得了新成绩。",
         "2022年工作总结\n根据2021年印发的规划，全县两个规划全面启动。",
         "2022年工作总结\n2021年12月20日的会议作了部署，2022年逐项落实。",
+        "白石镇妇联2026年工作计划\n抓好各项工作。\n2025年12月25日",
+        "2025年上半年工作总结\n各项工作进展顺利。\n2025年7月3日",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n去年，也就是2024年，投入1032万元。",
+        "在全县妇女儿童工作会议上的讲话\n（2025年12月18日）\n主要任务是总结2025年工作，部署2026年任务。",
+        "2025年工作总结\n四、下一步打算\n2026年，我们将重点做好三项工作。",
+        "2025年工作总结\n四、下一步打算\n在2025年工作的基础上，抓好三项工作；2025年建成的阵地要用好。",
+        "2026年工作计划\n2025年12月底前完成的摸底已经汇总，2026年3月底前建档。",
+        "关于开展2026年“三八”系列活动的通知\n请认真组织。\n2025年12月30日",
     ),
     find=_find,
 )  # fmt: skip

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ...model.finding import Severity
+from ...model.manuscript import Passage
 from ...model.speech import _
 from ..counted import number_of
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from .wrong_plan_year import five_years
 
 _COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:个年头|周年|年)(?!级|代|度|龄|制|期)"
 _BOTH = re.compile(
@@ -20,27 +23,23 @@ _SINCE = re.compile(
     rf"(?:自|从)?(?P<from>(?:19|20)\d{{2}})年[^，。；！？0-9]{{0,16}}(?:以来|起|至今|开始|成立|颁布|实施|启动)[^。！？0-9]{{0,14}}?"
     rf"(?:至今已?有?|已经?|实施|走过|成立|以来的?|这|，)(?P<near>近|约)?{_COUNT}(?P<more>多|余)?(?P<tail>来|间|里)?"
 )
-_PLANS = {
-    "八五": 1991,
-    "九五": 1996,
-    "十五": 2001,
-    "十一五": 2006,
-    "十二五": 2011,
-    "十三五": 2016,
-    "十四五": 2021,
-    "十五五": 2026,
-}
 _FIVE = re.compile(
-    r"(?P<plan>[八九十]五|十[一二三四五六]五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
+    r"(?P<plan>[七八九]五|十[一二三四五六七]?五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
 )
 _OUTLINE = re.compile(
     r"中国(?:妇女|儿童)(?:和?儿童)?发展纲要[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
 )
-_OUTLINES = {(1995, 2000), (2001, 2010), (2011, 2020), (2021, 2030)}
+_LOCAL = re.compile(
+    r"(?P<name>(?:妇女|儿童)(?:和?儿童)?(?:事业)?发展(?:规划|纲要))[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
+)
+_TO_GO = re.compile(
+    r"(?:再过|还有|只剩|仅剩)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more>多|余)?[^。；0-9]{0,12}?(?P<to>(?:19|20)\d{2})年|(?:距离?|离)(?P<end>(?:19|20)\d{2})年[^。；0-9]{0,12}?(?:还有|只剩|仅剩|只有)(?P<n2>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more2>多|余)?"
+)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     paper = reading.manuscript.year
+    known = _outlines(reading)
     for passage in reading.even.passages:
         text = passage.text
         for match in _BOTH.finditer(text):
@@ -55,7 +54,55 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 message = _("{start}年到{end}年是{n}年，写的是{text}", start=start, end=paper, n=paper - start,
                             text=match["count"])  # fmt: skip
                 yield hit(passage, *match.span(), message, _("核对起始年份和年数"))
-        yield from (hit(passage, *span, message, _("核对规划期")) for span, message in _periods(text))
+        yield from (hit(passage, *span, message, _("核对规划期")) for span, message in _periods(text, known))
+        yield from _to_go(reading, passage, text)
+    yield from _local(reading, known)
+
+
+def _outlines(reading: Reading) -> set[tuple[int, int]]:
+    """国家纲要的起止（规划表）。"""
+    found = {(row.values.get("起"), row.values.get("止")) for row in reading.tables.get("规划", ())}
+    return {(start, end) for start, end in found if isinstance(start, int) and isinstance(end, int)} | {(1995, 2000)}
+
+
+def _local(reading: Reading, known: set[tuple[int, int]]) -> Iterator[Hit]:
+    """本地妇女、儿童发展规划的起止：两个规划该是一样的；不是国家纲要的十年，也不是五年规划的，提一句。"""
+    found = [
+        (passage, match, (int(match["from"]), int(match["to"])))
+        for passage in reading.even.passages
+        for match in _LOCAL.finditer(passage.text)
+    ]
+    usual = Counter(span for _passage, _match, span in found)
+    for passage, match, span in found:
+        start, end = span
+        if start > end or (match["name"].endswith("纲要") and passage.text[: match.start()].endswith("中国")):
+            continue
+        better = [
+            one
+            for one in usual
+            if one != span and one[0] <= end and start <= one[1] and (usual[one] > usual[span] or one in known)
+        ]
+        if better and span not in known:
+            message = _("{name}的规划期，别处写{before}年，这里写{text}年", name=match["name"], before="—".join(map(str, better[0])),
+                        text="—".join(map(str, span)))  # fmt: skip
+            yield hit(passage, match.start("from"), match.end("to"), message, _("核对规划期"), Severity.WARNING)
+        elif span not in known and not ((start - 1) % 5 == 0 and end - start in {4, 9, 14}):
+            message = _("国家的纲要、五年规划都没有{text}年这一段", text="—".join(map(str, span)))
+            yield hit(passage, match.start("from"), match.end("to"), message, _("核对规划期"), Severity.HINT)
+
+
+def _to_go(reading: Reading, passage: Passage, text: str) -> Iterator[Hit]:
+    """“再过三年多，也就是到2030年”：从写的那年数。"""
+    years = {reading.years.signed.year} if reading.years.signed else set(reading.years.paper)
+    for match in _TO_GO.finditer(text) if len(years) == 1 else ():
+        now, end = min(years), int(match["to"] or match["end"])
+        count, more = number_of((match["n"] or match["n2"]).replace("两", "二")), match["more"] or match["more2"]
+        left = end - now
+        if left > 0 and not ((count <= left <= count + 1) if more else abs(left - count) <= 1):
+            message = _(
+                "{start}年到{end}年是{n}年，写的是{text}", start=now, end=end, n=left, text=match["n"] or match["n2"]
+            )
+            yield hit(passage, *match.span(), message, _("核对起始年份和年数"), Severity.WARNING)
 
 
 def _off(start: int, paper: int, count: int) -> bool:
@@ -63,13 +110,13 @@ def _off(start: int, paper: int, count: int) -> bool:
     return start < paper and not paper - start - 1 <= count <= paper - start + 1
 
 
-def _periods(text: str) -> Iterator[tuple[tuple[int, int], str]]:
+def _periods(text: str, known: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
     for match in _FIVE.finditer(text):
-        start = _PLANS.get(match["plan"])
-        if start and (int(match["from"]), int(match["to"])) != (start, start + 4):
+        start = five_years(match["plan"])
+        if (int(match["from"]), int(match["to"])) != (start, start + 4):
             yield match.span(), _("“{plan}”是{start}—{end}年", plan=match["plan"], start=start, end=start + 4)
     for match in _OUTLINE.finditer(text):
-        if (int(match["from"]), int(match["to"])) not in _OUTLINES:
+        if (int(match["from"]), int(match["to"])) not in known:
             yield match.span(), _("没有{start}—{end}年的国家纲要", start=match["from"], end=match["to"])
 
 
@@ -90,6 +137,11 @@ RULE = Rule(
         "2001—2010年，历时八年，第二轮规划全面完成。",
         "2023年工作总结\n协会自2013年成立至今已20年。",
         "2018年到2022年七年来，累计投入1.2亿元。",
+        "认真实施《县妇女发展规划（2021—2030年）》《县儿童发展规划（2021—2035年）》。",
+        "《区妇女发展规划（2021—2030年）》和《区儿童发展规划（2021—2025年）》统称两个规划。",
+        "落实《市妇女发展规划（2012—2030年）》关于家庭建设的要求。",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n再过三年多，也就是到2030年，两个规划就要交总账了。",
+        "2025年工作总结\n距2030年还有七年，任务仍然艰巨。",
     ),
     good=(
         "2011—2020年的十年间，全县妇女儿童事业稳步发展。",
@@ -101,6 +153,9 @@ RULE = Rule(
         "2022年工作总结\n自2019年实施项目以来，三年来共救助妇女320人。",
         "2022年工作总结\n自2011年实施以来，十多年来投入逐年增加，其中近三年投入最多。",
         "2001—2010年规划和2011—2020年规划，两轮规划二十年。",
+        "《县妇女发展规划（2011—2020年）》收官，《县妇女发展规划（2021—2030年）》启动。",
+        "《区妇女儿童发展规划（2016—2020年）》圆满收官。",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n再过五年多，也就是到2030年，两个规划就要交总账了。",
         "2021—2022学年，九年义务教育巩固率达到96%。",
         "2022年工作总结\n2008年起，三年级以上学生免费体检。",
         "2022年工作总结\n1995年通过的行动纲领，2015年纪念二十周年。",

@@ -1,0 +1,231 @@
+"""先后倒过来的日期：12月1日至11月30日、限期在印发以前、会开完了才报名单。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from ...model.finding import Severity
+from ...model.manuscript import Passage
+from ...model.numerals import halfwidth
+from ...model.speech import _
+from ..dates import LAST, Day, days, likely
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_TO = re.compile(
+    r"(?:上午|下午)?(?:正式)?(?:开始|启动|起|开赛|开幕|开展)?[，,]?(?:一直|持续|于|为期[^，。；\d]{1,6}[，,])?(?:—|－|-|–|~|～|至|到|截至|截止到?)+(?:(?:次年|翌年|第二年|明年|来年)的?)?"
+)
+_BACK = re.compile(r"(?P<a>\d{1,2})\s*月\s*(?P<b>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*(?P<c>\d{1,2})\s*[日号]")
+_MONTHS = re.compile(
+    r"(?P<y1>(?:19|20)\d{2})年(?P<m1>\d{1,2})月(?:份|底|初)?(?:—|－|-|–|~|～|至|到)+(?:(?P<y2>(?:19|20)\d{2})年)?(?P<m2>\d{1,2})月(?!\d)"
+)
+_YEARS = re.compile(r"(?<!\d)(?P<y1>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<y2>(?:19|20)\d{2})(?:年|学年)")
+_HALF = 183
+"""跨年的一段多半不到半年，再长的像是写倒了。"""
+_SCHOOL = re.compile("学年|学期|供暖|采暖|周期")
+_TIME = (
+    r"(?:（[^（）]{1,8}）|上午|下午|晚上?|中午|\d{1,2}[:：时]\d{0,2}分?|下班|17:00|24时|[（(]星期[^（）]{1,2}[）)])*"
+)
+_BEFORE = re.compile(rf"{_TIME}(?:之?前|以前)")
+_HAND_IN = re.compile(
+    r"^[^。；]{0,44}?(?:报送|报给|上报|报(?=[县市省区镇乡至到我]|妇)|报到|反馈|提交|送达|交到|交至|报名|回执|返回|发送|确认|完成|到位|印发|办结|整改|落实|达标|制定|报备|递交)"
+)
+_ORDER = re.compile(r"请|须|务必|必须|要|应|各[单地部乡镇村成县市区]|确保|力争|于$")
+_DONE = re.compile(r"已|完成了|全部完成|均|如期|先后|顺利|共|曾|去年|上年|未能|没有|当时|逾期|圆满")
+_MEETING = re.compile(
+    r"^(?:（[^（）]{1,6}）|上午|下午|晚上?|\d{1,2}[:：时]\d{0,2}分?|在[^，。；]{1,16}|左右|[（(]星期.[）)])*(?:组织|正式)?(?:召开|举行|举办|开会|开班|开幕|开赛|开课|召集)"
+)
+_FIXED = re.compile(r"(?:定于|拟于|将于|计划于|拟定于|预定于|计划|将在|拟在|订于|安排在|[^已]于)$")
+_FOR_MEETING = re.compile(r"参会|回执|发言|名单|报名|与会|请假|座位|到会|出席|参加人员|汇报材料|会议材料|参训|学员")
+_AFTER = re.compile(r"会后|贯彻|落实情况|传达|总结|心得")
+_ISSUED = re.compile(r"^[^。；，]{0,24}?(?:印发|下发|出台|发布|启动|部署)")
+_INSTRUCTS = re.compile("讲话|通知|计划|方案|要点|意见|安排|函")
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for passage, start, end in reading.sentences:
+        text = halfwidth(passage.text)
+        if "月" in text[start:end]:
+            found = days(passage, start, end)
+            yield from _spans(passage, text, found)
+            yield from _issued(passage, text, found, end)
+            yield from _too_late(reading, passage, text, found, start, end)
+            yield from _not_yet(reading, passage, text, found)
+        yield from _long(passage, text, start, end)
+    yield from _before_meeting(reading)
+
+
+# -- 从几时到几时 --
+
+
+def _spans(passage: Passage, text: str, found: list[Day]) -> Iterator[Hit]:
+    for one, other in pairwise(found):
+        if not _TO.fullmatch(text[one.end : other.start].strip()) or other.next_year:
+            continue
+        begin, finish = one.on(2023), other.on(one.year or 2023)
+        if begin is None or finish is None or finish >= begin or (other.year and not one.year):
+            continue
+        sure = bool(other.year) or one.month == other.month or "结束" in text[other.end : other.end + 6]
+        if other.year or sure or ((begin - finish).days <= 365 - _HALF and not _SCHOOL.search(text)):
+            yield _reversed(passage, one.start, other.end, Severity.ERROR if sure else Severity.WARNING)
+    for match in _BACK.finditer(text):
+        if int(match["c"]) < int(match["b"]) and not any(
+            one.start <= match.start() and match.end() < one.end for one in found
+        ):
+            yield _reversed(passage, *match.span(), Severity.ERROR)
+
+
+def _long(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    for match in _MONTHS.finditer(text, start, end):
+        years = int(match["y1"]), int(match["y2"] or match["y1"])
+        months = (years[1] - years[0]) * 12 + int(match["m2"]) - int(match["m1"])
+        if months < 0 and (match["y2"] or months > -6):
+            yield _reversed(passage, *match.span(), Severity.ERROR if match["y2"] else Severity.WARNING)
+    for match in _YEARS.finditer(text, start, end):
+        if int(match["y2"]) < int(match["y1"]):
+            yield _reversed(passage, *match.span(), Severity.ERROR)
+
+
+def _reversed(passage: Passage, start: int, end: int, severity: Severity) -> Hit:
+    message = _("“{text}”止在起的前面", text=passage.text[start:end].strip())
+    return hit(passage, start, end, message, _("核对起止的日期；跨年的写明次年"), severity)
+
+
+# -- 限期 --
+
+
+def _deadline(text: str, day: Day, end: int) -> str | None:
+    """“4月28日前报送座谈发言材料”：后面要办的事；不是限期的是 ``None``。"""
+    before = _BEFORE.match(text, day.end)
+    if before is None:
+        return None
+    wanted = _HAND_IN.match(text[before.end() : end])
+    return text[before.end() : min(end, before.end() + 60)] if wanted else None
+
+
+def _issued(passage: Passage, text: str, found: list[Day], end: int) -> Iterator[Hit]:
+    """“8月15日印发方案，各市州于7月20日前报送”：还没印发，限期就过了。"""
+    for one, other in pairwise(found):
+        begin, limit = one.on(2023), other.on(one.year or 2023)
+        if begin is None or limit is None or one.year != (other.year or one.year) or limit >= begin or other.next_year:
+            continue
+        if (begin - limit).days > _HALF or _deadline(text, one, end) is not None:
+            continue
+        if (
+            _ISSUED.match(text[one.end : other.start])
+            and _deadline(text, other, end)
+            and not _DONE.search(text[one.end : end])
+        ):
+            yield _past(passage, other, one.text)
+
+
+def _before_meeting(reading: Reading) -> Iterator[Hit]:
+    """“定于4月20日召开座谈会，请于4月28日前报送发言材料”：会开完了才报。"""
+    meeting: tuple[int, Day] | None = None
+    for at, (passage, start, end) in enumerate(reading.sentences):
+        text = halfwidth(passage.text)
+        if "月" not in text[start:end]:
+            continue
+        for day in days(passage, start, end):
+            if _MEETING.match(text[day.end : day.end + 40]) and _FIXED.search(text[start : day.start]):
+                meeting = at, day
+                continue
+            task = _deadline(text, day, end)
+            if (
+                task is None
+                or meeting is None
+                or at - meeting[0] > 4
+                or not _FOR_MEETING.search(task)
+                or _AFTER.search(task)
+            ):
+                continue
+            year = meeting[1].year or day.year or 2023
+            held, limit = meeting[1].on(year), day.on(year)
+            if held and limit and 0 < (limit - held).days < _HALF:
+                message = _("{held}开会，{limit}才是限期", held=meeting[1].text, limit=day.text)
+                yield hit(passage, day.start, day.end, message, _("核对开会和报送的日期"))
+
+
+def _too_late(reading: Reading, passage: Passage, text: str, found: list[Day], start: int, end: int) -> Iterator[Hit]:
+    """写这份文稿时限期已经过了。"""
+    signed = reading.years.signed
+    if signed is None or not _INSTRUCTS.search(reading.manuscript.title):
+        return
+    for day in found:
+        task = _deadline(text, day, end)
+        lead = text[max(start, day.start - 24) : day.start]
+        if task is None or not _ORDER.search(lead + task) or _DONE.search(lead + task) or day.next_year:
+            continue
+        limits = likely(day, reading.years.last(passage, start, day.start), signed)
+        if limits and all(0 < (signed - one).days < 366 for one in limits):
+            yield _past(passage, day, f"{signed.year}年{signed.month}月{signed.day}日")
+
+
+def _past(passage: Passage, day: Day, written: str) -> Hit:
+    return hit(passage, day.start, day.end, _("{written}才发，{limit}的限期已经过了", written=written, limit=day.text),
+               _("核对限期"))  # fmt: skip
+
+
+def _not_yet(reading: Reading, passage: Passage, text: str, found: list[Day]) -> Iterator[Hit]:
+    """截至的日子比落款还晚。"""
+    signed = reading.years.signed
+    if signed is None:
+        return
+    for day in found:
+        if not re.search(r"截[至止]到?(?:目前)?$", text[max(0, day.start - 5) : day.start]):
+            continue
+        until = likely(day, reading.years.section(passage), signed)
+        slack = 31 if day.day == LAST else 0
+        if until and all((one - signed).days > slack for one in until):
+            message = _("落款是{signed}，截至的日子是{day}", signed=_shown(signed), day=day.text)
+            yield hit(passage, day.start, day.end, message, _("核对落款和截至的日期"), Severity.WARNING)
+
+
+def _shown(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+RULE = Rule(
+    id="dates-out-of-order",
+    title="日期的先后倒了",
+    severity=Severity.WARNING,
+    why="方案里“12月1日至11月30日”、会开完了才交名单，下面的人不知道该照哪个办。",
+    basis="日历",
+    bad=(
+        "（三）总结验收阶段（12月1日至11月30日）。开展自查，接受考核。",
+        "第三轮走访从8月25日至7月10日。",
+        "集中自查从9月25日开始，到9月22日结束，逐单位过筛子。",
+        "对2023年1月1日至2022年12月31日的实施情况进行监测。",
+        "9月28日至20日开展巡查。",
+        "自11月1日起至10月15日，集中开展筛查。",
+        "竞赛从9月10日启动，到8月31日全部结束。",
+        "规划期为2030—2021年。",
+        "项目实施期为2024年9月至2024年3月。",
+        "县妇联定于4月20日召开座谈会，请各单位于4月28日前报送座谈发言材料。",
+        "拟于2026年3月16日召开推进会，参会单位须在3月23日前反馈参会人员名单。",
+        "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n各单位会后要马上行动，3月25日前把实施方案报到县妇儿工委办。",
+        "关于报送2025年度工作总结的通知\n请于2025年11月20日前报送。\n2025年12月1日",
+        "2025年工作总结\n截至2025年12月25日，办结132件。\n2025年12月10日",
+    ),
+    good=(
+        "（三）总结验收阶段（12月1日至12月31日）。开展自查，接受考核。",
+        "12月28日至1月5日集中走访。",
+        "2024年12月1日至2025年2月28日开展冬季关爱行动。",
+        "从9月25日开始，到次年3月22日结束。",
+        "9月1日至次年6月30日为一个学年。",
+        "定于4月20日召开座谈会，请各单位于4月15日前报送座谈发言材料。",
+        "定于4月20日召开部署会，贯彻落实情况于4月30日前报送县妇儿工委办。",
+        "8月15日印发方案，各市州于9月20日前报送自评报告。",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n各单位4月25日前把实施方案报到县妇儿工委办。",
+        "2026年工作计划\n3月底前完成动员部署，各单位要在2月10日前报送方案。\n2025年12月25日",
+        "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n3月25日前应报的方案，已有28个单位报送。",
+        "2025年工作总结\n截至2025年11月30日，办结132件。\n2025年12月10日",
+        "2021—2030年是新一轮规划的实施期，2020年12月至2021年3月编制。",
+        "会议于3月5日召开，5月10日、6月1日前后开展活动。",
+    ),
+    find=_find,
+)  # fmt: skip

@@ -1,0 +1,118 @@
+"""几天、几个月，和起止的日子对不上：9月17日到10月15日只剩18天。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...model.finding import Severity
+from ...model.manuscript import Passage
+from ...model.numerals import halfwidth
+from ...model.speech import _
+from ..counted import number_of
+from ..dates import LAST, Day, days
+from ..reading import Reading
+from ..rule import Hit, Rule, hit
+
+_N = r"(?P<hedge>近|约|不足|不到|超过)?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<more>多|余)?(?:个)?(?P<unit>工作日|整天|天|周|星期|月)(?P<half>半|多|有余)?"
+_LEFT = re.compile(rf"^[^。；]{{0,30}}?(?:只剩|仅剩|还剩|剩下|剩|只有|仅有|还有|不到|倒计时|相距|相隔)(?:下|了)?{_N}")
+_LASTED = re.compile(
+    rf"^[日号]?[^，。；0-9]{{0,16}}[，（]?(?:[^，。；0-9]{{0,14}}[，（])?(?:为期|历时|共计|共|前后|连续|持续|集中|利用|总计|进行了?|开展了?)(?:了|用时)?{_N}"
+)
+_TO = re.compile(r"(?:开始|启动|起)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
+_SHIFT = re.compile(r"^[^。；]{0,16}?(?:比|较)[^，。；0-9]{0,8}$")
+_SHIFTED = re.compile(rf"^(?:的[^，。；0-9]{{0,6}})?(?P<how>提前|提早|早|推迟|延后|延迟|晚)了?{_N}")
+_TODAY = re.compile(r"(?:今天|今日)是?(?:[^，。；]{0,6})$")
+_SHORT_SPAN = re.compile(r"(?P<month>\d{1,2})月(?P<a>\d{1,2})[日号]?(?:—|－|-|–|~|～|至|到)+(?P<b>\d{1,2})[日号]")
+_LENGTH = {"天": 1, "整天": 1, "周": 7, "星期": 7, "月": 30.4}
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    for passage, start, end in reading.sentences:
+        text = halfwidth(passage.text)
+        if "月" not in text[start:end]:
+            continue
+        found = days(passage, start, end)
+        for one, other in pairwise(found):
+            yield from _between(passage, text, one, other, end)
+        for match in _SHORT_SPAN.finditer(text, start, end):
+            lasted = _LASTED.match(text[match.end() - 1 : end])
+            count = int(match["b"]) - int(match["a"]) + 1
+            if lasted and count > 0:
+                yield from _compared(passage, match.end() - 1, lasted, count, (match[0], ""), inclusive=True)
+
+
+def _between(passage: Passage, text: str, one: Day, other: Day, end: int) -> Iterator[Hit]:
+    first, last = one.on(2023), other.on(one.year or 2023)
+    if first is None or last is None or LAST in {one.day, other.day} or (other.year and not one.year):
+        return
+    if other.next_year:
+        last = last.replace(year=last.year + 1)
+    count = (last - first).days
+    between, names = text[one.end : other.start], (one.text, other.text)
+    if _TODAY.search(text[: one.start]) and count > 0:
+        left = _LEFT.match(text[other.end : end])
+        if left:
+            yield from _compared(passage, other.end, left, count, names, inclusive=False)
+    elif _TO.fullmatch(between.strip()):
+        lasted = _LASTED.match(text[other.end : end])
+        if lasted and count >= 0:
+            yield from _compared(passage, other.end, lasted, count + 1, names, inclusive=True)
+    elif _SHIFT.match(between):
+        shifted = _SHIFTED.match(text[other.end : end])
+        if shifted:
+            yield from _compared(passage, other.end, shifted, abs(count), names, inclusive=False)
+
+
+def _compared(
+    passage: Passage, at: int, match: re.Match[str], count: int, names: tuple[str, str], *, inclusive: bool
+) -> Iterator[Hit]:
+    length, written = _LENGTH.get(match["unit"]), number_of(match["number"].replace("两", "二"))
+    if length is None or not written or match["hedge"] in {"不足", "不到"}:
+        return
+    if match["more"] or match["half"] or match["hedge"]:
+        fits = 0.7 * count <= written * length <= 1.3 * count
+    elif length == 1:
+        fits = written in ({count, count - 1} if inclusive else {count - 1, count, count + 1})
+    else:
+        fits = abs(count / length - written) <= (0.45 if length > 7 else 1)
+    if not fits:
+        message = _("{span}是{n}天，写的是{text}", span="到".join(filter(None, names)), n=count,
+                    text=match[0][match.start("number") - match.start() :])  # fmt: skip
+        yield hit(passage, at + match.start("number"), at + match.end(), message, _("核对日子和天数"))
+
+
+RULE = Rule(
+    id="day-count-mismatch",
+    title="天数和起止的日子对不上",
+    severity=Severity.WARNING,
+    why="“今天是9月17日，10月15日评估组进驻，只剩18天”，台下一算是28天，时间账先错了。",
+    basis="日历；算术",
+    bad=(
+        "今天是9月17日，评估组10月15日进驻我县，满打满算只剩18天。",
+        "培训班于6月28日至30日举办，为期五天。",
+        "活动从5月10日至5月24日，为期一个月。",
+        "项目于2025年8月31日验收，比计划的9月30日提前两个月。",
+        "集中宣传从3月1日至3月31日，历时10天。",
+        "展览自7月1日开始，到8月31日，为期一个月。",
+        "今天是11月20日，距12月31日年终考核仅剩31天。",
+        "9月1日至9月7日，连续15天开展巡回宣讲。",
+        "工程于6月10日完工，比原定的6月30日提前10天。",
+        "研学营于7月8日至12日举行，共7天。",
+    ),
+    good=(
+        "今天是9月17日，评估组10月15日进驻我县，满打满算只剩28天。",
+        "培训班于6月28日至30日举办，为期三天。",
+        "活动从5月10日至6月10日，为期一个月。",
+        "项目于2025年8月31日验收，比计划的9月30日提前一个月。",
+        "集中宣传从3月1日至3月31日，历时一个月，其中集市宣传10天。",
+        "3月1日至3月7日，共走访32户，历时一周。",
+        "今天是11月20日，距12月31日年终考核还有40多天。",
+        "7月1日至8月31日举办夏令营4期，每期7天。",
+        "9月1日至9月7日，共培训60人，每人5天。",
+        "12月25日至次年1月5日，为期12天。",
+        "3月8日前后，共走访5天，5月15日起开展宣传周。",
+    ),
+    find=_find,
+)  # fmt: skip
