@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from enum import IntEnum
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from ..model.numerals import from_chinese
-from .arithmetic import MONEY, PEOPLE, above, alike, exact, total
+from .arithmetic import MONEY, PEOPLE, Sure, above, alike, exact, total
 from .quantities import Quantity
 from .reading import Reading
 from .roles import plain, shared_out
@@ -19,15 +18,6 @@ from .roles import plain, shared_out
 MOST = 24
 """一串分项最多看几个数。"""
 Span = tuple[Passage, int, int]
-
-
-class Sure(IntEnum):
-    """有几分把握。"""
-
-    NONE = 0
-    HINT = 1
-    LIKELY = 2
-    CERTAIN = 3
 
 
 class Sum(NamedTuple):
@@ -50,7 +40,9 @@ class Sum(NamedTuple):
         counted = total(self.parts)
         sure = Sure.CERTAIN
         for at, whole in enumerate(self.wholes):
-            mine = self.over if above(counted, whole.bounds) else self.under if above(whole.bounds, counted) else Sure.NONE
+            mine = (
+                self.over if above(counted, whole.bounds) else self.under if above(whole.bounds, counted) else Sure.NONE
+            )
             if at and mine is Sure.NONE and not meets(whole, self.parts):
                 continue
             sure = min(sure, mine)
@@ -94,15 +86,19 @@ _OPENER = re.compile(
     r"|(?P<made>由)(?=[^。；]{4,80}?(?:构成|组成))|(?P<bracket>(?<=[^\d）])（)|(?P<plain>[：:])"
 )
 _OPEN_ENDED = re.compile(r"[^，。；：、0-9]{0,8}(?<!低|中|高|初|同|优|均|相|一|二|三|特)等(?![级奖于同次等候待额量])")
-_ASIDE = re.compile(r"[，（]?(?:约?占|达标率|完成率|比例|比重|比[上去较同20]|较[上去同20]|与|同比|增长|增加|减少|下降|提高|降低|净增|办结率|覆盖率)[^，。；、（）]{0,24}）?")
+_ASIDE = re.compile(
+    r"[，（]?(?:约?占|达标率|完成率|比例|比重|比[上去较同20]|较[上去同20]|与|同比|增长|增加|减少|下降|提高|降低|净增|办结率|覆盖率)[^，。；、（）]{0,24}）?"
+)
 _JOINT = re.compile("[，；、。：]")
-_OVERLAP = re.compile("交叉|重复|重叠|兼有|兼具|多种类型|既是|同时属于|同时是|同时又|含义?重|口径不同|不含|未计入|另有|另外")
+_OVERLAP = re.compile(
+    "交叉|重复|重叠|兼有|兼具|多种类型|既是|同时属于|同时是|同时又|含义?重|口径不同|不含|未计入|另有|另外"
+)
 _COORDINATE = re.compile(r"[^，。；：、]*(?:（[^（）]*）)?(?:，?占[^，。；、]{1,30})?(?:[、；]|[，]?(?:和|及|与))")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 _KINDS = re.compile("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域|个层面)")
 _REST = re.compile("其他|其它|其余|剩余|余下|另有|还有")
 _PAIRS = (
-    ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("城区", "农村"), ("城区", "乡村"), ("线上", "线下"), ("公办", "民办"), ("上半年", "下半年"),
+    ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("城区", "农村"), ("城区", "乡村"), ("线上", "线下"), ("上半年", "下半年"),
     ("集体", "个人"), ("达标", "未达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
     ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
@@ -187,7 +183,9 @@ class Sentence:
     def _stop(self, match: re.Match[str]) -> int:
         """分项列到哪里：括号里开的头到括号为止；再有“其中”就到那里。"""
         text, end = self.text, self.end
-        inside = match["bracket"] or text.rfind("（", self.start, match.start()) > text.rfind("）", self.start, match.start())
+        inside = match["bracket"] or text.rfind("（", self.start, match.start()) > text.rfind(
+            "）", self.start, match.start()
+        )
         close = text.find("）", match.end(), end) if inside else -1
         end = close if close >= 0 else end
         again = _OPENER.search(text, match.end(), end)
@@ -195,7 +193,11 @@ class Sentence:
             again = _OPENER.search(text, again.end(), end)
         if again is None:
             return end
-        return text.rfind("，", match.end(), again.start()) if again["within"] and "，" in text[match.end() : again.start()] else again.start()
+        return (
+            text.rfind("，", match.end(), again.start())
+            if again["within"] and "，" in text[match.end() : again.start()]
+            else again.start()
+        )
 
     def _plain_parts(self, start: int, stop: int) -> list[Quantity]:
         found = _outside_brackets(self.reading.in_span(self.passage, start, stop), start)
@@ -212,7 +214,7 @@ class Sentence:
     def _listed(self, match: re.Match[str], parts: list[Quantity]) -> Sum | None:
         """一个开头的话后面列的一串，和它的总数。"""
         wholes = self._wholes(match, parts)
-        if not wholes:
+        if not wholes or (len(wholes) > 1 and re.search("分别", parts[0].before())):
             return None
         after = self.text[parts[-1].end : parts[-1].end + 60]
         if _OVERLAP.search(after) and len(parts) > 1:
@@ -221,21 +223,20 @@ class Sentence:
             return _single(wholes[-1], parts[0]) if match["among"] else None
         lead = self.text[match.end() : parts[0].start]
         open_ended = bool(_OPEN_ENDED.match(after)) or bool(match["main"]) or bool(re.match("含|主要|仅|如", lead))
-        wholes = _nearest(wholes, parts)
-        over, under = self._strengths(match, wholes[0], parts)
+        over, under = self._strengths(match, _nearest(wholes, parts)[0], parts)
         if open_ended:
             under = Sure.NONE
-        return Sum(wholes, tuple(parts), under, over) if over or under else None
+        return Sum(_nearest(wholes, parts), tuple(parts), under, over) if over or under else None
 
     def _strengths(self, match: re.Match[str], whole: Quantity, parts: Sequence[Quantity]) -> tuple[Sure, Sure]:
         parallel = _parallel(parts, listed=bool(match["colon"] or match["each"] or match["sorted"] or match["bracket"]))
         if match["whole"] or match["made"]:
             return (Sure.CERTAIN, Sure.CERTAIN) if parallel else (Sure.NONE, Sure.NONE)
         if match["plain"]:
-            told = re.search("共|合计|总|构成|组成", whole.before()) or _kinds(whole, parts)
+            told = bool(re.search("共|合计|总|构成|组成", whole.before())) or _kinds(whole, parts)
             return (Sure.LIKELY, Sure.LIKELY) if parallel and told else (Sure.NONE, Sure.NONE)
         if match["each"]:
-            told = re.search("共|合计|总|有", whole.before())
+            told = bool(re.search("共|合计|总|有", whole.before()))
             return (Sure.CERTAIN, Sure.CERTAIN) if parallel and told else (Sure.NONE, Sure.NONE)
         if match["sorted"] or match["bracket"]:
             return (Sure.LIKELY, Sure.LIKELY) if parallel or _complete(whole, parts) else (Sure.NONE, Sure.NONE)
@@ -258,7 +259,13 @@ class Sentence:
         for scope in scopes[:3]:
             found = [one for one in self.reading.in_span(*scope)[-MOST:] if plain(one) and alike(one, parts[0])]
             if match["within"]:
-                found = [one for one in found[-1:] if match.start() - one.end < 24 and not re.search("[，；。]", self.text[one.end : match.start()])]
+                if len(found) > 1 and "分别" in parts[0].before():
+                    return []
+                found = [
+                    one
+                    for one in found[-1:]
+                    if match.start() - one.end < 24 and not re.search("[，；。]", self.text[one.end : match.start()])
+                ]
             if match["among"] and len(parts) == 1:
                 found = [one for one in self.reading.in_span(*scope)[-1:] if plain(one) and alike(one, parts[0])]
             if found:
@@ -280,7 +287,12 @@ class Sentence:
                 continue
             run = _run([one for one in terms[at + 1 :] if alike(one, whole)][:MOST])
             gap = self.text[whole.end : run[0].start] if run else ""
-            if len(run) > 1 and re.match(r"[^，。；：、]{0,10}[，：；]", gap) and not _OPENER.search(gap.replace("：", "，")) and _close_by(gap):
+            if (
+                len(run) > 1
+                and re.match(r"[^，。；：、]{0,10}[，：；]", gap)
+                and not _OPENER.search(gap.replace("：", "，"))
+                and _close_by(gap)
+            ):
                 yield from self._bare(whole, run)
             at += 1
 
@@ -296,7 +308,11 @@ class Sentence:
         elif len(run) > 2:
             parts = [scaled for scaled in map(shared_out, run) if scaled is not None]
             counted = sum((one.value for one in parts), Decimal(0))
-            if len(parts) == len(run) and max(one.value for one in parts) < whole.value and abs(counted - whole.value) * 10 <= whole.value:
+            if (
+                len(parts) == len(run)
+                and max(one.value for one in parts) < whole.value
+                and abs(counted - whole.value) * 10 <= whole.value
+            ):
                 sure = Sure.LIKELY if _REST.search(_name(parts[-1])) else Sure.HINT
                 yield Sum(wholes, tuple(parts), sure, sure)
 
@@ -371,13 +387,20 @@ class Sentence:
         """分季度、分半年的各有一个同类数，正好凑成一段。"""
         pool = [one for span_ in self.last[-3:] if span_[0] is self.passage for one in self.reading.in_span(*span_)]
         for rungs in _PERIODS[span]:
-            named = [[one for one in (*pool, *earlier) if alike(one, whole) and plain(one) and rung in one.before()] for rung in rungs]
+            named = [
+                [one for one in (*pool, *earlier) if alike(one, whole) and plain(one) and rung in one.before()]
+                for rung in rungs
+            ]
             parts = [found[0] for found in named if len(found) == 1]
             if len(parts) == len(rungs) and _about_one_thing(parts, whole):
                 yield Sum((whole,), tuple(parts), Sure.LIKELY, Sure.LIKELY)
         run = _run([one for one in reversed(earlier) if alike(one, whole)][:4])[::-1] if earlier else []
         quarters = 4 if span == "全年" else 2
-        if "季度" in self.text[self.start : whole.start] and len(run) == quarters and re.search("分别", run[0].before()):
+        if (
+            "季度" in self.text[self.start : whole.start]
+            and len(run) == quarters
+            and re.search("分别", run[0].before())
+        ):
             yield Sum((whole,), tuple(run), Sure.LIKELY, Sure.LIKELY)
 
     def _summed(self, earlier: list[Quantity], whole: Quantity, match: re.Match[str]) -> Sum | None:
@@ -511,14 +534,16 @@ def _complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
         return Sure.CERTAIN
     if _REST.search(_name(parts[-1])) and len(parts) > 1:
         return Sure.CERTAIN
-    if _numbered_names(parts):
+    if _numbered_names(parts) or (len(parts) > 2 and all(re.search("[类型]$", _name(one)) for one in parts)):
         return Sure.LIKELY
     return Sure.HINT if slipped(whole, parts) else Sure.NONE
 
 
 def _numbered_names(parts: Sequence[Quantity]) -> bool:
     """第一批、第二批、第三批，从一数起。"""
-    return len(parts) > 1 and all(f"第{number}" in _name(one) for number, one in zip("一二三四五六", parts, strict=False))
+    return len(parts) > 1 and all(
+        f"第{number}" in _name(one) for number, one in zip("一二三四五六", parts, strict=False)
+    )
 
 
 def _kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -534,7 +559,11 @@ def _shares(parts: Sequence[Quantity]) -> bool:
     """各项都写了占比，加起来是百分之百。"""
     found = [_SHARE.match(one.passage.text, one.end) for one in parts]
     shares = [Decimal(match["share"]) for match in found if match is not None]
-    return len(parts) > 1 and len(shares) == len(parts) and abs(sum(shares) - 100) <= Decimal("0.6") * len(parts)
+    return (
+        len(parts) > 1
+        and len(shares) == len(parts)
+        and abs(sum(shares, Decimal(0)) - 100) <= Decimal("0.6") * len(parts)
+    )
 
 
 def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -546,7 +575,8 @@ def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     if one < 300 or min(part.value for part in parts) * 50 < whole.value:
         return False
     a, b = str(one), str(other)
-    return len(a) == len(b) and (sum(x != y for x, y in zip(a, b, strict=True)) == 1 or (sorted(a) == sorted(b) and a != b))
+    turned = sorted(a) == sorted(b) and a != b
+    return turned or (len(parts) > 2 and len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1)
 
 
 def _parallel(parts: Sequence[Quantity], *, listed: bool) -> bool:

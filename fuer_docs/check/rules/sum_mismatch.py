@@ -7,12 +7,10 @@ from decimal import Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import shown
+from ..arithmetic import Sure, shown
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
-from ..sums import Sum, Sure, sums
-
-_SEVERITIES = {Sure.CERTAIN: Severity.ERROR, Sure.LIKELY: Severity.WARNING, Sure.HINT: Severity.HINT}
+from ..sums import Sum, sums
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -23,7 +21,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         told.add(where)
         hint = _("核对总数和各项；口径不同的写明")
-        yield hit(one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, _SEVERITIES[one.fault])
+        yield hit(one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity)
 
 
 def _message(one: Sum) -> str:
