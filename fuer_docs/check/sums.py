@@ -13,7 +13,7 @@ from ..model.numerals import from_chinese
 from .arithmetic import MONEY, PEOPLE, Sure, above, alike, exact, total
 from .quantities import Quantity
 from .reading import Reading
-from .roles import plain, shared_out
+from .roles import RATES, plain, shared_out
 
 MOST = 24
 """一串分项最多看几个数。"""
@@ -160,6 +160,7 @@ class Sentence:
         yield from self._unopened()
         yield from self._closed()
         yield from self._respective()
+        yield from self._over_whole()
 
     # -- 总数在前 --
 
@@ -315,6 +316,22 @@ class Sentence:
             ):
                 sure = Sure.LIKELY if _REST.search(_name(parts[-1])) else Sure.HINT
                 yield Sum(wholes, tuple(parts), sure, sure)
+
+    def _over_whole(self) -> Iterator[Sum]:
+        """“76项指标中，达标77项，占92.1%”：占不到百分之百的，倒比整体还多。"""
+        for whole, part in itertools.pairwise([one for one in self.found if one.unit not in RATES]):
+            if part.value <= whole.value or not alike(whole, part) or not (plain(whole) and plain(part)):
+                continue
+            share = _PORTION.match(self.text, part.end)
+            gap = self.text[whole.end : part.start]
+            if (
+                share is None
+                or Decimal(share["share"]) >= 100
+                or not re.fullmatch(r"[^，。；：、0-9]*，[^，。；：、0-9]*", gap)
+            ):
+                continue
+            if not _SHARE.match(self.text, whole.end) and not _SHARE.match(self.text, whole.start):
+                yield Sum((whole,), (part,), Sure.NONE, Sure.CERTAIN)
 
     def _respective(self) -> Iterator[Sum]:
         """“可量化的分别有42项和40项。在82项可量化目标中”：后面把它们合起来说。"""
@@ -553,6 +570,11 @@ def _kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 _SHARE = re.compile(r"[^，。；、（）]{0,8}[，（]约?占(?:比)?[^，。；、（）0-9]{0,12}(?P<share>\d+(?:\.\d+)?)[%％]")
+
+
+_PORTION = re.compile(
+    r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|完成|合格|检查)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
+)
 
 
 def _shares(parts: Sequence[Quantity]) -> bool:
