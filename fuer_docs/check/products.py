@@ -60,13 +60,14 @@ class Product(NamedTuple):
 
 _AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季镇县生组队])均[^，。；：、0-9]{0,8}$")
 _MEAN = re.compile(r"平均(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
+_EACH_MEAN = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,12}?)(?:全年|每年|每月|月|年)?平均[^，。；：、0-9]{0,10}$")
 _EACH = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,20}?)$")
 _ALL = re.compile(r"各(?!级|类|项|界|种|地|单位|部门|有关|相关|成员|族|方)[^，。；：、0-9]{0,9}$")
 _PRICE = re.compile(r"(?:单价|(?:补助|发放|奖励|奖补|收费|补贴)?标准)(?:为|是)?$")
 _PER = re.compile(r"[/／每](?P<kind>人次?|户|场|期|村|个|家|份|名)(?:的标准)?")
 _KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _TOTAL = re.compile(
-    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
+    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
 _FUND = re.compile(
     r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金|费|奖补)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集|折合)[^，。；]{0,10}$"
@@ -77,15 +78,17 @@ _LENGTHS = {
     "季": (("全年", 4), ("一年", 4), ("上半年", 2), ("下半年", 2), ("半年", 2)),
     "半年": (("全年", 2), ("一年", 2)),
 }
+_LASTING = frozenset({"天", "小时", "分钟"})
 _GENERIC = re.compile("[个份套件台只本盒袋箱]?")
 """“每个85元”：没说是什么，就是前面刚说的东西。"""
 _DOING = re.compile(
     "(?:补助|奖补|奖励|发放|配备|安排|投入|投资|捐赠|拨付|折合|给予|招收|培训|开展|举办|组织|评选|送|领取|价值|约|参加|有|建|为|不)"
 )
 _LEVEL_OF = re.compile(
-    r"[均月年](?:可支配|纯|月|年)*(?:收入|增收|工资|年龄|受教育|住房|消费|支出|寿命|产值|产量|相差|GDP|面积|占有)[^，。；：、0-9]{0,8}$"
+    r"[均月年](?:可支配|纯|月|年)*(收入|增收|工资|年龄|受教育|住房|消费|支出|寿命|产值|产量|相差|GDP|面积|占有)[^，。；：、0-9]{0,8}$"
 )
 """人均收入、平均年龄这样的水平，不是几个人分一笔钱。"""
+_SPENT = re.compile(r"(?:支出|花费|耗资|使用资金|投入)[^，。；：、0-9]{0,4}$")
 _TARGET = re.compile(r"(?:任务|目标|计划|以上的|以下的)")
 _NOUNS = {
     "村": "村",
@@ -135,14 +138,15 @@ def segments(reading: Reading) -> Iterator[Span]:
 
 def _each(one: Quantity, start: int) -> Each | None:
     """这个数是不是每一份的数。"""
-    if not one.unit or (one.unit in RATES and one.unit != "天") or one.value == 0:
+    if not one.unit or (one.unit in RATES and one.unit not in _LASTING) or one.value == 0:
         return None
     text = one.passage.text
     lead = text[max(start, one.start - 40) : one.start]
-    if _LEVEL_OF.search(lead):
+    level = _LEVEL_OF.search(lead)
+    if level is not None and not re.search(rf"(?:合计|共|总)[^，。；]{{0,4}}{level[1]}", text[one.end : one.end + 20]):
         return None
     base = one.start - len(lead)
-    for pattern, average in ((_AVERAGE, True), (_MEAN, True), (_EACH, False)):
+    for pattern, average in ((_AVERAGE, True), (_EACH_MEAN, True), (_MEAN, True), (_EACH, False)):
         match = pattern.search(lead)
         if match is not None and not re.search(
             "合计|总计|共计|分别|至少|不少于", match["kind"] + lead[match.start() :]
@@ -177,8 +181,10 @@ class Segment:
         """三个数；对得上、说不准的是 ``None``。"""
         here, around = Found(self._numbers(each), self._totals(self.found, each)), self._around(each)
         factors = self._factors(each)
-        if factors is None:
+        if factors is None or self._several(each):
             return None
+        starts = {number.start for number in here.numbers}
+        here = here._replace(totals=[one for one in here.totals if one.start not in starts])
         pool = [number.value for number in (*here.numbers, *around.numbers)]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
@@ -187,11 +193,17 @@ class Segment:
             return None
         return self._chosen(each, here, around, max(factors)) if self._alone(each, here.totals) else None
 
+    def _several(self, each: Each) -> bool:
+        """这一截里不止一样每份的数：“县里补助每个3万元，镇里配套每个1万元，一共8万元”。"""
+        others = (one for one in self.found if one is not each.value and alike(one, each.value))
+        return any((other := _each(one, self.start)) is not None and not other.average for one in others)
+
     def _numbers(self, each: Each) -> list[Number]:
         named = self._named(each)
         if named is not None:
             return [named]
-        found = [_number(one) for one in self.found if self._counts(one, each)]
+        counted = [one for one in self.found if self._counts(one, each)]
+        found = [_number(one) for one in _named_so(counted, each.kind) or counted]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found
         goods = [one for one in self.found if one.end <= each.start and one.unit and one.unit not in RATES | {MONEY}]
@@ -203,10 +215,14 @@ class Segment:
         before = [one for one in here.totals if one.start < each.start]
         told = [one for one in after if self._told(one)]
         if factor != 1 and not here.numbers and not around.numbers:
-            if each.kind[:1] not in "月季半" or not (told or before):
+            if each.kind[:1] not in "月季半天日周" or not (told or before):
                 return None
             return Product(each, Decimal(factor), f"{factor}", (told or before[-1:])[0], Sure.LIKELY)
         number = _nearest(here.numbers, each)
+        if not told and each.value.unit == MONEY and number is not None:
+            told = [one for one in after[:1] if _SPENT.search(one.before())]
+        if told and number is None and len(around.numbers) == 1:
+            return self._made(each, around.numbers[0], factor, told[0], Sure.LIKELY)
         if told and number is not None:
             certain = len(here.numbers) == len(told) == 1
             return self._made(each, number, factor, told[0], Sure.CERTAIN if certain else Sure.LIKELY)
@@ -219,8 +235,16 @@ class Segment:
         covered = [one for one in after if one.before().endswith("覆盖") and alike(one, each.value)]
         if covered and len(here.numbers) == 1:
             return self._made(each, number, factor, covered[0], Sure.HINT)
+        if before and number.start > each.value.end and len(here.numbers) == 1 and before[-1].value > each.value.value:
+            return self._made(each, number, factor, before[-1], Sure.HINT)
         ended = re.match(r"[，。；]|$", self.text[each.value.end : each.value.end + 1])
-        if not before or not ended or not 0 <= each.start - number.start < 24 or before[-1].value <= each.value.value:
+        according = bool(before) and "按" in self.text[before[-1].end : number.start]
+        if (
+            not before
+            or not (ended or according)
+            or not 0 <= each.start - number.start < 24
+            or before[-1].value <= each.value.value
+        ):
             return None
         if re.search("其中|另|。", self.text[before[-1].end : each.start]):
             return None
@@ -233,6 +257,12 @@ class Segment:
         earlier = [one for one in around.totals if alike(one, each.value)]
         total = before[-1:] or funds[:1] or earlier[-1:]
         number = _nearest(here.numbers, each) or _nearest(around.numbers, each)
+        instead = {"户": PEOPLE, "家": PEOPLE, "人": {"人次"}}.get(each.kind[:1], frozenset())
+        stand_ins = [_number(one) for one in self.found if one.unit in instead and role(one) is Role.PLAIN]
+        if not here.numbers and len(stand_ins) == 1:
+            number = stand_ins[0]
+            if any(fits(each, number.value * factor, one) for one in here.totals):
+                return None
         if not total or number is None:
             return None
         sure = Sure.LIKELY if before and len(here.numbers) == 1 else Sure.HINT
@@ -300,12 +330,15 @@ class Segment:
         return [
             one for one in found
             if one is not each.value and _summable(one, each.value) and not _TARGET.match(one.after())
-            and role(one) is Role.PLAIN and _each(one, 0) is None
+            and (role(one) is Role.PLAIN or one.unit in _LASTING or (role(one) is Role.CHANGE and self._told(one))) and _each(one, 0) is None
         ]  # fmt: skip
 
     def _around(self, each: Each) -> Found:
         """前面几截里的。"""
         found = [one for span in self.earlier for one in self.reading.in_span(*span)]
+        if not any(self._counts(one, each) for one in (*self.found, *found)):
+            ahead = self.reading.in_span(self.passage, self.end, min(len(self.text), self.end + NEAR))
+            found += [one for one in ahead[:3] if self._counts(one, each)]
         return Found([_number(one) for one in found if self._counts(one, each)], self._totals(found, each))
 
     def _factors(self, each: Each) -> list[int] | None:
@@ -319,37 +352,53 @@ class Segment:
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
         lengths = re.findall(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
         found = found[:1] + [int(text) for text in lengths]
-        return found or None
+        return found or ([1] if unit == "年" else None)
 
 
 def counts(one: Quantity, kind: str) -> bool:
     """``one`` 数的是不是 ``kind``：每人的人、每个乡镇的乡镇、每场的场。"""
     quoted = re.match("个?(“[^”]+”)", kind)
     if quoted:
-        return quoted[1] in one.passage.text[one.start : one.end + len(quoted[1]) + 4]
+        return quoted[1] in re.split("[，。；]", one.passage.text[one.end : one.end + len(quoted[1]) + 2])[0]
     match = _KIND.match(kind)
     unit = match[0] if match else ""
     if unit in PEOPLE or kind[:1] == "生":
-        return one.unit in PEOPLE
+        return one.unit in PEOPLE or (one.unit == "个" and one.after().startswith("人"))
     if unit in {"户", "家"}:
         return one.unit in {"户", "家"}
     if unit == "人次":
         return one.unit == "人次"
-    near = one.unit + one.after()[:10] + " " + one.before()[-10:]
+    near = one.unit + one.after()[:10]
     noun = re.match(r"[\u4e00-\u9fff]{0,2}", kind[len(unit) :] if unit in {"个", "所", "支", "名", "项"} else "")
     if unit in {"个", "所", "支", "项"} or not unit:
         word = noun[0] if noun and noun[0] and not _DOING.match(noun[0]) else ""
         if unit and not word:
             return one.unit == unit
         word = word or kind[:2]
-        return one.unit in _COUNTED and (word in near or (one.unit == unit and word[:1] in one.after()[:3]))
+        return one.unit in _COUNTED and (word in near or _ends_with(one.before(), kind[len(unit) :]))
     if one.unit == unit:
         return True
-    return unit in _NOUNS and one.unit in _COUNTED and _NOUNS[unit] in near
+    return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
+
+
+def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
+    """“每名教师”：说出名字的，只要说的是教师的数。"""
+    noun = re.match(r"[人名位]([\u4e00-\u9fff]{2})", kind)
+    if noun is None or _DOING.match(noun[1]):
+        return []
+    return [one for one in found if noun[1] in one.after()[:8] or noun[1] in one.before()[-6:]]
+
+
+def _ends_with(lead: str, noun: str) -> bool:
+    """“建成儿童之家98个”和“每个儿童之家”：前面的话末了正是它。"""
+    return any(noun.startswith(lead[-size:]) for size in range(2, min(7, len(lead) + 1)))
 
 
 def _summable(one: Quantity, other: Quantity) -> bool:
-    return alike(one, other) or {one.unit, other.unit} <= PEOPLE | {"人次"}
+    people = PEOPLE | {"人次"}
+    if {one.unit, other.unit} <= people or alike(one, other):
+        return True
+    return other.unit in PEOPLE and one.unit == "个" and one.after().startswith("人")
 
 
 def fits(each: Each, number: Decimal, total: Quantity) -> bool:
@@ -367,11 +416,13 @@ def _range(each: Each) -> tuple[Decimal | None, Decimal | None]:
     low, high = bounds.low, bounds.high
     if not each.average:
         return low, high
-    slack = max(value.step, value.value * Decimal("0.01"))
+    slack = max(value.step / 2, min(value.step, value.value * Decimal("0.02")), value.value * Decimal("0.005"))
     if value.hedge and low is not None and high is not None and "余" not in value.hedge:
         slack = max(slack, value.value * Decimal("0.05"))
         return value.value - slack, value.value + slack
-    return (None if low is None else low - slack / 2), (None if high is None else high + slack)
+    return (None if low is None else low - max(value.step / 2, value.value * Decimal("0.005"))), (
+        None if high is None else high + slack
+    )
 
 
 def _differ(each: Each, numbers: Sequence[Decimal], totals: Sequence[Quantity]) -> bool:

@@ -13,7 +13,7 @@ from ..model.numerals import from_chinese
 from .arithmetic import MONEY, PEOPLE, Sure, above, alike, exact, total
 from .quantities import Quantity
 from .reading import Reading
-from .roles import RATES, plain, shared_out
+from .roles import RATES, Role, plain, role, shared_out
 
 MOST = 24
 """一串分项最多看几个数。"""
@@ -39,12 +39,10 @@ class Sum(NamedTuple):
         """对不上的有几分把握；对得上、说不准的是 ``NONE``。"""
         counted = total(self.parts)
         sure = Sure.CERTAIN
-        for at, whole in enumerate(self.wholes):
+        for whole in self.wholes:
             mine = (
                 self.over if above(counted, whole.bounds) else self.under if above(whole.bounds, counted) else Sure.NONE
             )
-            if at and mine is Sure.NONE and not meets(whole, self.parts):
-                continue
             sure = min(sure, mine)
             if sure is Sure.NONE:
                 return sure
@@ -81,7 +79,7 @@ def _carries_on(span: Span) -> bool:
 # -- 认分项 --
 
 _OPENER = re.compile(
-    r"(?P<among>其中)(?:包括|有)?(?P<colon>[：:])?|(?P<within>中)，|(?P<main>主要)?(?P<whole>包括|分为)[：:]?"
+    r"(?P<among>其中)(?:包括|有)?(?P<colon>[：:])?|(?P<within>[中里])，|(?P<main>主要)?(?P<whole>包括|分为|来自)[：:]?"
     r"|(?P<sorted>(?:[按从以]|分)[^，。；：、0-9]{1,9}(?:划?分(?:类)?|来?看|统计|区分|划分)[，：:])|(?P<each>分别)(?:为|是|达到|达|有)"
     r"|(?P<made>由)(?=[^。；]{4,80}?(?:构成|组成))|(?P<bracket>(?<=[^\d）])（)|(?P<plain>[：:])"
 )
@@ -91,20 +89,22 @@ _ASIDE = re.compile(
 )
 _JOINT = re.compile("[，；、。：]")
 _OVERLAP = re.compile(
-    "交叉|重复|重叠|兼有|兼具|多种类型|既是|同时属于|同时是|同时又|含义?重|口径不同|不含|未计入|另有|另外"
+    "交叉|重复|重叠|兼有|兼具|多种|多类|多项|两类|既是|[^，。]{0,6}同时(?!，)|可能|含义?重|口径不同|不含|未计入|另有|另外|两边|均作|均计|都计|计入|分别统计|有的|为[^，。]{0,8}共有"
 )
+
 _COORDINATE = re.compile(r"[^，。；：、]*(?:（[^（）]*）)?(?:，?占[^，。；、]{1,30})?(?:[、；]|[，]?(?:和|及|与))")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 _KINDS = re.compile("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域|个层面)")
 _REST = re.compile("其他|其它|其余|剩余|余下|另有|还有")
 _PAIRS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("城区", "农村"), ("城区", "乡村"), ("线上", "线下"), ("上半年", "下半年"),
-    ("集体", "个人"), ("达标", "未达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
+    ("集体", "个人"), ("达标", "未达标"), ("达标", "没有达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
     ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
     ("首次", "再次"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
 )  # fmt: skip
 """两样合起来就是全部的；后一个里含着前一个字样的（达标、未达标），前一样不带后一个。"""
+_EXHAUSTIVE = (("男", "女"), ("上半年", "下半年"), ("城镇", "农村"), ("城市", "农村"))
 _LADDERS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖"),
     ("中央", "国家", "省", "市", "县", "区", "乡", "镇", "村", "自筹", "社会"), ("幼儿园", "学前", "学龄前", "小学", "初中", "高中", "大学"),
@@ -116,6 +116,7 @@ _ATTRIBUTES = (
     re.compile("女|妇"), re.compile("少数民族"), re.compile("党员|党外|群众"), re.compile("本科|大专|研究生|学历|大学"),
     re.compile("岁|青年|老年"), re.compile("农村|城镇"), re.compile("困难|贫困|单亲|残疾|留守|低保|孤|病|脱贫|返乡|困境"), re.compile("干部|代表|委员|企业家"),
 )  # fmt: skip
+_COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", "件"})
 _COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%"}
 _PLACES = set("村镇乡县市区校所")
 _CLOSER = re.compile(
@@ -161,6 +162,7 @@ class Sentence:
         yield from self._closed()
         yield from self._respective()
         yield from self._over_whole()
+        yield from self._before_the_sentence()
 
     # -- 总数在前 --
 
@@ -170,9 +172,13 @@ class Sentence:
         if not parts or "；" in self.text[match.end() : parts[0].start]:
             return
         units = list(dict.fromkeys(_unit(one) for one in parts))[:3]
-        self.listed |= {one.start for one in parts}
+        together = {_unit(one) for one in _run(parts)}
+        if match["whole"] and len(together) > 1 and together <= _COUNTABLE:
+            yield from self._mixed(match, _run(parts))
+            return
         lists = [(unit, _run([one for one in parts if _unit(one) == unit])) for unit in units]
         made = [self._listed(match, run) for _unit_, run in lists if run]
+        self.listed |= {one.start for one in parts}
         good = [one for one in made if one is not None and len(one.parts) > 1 and meets(one.whole, one.parts)]
         for one in made:
             if one is None:
@@ -180,6 +186,15 @@ class Sentence:
             if good and one not in good and len(good[0].parts) == len(one.parts) and _interleaved(good[0], one):
                 one = one._replace(under=max(one.under, Sure.LIKELY), over=max(one.over, Sure.LIKELY))
             yield one
+
+    def _mixed(self, match: re.Match[str], parts: list[Quantity]) -> Iterator[Sum]:
+        """“先进典型428个，包括红旗手86名、集体42个、最美家庭275户”：个是统称。"""
+        begin = max(self.text.rfind(mark, self.start, match.start()) for mark in "；。") + 1
+        found = self.reading.in_span(self.passage, max(begin, self.start), match.start())
+        wholes = [one for one in found if plain(one) and one.unit in {"个", "项"}]
+        after = self.text[parts[-1].end : parts[-1].end + 30]
+        if len(wholes) == 1 and len(parts) > 2 and not _OPEN_ENDED.match(after):
+            yield Sum((wholes[0],), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 
     def _stop(self, match: re.Match[str]) -> int:
         """分项列到哪里：括号里开的头到括号为止；再有“其中”就到那里。"""
@@ -202,14 +217,15 @@ class Sentence:
 
     def _plain_parts(self, start: int, stop: int) -> list[Quantity]:
         found = _outside_brackets(self.reading.in_span(self.passage, start, stop), start)
-        parts = []
+        parts: list[Quantity] = []
         for one in found:
             if not plain(one):
                 continue
             scaled = shared_out(one)
             if scaled is None or _TOTALLING.search(one.before()):
                 break
-            parts.append(scaled)
+            if not (one.chinese and one.value == 1):
+                parts.append(scaled)
         return parts
 
     def _listed(self, match: re.Match[str], parts: list[Quantity]) -> Sum | None:
@@ -218,7 +234,7 @@ class Sentence:
         if not wholes or (len(wholes) > 1 and re.search("分别", parts[0].before())):
             return None
         after = self.text[parts[-1].end : parts[-1].end + 60]
-        if _OVERLAP.search(after) and len(parts) > 1:
+        if _OVERLAP.search(after.split("。")[0]) and len(parts) > 1:
             return None
         if len(parts) == 1:
             return _single(wholes[-1], parts[0]) if match["among"] else None
@@ -267,6 +283,10 @@ class Sentence:
                     for one in found[-1:]
                     if match.start() - one.end < 24 and not re.search("[，；。]", self.text[one.end : match.start()])
                 ]
+            if match["sorted"]:
+                found = [one for one in found if one.start not in self.listed or one.passage is not self.passage]
+            if len(parts) > 1:
+                found = [one for one in found if one.value >= max(part.value for part in parts)]
             if match["among"] and len(parts) == 1:
                 found = [one for one in self.reading.in_span(*scope)[-1:] if plain(one) and alike(one, parts[0])]
             if found:
@@ -286,7 +306,7 @@ class Sentence:
             if whole.start in self.listed:
                 at += 1
                 continue
-            run = _run([one for one in terms[at + 1 :] if alike(one, whole)][:MOST])
+            run = _run([one for one in terms[at + 1 :] if alike(one, whole) and one.chinese == whole.chinese][:MOST])
             gap = self.text[whole.end : run[0].start] if run else ""
             if (
                 len(run) > 1
@@ -297,9 +317,34 @@ class Sentence:
                 yield from self._bare(whole, run)
             at += 1
 
+    def _before_the_sentence(self) -> Iterator[Sum]:
+        """总数在前一句：“招收学员3552人，每班24人。学员中女童1998人、男童1564人”。"""
+        terms = [one for one in self.found if plain(one)]
+        if len(terms) < 2 or _OPENER.search(self.text, self.start, terms[0].end):
+            return
+        run = _run([one for one in terms if alike(one, terms[0])][:MOST])
+        if not opposed(run, _EXHAUSTIVE) or run[0] is not terms[0] or run[1] is not terms[1]:
+            return
+        if len(re.findall("[，；]", self.text[self.start : run[0].start])) > 1 or _OVERLAP.search(
+            self.text[run[1].end : run[1].end + 40].split("。")[0]
+        ):
+            return
+        least = max(one.value for one in run)
+        counted = run[0].value + run[1].value
+        wholes = [
+            one
+            for span in self.last[-2:]
+            if span[0] is self.passage
+            for one in self.reading.in_span(*span)[-MOST:]
+            if plain(one) and alike(one, run[0]) and one.value >= least
+        ]
+        close = [one for one in wholes if abs(one.value - counted) * 20 <= counted]
+        if close and not any(meets(one, run) for one in wholes):
+            yield Sum((_nearest(close, run)[0],), tuple(run), Sure.LIKELY, Sure.LIKELY)
+
     def _bare(self, whole: Quantity, run: list[Quantity]) -> Iterator[Sum]:
         after = self.text[run[-1].end : run[-1].end + 60]
-        if _OPEN_ENDED.match(after) or (_OVERLAP.search(after) and not _OVERLAP.search(_name(run[-1]))):
+        if _OPEN_ENDED.match(after) or (_OVERLAP.search(after.split("。")[0]) and not _OVERLAP.search(_name(run[-1]))):
             return
         if any(_TOTALLING.search(one.before()) for one in run):
             return
@@ -324,11 +369,7 @@ class Sentence:
                 continue
             share = _PORTION.match(self.text, part.end)
             gap = self.text[whole.end : part.start]
-            if (
-                share is None
-                or Decimal(share["share"]) >= 100
-                or not re.fullmatch(r"[^，。；：、0-9]*，[^，。；：、0-9]*", gap)
-            ):
+            if share is None or Decimal(share["share"]) >= 100 or not _SAME_MATTER.fullmatch(gap):
                 continue
             if not _SHARE.match(self.text, whole.end) and not _SHARE.match(self.text, whole.start):
                 yield Sum((whole,), (part,), Sure.NONE, Sure.CERTAIN)
@@ -389,7 +430,11 @@ class Sentence:
             parts.insert(0, scaled)
             if items >= count:
                 break
-        if items != count or len(parts) < 2:
+        if (
+            items != count
+            or len(parts) < 2
+            or (parts[0].passage is self.passage and _OVERLAP.search(self.text[parts[0].end : whole.start]))
+        ):
             return None
         return Sum((whole,), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 
@@ -428,7 +473,7 @@ class Sentence:
             if not alike(one, whole) and (one.start > clause or (match["word"] != "共" and one.unit != "%")):
                 continue
             near = parts[0] if parts else None
-            if not alike(one, whole) or (near and not adjoining(one, near)):
+            if not alike(one, whole) or (near and not adjoining(one, near)) or role(one) is Role.EACH:
                 break
             parts.insert(0, one)
         if len(parts) > 2 and parts[0].value == whole.value:
@@ -440,6 +485,7 @@ class Sentence:
             len(re.findall("[，；、。]", gap)) > 1
             or len(gap) > 16
             or re.search("其中|等|共(?!有)|合计|总计", text[parts[0].start : head])
+            or _OVERLAP.search(text[parts[0].end : whole.start])
         ):
             return None
         if not _says_the_same(match["verb"], text[self.start : head], whole):
@@ -485,7 +531,7 @@ def _nearest(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> tuple[Qua
 
 def _single(whole: Quantity, part: Quantity) -> Sum | None:
     """“其中”后面只有一个数：不是人、钱、户的，要看得出说的是同一样东西。"""
-    if whole.unit not in _COUNTED_ALIKE and not _same_thing(whole, part):
+    if whole.value == 1 or (whole.unit not in _COUNTED_ALIKE and not _same_thing(whole, part)):
         return None
     return Sum((whole,), (part,), Sure.NONE, Sure.CERTAIN)
 
@@ -499,13 +545,24 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
 
 
 def _run(found: Sequence[Quantity]) -> list[Quantity]:
-    """一串并列的同类数：中间只隔一个标点和占比一类，隔着别的就断。"""
+    """一串并列的同类数：中间只隔一个标点和占比一类，隔着别的就断；顿号、分号列的，到逗号为止；男、女两样到两样为止。"""
     run: list[Quantity] = []
     for one in found:
         if run and not adjoining(run[-1], one):
             break
+        if len(run) > 1 and (_turns(run, one) or (len(run) == 2 and opposed(run, _EXHAUSTIVE))):
+            break
         run.append(one)
     return run
+
+
+def _turns(run: Sequence[Quantity], one: Quantity) -> bool:
+    """前面各项隔的是顿号、分号，到这里变成逗号，说的是别的事了。"""
+    text = one.passage.text
+    first, last = (_ASIDE.sub("", text[a.end : b.start]) for a, b in ((run[0], run[1]), (run[-1], one)))
+    if "、" in first:
+        return "、" not in last and ("；" in last or ("，" in last and not _REST.search(last)))
+    return "；" in first and "；" not in last and "，" in last and not _REST.search(last)
 
 
 def adjoining(one: Quantity, other: Quantity) -> bool:
@@ -531,12 +588,12 @@ def _outside_brackets(found: Sequence[Quantity], start: int) -> list[Quantity]:
 # -- 列全了没有 --
 
 
-def opposed(parts: Sequence[Quantity]) -> bool:
+def opposed(parts: Sequence[Quantity], pairs: Sequence[tuple[str, str]] = _PAIRS) -> bool:
     """正好两样，合起来就是全部：男、女，已办结、未办结。"""
     if len(parts) != 2:
         return False
     one, two = (part.before() + part.after() for part in parts)
-    return any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in _PAIRS)
+    return any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs)
 
 
 def _split(one: str, two: str, a: str, b: str) -> bool:
@@ -551,9 +608,25 @@ def _complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
         return Sure.CERTAIN
     if _REST.search(_name(parts[-1])) and len(parts) > 1:
         return Sure.CERTAIN
+    if _one_doing(parts):
+        return Sure.LIKELY
     if _numbered_names(parts) or (len(parts) > 2 and all(re.search("[类型]$", _name(one)) for one in parts)):
         return Sure.LIKELY
     return Sure.HINT if slipped(whole, parts) else Sure.NONE
+
+
+def _one_doing(parts: Sequence[Quantity]) -> bool:
+    """同一件事的几种结果：“按时报送的24个，逾期报送的2个，未报送的2个”。"""
+    names = [_name(one).removeprefix("其中") for one in parts]
+    shared = [
+        names[0][at : at + 2] for at in range(len(names[0]) - 1) if all(names[0][at : at + 2] in name for name in names)
+    ]
+    return (
+        bool(shared)
+        and len(parts) > 1
+        and any(re.search("未|没有|尚|正在|逾期|不", name) for name in names)
+        and any(not re.search("未|没有|尚|正在|逾期|不", name) for name in names)
+    )
 
 
 def _numbered_names(parts: Sequence[Quantity]) -> bool:
@@ -573,8 +646,11 @@ _SHARE = re.compile(r"[^，。；、（）]{0,8}[，（]约?占(?:比)?[^，。�
 
 
 _PORTION = re.compile(
-    r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|完成|合格|检查)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
+    r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|合格)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
+
+
+_SAME_MATTER = re.compile(r"[^，。；：、0-9]*，(?![^，]*(?:总|累计|升至|增至|合计|共))[^，。；：、0-9]*")
 
 
 def _shares(parts: Sequence[Quantity]) -> bool:
