@@ -189,9 +189,25 @@ class Segment:
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
         totals = [*here.totals, *around.totals]
+        if any(each.value.value * mine.value + other == one.value for mine in here.numbers
+               for other in self._earlier_products() for one in here.totals):  # fmt: skip
+            return None
         if any(fits(each, number, total) for number in ways for total in totals) or _differ(each, ways, totals):
             return None
         return self._chosen(each, here, around, max(factors)) if self._alone(each, here.totals) else None
+
+    def _earlier_products(self) -> list[Decimal]:
+        """前面几截各自乘出来的，从近往远累加：“每人500元；每人300元，共1.2万元”。"""
+        added, found = Decimal(0), []
+        for span in reversed(self.earlier):
+            inside = self.reading.in_span(*span)
+            for one in inside:
+                each = _each(one, span[1])
+                numbers = [other for other in inside if each is not None and self._counts(other, each)]
+                if numbers:
+                    added += one.value * numbers[-1].value
+                    found.append(added)
+        return found
 
     def _several(self, each: Each) -> bool:
         """这一截里不止一样每份的数：“县里补助每个3万元，镇里配套每个1万元，一共8万元”。"""
@@ -206,8 +222,11 @@ class Segment:
         found = [_number(one) for one in _named_so(counted, each.kind) or counted]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found
-        goods = [one for one in self.found if one.end <= each.start and one.unit and one.unit not in RATES | {MONEY}]
-        return [_number(one)._replace(hedged=True) for one in goods[-1:]]
+        goods = [one for one in self.found if one.unit and one.unit not in RATES | {MONEY} and one is not each.value]
+        near = [one for one in goods if one.end <= each.start][-1:] or [one for one in goods if one.start > each.start][
+            :1
+        ]
+        return [_number(one)._replace(hedged=True) for one in near]
 
     def _chosen(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
         """没有对得上的：哪三个数最该对得上。"""
@@ -255,8 +274,11 @@ class Segment:
         before = [one for one in here.totals if one.start < each.start]
         funds = [one for one in here.totals if one.start > each.value.start and _FUND.search(one.before())]
         earlier = [one for one in around.totals if alike(one, each.value)]
-        total = before[-1:] or funds[:1] or earlier[-1:]
         number = _nearest(here.numbers, each) or _nearest(around.numbers, each)
+        if number is not None:
+            product = number.value * factor * each.value.value
+            before.sort(key=lambda one: abs(one.value - product), reverse=True)
+        total = before[-1:] or funds[:1] or earlier[-1:]
         instead = {"户": PEOPLE, "家": PEOPLE, "人": {"人次"}}.get(each.kind[:1], frozenset())
         stand_ins = [_number(one) for one in self.found if one.unit in instead and role(one) is Role.PLAIN]
         if not here.numbers and len(stand_ins) == 1:
@@ -316,7 +338,7 @@ class Segment:
 
     def _counts(self, one: Quantity, each: Each) -> bool:
         """``one`` 是不是份数。"""
-        if one is each.value or one.unit in RATES or one.unit == MONEY or not one.unit or each.kind == "各":
+        if one is each.value or one.unit in RATES or one.unit == MONEY or not one.unit or each.kind in {"各", ""}:
             return False
         if role(one) is not Role.PLAIN or _TARGET.match(one.after()):
             return False

@@ -231,6 +231,8 @@ class Sentence:
     def _listed(self, match: re.Match[str], parts: list[Quantity]) -> Sum | None:
         """一个开头的话后面列的一串，和它的总数。"""
         wholes = self._wholes(match, parts)
+        if not wholes and match["among"]:
+            return self._part_over_whole(match, parts)
         if not wholes or (len(wholes) > 1 and re.search("分别", parts[0].before())):
             return None
         after = self.text[parts[-1].end : parts[-1].end + 60]
@@ -245,6 +247,17 @@ class Sentence:
             under = Sure.NONE
         return Sum(_nearest(wholes, parts), tuple(parts), under, over) if over or under else None
 
+    def _part_over_whole(self, match: re.Match[str], parts: Sequence[Quantity]) -> Sum | None:
+        """“到位3480万元，其中县级2100万元，上级1380亿元”：有一样自己就比总数多。"""
+        found = self.reading.in_span(self.passage, self.start, match.start())[-1:]
+        most = max(parts, key=lambda one: one.value)
+        rest = [one for one in parts if one is not most]
+        if not found or not plain(found[0]) or not alike(found[0], most) or not rest:
+            return None
+        if found[0].unit not in _COUNTED_ALIKE or any(one.value > found[0].value for one in rest):
+            return None
+        return Sum((found[0],), (most,), Sure.NONE, Sure.LIKELY)
+
     def _strengths(self, match: re.Match[str], whole: Quantity, parts: Sequence[Quantity]) -> tuple[Sure, Sure]:
         parallel = _parallel(parts, listed=bool(match["colon"] or match["each"] or match["sorted"] or match["bracket"]))
         if match["whole"] or match["made"]:
@@ -258,6 +271,11 @@ class Sentence:
         if match["sorted"] or match["bracket"]:
             return (Sure.LIKELY, Sure.LIKELY) if parallel or _complete(whole, parts) else (Sure.NONE, Sure.NONE)
         complete = _complete(whole, parts)
+        counted = sum((one.value for one in parts), Decimal(0))
+        if all(re.match("(?:其中)?(?:有|具有|建有|开展|能|会|参加)", _name(one)) for one in parts) or (
+            len(parts) > 2 and counted * 10 > whole.value * 14
+        ):
+            return Sure.NONE, Sure.NONE
         over = Sure.CERTAIN if parallel or complete >= Sure.LIKELY else Sure.NONE
         return over, complete if over else Sure.NONE
 
