@@ -4,11 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from enum import IntEnum
 
+from ..model.finding import Severity
 from .quantities import Bounds, Quantity
 
 PEOPLE = frozenset({"人", "名", "位"})
 MONEY = "元"
+
+
+class Sure(IntEnum):
+    """对不上的有几分把握。"""
+
+    NONE = 0
+    HINT = 1
+    LIKELY = 2
+    CERTAIN = 3
+
+    @property
+    def severity(self) -> Severity:
+        """有把握的是错误，多半不对的是警告，其余是提示。"""
+        return {Sure.CERTAIN: Severity.ERROR, Sure.LIKELY: Severity.WARNING}.get(self, Severity.HINT)
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

@@ -102,11 +102,22 @@ def _drawn(manuscript: Manuscript) -> Iterator[Table]:
         yield table
 
 
+_CELL = re.compile(r"\S+(?: \S+)*")
+
+
+def _spaced(passage: Passage) -> list[Box]:
+    """用两个以上空格隔开的；几格里要有数，标题、署名才不算。"""
+    text = passage.text
+    if not re.search(r"\S(?:  |　)", text) or "。" in text:
+        return []
+    return [Box(passage, *match.span(), match[0]) for match in _CELL.finditer(text)] if len(text) < 200 else []
+
+
 def _split(passage: Passage) -> list[Box]:
     text = passage.text
     mark = "|" if text.count("|") > 1 else "\t"
     if mark not in text:
-        return []
+        return _spaced(passage)
     inner = text.strip().strip("|") if mark == "|" else text
     at = text.index(inner) if inner else 0
     boxes = []

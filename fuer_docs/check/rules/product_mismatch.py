@@ -2,131 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...model.finding import Severity
-from ...model.manuscript import Passage
 from ...model.speech import _
-from ..arithmetic import MONEY, shown
-from ..quantities import Quantity
+from ..arithmetic import shown
+from ..products import Product, products
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_EACH = re.compile(
-    r"(?:(?:平均)?每(?P<kind>人|名|位|户|家|个|件|场|次|份|村|镇|乡|校|所|台|套|间)[^，。；、0-9]{0,10}|人均[^，。；0-9]{0,6}|户均[^，。；0-9]{0,6})$"
-)
-_TOTAL = re.compile(r"(?:共计|总计|合计|共|总额|总价值|总金额|累计)[^，。；0-9]{0,8}$")
-_FUND = re.compile(
-    r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集)[^，。；]{0,10}$"
-)
-_REPEATED = re.compile(r"每(?:月|年|季度?|学期|天|日|周|期)|按[月年季]|[个]月")
-"""按月按年发的，还要乘几个月，说不准。"""
-_KINDS = {
-    "人": {"人", "名", "位"},
-    "名": {"人", "名", "位"},
-    "位": {"人", "名", "位"},
-    "户": {"户", "家"},
-    "家": {"户", "家"},
-}
-
-
-class Sum(NamedTuple):
-    """每份、份数、总数。"""
-
-    each: Quantity
-    number: Quantity
-    total: Quantity
-    loose: bool = False
-    """总数没有明说是共计：只提示。"""
-
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for one in _sums(reading):
-        product = one.each.value * one.number.value
-        low = (one.each.bounds.low or one.each.value) * (one.number.bounds.low or one.number.value)
-        high = (one.each.bounds.high or one.each.value) * (one.number.bounds.high or one.number.value)
-        written = one.total.bounds
-        if (written.high is None or written.high >= low) and (written.low is None or written.low <= high):
-            continue
-        product_text = shown(product, one.total)
-        message = _(
-            "{each}乘{number}是{product}，写的是{text}",
-            each=one.each.text, number=one.number.text, product=product_text, text=one.total.text,
-        )  # fmt: skip
-        certain = one.each.exact and one.number.exact and one.total.exact
+    for one in products(reading):
+        wrong = one.each.value if one.each.average else one.total
         yield hit(
-            one.total.passage, one.total.start, one.total.end, message, _("核对人数、标准和总数"),
-            Severity.HINT if one.loose else Severity.ERROR if certain else Severity.WARNING,
+            wrong.passage, wrong.start, wrong.end, _message(one), _("核对人数、标准和总数"), one.sure.severity
         )  # fmt: skip
 
 
-def _sums(reading: Reading) -> Iterator[Sum]:
-    for passage, start, end in _segments(reading):
-        inside = reading.in_span(passage, start, end)
-        for at, each in enumerate(inside):
-            match = _EACH.search(passage.text[max(start, each.start - 40) : each.start])
-            if match is None or not each.unit or _REPEATED.search(passage.text[start:end]):
-                continue
-            total = _total(inside[at + 1 :], each, start)
-            number = _number(inside, at, total, match["kind"] or ("户" if "户均" in match[0] else "人"))
-            if total is not None and number is not None:
-                yield Sum(each, number, total)
-            elif total is None and "均" in match[0]:
-                yield from _averaged(inside, at, match["kind"] or "人")
-            elif total is None and each.unit == MONEY:
-                yield from _loosely(inside, at, match["kind"] or "人", reading.before(inside[0], 2))
-
-
-def _segments(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
-    """一句里分号隔开的一截一截。"""
-    for passage, start, end in reading.sentences:
-        begin = start
-        for match in re.finditer("[；]|$", passage.text[start:end]):
-            if begin < start + match.end():
-                yield passage, begin, start + match.end()
-            begin = start + match.end()
-
-
-def _averaged(inside: list[Quantity], at: int, kind: str) -> Iterator[Sum]:
-    """“共投入320万元，平均每个2.4万元”：总数在前。"""
-    each = inside[at]
-    totals = [one for one in inside[:at] if one.unit == each.unit and _TOTAL.search(one.before())]
-    number = _number(inside, at, None, kind)
-    if len(totals) == 1 and number is not None:
-        yield Sum(each, number, totals[0])
-
-
-def _loosely(inside: list[Quantity], at: int, kind: str, earlier: list[Quantity]) -> Iterator[Sum]:
-    """“救助金12万元，为30位困难儿童每人400元”：没说共计，句里或前一句只有一笔钱。"""
-    each = inside[at]
-    number = _number(inside, at, None, kind)
-    money = [one for one in inside if one.unit == MONEY and one is not each]
-    if not money:
-        money = [one for one in earlier if one.unit == MONEY and one.passage is each.passage]
-    if number is None or len(money) != 1 or money[0].value <= each.value:
-        return
-    if _FUND.search(money[0].before()) and abs(money[0].start - each.start) < 60:
-        yield Sum(each, number, money[0], loose=True)
-
-
-def _total(after: list[Quantity], each: Quantity, start: int) -> Quantity | None:
-    """后面头一个同单位、前面写着共计的数。"""
-    for one in after:
-        if one.unit == each.unit:
-            text = one.passage.text[max(start, one.start - 12) : one.start]
-            return one if _TOTAL.search(text) else None
-    return None
-
-
-def _number(inside: list[Quantity], at: int, total: Quantity | None, kind: str) -> Quantity | None:
-    """份数：每份以前最近的，或每份和总数之间的；两头都有就说不准。"""
-    wanted = _KINDS.get(kind, {kind})
-    before = [one for one in inside[:at] if one.unit in wanted]
-    between = [one for one in inside[at + 1 :] if one.unit in wanted and total is not None and one.start < total.start]
-    found = before + between
-    return found[0] if len(found) == 1 else None
+def _message(one: Product) -> str:
+    each = one.each.value
+    if one.each.average and one.number:
+        return _("{total}除以{number}是{mean}，写的是{text}", total=one.total.text, number=one.said,
+                 mean=shown(one.total.value / one.number, each), text=each.text)  # fmt: skip
+    product = shown(each.value * one.number, one.total)
+    return _("{each}乘{number}是{product}，写的是{text}", each=each.text, number=one.said, product=product,
+             text=one.total.text)  # fmt: skip
 
 
 RULE = Rule(
@@ -150,6 +51,16 @@ RULE = Rule(
         "单亲母亲18人，每人1000元，共1.8万元；患病妇女12人，每人3000元，共4.6万元。",
         "筹集善款5万元。资助困难女大学生20名，每人2000元。",
         "帮扶孤儿46名，人均补助1200元，共计5.25万元。",
+        "全年开展宣讲86场，参与群众9120人次，平均每场约160人次。",
+        "发放创业贷款68笔1530万元，笔均25.2万元。",
+        "评选“美丽庭院”示范户306户，12个乡镇（街道）每个30户。",
+        "举办“家长课堂”8次，春、秋两季各5次。",
+        "依托18个“妇女之家”，开展理论学习64次，每个“妇女之家”3次。",
+        "结对关爱儿童1561名。发放学习用品折合资金46.8万元，人均约500元。",
+        "培训费4.8万元，按480人次、每人次1000元测算。",
+        "全年开展督导5次，每季度1次。",
+        "采购书包320个，单价85元，共3.72万元。",
+        "补贴标准为每人每天50元，培训5天，120人共3.5万元。",
     ),
     good=(
         "为30名贫困母亲每人发放400元，共计1.2万元。",
@@ -166,6 +77,13 @@ RULE = Rule(
         "建成儿童之家131个，共投入320万元，平均每个2.4万元。",
         "单亲母亲18人，每人1000元，共1.8万元；患病妇女12人，每人3000元，共3.6万元。",
         "人均纯收入达到12000元，全镇劳务收入共计2亿元。",
+        "全年开展宣讲86场，其中进村52场，参与群众9120人次，平均每场约106人次。",
+        "外出务工收入达220多万元，全村84人外出打工，人均收入只有500元。",
+        "评选“美丽庭院”示范户360户，12个乡镇（街道）每个30户。",
+        "甲坊吸纳务工23人，乙坊、丙坊各吸纳务工9人，共41人。",
+        "每月开展1次督查，全年不少于12次。",
+        "完成全年15场任务的60%，上半年举办9场，培训522人次，平均每场58人次。",
+        "发放贷款1530万元，带动就业900人，人均月增收1200元左右。",
     ),
     find=_find,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
@@ -26,8 +27,15 @@ _AT_MOST_WHOLE = re.compile(
 _MAY_EXCEED = re.compile("上年|去年|同期|计划|目标|任务|任务数|毛入|完成|预算")
 
 
+_AGAINST = re.compile(
+    r"，[^，。；：、0-9]{0,4}(?:低于|高于|优于|好于|达到|超过|控制在|低|高|比)[^，。；：、0-9]{0,16}$"
+)
+_AIM = re.compile(r"(?:以内|以下|以上)?的?[^，。；：、0-9]{0,6}(?:目标|标准|要求|水平|上限|平均|规定|以内|以下)")
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     first: dict[str, Quantity] = {}
+    yield from _aims(reading)
     for one in reading.quantities:
         if one.unit not in _SCALE or one.chinese:
             continue
@@ -41,6 +49,19 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if not names or _CHANGED.search(lead):
             continue
         yield from _unit(one, names[-1], first)
+
+
+def _aims(reading: Reading) -> Iterator[Hit]:
+    """“死亡率为8.0/10万，低于14‰的目标”：和目标比，单位要一样。"""
+    for one, aim in pairwise(reading.quantities):
+        if one.passage is not aim.passage or one.unit not in _SCALE or aim.unit not in _SCALE or one.unit == aim.unit:
+            continue
+        gap = aim.passage.text[one.end : aim.start]
+        if {one.unit, aim.unit} == {"‰", "/千"} or not _NAME.search(one.before()) or "率" in gap:
+            continue
+        if _AGAINST.fullmatch(gap) and (_AIM.match(aim.passage.text, aim.end) or re.search("目标|标准|要求", gap)):
+            message = _("率写的是{text}，拿来比的是{aim}，单位不一样", text=one.text, aim=aim.text)
+            yield hit(aim.passage, aim.start, aim.end, message, _("核对单位；数照单位换算"))
 
 
 def _unit(one: Quantity, name: str, first: dict[str, Quantity]) -> Iterator[Hit]:
@@ -88,6 +109,8 @@ RULE = Rule(
         "信访办结率达到101.2%。",
         "围产儿死亡率为5.1‰。\n与上年相比，围产儿死亡率0.6%，略有上升。",
         "妇女常见病患病率达1123‰。",
+        "全年孕产妇死亡1例，死亡率为8.0/10万，低于规划提出的14‰的控制目标。",
+        "5岁以下儿童死亡率降到5.6‰，优于6%以下的规划目标。",
     ),
     good=(
         "全县孕产妇死亡率为14.3/10万，婴儿死亡率为4.0‰。",
@@ -101,6 +124,8 @@ RULE = Rule(
         "女性参加生育保险人数占上年同期的108%。",
         "孕产妇死亡率下降12%，住院分娩率100%。",
         "儿童伤害死亡率比2020年下降20%，婴儿死亡率控制在5‰以下。",
+        "孕产妇死亡率为8.0/10万，低于14/10万的控制目标；婴儿死亡率2.88‰，低于5‰的目标。",
+        "婴儿死亡率2.88‰，孕产妇系统管理率达到96%，高于90%的目标。",
         "每千名儿童拥有床位3.17张，5岁以下儿童贫血率8.2%。",
     ),
     find=_find,

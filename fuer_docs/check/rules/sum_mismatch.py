@@ -2,291 +2,34 @@
 
 from __future__ import annotations
 
-import itertools
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from ...model.finding import Severity
-from ...model.manuscript import Passage
-from ...model.numerals import from_chinese
 from ...model.speech import _
-from ..arithmetic import MONEY, PEOPLE, above, alike, exact, shown, total
-from ..quantities import Quantity
+from ..arithmetic import Sure, shown
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
-
-_OPENER = re.compile(
-    r"(?P<among>其中)(?:包括|有)?(?P<colon>[：:])?|(?P<main>主要)?(?P<whole>包括|分为)[：:]?"
-    r"|(?P<each>分别)(?:为|是|达到|达|有)|(?P<plain>[：:])"
-)
-_CLOSER = re.compile(
-    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
-)
-_WHOLE_YEAR = re.compile(r"(?:全年|累计|历年|今年|一年|至今|目前|年内|总的)[^，。；：、]*$")
-_NOT_A_PART = re.compile(
-    r"(?:增加|增长|减少|下降|降低|提高|净增|新增|同比|较|比|超过|每|人均|户均|平均|占|最多|最少|最高|最低)[^，。；：、]*$"
-)
-_SHARE_ASIDE = re.compile(r"[，（]?占[^，。；、（）]{0,12}?[\d.]+[%％]）?")
-_PLACES = set("村镇乡县市区校所")
-MOST = 24
-"""一串分项最多看几个数。"""
-_NEUTRAL = set("有为达到是了")
-_LADDERS = (
-    ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖"),
-    ("中央", "国家", "省", "市", "县", "区", "乡", "镇", "村", "自筹", "社会"), ("幼儿园", "小学", "初中", "高中", "大学"),
-    ("处级", "正科", "副科", "科级", "股级"), ("集体", "个人"), ("上半年", "下半年"), ("一季度", "二季度", "三季度", "四季度"),
-    ("优秀", "良好", "合格", "不合格"), ("办结", "正在办理", "在办", "转办"), ("达标", "无法判断", "无数据"), ("完成", "正在", "启动"), ("本金", "利息", "借款", "工程欠款"),
-)  # fmt: skip
-_ATTRIBUTES = (
-    re.compile("女|妇"), re.compile("少数民族"), re.compile("党员|党外|群众"), re.compile("本科|大专|研究生|学历|大学"),
-    re.compile("岁|青年|老年"), re.compile("农村|城镇"), re.compile("困难|贫困|单亲|残疾|留守|低保|孤|病"), re.compile("干部|代表|委员|企业家"),
-)  # fmt: skip
-_COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%"}
-
-
-class Sum(NamedTuple):
-    """总数和分项；``complete`` 是分项该列全的。"""
-
-    whole: Quantity
-    parts: list[Quantity]
-    complete: bool
-    sure: bool
+from ..sums import Sum, sums
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    for one in (*_whole_first(reading), *_parts_first(reading)):
-        problem, certain = _problem(one)
+    for one in sums(reading):
         where = (one.whole.passage.n, one.whole.start)
-        if problem and where not in told:
-            told.add(where)
-            severity = Severity.ERROR if certain else Severity.WARNING
-            hint = _("核对总数和各项；口径不同的写明")
-            yield hit(one.whole.passage, one.whole.start, one.whole.end, problem, hint, severity)
+        if one.fault is Sure.NONE or where in told:
+            continue
+        told.add(where)
+        hint = _("核对总数和各项；口径不同的写明")
+        yield hit(one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity)
 
 
-def _problem(one: Sum) -> tuple[str, bool]:
-    """哪里不对，有没有把握；没有不对是空的。"""
-    bounds, counted = one.whole.bounds, total(one.parts)
-    certain = one.sure and exact(one.whole, *one.parts)
-    if not above(counted, bounds) and not (one.complete and above(bounds, counted)):
-        return "", certain
+def _message(one: Sum) -> str:
     if len(one.parts) == 1:
-        return _("其中的{part}比总数{whole}还多", part=one.parts[0].text, whole=one.whole.text), certain
+        return _("其中的{part}比总数{whole}还多", part=one.parts[0].text, whole=one.whole.text)
     added = shown(sum((part.value for part in one.parts), Decimal(0)), one.whole)
     parts = "+".join(part.text for part in one.parts)
-    return _("{parts}加起来是{sum}，写的总数是{whole}", parts=parts, sum=added, whole=one.whole.text), certain
-
-
-# -- 总数在前 --
-
-
-def _whole_first(reading: Reading) -> Iterator[Sum]:
-    last: tuple[Passage, int, int] | None = None
-    for passage, start, end in reading.sentences:
-        for match in _OPENER.finditer(passage.text, start, end):
-            scope = passage, start, match.start()
-            if not passage.text[start : match.start()].strip("　 ") and last is not None:
-                scope = last
-            one = _listed(reading, passage, match, _stop(passage.text, match, end), scope)
-            if one is not None and not _fits_another(one, reading.in_span(*scope)[-MOST:]):
-                yield one
-        last = passage, start, end
-
-
-def _stop(text: str, match: re.Match[str], end: int) -> int:
-    """分项列到哪里：括号里开的头到括号为止；再有“其中”就到那里。"""
-    depth = text.rfind("（", 0, match.start()) > text.rfind("）", 0, match.start())
-    close = text.find("）", match.end(), end) if depth else -1
-    end = close if close >= 0 else end
-    again = _OPENER.search(text, match.end(), end)
-    while again and again["plain"]:
-        again = _OPENER.search(text, again.end(), end)
-    return again.start() if again else end
-
-
-def _listed(
-    reading: Reading, passage: Passage, match: re.Match[str], stop: int, scope: tuple[Passage, int, int]
-) -> Sum | None:
-    found = _outside_brackets(reading.in_span(passage, match.end(), stop), match.end())
-    candidates = reading.in_span(*scope)
-    if not found or not candidates:
-        return None
-    whole = candidates[-1]
-    if match["among"]:
-        whole = next((one for one in reversed(candidates) if one.unit != "%"), whole)
-    if not alike(whole, found[0]) or _NOT_A_PART.search(_lead(found[0], match.end())):
-        return None
-    if match["plain"] and not re.search("共|合计|总", whole.before()):
-        return None
-    parts = _run([one for one in found if not _NOT_A_PART.search(one.before())], whole)
-    if len(parts) == 1:
-        return _single(whole, parts[0]) if match["among"] else None
-    open_ended = bool(re.match(r"[^，。；：、]{0,8}等", passage.text[parts[-1].end :])) or bool(match["main"])
-    if match["among"]:
-        if _complementary(parts) or _counted_kinds(whole, parts):
-            return Sum(whole, parts, not open_ended, sure=True)
-        return Sum(whole, parts, complete=False, sure=True) if _parallel(parts, match) else None
-    if match["each"] and not re.search("共|合计|总|有", whole.before()):
-        return None
-    return Sum(whole, parts, not open_ended, sure=not match["plain"]) if _parallel(parts, match) else None
-
-
-def _counted_kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """“县乡村三级组织146个，其中县级、乡镇、村……”：说了几级几类，列的正好是几样。"""
-    match = re.search("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域)", whole.before())
-    return match is not None and from_chinese(match[1]) == len(parts)
-
-
-def _fits_another(one: Sum, candidates: Sequence[Quantity]) -> bool:
-    """前面还有别的同类数，拿它作总数就对得上：说不准是谁的分项。"""
-    others = [other for other in candidates if other is not one.whole and alike(other, one.whole)]
-    return any(not _problem(one._replace(whole=other))[0] for other in others)
-
-
-def _lead(one: Quantity, start: int) -> str:
-    return one.passage.text[start : one.start]
-
-
-def _single(whole: Quantity, part: Quantity) -> Sum | None:
-    """“其中”后面只有一个数：不是人、钱、户的，要看得出说的是同一样东西。"""
-    if whole.unit not in _COUNTED_ALIKE and not _same_thing(whole, part):
-        return None
-    return Sum(whole, [part], complete=False, sure=True)
-
-
-def _same_thing(one: Quantity, other: Quantity) -> bool:
-    """前后挨着的话里有一样的两个字，或后一个没有另说是什么（其中城区8个）。"""
-    mine, theirs = one.before() + one.after(), other.after() or other.before().removeprefix("其中")
-    return (len(theirs) < 3 and theirs[-1:] not in _PLACES) or any(
-        theirs[at : at + 2] in mine for at in range(len(theirs) - 1)
-    )
-
-
-def _run(found: Sequence[Quantity], whole: Quantity) -> list[Quantity]:
-    """一串并列的同类数：中间只隔一个标点，夹着别的数就断。"""
-    run: list[Quantity] = []
-    for one in found:
-        if one.unit == "%" and whole.unit != "%":
-            continue
-        if not alike(one, whole) or (run and not _adjoining(run[-1], one)):
-            break
-        run.append(one)
-    return run
-
-
-def _adjoining(one: Quantity, other: Quantity) -> bool:
-    between = _SHARE_ASIDE.sub("", one.passage.text[one.end : other.start])
-    return len(re.findall("[，；、。]|和|及|与", between)) <= 1 and len(between) <= 40
-
-
-def _outside_brackets(found: Sequence[Quantity], start: int) -> list[Quantity]:
-    """不在括号里的。"""
-    kept, depth, at = [], 0, start
-    for one in found:
-        text = one.passage.text
-        depth += text.count("（", at, one.start) - text.count("）", at, one.start)
-        at = one.start
-        if depth <= 0:
-            kept.append(one)
-    return kept
-
-
-def _complementary(parts: Sequence[Quantity]) -> bool:
-    names = [one.before() + one.after() for one in parts]
-    return len(names) == 2 and any(
-        (one in names[0]) != (two in names[0]) and (one in names[1]) != (two in names[1]) and (one in names[0]) != (one in names[1])
-        for one, two in (("男", "女"),)
-    )  # fmt: skip
-
-
-def _parallel(parts: Sequence[Quantity], match: re.Match[str]) -> bool:
-    """几样并列、不重叠：顿号、分号隔开或在一个梯子上；说的是不同方面（妇女、党员）的会重叠，不算。"""
-    names = [_name(one) for one in parts]
-    if any(all(any(rung in name for rung in ladder) for name in names) for ladder in _LADDERS):
-        return True
-    text = parts[0].passage.text
-    joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
-    if not all(re.search("[、；]|和|及|与", joint) for joint in joints) and not (match["colon"] or match["each"]):
-        return False
-    return parts[0].unit == MONEY or not _overlapping(names)
-
-
-def _name(one: Quantity) -> str:
-    return one.before() or one.after()
-
-
-def _overlapping(names: Sequence[str]) -> bool:
-    """各说一个方面的人，会重叠。"""
-    kinds = [{at for at, attribute in enumerate(_ATTRIBUTES) if attribute.search(name)} for name in names]
-    common = set.intersection(*kinds)
-    return any(kind - common for kind in kinds) or 6 in common
-
-
-# -- 分项在前 --
-
-
-def _parts_first(reading: Reading) -> Iterator[Sum]:
-    for passage, start, end in reading.sentences:
-        text = passage.text
-        if "共" not in text[start:end] and "计" not in text[start:end]:
-            continue
-        inside = _outside_brackets(reading.in_span(passage, start, end), start)
-        for at, whole in enumerate(inside):
-            begin = max(start, whole.start - 40)
-            match = _CLOSER.search(text, begin, whole.start)
-            if match is None or not whole.unit or _unrelated(text[start : match.start()]):
-                continue
-            one = _summed(inside[max(0, at - MOST) : at], whole, start, match)
-            if one is not None:
-                yield one
-
-
-def _unrelated(lead: str) -> bool:
-    """“全年累计”后面的是另一段时间的数；前面分季度、分半年说的才是它的分项。"""
-    return bool(_WHOLE_YEAR.search(lead[-40:])) and not re.search("下半年|四季度", lead)
-
-
-def _summed(earlier: list[Quantity], whole: Quantity, start: int, match: re.Match[str]) -> Sum | None:
-    text = whole.passage.text
-    head = match.start()
-    clause = max(text.rfind(mark, start, head) for mark in "，；、。")
-    parts: list[Quantity] = []
-    for one in reversed(earlier):
-        if not alike(one, whole) and (one.start > clause or (match["word"] != "共" and one.unit != "%")):
-            continue
-        near = parts[0] if parts else None
-        if not alike(one, whole) or (near and not _adjoining(one, near)):
-            break
-        parts.insert(0, one)
-    if len(parts) > 2 and parts[0].value == whole.value:
-        parts = parts[1:]
-    if len(parts) < 2 or any(_NOT_A_PART.search(one.before()) for one in parts):
-        return None
-    gap = text[parts[-1].end : head]
-    if (
-        len(re.findall("[，；、。]", gap)) > 1
-        or len(gap) > 16
-        or re.search("其中|等|共(?!有)|合计|总计", text[parts[0].start : head])
-    ):
-        return None
-    if not _says_the_same(match["verb"], text[start:head], whole):
-        return None
-    for size in range(2, len(parts)):
-        if not _problem(Sum(whole, parts[-size:], complete=True, sure=True))[0]:
-            return None
-    joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
-    sure = all(re.search("[、；]|和|及|与", joint) for joint in joints) or match["word"] != "共"
-    return Sum(whole, parts, complete=True, sure=sure)
-
-
-def _says_the_same(verb: str, earlier: str, whole: Quantity) -> bool:
-    """“共”和数之间、数后面没有另说别的事。"""
-    new = {char for char in verb if char not in _NEUTRAL and char not in earlier}
-    noun = whole.after()
-    return not new and (not noun or any(noun[at : at + 2] in earlier for at in range(max(1, len(noun) - 1))))
+    return _("{parts}加起来是{sum}，写的总数是{whole}", parts=parts, sum=added, whole=one.whole.text)
 
 
 RULE = Rule(

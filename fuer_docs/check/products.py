@@ -1,0 +1,466 @@
+"""每份多少、几份、一共多少：从句子里认出三个数各是哪一个。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from ..model.manuscript import Passage
+from .arithmetic import MONEY, PEOPLE, Sure, alike, exact
+from .counted import listed
+from .quantities import UNITS, Quantity
+from .reading import Reading
+from .roles import RATES, Role, role
+
+Span = tuple[Passage, int, int]
+
+
+class Number(NamedTuple):
+    """份数：多少、怎么写的、约不约、在哪里。"""
+
+    value: Decimal
+    text: str
+    hedged: bool
+    start: int
+
+
+def _number(one: Quantity) -> Number:
+    return Number(one.value, one.text, not one.exact, one.start)
+
+
+class Each(NamedTuple):
+    """每一份的数：每什么（``kind``），是不是平均数。"""
+
+    value: Quantity
+    kind: str
+    average: bool
+    start: int
+    """“每”“各”从第几个字起。"""
+
+
+class Found(NamedTuple):
+    """可能的份数和总数。"""
+
+    numbers: list[Number]
+    totals: list[Quantity]
+
+
+class Product(NamedTuple):
+    """每份、份数、总数；``times`` 是还要乘的几个月、几天。"""
+
+    each: Each
+    number: Decimal
+    said: str
+    """份数的写法。"""
+    total: Quantity
+    sure: Sure
+
+
+_AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季镇县生组队])均[^，。；：、0-9]{0,8}$")
+_MEAN = re.compile(r"平均(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
+_EACH_MEAN = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,12}?)(?:全年|每年|每月|月|年)?平均[^，。；：、0-9]{0,10}$")
+_EACH = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,20}?)$")
+_ALL = re.compile(r"各(?!级|类|项|界|种|地|单位|部门|有关|相关|成员|族|方)[^，。；：、0-9]{0,9}$")
+_PRICE = re.compile(r"(?:单价|(?:补助|发放|奖励|奖补|收费|补贴)?标准)(?:为|是)?$")
+_PER = re.compile(r"[/／每](?P<kind>人次?|户|场|期|村|个|家|份|名)(?:的标准)?")
+_KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
+_TOTAL = re.compile(
+    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
+)
+_FUND = re.compile(
+    r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金|费|奖补)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集|折合)[^，。；]{0,10}$"
+)
+_TIMES = re.compile(r"每(?P<unit>月|年|季度?|学期|天|日|周|半年)")
+_LENGTHS = {
+    "月": (("全年", 12), ("一年", 12), ("上半年", 6), ("下半年", 6), ("半年", 6), ("前三季度", 9)),
+    "季": (("全年", 4), ("一年", 4), ("上半年", 2), ("下半年", 2), ("半年", 2)),
+    "半年": (("全年", 2), ("一年", 2)),
+}
+_LASTING = frozenset({"天", "小时", "分钟"})
+_GENERIC = re.compile("[个份套件台只本盒袋箱]?")
+"""“每个85元”：没说是什么，就是前面刚说的东西。"""
+_DOING = re.compile(
+    "(?:补助|奖补|奖励|发放|配备|安排|投入|投资|捐赠|拨付|折合|给予|招收|培训|开展|举办|组织|评选|送|领取|价值|约|参加|有|建|为|不)"
+)
+_LEVEL_OF = re.compile(
+    r"[均月年](?:可支配|纯|月|年)*(收入|增收|工资|年龄|受教育|住房|消费|支出|寿命|产值|产量|相差|GDP|面积|占有)[^，。；：、0-9]{0,8}$"
+)
+"""人均收入、平均年龄这样的水平，不是几个人分一笔钱。"""
+_SPENT = re.compile(r"(?:支出|花费|耗资|使用资金|投入)[^，。；：、0-9]{0,4}$")
+_TARGET = re.compile(r"(?:任务|目标|计划|以上的|以下的)")
+_NOUNS = {
+    "村": "村",
+    "镇": "镇",
+    "乡": "乡",
+    "校": "学校",
+    "县": "县",
+    "队": "队",
+    "组": "组",
+    "站": "站",
+    "社区": "社区",
+    "班": "班",
+}
+_COUNTED = {"个", "所", "家", "支", "处", "座", "名", "间", "种", "批", "户", "场", "套", "台", "项"}
+FAR = 3
+"""往前看几截。"""
+NEAR = 70
+"""一笔钱和每份的数最多隔几个字。"""
+
+
+def products(reading: Reading) -> Iterator[Product]:
+    """全文里每份、份数、总数对不上的。"""
+    earlier: list[Span] = []
+    for span in segments(reading):
+        if earlier and earlier[-1][0] is not span[0]:
+            earlier = []
+        if not span[0].in_table:
+            found = reading.in_span(*span)
+            for one in found:
+                each = _each(one, span[1])
+                if each is not None:
+                    product = Segment(reading, span, found, earlier[-FAR:]).product(each)
+                    if product is not None:
+                        yield product
+        earlier.append(span)
+
+
+def segments(reading: Reading) -> Iterator[Span]:
+    """一句里分号隔开的一截一截。"""
+    for passage, start, end in reading.sentences:
+        begin = start
+        for match in re.finditer("[；]|$", passage.text[start:end]):
+            if begin < start + match.end():
+                yield passage, begin, start + match.end()
+            begin = start + match.end()
+
+
+def _each(one: Quantity, start: int) -> Each | None:
+    """这个数是不是每一份的数。"""
+    if not one.unit or (one.unit in RATES and one.unit not in _LASTING) or one.value == 0:
+        return None
+    text = one.passage.text
+    lead = text[max(start, one.start - 40) : one.start]
+    level = _LEVEL_OF.search(lead)
+    if level is not None and not re.search(rf"(?:合计|共|总)[^，。；]{{0,4}}{level[1]}", text[one.end : one.end + 20]):
+        return None
+    base = one.start - len(lead)
+    for pattern, average in ((_AVERAGE, True), (_EACH_MEAN, True), (_MEAN, True), (_EACH, False)):
+        match = pattern.search(lead)
+        if match is not None and not re.search(
+            "合计|总计|共计|分别|至少|不少于", match["kind"] + lead[match.start() :]
+        ):
+            return Each(
+                one,
+                match["kind"].lstrip("单个一") if pattern is _MEAN and not match["every"] else match["kind"],
+                average or "平均" in lead[max(0, match.start() - 2) : match.start()],
+                base + match.start(),
+            )
+    match = _ALL.search(lead)
+    if match is not None:
+        return Each(one, "各", False, base + match.start())
+    match = _PRICE.search(lead)
+    if match is not None and one.unit == MONEY:
+        after = _PER.match(text, one.end)
+        return Each(one, after["kind"] if after else "", False, base + match.start())
+    return None
+
+
+class Segment:
+    """一截话里的数，和前面几截。"""
+
+    def __init__(self, reading: Reading, span: Span, found: Sequence[Quantity], earlier: Sequence[Span]) -> None:
+        self.reading = reading
+        self.passage, self.start, self.end = span
+        self.text = span[0].text
+        self.found = list(found)
+        self.earlier = earlier
+
+    def product(self, each: Each) -> Product | None:
+        """三个数；对得上、说不准的是 ``None``。"""
+        here, around = Found(self._numbers(each), self._totals(self.found, each)), self._around(each)
+        factors = self._factors(each)
+        if factors is None or self._several(each):
+            return None
+        starts = {number.start for number in here.numbers}
+        here = here._replace(totals=[one for one in here.totals if one.start not in starts])
+        pool = [number.value for number in (*here.numbers, *around.numbers)]
+        pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
+        ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
+        totals = [*here.totals, *around.totals]
+        if any(each.value.value * mine.value + other == one.value for mine in here.numbers
+               for other in self._earlier_products() for one in here.totals):  # fmt: skip
+            return None
+        if any(fits(each, number, total) for number in ways for total in totals) or _differ(each, ways, totals):
+            return None
+        return self._chosen(each, here, around, max(factors)) if self._alone(each, here.totals) else None
+
+    def _earlier_products(self) -> list[Decimal]:
+        """前面几截各自乘出来的，从近往远累加：“每人500元；每人300元，共1.2万元”。"""
+        added, found = Decimal(0), []
+        for span in reversed(self.earlier):
+            inside = self.reading.in_span(*span)
+            for one in inside:
+                each = _each(one, span[1])
+                numbers = [other for other in inside if each is not None and self._counts(other, each)]
+                if numbers:
+                    added += one.value * numbers[-1].value
+                    found.append(added)
+        return found
+
+    def _several(self, each: Each) -> bool:
+        """这一截里不止一样每份的数：“县里补助每个3万元，镇里配套每个1万元，一共8万元”。"""
+        others = (one for one in self.found if one is not each.value and alike(one, each.value))
+        return any((other := _each(one, self.start)) is not None and not other.average for one in others)
+
+    def _numbers(self, each: Each) -> list[Number]:
+        named = self._named(each)
+        if named is not None:
+            return [named]
+        counted = [one for one in self.found if self._counts(one, each)]
+        found = [_number(one) for one in _named_so(counted, each.kind) or counted]
+        if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
+            return found
+        goods = [one for one in self.found if one.unit and one.unit not in RATES | {MONEY} and one is not each.value]
+        near = [one for one in goods if one.end <= each.start][-1:] or [one for one in goods if one.start > each.start][
+            :1
+        ]
+        return [_number(one)._replace(hedged=True) for one in near]
+
+    def _chosen(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
+        """没有对得上的：哪三个数最该对得上。"""
+        after = [one for one in here.totals if one.start > each.value.start]
+        before = [one for one in here.totals if one.start < each.start]
+        told = [one for one in after if self._told(one)]
+        if factor != 1 and not here.numbers and not around.numbers:
+            if each.kind[:1] not in "月季半天日周" or not (told or before):
+                return None
+            return Product(each, Decimal(factor), f"{factor}", (told or before[-1:])[0], Sure.LIKELY)
+        number = _nearest(here.numbers, each)
+        if not told and each.value.unit == MONEY and number is not None:
+            told = [one for one in after[:1] if _SPENT.search(one.before())]
+        if told and number is None and len(around.numbers) == 1:
+            return self._made(each, around.numbers[0], factor, told[0], Sure.LIKELY)
+        if told and number is not None:
+            certain = len(here.numbers) == len(told) == 1
+            return self._made(each, number, factor, told[0], Sure.CERTAIN if certain else Sure.LIKELY)
+        if each.average:
+            return self._averaged(each, here, around, factor)
+        if number is None:
+            return None
+        if each.value.unit == MONEY:
+            return self._funded(each, number, here, around, factor)
+        covered = [one for one in after if one.before().endswith("覆盖") and alike(one, each.value)]
+        if covered and len(here.numbers) == 1:
+            return self._made(each, number, factor, covered[0], Sure.HINT)
+        if before and number.start > each.value.end and len(here.numbers) == 1 and before[-1].value > each.value.value:
+            return self._made(each, number, factor, before[-1], Sure.HINT)
+        ended = re.match(r"[，。；]|$", self.text[each.value.end : each.value.end + 1])
+        according = bool(before) and "按" in self.text[before[-1].end : number.start]
+        if (
+            not before
+            or not (ended or according)
+            or not 0 <= each.start - number.start < 24
+            or before[-1].value <= each.value.value
+        ):
+            return None
+        if re.search("其中|另|。", self.text[before[-1].end : each.start]):
+            return None
+        return self._made(each, number, factor, before[-1], Sure.LIKELY)
+
+    def _averaged(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
+        """平均数：总数在前，或者是后面的一笔钱；这一截里没有的看前面几截。"""
+        before = [one for one in here.totals if one.start < each.start]
+        funds = [one for one in here.totals if one.start > each.value.start and _FUND.search(one.before())]
+        earlier = [one for one in around.totals if alike(one, each.value)]
+        number = _nearest(here.numbers, each) or _nearest(around.numbers, each)
+        if number is not None:
+            product = number.value * factor * each.value.value
+            before.sort(key=lambda one: abs(one.value - product), reverse=True)
+        total = before[-1:] or funds[:1] or earlier[-1:]
+        instead = {"户": PEOPLE, "家": PEOPLE, "人": {"人次"}}.get(each.kind[:1], frozenset())
+        stand_ins = [_number(one) for one in self.found if one.unit in instead and role(one) is Role.PLAIN]
+        if not here.numbers and len(stand_ins) == 1:
+            number = stand_ins[0]
+            if any(fits(each, number.value * factor, one) for one in here.totals):
+                return None
+        if not total or number is None:
+            return None
+        sure = Sure.LIKELY if before and len(here.numbers) == 1 else Sure.HINT
+        return self._made(each, number, factor, total[0], sure)
+
+    def _funded(self, each: Each, number: Number, here: Found, around: Found, factor: int) -> Product | None:
+        """没说共计，只有一笔钱：“争取救助金12万元，为30位儿童每人发放400元”。"""
+        funds = [one for one in here.totals or around.totals if _FUND.search(one.before())]
+        if len(here.numbers) != 1 or len(funds) != 1 or funds[0].value <= each.value.value:
+            return None
+        if abs(funds[0].start - each.start) > NEAR or re.search("其中|另|折合", self.text[funds[0].end : each.start]):
+            return None
+        return self._made(each, number, factor, funds[0], Sure.HINT)
+
+    def _made(self, each: Each, number: Number, factor: int, total: Quantity, sure: Sure) -> Product | None:
+        if total.value <= each.value.value and total.unit != MONEY:
+            return None
+        if number.hedged or not exact(each.value, total):
+            sure = min(sure, Sure.LIKELY)
+        said = number.text if factor == 1 else f"{number.text}×{factor}"
+        return Product(each, number.value * factor, said, total, sure)
+
+    def _told(self, one: Quantity) -> bool:
+        """前面说了共计。"""
+        return bool(_TOTAL.search(self.text[max(self.start, one.start - 14) : one.start]))
+
+    def _alone(self, each: Each, totals: Sequence[Quantity]) -> bool:
+        """没有别的同类数一起加进去：每份和总数之间的，“各”前面并列的。"""
+        told = next((one for one in totals if one.start > each.start and self._told(one)), None)
+        if told is None:
+            return True
+        begin = self.start if each.kind == "各" else each.value.end
+        return not any(begin <= one.start < told.start for one in totals)
+
+    def _named(self, each: Each) -> Number | None:
+        """“甲校、乙校各”“春、秋两季各”：列出来的有几个。"""
+        if each.kind != "各":
+            return None
+        begin = max(self.text.rfind(mark, self.start, each.start) for mark in "，。；：") + 1
+        words = self.text[max(begin, self.start) : each.start]
+        last = next((one for one in reversed(self.found) if one.end <= each.start), None)
+        if last is not None and last.start >= begin and not re.search("[、和]", self.text[last.end : each.start]):
+            return _number(last)
+        match = re.search("([两三四五六七八九])[季次轮地村校家]$", words)
+        if match:
+            return Number(Decimal("两三四五六七八九".index(match[1]) + 2), match[0], False, each.start - 2)
+        names = listed(words.strip("　 "))
+        if names is None or names.open or names.low != names.high or re.search(r"\d", words):
+            return None
+        return Number(Decimal(names.low), f"{names.low}", False, each.start - 1)
+
+    def _counts(self, one: Quantity, each: Each) -> bool:
+        """``one`` 是不是份数。"""
+        if one is each.value or one.unit in RATES or one.unit == MONEY or not one.unit or each.kind in {"各", ""}:
+            return False
+        if role(one) is not Role.PLAIN or _TARGET.match(one.after()):
+            return False
+        kind = each.kind
+        if one.start > each.start and each.start + len(kind) >= one.start:
+            return False
+        return counts(one, kind)
+
+    def _totals(self, found: Sequence[Quantity], each: Each) -> list[Quantity]:
+        """可能是总数的。"""
+        return [
+            one for one in found
+            if one is not each.value and _summable(one, each.value) and not _TARGET.match(one.after())
+            and (role(one) is Role.PLAIN or one.unit in _LASTING or (role(one) is Role.CHANGE and self._told(one))) and _each(one, 0) is None
+        ]  # fmt: skip
+
+    def _around(self, each: Each) -> Found:
+        """前面几截里的。"""
+        found = [one for span in self.earlier for one in self.reading.in_span(*span)]
+        if not any(self._counts(one, each) for one in (*self.found, *found)):
+            ahead = self.reading.in_span(self.passage, self.end, min(len(self.text), self.end + NEAR))
+            found += [one for one in ahead[:3] if self._counts(one, each)]
+        return Found([_number(one) for one in found if self._counts(one, each)], self._totals(found, each))
+
+    def _factors(self, each: Each) -> list[int] | None:
+        """每月、每天的，一共几个月、几天；说不出的是 ``None``。"""
+        words = self.text[self.start : self.end]
+        around = self.text[max(self.start, each.start - 8) : each.value.start]
+        match = _TIMES.search(around) or (re.match("(?P<unit>[月日季年])$", each.kind) if each.average else None)
+        if match is None:
+            return None if re.search("按[月年季]|连续", words) else [1]
+        unit = match["unit"].rstrip("度")
+        found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
+        lengths = re.findall(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
+        found = found[:1] + [int(text) for text in lengths]
+        return found or ([1] if unit == "年" else None)
+
+
+def counts(one: Quantity, kind: str) -> bool:
+    """``one`` 数的是不是 ``kind``：每人的人、每个乡镇的乡镇、每场的场。"""
+    quoted = re.match("个?(“[^”]+”)", kind)
+    if quoted:
+        return quoted[1] in re.split("[，。；]", one.passage.text[one.end : one.end + len(quoted[1]) + 2])[0]
+    match = _KIND.match(kind)
+    unit = match[0] if match else ""
+    if unit in PEOPLE or kind[:1] == "生":
+        return one.unit in PEOPLE or (one.unit == "个" and one.after().startswith("人"))
+    if unit in {"户", "家"}:
+        return one.unit in {"户", "家"}
+    if unit == "人次":
+        return one.unit == "人次"
+    near = one.unit + one.after()[:10]
+    noun = re.match(r"[\u4e00-\u9fff]{0,2}", kind[len(unit) :] if unit in {"个", "所", "支", "名", "项"} else "")
+    if unit in {"个", "所", "支", "项"} or not unit:
+        word = noun[0] if noun and noun[0] and not _DOING.match(noun[0]) else ""
+        if unit and not word:
+            return one.unit == unit
+        word = word or kind[:2]
+        return one.unit in _COUNTED and (word in near or _ends_with(one.before(), kind[len(unit) :]))
+    if one.unit == unit:
+        return True
+    return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
+
+
+def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
+    """“每名教师”：说出名字的，只要说的是教师的数。"""
+    noun = re.match(r"[人名位]([\u4e00-\u9fff]{2})", kind)
+    if noun is None or _DOING.match(noun[1]):
+        return []
+    return [one for one in found if noun[1] in one.after()[:8] or noun[1] in one.before()[-6:]]
+
+
+def _ends_with(lead: str, noun: str) -> bool:
+    """“建成儿童之家98个”和“每个儿童之家”：前面的话末了正是它。"""
+    return any(noun.startswith(lead[-size:]) for size in range(2, min(7, len(lead) + 1)))
+
+
+def _summable(one: Quantity, other: Quantity) -> bool:
+    people = PEOPLE | {"人次"}
+    if {one.unit, other.unit} <= people or alike(one, other):
+        return True
+    return other.unit in PEOPLE and one.unit == "个" and one.after().startswith("人")
+
+
+def fits(each: Each, number: Decimal, total: Quantity) -> bool:
+    """乘起来对得上；平均数容得下四舍五入。"""
+    low, high = _range(each)
+    written = total.bounds
+    return (written.high is None or low is None or low * number <= written.high) and (
+        written.low is None or high is None or high * number >= written.low
+    )
+
+
+def _range(each: Each) -> tuple[Decimal | None, Decimal | None]:
+    value = each.value
+    bounds = value.bounds
+    low, high = bounds.low, bounds.high
+    if not each.average:
+        return low, high
+    slack = max(value.step / 2, min(value.step, value.value * Decimal("0.02")), value.value * Decimal("0.005"))
+    if value.hedge and low is not None and high is not None and "余" not in value.hedge:
+        slack = max(slack, value.value * Decimal("0.05"))
+        return value.value - slack, value.value + slack
+    return (None if low is None else low - max(value.step / 2, value.value * Decimal("0.005"))), (
+        None if high is None else high + slack
+    )
+
+
+def _differ(each: Each, numbers: Sequence[Decimal], totals: Sequence[Quantity]) -> bool:
+    """两笔钱相减、相加正好是乘出来的：另有的一笔写在旁边。"""
+    values = [one.value for one in totals[-4:]]
+    made = {abs(a - b) for a in values for b in values} | {a + b for at, a in enumerate(values) for b in values[:at]}
+    if each.value.unit == MONEY and any(each.value.value * number in made for number in numbers if number):
+        return True
+    return any(
+        values[-1] - sum(values[at:-1]) == each.value.value * number
+        for number in numbers
+        for at in range(len(values) - 1)
+    )
+
+
+def _nearest(numbers: Sequence[Number], each: Each) -> Number | None:
+    """最近的份数：前面的在先。"""
+    before = [one for one in numbers if one.start < each.start]
+    return before[-1] if before else numbers[0] if numbers else None
