@@ -24,11 +24,11 @@ _HEADS = "大约|将近|不足|不到|不超过|不高于|不低于|超过|至�
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(
     rf"(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>余|多|来)?"
-    rf" ?(?P<scale>[百千]万|万|亿|千)?(?P<after>余|多)? ?(?P<unit>[/／]10?万|[/／]千|{_UNIT})?(?P<tail>{_TAILS}|余)?"
+    rf" ?(?P<scale>[百千]万|万|亿|千)?(?P<after>余|多)? ?(?P<unit>[/／]10?万|[/／]千|{_UNIT})?(?P<tail>{_TAILS}|余|(?<=倍)(?:多|有余))?"
 )
 _CHINESE = re.compile(
     rf"(?<![\d.零〇一二两三四五六七八九_＿xX×*＊])(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>[零〇一二两三四五六七八九十百千万亿]*[十百千万]|[一二两三四五六七八九])(?P<more>余|多|来)?"
-    rf"(?P<unit>{_UNIT})(?P<tail>{_TAILS})?"
+    rf"(?P<unit>{_UNIT})(?P<tail>{_TAILS}|(?<=倍)(?:多|有余))?"
 )
 _FRACTION = re.compile(
     rf"(?P<head>(?:{_HEADS}){{1,2}})?(?:(?P<half>过半|半数|一半)|(?P<base>[百三四五六七八九十])分之(?P<share>[一二两三四五六七八九十百]{{1,5}})"

@@ -11,6 +11,7 @@ from functools import cached_property
 from ..model.manuscript import Manuscript, Passage
 from ..model.setting import Tables
 from .catalogue import Entry, Laws, entries, laws
+from .changes import Changes, changes_of, line_of
 from .headings import Mark, marks
 from .layout import Layout, read_layout
 from .lists import Run, runs
@@ -81,6 +82,14 @@ class Reading:
     def quantities(self) -> list[Quantity]:
         """全文的数，按先后；标点匀过。"""
         return [one for passage in self.even.passages for one in quantities(passage)]
+
+    @cached_property
+    def changes(self) -> Changes:
+        """全文的变化：原来多少、现在多少、差多少，按先后。"""
+        lines = (
+            line_of(passage, start, end, self.in_span(passage, start, end)) for passage, start, end in self.sentences
+        )
+        return changes_of(lines)
 
     @cached_property
     def marks(self) -> list[Mark]:

@@ -12,6 +12,8 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..arithmetic import MONEY, alike, difference, exact, meet, shown, total
+from ..change_problems import problems
+from ..changes import FORMER
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -44,12 +46,22 @@ FAMILIES = (
 )  # fmt: skip
 _LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
 _REMAINING = re.compile(r"(?:其余|余下|剩余|剩下)的?[^，。；：、（）0-9]{0,6}$")
-_TOWARDS = re.compile(r"^[^，。；]{0,4}，(?:与|离|距离?|比|低于|高于|超过)[^，。；]{0,14}$")
-_APART = re.compile(r"^[^，。；]{0,12}，?[^，。；]{0,4}(?:差|低|高|有|少|多|距)[^，。；]{0,4}$")
 _NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、]*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    told: set[tuple[int, int]] = set()
+    for one, problem in problems(reading.changes.changes):
+        told.add((one.new.passage.n, one.start))
+        if one.kind != FORMER:
+            yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity)
+    for found in _families(reading):
+        if (found.n, found.start) not in told:
+            told.add((found.n or 0, found.start))
+            yield found
+
+
+def _families(reading: Reading) -> Iterator[Hit]:
     for passage, start, end, across in _windows(reading):
         inside = reading.in_span(passage, start, end)
         if len(inside) < 3:
@@ -61,7 +73,6 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
-            yield from _distance(inside)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -131,7 +142,8 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
         if len(same) < 2 or max(one.value for one in same) != same[0].value:
             continue
         whole, parts = same[0], same[1:]
-        if any(meet(total([part, rest]), whole.bounds) for part in parts) or meet(total([*parts, rest]), whole.bounds):
+        words = rest.passage.text[whole.start : rest.start]
+        if re.search("[各每]", words) or _some_whole(same, rest):
             continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
                     rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
@@ -140,19 +152,13 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
         yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
 
 
-def _distance(inside: Sequence[Quantity]) -> Iterator[Hit]:
-    """“6.1%，与10%的目标还有3.9个百分点的差距”。"""
-    for one, aim, gap in zip(inside, inside[1:], inside[2:], strict=False):
-        text = one.passage.text
-        if not (one.unit == aim.unit == "%" and gap.unit == "个百分点" and exact(one, gap)):
-            continue
-        if not _TOWARDS.search(text[one.end : aim.start]) or not _APART.search(text[aim.end : gap.start]):
-            continue
-        real = abs(aim.value - one.value)
-        if abs(real - gap.value) > max(one.step, aim.step if "." in aim.text else one.step) / 2:
-            message = _("{whole}减{part}是{rest}，写的是{text}", whole=aim.text, part=one.text, text=gap.text,
-                        rest=f"{real.normalize():f}个百分点")  # fmt: skip
-            yield hit(gap.passage, gap.start, gap.end, message, _("核对三个数，看哪个错了"))
+def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:
+    """前面有一个数，减去它后面的一个或全部，正好是其余的。"""
+    return any(
+        meet(total([part, rest]), whole.bounds) or meet(total([*same[at + 1 :], rest]), whole.bounds)
+        for at, whole in enumerate(same)
+        for part in same[at + 1 :]
+    )
 
 
 RULE = Rule(
