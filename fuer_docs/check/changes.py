@@ -16,7 +16,7 @@ from .quantities import Quantity
 
 FORMER, AIM, OTHER = "former", "aim", "other"
 """和什么比：从前的数、目标任务、另一样东西。"""
-_HEAD, _BODY = "\ue000", "\ue001"
+HEAD, BODY = "\ue000", "\ue001"
 _TIMES = {"年", "月", "周", "岁"}
 _NTH = set("上前下首每各同头某这那该本另近")
 
@@ -43,7 +43,7 @@ class Line:
     def lead(self, one: Quantity) -> str:
         """这个数前面的一小截话，到标点或前一个数为止。"""
         text = self.text[max(0, one.start - self.start - 30) : one.start - self.start]
-        return re.split(f"[，。；：、（）{_HEAD}{_BODY}]", text)[-1]
+        return re.split(f"[，。；：、（）{HEAD}{BODY}]", text)[-1]
 
     def earlier(self, position: int) -> Iterator[Quantity]:
         """占位在 ``position`` 前面的数，近的在前。"""
@@ -59,7 +59,7 @@ def line_of(passage: Passage, start: int, end: int, inside: Iterable[Quantity]) 
     for index, one in enumerate(kept):
         begin, stop = one.start - start, one.end - start
         made.at[begin] = index
-        pieces += [text[last:begin], _HEAD, _BODY * (stop - begin - 1)]
+        pieces += [text[last:begin], HEAD, BODY * (stop - begin - 1)]
         last = stop
     made.text = "".join([*pieces, text[last:]])
     return made
@@ -111,21 +111,30 @@ class Changes(NamedTuple):
     changes: list[Change]
     grown: list[Grown]
     pointless: list[Pointless]
+    others: list[Quantity]
+    """也是变化，原来的数没有写。"""
+
+    @property
+    def read(self) -> frozenset[tuple[int, int]]:
+        """读作变化的数：第几段、从第几个字起。"""
+        written = [one.change for one in self.changes if one.change is not None]
+        written += [*self.others, *(one.rate for one in self.grown)]
+        return frozenset((one.passage.n, one.start) for one in (*written, *(one.change for one in self.pointless)))
 
 
 # -- 字眼 --
 
 _UP = (
     "增加|增长|增多|增幅|提高|提升|上升|上涨|攀升|升高|涨幅|升幅|净增|新增|新建|新发展|扩大|高出|高于|超出|超过|多出|超额(?:完成)?|超计划|超任务|超目标"
-    "|超(?!声|市|期|时)|多[放完发开举培建收办评受走服检筛结创参报达](?!年)[\u4e00-\u9fff]?|增|升|高|多"
+    "|超(?!声|市|期|时)|多(?![年数名个样次少半元项种家])[\u4e00-\u9fff]{1,3}|增|升|高|多"
 )
 _DOWN = (
-    "减少|下降|降低|减幅|降幅|跌幅|回落|下滑|缩短|缩小|压缩|压减|收窄|低于|少[放完发开举培建收办评受走服检筛结创参报达到](?!年)[\u4e00-\u9fff]?"
+    "减少|下降|降低|减幅|降幅|跌幅|回落|下滑|缩短|缩小|压缩|压减|收窄|低于|少(?![年数名个样次许量有于])[\u4e00-\u9fff]{1,3}"
     "|减|降|低|少"
 )
 _APART = "相差|差距|差额|缺口|短缺|差"
 _VERB = f"(?P<verb>(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<apart>{_APART}))"
-_TAIL = "(?:率|幅度|比例|额|人数|数)?(?:了|为|达到|达|是|约|近|至少|将近|出)*"
+_TAIL = "(?:率|幅度|比例|额|人数|数)?(?:了|为|高达|达到|达|是|约|近|至少|将近|出)*"
 _PAST = (
     r"(?:(?:19|20)\d{2}年(?:年?[底末初]|度)?(?:同期)?|(?:上|去|前|往)年(?:年?[末底初]|度)?(?:同期)?|上(?:一|个)?(?:年度?|届|期|季度?|轮|批|学年|阶段|月|周)(?:同期)?"
     r"|同期|首届|首期|原来|原先|原有|年初|期初|此前|以前|从前|[一二两三四五六七八九十\d]+年前|“?十[二三四]五”?(?:规划)?(?:末|期末|初|时期|期间)|基期|(?:换届|改革|实施|整治|创建)前)"
@@ -144,42 +153,52 @@ _TO = (
 _DOUBLED = "(?P<double>翻了?一番|翻番|翻倍|翻了一倍)|翻了?(?P<times>[两二三四2-4])番"
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     """``Q`` 是一个数，``G`` 是数和标点以外的一个字。"""
-    return re.compile(pattern.replace("Q", f"{_HEAD}{_BODY}*").replace("G", f"[^，。；：！？、{_HEAD}{_BODY}]"))
+    return re.compile(pattern.replace("Q", f"{HEAD}{BODY}*").replace("G", f"[^，。；：！？、{HEAD}{BODY}]"))
 
 
-_STEP = _compiled(rf"(?:G{{0,8}}[，、；）（]{{1,2}})?(?:和|及)?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|(?:{_DOUBLED}))")
-_FIRST = _compiled(rf"G{{0,12}}?，?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|(?:{_DOUBLED}))")
-_MULTIPLE_OF = _compiled(r"(?:G{0,8}[，、）（]{1,2})?(?:是|为|相当于|达到?)G{0,10}的(?P<c>Q)")
-_FROM_TO = _compiled(
+_STEP = compiled(
+    rf"(?:G{{0,8}}[，、；）（]{{1,2}})?(?:和|及)?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|G{{0,8}}?(?:{_DOUBLED}))"
+)
+_FIRST = compiled(rf"G{{0,12}}?，?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|(?:{_DOUBLED}))")
+_MULTIPLE_OF = compiled(r"(?:G{0,8}[，、）（]{1,2})?(?:是|为|相当于|达到?)G{0,10}的(?P<c>Q)")
+_FROM_TO = compiled(
     rf"(?P<from>(?:由|从)G{{0,24}})(?P<old>Q)(?P<mid>G{{0,12}}?，?G{{0,4}}?){_TO}(?P<label>G{{0,12}})(?P<new>Q)"
     rf"|(?P<old2>Q)(?P<mid2>G{{0,4}}?)(?P<to2>(?P<rise2>(?:增加|提高|上升|扩大|提升|增长|增|升)(?:到|至))|(?P<fall2>(?:下降|降低|减少|减|降)(?:到|至)))(?P<label2>G{{0,12}})(?P<new2>Q)"
 )
-_THAN_NUMBER = _compiled(
+_THAN_NUMBER = compiled(
     r"(?:比|较|与|同(?![期比时步意等样])|和|跟|距离?|离|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
 )
-_BEYOND = _compiled("(?P<c>Q)")
-_AWAY = _compiled(r"(?:的?G{0,8})，?(?:还|尚|仍)?(?:有|存在)?(?P<verb>相差|差距|差|有|少|缺)(?:了|为|约)?(?P<c>Q)")
-_PAST_AFTER = _compiled(
+_BEYOND = compiled("(?P<c>Q)")
+_AWAY = compiled(r"(?:的?G{0,8})，?(?:还|尚|仍)?(?:有|存在)?(?P<verb>相差|差距|差|有|少|缺)(?:了|为|约)?(?P<c>Q)")
+_PAST_AFTER = compiled(
     rf"(?P<new>Q)G{{0,8}}[，（、]?(?:而)?(?P<label>{_PAST})(?P<mid>G{{0,14}}?)(?P<old>Q)(?P<tail>G{{0,4}}）?)"
 )
-_PAST_BEFORE = _compiled(
+_PAST_BEFORE = compiled(
     rf"(?P<label>{_PAST})(?P<mid>G{{0,16}})(?P<old>Q)G{{0,8}}[，；、]?(?:而|到)?(?P<now>{_NOW})(?P<mid2>G{{0,16}})(?P<new>Q)"
 )
-_ON_BASIS = _compiled(
+_ON_BASIS = compiled(
     rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,10}}?(?:{_VERB}{_TAIL})(?P<c>Q)"
 )
-_BASIS_PAST = _compiled(rf"(?:比|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)")
-_REACHED = _compiled(r"G{0,6}，(?:累计|总数|共)?(?:达到?|增加到|增至|总数达到?|提高到)(?P<new>Q)")
-_MULTIPLE = _compiled(r"(?:是|为|相当于|达到)(?P<label>G{0,12})(?P<old>Q)(?:G{0,6})的(?P<c>Q)")
-_THAN_NAME = _compiled(
-    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比|较|与)(?P<y>[^，。；：、{_HEAD}{_BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
+_BASIS_PAST = compiled(rf"(?:比|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)")
+_BASIS_DOUBLED = compiled(rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,8}}?(?:{_DOUBLED})")
+_JOINED = compiled(
+    r"，(?P<verb>(?P<up>新增|净增|新设|新建|增加|增设|新吸纳|新吸收)|(?P<down>减少|撤销|退出))(?:[^。；：！？HB，]{1,30}?)(?P<c>Q)".replace(
+        "HB", HEAD + BODY
+    )
 )
-_BEYOND_NAME = _compiled(
-    rf"(?P<verb>(?P<up>高出|高于|超出|超过|优于)|(?P<down>低于|落后于?))(?P<y>[^（），。；：、{_HEAD}{_BODY}]{{2,10}}?)(?P<c>Q)"
+_REACHED = compiled(
+    r"G{0,6}，(?:[到至]G{0,6})?(?:累计|总数|共)?(?:达到?|增加到|增至|总数达到?|提高到|为|是|降至|降到|减至|减少到)(?P<new>Q)"
 )
-_GAP = _compiled(
+_MULTIPLE = compiled(r"(?:是|为|相当于|达到)(?P<label>G{0,12})(?P<old>Q)(?:G{0,6})的(?P<c>Q)")
+_THAN_NAME = compiled(
+    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
+)
+_BEYOND_NAME = compiled(
+    rf"(?P<verb>(?P<up>高出|高于|超出|超过|优于)|(?P<down>低于|落后于?))(?P<y>[^（），。；：、{HEAD}{BODY}]{{2,10}}?)(?P<c>Q)"
+)
+_GAP = compiled(
     r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|缺口|缺|短缺|(?:还需|尚需|还要|仍需)(?:要|再)?(?:补充|补齐|配备?|招聘|新建|建成?|完成|增加|落实|筹措|筹集|投入|培训|检查|评选|走访)?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
     r"(?:了|为|约|达|是)*(?P<c>Q)"
 )
@@ -203,7 +222,7 @@ _REDUCED = re.compile("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|�
 
 def changes_of(lines: Iterable[Line]) -> Changes:
     """全文的变化：同一个差有几种读法的，有一种对得上就用那一种。"""
-    found = Changes([], [], [])
+    found = Changes([], [], [], [])
     last: Line | None = None
     for line in lines:
         if len(line.numbers) > 0:
@@ -212,6 +231,7 @@ def changes_of(lines: Iterable[Line]) -> Changes:
             found.changes.extend(one.changes)
             found.grown.extend(one.grown)
             found.pointless.extend(one.pointless)
+            found.others.extend(one.others)
         last = line if last is None or last.passage is line.passage or line.numbers else last
     return found
 
@@ -225,6 +245,7 @@ class _Sentence:
         self.changes: list[Change] = []
         self.grown: list[Grown] = []
         self.pointless: list[Pointless] = []
+        self.others: list[Quantity] = []
         self.current: dict[int, Quantity] = {}
         """变化的数（按位置）说的是哪个现在的数。"""
 
@@ -299,7 +320,18 @@ class _Sentence:
                 self.changes.append(Change(old, new, None, sign, verb, FORMER, True, old.start, new.end))
             if _PER.search(words) and not _PER.search(line.lead(old)):
                 continue
-            self._chain(old, new, position, FORMER, sure=True)
+            if not self._chain(old, new, position, FORMER, sure=True):
+                self._joined(old, new, position)
+
+    def _joined(self, old: Quantity, new: Quantity, position: int) -> None:
+        """“由32家增加到36家，新增数据局、医保局、残联3家”：列了名字的。"""
+        match = _JOINED.match(self.line.text, position)
+        if match is None or _REDUCED.search(self.line.text):
+            return
+        written = self.line.group(match, "c")
+        rest = self.line.text[match.end() :]
+        if alike(written, old) and not re.match(f"[^，。；]{{0,6}}[、和及][^，。；]{{0,16}}{HEAD}", rest):
+            self._add(old, new, written, _sign(match), match["verb"], FORMER, sure=False)
 
     def _than_number(self) -> None:
         """“86场，比上年的72场增加14场，增长19.4%”。"""
@@ -384,6 +416,11 @@ class _Sentence:
                     self._add(old, subject, written, _sign(match), match["verb"], FORMER, sure=True)
                     self._chain(old, subject, match.end(), FORMER, sure=True)
 
+        for match in _BASIS_DOUBLED.finditer(line.text):
+            reached = _REACHED.search(line.text, match.end(), match.end() + 20)
+            if reached is not None and alike(line.group(reached, "new"), line.group(match, "old")):
+                self._doubled(match, line.group(match, "old"), line.group(reached, "new"), FORMER)
+
     def _multiple(self) -> None:
         line = self.line
         for match in _MULTIPLE.finditer(line.text):
@@ -443,6 +480,7 @@ class _Sentence:
     def _unsaid(self, match: re.Match[str], written: Quantity, news: list[Quantity], *, past: bool) -> None:
         """原来的数没有写：两样变化互相推得出；率的差写成百分之几。"""
         line = self.line
+        self.others.append(written)
         if written.unit == "%":
             begin = match.start("y") - 1 if match.groupdict().get("y") else match.end("verb")
             lead = re.split("[，。；：、（）]", line.text[max(0, match.start() - 30) : begin])[-1]
@@ -501,6 +539,12 @@ class _Sentence:
             break
         return []
 
+    def _segment(self, start: int, end: int) -> tuple[int, int]:
+        """分号隔开的一截。"""
+        text = self.line.text
+        stop = text.find("；", end)
+        return text.rfind("；", 0, start) + 1, stop if stop >= 0 else len(text)
+
     def _olds(self, match: re.Match[str], written: Quantity, name: str, *, past: bool) -> list[Quantity]:
         """“比乙”的乙：从前的数在哪里说过，或者叫这个名字的数。"""
         line = self.line
@@ -510,14 +554,15 @@ class _Sentence:
             if _comparable(one, written) and one is not written and one.start not in self.current
         ]
         if past:
-            begin = line.text.rfind("；", 0, match.start()) + 1
-            stop = line.text.find("；", match.end())
-            stop = stop if stop >= 0 else len(line.text)
+            begin, stop = self._segment(match.start(), match.end())
             return [one for one in pool if begin <= one.start - line.start < stop and _same_past(name, line.lead(one))]
         name = re.sub("(?:的|平均)*(?:水平|标准|要求|人数|数量)?$", "", name)
         if len(name) < 2:
             return []
-        if self.last is not None and not any(name in one.before() + one.after() for one in pool):
+        if re.search(_AIMED, name):
+            begin, stop = self._segment(match.start(), match.end())
+            pool = [one for one in pool if begin <= one.start - line.start < stop]
+        elif self.last is not None and not any(name in one.before() + one.after() for one in pool):
             pool = [one for one in self.last.numbers[-6:] if _comparable(one, written)]
         return [one for one in pool if name in one.before() + one.after()[:10]]
 
