@@ -24,16 +24,20 @@ _HEADS = "大约|将近|不足|不到|不超过|不高于|不低于|超过|至�
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(
     rf"(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<more>余|多|来)?"
-    rf" ?(?P<scale>[百千]万|万|亿|千)?(?P<after>余|多)? ?(?P<unit>[/／]10?万|[/／]千|{_UNIT})?(?P<tail>{_TAILS}|余)?"
+    rf" ?(?P<scale>[百千]万|万|亿|千)?(?P<after>余|多)? ?(?P<unit>[/／]10?万|[/／]千|{_UNIT})?(?P<tail>{_TAILS}|余|(?<=倍)(?:多|有余))?"
 )
 _CHINESE = re.compile(
     rf"(?<![\d.零〇一二两三四五六七八九_＿xX×*＊])(?P<head>(?:{_HEADS}){{1,2}})?(?P<digits>[零〇一二两三四五六七八九十百千万亿]*[十百千万][一二三四五六七八九]?|[一二两三四五六七八九])(?P<more>余|多|来)?"
-    rf"(?P<unit>{_UNIT})(?P<tail>{_TAILS})?"
+    rf"(?P<unit>{_UNIT})(?P<tail>{_TAILS}|(?<=倍)(?:多|有余))?"
 )
 _FRACTION = re.compile(
     rf"(?P<head>(?:{_HEADS}){{1,2}})?(?:(?P<half>过半|半数|一半)|(?P<base>[百三四五六七八九十])分之(?P<share>[一二两三四五六七八九十百]{{1,5}})"
-    rf"|(?P<tenths>[一二两三四五六七八九])成(?![立为员长果绩功就本熟人年都效分套])(?P<five>半)?)(?P<more>多|余)?(?P<tail>{_TAILS})?"
+    rf"|(?P<tenths>[一二两三四五六七八九])成(?![立为员长果绩功就本熟人年都效分套])(?P<five>半|[一二三四五六七八九](?![十百千万个名人次家户]))?)(?P<more>多|余)?(?P<tail>{_TAILS})?"
 )
+_PER_BASE = re.compile(
+    rf"(?P<head>(?:{_HEADS}){{1,2}})?(?P<base>10万|十万|千|百)分之(?P<digits>\d+(?:\.\d+)?)(?P<tail>{_TAILS})?"
+)
+_BASES = {"百": "%", "千": "‰", "10万": "/10万", "十万": "/10万"}
 _NOT_A_QUANTITY = re.compile(
     r"\d+(?:\.\d+)?\s*[—\-~至]+\s*\d+(?:\.\d+)?(?!\d|\s*年)|\d{1,2}世纪|\d{2}年代|(?:19|20)\d{2}\s*(?:—|-|－|~|～|至)\s*(?:19|20)?\d{2,4}\s*年?|(?:19|20)\d{2}\s*年(?:度)?|〔\d{4}〕\s*\d+\s*号|\[\d{4}\]\s*\d+\s*号"
     r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*(?:日|号)?(?:\s*[—\-~至]\s*\d{1,2}\s*日)?)?|(?<!\d)\d{1,2}日(?:\s*[—\-~至]\s*\d{1,2}\s*日)?"
@@ -133,6 +137,12 @@ def quantities(passage: Passage) -> Iterator[Quantity]:
     for match in _NOT_A_QUANTITY.finditer(text):
         _take(taken, match)
     found: list[Quantity] = []
+    for match in _PER_BASE.finditer(text):
+        hedge = (match["head"] or "") + (match["tail"] or "")
+        step = Decimal(1) / Decimal(10) ** len(match["digits"].partition(".")[2])
+        value, unit = Decimal(match["digits"]), _BASES[match["base"]]
+        found.append(Quantity(passage, match.start(), match.end(), value, unit, hedge, step))
+        _take(taken, match)
     for match in _NUMBER.finditer(text):
         if not any(taken[match.start("digits") : match.end("digits")]):
             found.append(_arabic(passage, match))
@@ -144,11 +154,13 @@ def quantities(passage: Passage) -> Iterator[Quantity]:
     for match in _CHINESE.finditer(text):
         if any(taken[match.start() : match.end()]):
             continue
-        value = from_chinese(match["digits"])
-        if value is not None and not _is_phrase(text, match):
+        counted = from_chinese(match["digits"])
+        if counted is not None and not _is_phrase(text, match):
             hedge = (match["head"] or "") + (match["more"] or "") + (match["tail"] or "")
             start = match.start("head") if match["head"] else match.start("digits")
-            found.append(Quantity(passage, start, match.end(), Decimal(value), match["unit"], hedge, Decimal(1), True))
+            found.append(
+                Quantity(passage, start, match.end(), Decimal(counted), match["unit"], hedge, Decimal(1), True)
+            )
     return iter(sorted(found, key=lambda one: one.start))
 
 
@@ -158,8 +170,9 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Quantity:
     if match["half"]:
         value, step, hedge = Decimal(50), Decimal(10), hedge + ("超过" if match["half"] == "过半" else "")
     elif match["tenths"]:
-        value = Decimal(from_chinese(match["tenths"]) or 0) * 10 + (5 if match["five"] else 0)
-        step = Decimal(5 if match["five"] else 10)
+        ones = 5 if match["five"] == "半" else from_chinese(match["five"] or "零") or 0
+        value = Decimal(from_chinese(match["tenths"]) or 0) * 10 + ones
+        step = Decimal(5 if ones == 5 else 1 if ones else 10)
     else:
         base, share = from_chinese(match["base"]) or 1, from_chinese(match["share"]) or 0
         value, step = Decimal(share) / base * 100, Decimal(1 if base == 100 else 5)

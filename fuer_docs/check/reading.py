@@ -11,12 +11,16 @@ from functools import cached_property
 from ..model.manuscript import Manuscript, Passage
 from ..model.setting import Tables
 from .catalogue import Entry, Laws, entries, laws
+from .changes import Changes, Line, changes_of, line_of
 from .headings import Mark, marks
 from .layout import Layout, read_layout
 from .lists import Run, runs
 from .period import Span, Years, when_written
 from .quantities import Quantity, quantities
+from .shares import Claim, claims_of
 
+NEAR = 300
+"""说出名字的整体往前找几个数。"""
 _MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
 _GAP = re.compile(r"【待补：[^】]*】")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
@@ -86,6 +90,23 @@ class Reading:
     def quantities(self) -> list[Quantity]:
         """全文的数，按先后；标点匀过。"""
         return [one for passage in self.even.passages for one in quantities(passage)]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """各句，数都占了位。"""
+        return [
+            line_of(passage, start, end, self.in_span(passage, start, end)) for passage, start, end in self.sentences
+        ]
+
+    @cached_property
+    def changes(self) -> Changes:
+        """全文的变化：原来多少、现在多少、差多少，按先后。"""
+        return changes_of(self.lines)
+
+    @cached_property
+    def shares(self) -> list[Claim]:
+        """全文的占比：部分、整体、百分之几，按先后。"""
+        return list(claims_of(self.lines, lambda one: self.before(one, NEAR), self.changes.read))
 
     @cached_property
     def marks(self) -> list[Mark]:

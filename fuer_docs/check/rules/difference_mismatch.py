@@ -12,6 +12,8 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..arithmetic import MONEY, alike, difference, exact, meet, shown, total
+from ..change_problems import problems
+from ..changes import FORMER
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -37,19 +39,45 @@ _OWED = "尚欠|下欠|下差|还欠|仍欠|结欠|剩余|余款|未付|未支�
 FAMILIES = (
     _family("应付|应缴|应收|预算安排|安排(?:工作)?经费|计划投入|核定|总投资|应支付|应退|应发|应拨|合同总?价|合同总?额|合同金额|约定支付|需支付|需要支付|须支付|总造价|工程总价|补偿款总额", _PAID, _OWED),
     _family("应到", "实到", "缺席|请假|未到"),
-    _family("现有|现共有|目前有|目前共有|累计达到?|累计建成|总数达到?|增加到|增至|达到", "原有|原来有|上年末?有|去年底?(?:有|共有|建成)|去年底?|上年底?", "新增|新建|新成立|新设|增设|新发展"),
+    _family(
+        "现有|现共有|目前有|目前共有|累计|总数达到?|增加到|增至|达到|共有",
+        "原有|原来有|(?:去年|上年|往年|年初|此前|前期|前些年|前[两三几]年)[底末]?(?:已|共|就)*(?:有|建成|创成|创建|建有|评选|评出|培育|发展|成立|设立|打造|建起|办起)?",
+        "新增|新建|新成立|新设|增设|新发展|新创|新评|新培育|新打造|新认定|又(?:建成|创建|创成|新建|新增|评选|培育|发展|打造)|再[增建创]",
+    ),
+    _family(
+        "(?<!累计)到[账位](?!率)|拨入|下拨|争取|筹集|筹措|募集|募捐|配套|下达|专项|总额|年初预算|预算(?!执行)|(?:资金|经费|善款)共?|结转",
+        "(?<!未)(?:支出|使用|开支|花费|支付|拨付|用于[^，。；：、（）0-9]{0,8}|用去)", "结余|剩余|结存|余额|尚余|还剩",
+    ),
     _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
     _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
     _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
 )  # fmt: skip
 _LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
-_REMAINING = re.compile(r"(?:其余|余下|剩余|剩下)的?[^，。；：、（）0-9]{0,6}$")
-_TOWARDS = re.compile(r"^[^，。；]{0,4}，(?:与|离|距离?|比|低于|高于|超过)[^，。；]{0,14}$")
-_APART = re.compile(r"^[^，。；]{0,12}，?[^，。；]{0,4}(?:差|低|高|有|少|多|距)[^，。；]{0,4}$")
+_CARRIED = re.compile("结转|上年结余|上年末?结存")
+_REMAINING = re.compile(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
+_PENDING = re.compile(r"(?:尚有|还有|仍有|另有)[^，。；：、（）0-9]{0,4}$")
+_STILL = re.compile(
+    r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
+)
+_FINISHED = re.compile(
+    r"已|完成|整改|销号|办结|达标|到位|建成|落实|接种|化解|调解|答复|脱贫|实现|实到|到会|合格|通过|参加|报送|开工|投用"
+)
 _NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、]*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    told: set[tuple[int, int]] = set()
+    for one, problem in problems(reading.changes.changes):
+        told.add((one.new.passage.n, one.start))
+        if one.kind != FORMER:
+            yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity)
+    for found in _families(reading):
+        if (found.n, found.start) not in told:
+            told.add((found.n or 0, found.start))
+            yield found
+
+
+def _families(reading: Reading) -> Iterator[Hit]:
     for passage, start, end, across in _windows(reading):
         inside = reading.in_span(passage, start, end)
         if len(inside) < 3:
@@ -61,7 +89,6 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
-            yield from _distance(inside)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -78,6 +105,11 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     rests = _in_role(family.rest, inside)
     parts = [one for one in _in_role(family.part, inside) if one not in rests]
     wholes = [one for one in _in_role(family.whole, inside) if one not in rests and one not in parts]
+    carried = [one for one in wholes if _CARRIED.search(one.before())]
+    if len(carried) == 1 and len(wholes) == 2:
+        wholes.remove(carried[0])
+    else:
+        carried = []
     if not (len(rests) == len(parts) == len(wholes) == 1) or _LESS.search(text):
         return
     whole, part, rest = wholes[0], parts[0], rests[0]
@@ -86,6 +118,9 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     if across and not split:
         return
     if not (alike(whole, part) and alike(part, rest)) or not _one_thing(family, whole, part, rest):
+        return
+    if carried:
+        yield from _balance(whole, carried[0], part, rest)
         return
     found = difference(whole, part)
     if whole.value < part.value and re.search("亏损|缺口|赤字", rest.before()):
@@ -98,6 +133,16 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     certain = exact(whole, part, rest) and not across
     severity = Severity.ERROR if certain else Severity.WARNING
     yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
+
+
+def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity) -> Iterator[Hit]:
+    """年初结转、当年收入、支出、结余。"""
+    if not alike(carried, whole) or meet(total([whole, carried]), total([part, rest])):
+        return
+    left = whole.value + carried.value - part.value
+    message = _("{whole}减{part}是{rest}，写的是{text}", whole=f"{carried.text}+{whole.text}", part=part.text,
+                rest=shown(left, rest), text=rest.text)  # fmt: skip
+    yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), Severity.WARNING)
 
 
 def _one_thing(family: Family, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
@@ -125,13 +170,18 @@ def _in_role(pattern: re.Pattern[str], inside: Sequence[Quantity]) -> list[Quant
 def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
     """一共多少，若干怎样，其余多少。"""
     for at, rest in enumerate(inside):
-        if not _REMAINING.search(rest.before()) or not rest.unit:
+        pending = bool(_PENDING.search(rest.before()) and _STILL.search(rest.after()))
+        if not rest.unit or not (pending or _REMAINING.search(rest.before())):
             continue
         same = [one for one in inside[:at] if alike(one, rest) and not _NOT_A_PART.search(one.before())]
-        if len(same) < 2 or max(one.value for one in same) != same[0].value:
+        if len(same) < 2:
             continue
-        whole, parts = same[0], same[1:]
-        if any(meet(total([part, rest]), whole.bounds) for part in parts) or meet(total([*parts, rest]), whole.bounds):
+        first = max(range(len(same)), key=lambda n: same[n].value)
+        whole, parts = same[first], same[first + 1 :]
+        if not parts or (pending and not _FINISHED.search(parts[-1].before() + parts[-1].after())):
+            continue
+        words = rest.passage.text[whole.start : rest.start]
+        if re.search("[各每]", words) or _some_whole(same, rest):
             continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
                     rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
@@ -140,19 +190,13 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
         yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
 
 
-def _distance(inside: Sequence[Quantity]) -> Iterator[Hit]:
-    """“6.1%，与10%的目标还有3.9个百分点的差距”。"""
-    for one, aim, gap in zip(inside, inside[1:], inside[2:], strict=False):
-        text = one.passage.text
-        if not (one.unit == aim.unit == "%" and gap.unit == "个百分点" and exact(one, gap)):
-            continue
-        if not _TOWARDS.search(text[one.end : aim.start]) or not _APART.search(text[aim.end : gap.start]):
-            continue
-        real = abs(aim.value - one.value)
-        if abs(real - gap.value) > max(one.step, aim.step if "." in aim.text else one.step) / 2:
-            message = _("{whole}减{part}是{rest}，写的是{text}", whole=aim.text, part=one.text, text=gap.text,
-                        rest=f"{real.normalize():f}个百分点")  # fmt: skip
-            yield hit(gap.passage, gap.start, gap.end, message, _("核对三个数，看哪个错了"))
+def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:
+    """前面有一个数，减去它后面的一个或全部，正好是其余的。"""
+    return any(
+        meet(total([part, rest]), whole.bounds) or meet(total([*same[at + 1 :], rest]), whole.bounds)
+        for at, whole in enumerate(same)
+        for part in same[at + 1 :]
+    )
 
 
 RULE = Rule(

@@ -12,7 +12,7 @@ from ..arithmetic import alike, meet
 from ..quantities import Bounds, Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
-from .percentage_mismatch import Claim, claims
+from ..shares import Claim
 
 _FILLER = re.compile("^(?:全[省市县区州镇乡村]|我[省市县区州镇乡村]|全部|本级|所有)+|(?:总数|总人数|总户数|总量|人数)$")
 _OTHER_TIME = re.compile(r"上年|去年|上一年|同期|20\d\d年|上一届|上届|月份|季度|由|从")
@@ -30,7 +30,7 @@ _PAIRS = (
 def _find(reading: Reading) -> Iterator[Hit]:
     named: dict[str, Claim] = {}
     last: Claim | None = None
-    for claim in claims(reading):
+    for claim in reading.shares:
         if not _usable(claim):
             continue
         if claim.named:

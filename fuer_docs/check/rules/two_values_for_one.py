@@ -14,7 +14,6 @@ from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-
 _KEPT = 8
 """名目像的，只跟最早的几处、最近的几处比。"""
 
