@@ -32,10 +32,14 @@ def traditional(text: str) -> int:
     return sum(len(match[0]) for match in _RUN.finditer(text))
 
 
-def _find(reading: Reading) -> Iterator[Hit]:
-    text = "".join(passage.text for passage in reading.passages)
+def mostly_traditional(text: str) -> bool:
+    """整篇是繁体字。"""
     letters, odd = len(_LETTER.findall(text)), traditional(text)
-    if letters and odd / letters > _MOSTLY and odd > 20:
+    return odd > 20 and odd / letters > _MOSTLY
+
+
+def _find(reading: Reading) -> Iterator[Hit]:
+    if mostly_traditional("".join(passage.text for passage in reading.passages)):
         first = next(passage for passage in reading.passages if traditional(passage.text))
         yield hit(first, 0, len(first.text), _("全文多是繁体字"), _("转成规范汉字"))
         return

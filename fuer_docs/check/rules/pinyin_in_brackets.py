@@ -19,13 +19,13 @@ _PLAIN = re.compile(
 _MANY = 4
 
 
+def glosses(text: str) -> list[re.Match[str]]:
+    """像是注音的各处：一个字和它后面括号里的音。"""
+    return [match for pattern in (_PINYIN, _PLAIN) for match in pattern.finditer(text)]
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
-    found = [
-        (passage, match)
-        for passage in reading.passages
-        for pattern in (_PINYIN, _PLAIN)
-        for match in pattern.finditer(passage.text)
-    ]
+    found = [(passage, match) for passage in reading.passages for match in glosses(passage.text)]
     many = len(found) >= _MANY
     told: set[int] = set()
     for passage, match in found:

@@ -60,7 +60,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         taken = [match.span() for match in _FIXED.finditer(passage.text)]
         if markdown:
             taken += [match.span() for match in re.finditer(r"\*\*[^*]+\*\*", passage.text)]
-        for start, end in _merged(passage, taken):
+        for start, end in _merged(passage.text, taken):
             text = passage.text[start:end]
             form = ("_" in text or "＿" in text) and _FORM_LINE.search(passage.text)
             if form:
@@ -75,17 +75,22 @@ def _find(reading: Reading) -> Iterator[Hit]:
             )
 
 
-def _merged(passage: Passage, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def unfilled(text: str) -> list[tuple[int, int]]:
+    """一行里没有填的空。"""
+    return _merged(text, [match.span() for match in _FIXED.finditer(text)])
+
+
+def _merged(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """各处没有填的空，按先后；挨在一起的、套在一起的合成一处。"""
     spans = sorted(
         match.span()
         for pattern in _ERRORS
-        for match in pattern.finditer(passage.text)
+        for match in pattern.finditer(text)
         if not any(begin < match.end() and match.start() < end for begin, end in taken)
     )
     found: list[tuple[int, int]] = []
     for start, end in spans:
-        if found and (start <= found[-1][1] or re.fullmatch(r"[年月日县市区省]", passage.text[found[-1][1] : start])):
+        if found and (start <= found[-1][1] or re.fullmatch(r"[年月日县市区省]", text[found[-1][1] : start])):
             found[-1] = (found[-1][0], max(found[-1][1], end))
         else:
             found.append((start, end))

@@ -2,44 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..furniture import DOT, furniture
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_SURE = re.compile(
-    r"文档评论|原创力文档|金锄头文库|百度文库|道客巴巴|豆丁网|book118|024文库网|版权申诉|侵权必究|文库版权所有|网站文档一经付费"
-    r"|上传人[:：]|文档编号[:：]|上传时间[:：]|文档贡献者|该用户很懒|VIP(?:文档|会员|精品)|\.docx?VIP|成为VIP"
-    r"|展开阅读全文|点击下载(?:文档|本文|全文)|下载本文档|二次下载|查看更多$|全部预览完了|喜欢就下载|本文已影响|热词搜索|推荐访问$|相关热词"
-    r"|(?:珍藏版|可在线阅读)[^。]{0,20}(?:搜索|下载)|当前位置[:：]\s*首页|[ICP]{3}(?:备|证)\d*号?|公网安备|经营许可证[:：]"
-    r"|小编(?:为|给|精心|今天|整理|就|来|和大家)|(?:为大家|为您|为你)(?:精心)?整理(?:了|的)|希望(?:对|能)(?:您|你|大家)有(?:所)?帮助|供大家参考|收藏本页|建议你收藏"
-    r"|第\s*\d+\s*页\s*[/／共]\s*(?:共\s*)?\d+\s*页|_第\d+页|[)）]第\d+页$|^返回\s*下载|^资源描述$|^相关(?:文档|资源|搜索|推荐|文章)$|相关(?:文章|推荐)[:：]\s*$"
-    r"|(?:总结|计划|讲话|报告|心得|范文)(?:\s*)篇[一二三四五六七八九十\d]{1,2}$|(?:通用|精选|热门|推荐|最新)\d+篇|范文\d{2}-\d{2}|总结\d*篇?\d{2}-\d{2}$|^1?亿?VIP精品文档"
-    r"|(?:责任编辑|编辑|作者|来源|信息来源|发布时间|发布日期|发表时间|浏览次数|浏览量|阅读次数|阅读量|点击数|点击率|点击次数|访问量)[：:]\s*[^，。；\s]{1,16}[\s　]+(?:责任编辑|编辑|作者|来源|发布时间|发布日期|浏览|阅读|点击|访问|字体)"
-    r"|(?:浏览次数|浏览量|点击数|点击次数|阅读次数|访问次数)[：:]?\s*\d+|^(?:上一篇|下一篇|上一条|下一条)[：:]|分享到[：:]|字体[：:]?\s*[【\[（(]?\s*大\s+中\s+小|【(?:打印本页|关闭窗口|打印|关闭|返回顶部|收藏|字号[^】]*|大|中|小)】|\[(?:打印本页|关闭窗口|返回顶部)\]"
-    r"|扫一扫[^。]{0,12}(?:打开|关注|分享)|(?:打印本页|关闭窗口|返回顶部|加入收藏|设为首页|网站地图)$|^责任编辑[：:]"
-    r"|由\s*AI\s*(?:生成|辅助生成)|(?:作为|我是)(?:一个|一名)?(?:AI|人工智能)(?:助手|语言模型|模型)|^(?:当然|好的)[，,！!]?以下是|以下是(?:为您|为你|根据您)[^。]{0,20}[：:]|(?:以上|上述)内容(?:仅供参考|对您)|如需(?:进一步)?(?:调整|修改|补充)[^。]{0,10}(?:请|随时)告(?:诉|知)"
-    r"|(?:电脑版|手机版)\s*\||更多(?:范文|文章|资料|内容)[^。]{0,8}(?:关注|访问|点击|搜索)"
-)
-_DOT = re.compile(r"(?<=[\u4e00-\u9fff])的[.'’`·](?=[\u4e00-\u9fff“《])")
-_LINK = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9./_-]*(?:wenku|docin|book118|doc88|jinchutou|024|fanwen|gongwen|wenmi|xuexila|jianshu|51wendang|360docs|liuxue86|unjs|ruiwen)[A-Za-z0-9./_-]*"
-)
-
-
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
-        for pattern in (_SURE, _LINK):
-            match = pattern.search(passage.text.strip())
-            if match:
-                start = passage.text.find(match[0])
-                message = _("“{text}”是网站上的字，不是文稿的", text=match[0].strip()[:16])
-                yield hit(passage, start, start + len(match[0]), message, _("删去"))
-                break
-        for match in _DOT.finditer(passage.text):
+        told = furniture(passage.text)
+        if told:
+            start = passage.text.find(told)
+            message = _("“{text}”是网站上的字，不是文稿的", text=told.strip()[:16])
+            yield hit(passage, start, start + len(told), message, _("删去"))
+        for match in DOT.finditer(passage.text):
             yield hit(passage, *match.span(), _("“{text}”里夹着网站防抄的符号", text=match[0]), _("删去“的”后面的符号"))
 
 
