@@ -1,0 +1,275 @@
+"""修复：把网页上拷来的稿子还原成原来的字，修了什么一条条记下来。没填的空照旧是空，不猜。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from ...check.furniture import DOT, furniture
+from ...check.reading import Reading
+from ...check.rules import halfwidth_punctuation
+from ...check.rules.mixed_traditional_characters import mostly_traditional, traditional
+from ...check.rules.pinyin_in_brackets import glosses
+from ...model.manuscript import Manuscript, Passage
+
+Passages = tuple[Passage, ...]
+
+
+class Mended(NamedTuple):
+    """修了一样：修的是什么，几处，头一处在第几段。"""
+
+    what: str
+    count: int
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """修好的文稿。段号还是原来的，删去的段就没有了。"""
+
+    manuscript: Manuscript
+    mended: tuple[Mended, ...]
+
+
+def restore(manuscript: Manuscript) -> Restored:
+    """把一份稿子修好。没有毛病的原样回来。"""
+    passages = manuscript.passages
+    mended: list[Mended] = []
+    for step in (_markdown, _glosses, _simplified, _furniture, _pages, _dots, _spaces, _punctuation):
+        passages, done = step(passages)
+        if done is not None:
+            mended.append(done)
+    return Restored(replace(manuscript, passages=passages, title="", kind="", year=None, _by_n={}), tuple(mended))
+
+
+Step = tuple[Passages, Mended | None]
+
+
+def _each(passages: Passages, what: str, change: Callable[[str], tuple[str, int]]) -> Step:
+    """一段一段改，数改了几处。"""
+    found: list[Passage] = []
+    count, first = 0, 0
+    for passage in passages:
+        text, times = change(passage.text)
+        if times:
+            count, first = count + times, first or passage.n
+        found.append(passage._replace(text=text) if times else passage)
+    return tuple(found), Mended(what, count, first) if count else None
+
+
+# -- 字 --
+
+_MARKS = re.compile(r"^#{1,6} +|\*\*(?=\S)|(?<=\S)\*\*")
+
+
+def _markdown(passages: Passages) -> Step:
+    """Markdown 的记号不是字；不必告诉人。"""
+    if not any(passage.text.startswith("#") for passage in passages):
+        return passages, None
+    return _each(passages, "", lambda text: _MARKS.subn("", text))[0], None
+
+
+_BROKEN = re.compile(r"\?j[iì]\)D")
+"""“婦(fù)”的字节断开，成了“?jì)D”。"""
+
+
+def _glosses(passages: Passages) -> Step:
+    """字后面的注音。偶尔注一两个难字的不动。"""
+    found = [glosses(passage.text) for passage in passages]
+    if sum(map(len, found)) < 4:
+        return passages, None
+
+    def change(text: str) -> tuple[str, int]:
+        marks = glosses(text)
+        for match in sorted(marks, key=lambda one: one.start("sound"), reverse=True):
+            text = text[: match.start("sound")] + text[match.end("sound") :]
+        text, broken = _BROKEN.subn("妇", text)
+        return text, len(marks) + broken
+
+    return _each(passages, "删去字后面的注音", change)
+
+
+def _simplified(passages: Passages) -> Step:
+    """整篇繁体的转成简体；引语、匾额里夹几个繁体字的不动。"""
+    if not mostly_traditional("".join(passage.text for passage in passages)):
+        return passages, None
+    import opencc  # 词典两兆多，遇到繁体稿子才装
+
+    converter = opencc.OpenCC("t2s")
+
+    def change(text: str) -> tuple[str, int]:
+        return str(converter.convert(text)), traditional(text)
+
+    return _each(passages, "繁体字转成简体", change)
+
+
+def _dots(passages: Passages) -> Step:
+    """“的.医疗设备”里防抄的点；扫描认错的“弓I”。"""
+
+    def change(text: str) -> tuple[str, int]:
+        text, dots = DOT.subn("的", text)
+        text, misread = re.subn("弓I(?=[进导领])", "引", text)
+        return text, dots + misread
+
+    return _each(passages, "删去夹在字里的符号", change)
+
+
+_HAN = r"[\u3400-\u9fff“”《》（），。；：、！？]"
+_GAP = re.compile(rf"(?<={_HAN}) (?={_HAN})|(?<={_HAN}) (?=\d)|(?<=[\d%]) (?=[\u3400-\u9fff])")
+_MANY_GAPS = 6
+
+
+def _spaces(passages: Passages) -> Step:
+    """换行留在字中间的空格：多了才算，题目、称呼里的一两个不动。"""
+    if sum(len(_GAP.findall(passage.text)) for passage in passages if len(passage.text) > 60) < _MANY_GAPS:
+        return passages, None
+    return _each(
+        passages, "删去字中间的空格", lambda text: _GAP.subn("", text) if len(text) > 60 else (text, 0)
+    )
+
+
+def _punctuation(passages: Passages) -> Step:
+    """汉字边上的半角标点换成全角：查文稿的规矩说能放心改的才改。"""
+    find = halfwidth_punctuation.RULE.fixes
+    assert find is not None
+    fixes: dict[int, dict[int, str]] = {}
+    for one in find(Reading(Manuscript("", passages))):
+        if one.fix is not None and one.n is not None:
+            fixes.setdefault(one.n, {})[one.start] = one.fix
+    found = tuple(_fixed(passage, fixes.get(passage.n)) for passage in passages)
+    count = sum(map(len, fixes.values()))
+    return found, Mended("半角标点换成全角", count, min(fixes)) if count else None
+
+
+def _fixed(passage: Passage, marks: dict[int, str] | None) -> Passage:
+    if not marks:
+        return passage
+    return passage._replace(text="".join(marks.get(at, char) for at, char in enumerate(passage.text)))
+
+
+# -- 网站的字 --
+
+_ENDS = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
+_OPENS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|[㈠-㈩])")
+_TITLE = re.compile(
+    r"(?:总结|计划|讲话|报告|要点|汇报|打算|思路|方案|简报|通报|纪要|材料|通知|决定|意见|主持词|发言|致辞)(?:稿|范文)?[）)]?$"
+)
+_SUFFIX = re.compile(
+    r"(?:\.docx?)?(?:VIP)?$|(?<=[结划话告])(?:\s*篇[一二三四五六七八九十\d]{1,2}|[（(]\d+页珍藏版[）)]|第\d+页)$|。$"
+)
+_INLINE = re.compile(r"[（(]本文权属所有[^）)]*[）)]?[，,]?|gz85\.COM", re.I)
+_NAVIGATION = re.compile(r"^\s*[•·]\s*[^。]{1,40}$|^OfficeDocs|^实名认证$|编辑推荐$")
+_SURE = 2
+"""有这么多行网站的字，才是网页上拷来的：正文前后的导航、推荐也一起删。"""
+
+
+def _furniture(passages: Passages) -> Step:
+    odd = {passage.n for passage in passages if furniture(passage.text) or _NAVIGATION.search(passage.text)}
+    if not odd:
+        return passages, None
+    body = [one for one in passages if one.n not in odd and _is_body(one)]
+    first, last = (body[0].n, body[-1].n) if body else (0, 10**9)
+    web = len(odd) >= _SURE
+    title = _title_line(passages, odd, first) if web else None
+    kept = []
+    for passage in passages:
+        outside = web and not first <= passage.n <= last
+        if passage is title:
+            kept.append(passage._replace(text=_bare(passage.text), style="标题"))
+        elif passage.n not in odd and not (outside and passage.text.strip()):
+            kept.append(passage)
+        elif (rest := _wanted(passage.text)) and not outside:
+            kept.append(passage._replace(text=rest))
+    gone = [one.n for one in passages if one.text.strip()]
+    left = {one.n for one in kept}
+    dropped = [n for n in gone if n not in left]
+    cleaned, inline = _each(tuple(kept), "", lambda text: _INLINE.subn("", text))
+    count = len(dropped) + (inline.count if inline else 0)
+    start = min([*dropped, *([inline.n] if inline else [])], default=0)
+    return cleaned, Mended("删去网站的字", count, start) if count else None
+
+
+def _is_body(passage: Passage) -> bool:
+    text = passage.text.strip()
+    long = len(text) > 60 and "。" in text
+    return bool(passage.in_table or long or _OPENS.match(text) or (len(text) >= 4 and _ENDS.search(text)))
+
+
+def _bare(text: str) -> str:
+    """题目去掉“.docxVIP”“篇1”一类的尾巴。"""
+    text = text.strip()
+    while (shorter := _SUFFIX.sub("", text).strip()) != text:
+        text = shorter
+    return text
+
+
+def _title_line(passages: Passages, odd: set[int], first: int) -> Passage | None:
+    """正文前面像题目的几行里，离正文最近又最全的一行；网站把题目印好几遍。"""
+    known = [
+        (len(bare), passage.n, passage) for passage in passages
+        if passage.n < first and 4 < len(bare := _bare(passage.text)) <= 60
+        and _TITLE.search(bare) and not furniture(bare) and not _NAVIGATION.search(passage.text)
+    ]  # fmt: skip
+    return max(known)[2] if known else None
+
+
+def _wanted(text: str) -> str:
+    """长长一段正文里夹着网站的几个字，留下正文；别的整行删去。"""
+    rest = text.strip()
+    while told := furniture(rest):
+        if len(told) > 12 or len(rest) < 120 or "。" not in rest or "小编" in told:
+            return ""
+        rest = rest.replace(told, "", 1).strip()
+    return "" if rest == text.strip() else rest
+
+
+# -- 断页 --
+
+_PAGE_NUMBER = re.compile(r"\s*(\d{1,2})、")
+
+
+def _pages(passages: Passages) -> Step:
+    """按页切开、每页前面加了“1、2、”的：接回成一段。要连着编号、前一页又断在半句里才算。"""
+    shown = [one for one in passages if one.text.strip()]
+    for at in range(len(shown)):
+        pieces = _page_run(shown[at:])
+        if len(pieces) > 1:
+            return _joined(passages, pieces), Mended("接回断开的页", len(pieces) - 1, pieces[0].n)
+    return passages, None
+
+
+def _page_run(passages: Sequence[Passage]) -> list[Passage]:
+    found: list[Passage] = []
+    for number, passage in enumerate(passages, 1):
+        match = _PAGE_NUMBER.match(passage.text)
+        if not match or int(match[1]) != number or (found and _ENDS.search(found[-1].text)):
+            break
+        found.append(passage)
+    return found
+
+
+def _joined(passages: Passages, pieces: Sequence[Passage]) -> Passages:
+    first, rest = pieces[0], {one.n for one in pieces[1:]}
+    text = "".join(_PAGE_NUMBER.sub("", one.text, count=1).strip() for one in pieces)
+    found = []
+    for passage in passages:
+        if passage.n == first.n:
+            found.append(first._replace(text=_without_title(text, passages, first.n)))
+        elif passage.n not in rest:
+            found.append(passage)
+    return tuple(found)
+
+
+def _without_title(text: str, passages: Passages, n: int) -> str:
+    """页面把题目和正文接在一起了：开头的题目（不带年份的也算）去掉。"""
+    for passage in passages:
+        title = _bare(passage.text)
+        if passage.n >= n or not title:
+            continue
+        short = re.sub(r"^[\dxX×＊*_]{2,4}年", "", title)
+        for name in (title, short):
+            if len(name) > 4 and text.startswith(name):
+                return text[len(name) :]
+    return text
