@@ -1,0 +1,252 @@
+"""旧稿里的数：值、单位、约数照原来的写法，再看前后的话给它起个名。
+
+年份、日期、序号、文号、年龄段、电话、“三个方面”一类概括的话不是数；写着没填的空的数是待补。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from ...check.quantities import UNITS, Quantity, quantities
+from ...check.rules.placeholder_left import unfilled
+from ...model.figure import NotAFigure, parse_figure, plain
+from ...model.manuscript import Passage
+
+_MORE_UNITS = (
+    "平方公里", "立方米", "工作日", "公顷", "千克", "毫升", "千瓦", "人年", "学时", "席", "笔", "字", "幢", "艘", "株", "首", "双", "副",
+    "瓶", "罐", "包", "捆", "顶", "床", "桌", "把", "尊", "扇", "股", "道", "枚", "架", "具", "根", "匹", "眼", "餐", "顿", "斤", "克", "升", "款", "束",
+    "秒", "门", "美元", "港元", "欧元", "卷", "帧", "粒", "版", "盏", "尾", "单", "集", "段", "颗", "盘", "名次", "匹次",
+)  # fmt: skip
+_MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)))
+_TWICE = re.compile(r"(?<=[场件户课期例篇台人])(?:次|份)(?!数)")
+_PER = re.compile(r"[/／](?:人|户|年|月|天|次|亩|场|名|小时)")
+_NOT_AFTER = re.compile(
+    r"会议室|号楼|号院|楼|层(?!次)|热线|专线|维权|公益|周年|年代|世纪|·|\.\d|、\d+月|型|班级|年级|国道|省道|路|版$|[a-zA-Z]"
+)
+_NOT_BEFORE = re.compile(r"(?:热线|专线|电话|拨打|房|第|“|十|二〇|[A-Za-z]|[·])$")
+_AGES = re.compile(r"岁(?:及)?(?:以下|以上|以内|至|—|-)?(?:的)?[\u4e00-\u9fff]{0,4}(?:儿童|婴|幼|人口|女性|妇女|青|孤|残疾|未成年|孩)")
+_LASTING = re.compile(r"(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)")
+_SUMS_UP = re.compile(
+    r"(?:个|项|点|条|大|种|类|方面|步)?(?:“|方面|环节|问题|困难|不足|原因|特点|措施|举措|要求|意见|重点|原则|关系|机制|阶段|目标|步骤|层面|到位|突破|强化|弱|实?事(?![故件务])|大事|基本|纳入|统一|转变|有|不|率)"
+)
+_FEW_UNITS = frozenset("期场次部台名人户件所座辆套处家届对份册本篇间支批") | {"人次", "万元", "元"}
+_CHINESE_DIGIT = re.compile(r"^[一二两三四五六七八九]$")
+_OTHER_PART = re.compile(r"[\s,，]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """一个数。"""
+
+    passage: Passage
+    start: int
+    end: int
+    text: str
+    """照事实的写法：近60名、93.9%。"""
+    value: Decimal
+    """以不带万、亿的单位计。"""
+    unit: str
+    doubt: str = ""
+
+    @property
+    def raw(self) -> str:
+        """原来写着的字。"""
+        return self.passage.text[self.start : self.end]
+
+
+    @property
+    def gap(self) -> bool:
+        """原文就没填。"""
+        return self.text == GAP
+
+
+GAP = "待补"
+_MASKED_UNIT = re.compile(rf"\d*[余多]?(?P<unit>[百千万亿]*(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))}))")
+_YEAR = re.compile(r"\s*(?:年|[-—－~至]|[〕\]）])")
+
+
+def amounts(passage: Passage) -> list[Amount]:
+    """一段里的数，按先后；没填的数也在内。"""
+    blanks = unfilled(passage.text)
+    found = [one for one in map(partial(_masked, passage), blanks) if one is not None]
+    for quantity in quantities(passage):
+        if not any(start < quantity.end and quantity.start < end for start, end in blanks):
+            one = _amount(passage, quantity)
+            if one is not None:
+                found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _masked(passage: Passage, blank: tuple[int, int]) -> Amount | None:
+    """没填的空后面跟着单位的，是一个待补的数；年份、地名的空不是。"""
+    start, end = blank
+    text = passage.text
+    if _YEAR.match(text, end) or not (re.search(r"[_＿]|\d", text[start:end])):
+        return None
+    match = _MASKED_UNIT.match(text, end)
+    if match is None or match["unit"] in {"县", "区", "市", "镇", "乡", "村", "街道", "社区", "校", "年", "月", "天"}:
+        return None
+    stop = match.end()
+    return Amount(passage, start, stop, GAP, Decimal(0), match["unit"], f"原文没有填：“{text[start:stop]}”")
+
+
+def _amount(passage: Passage, one: Quantity) -> Amount | None:
+    text = passage.text
+    end, unit = _whole_unit(text, one)
+    if _is_other(text, one, end):
+        return None
+    raw = text[one.start : end]
+    doubt = ""
+    written = _OTHER_PART.sub("", raw) if "," in raw or " " in raw else raw
+    if one.unit == "%" and one.chinese and not re.search("百分之", raw):
+        written, doubt = f"{plain(one.value.quantize(Decimal('0.1')))}%", f"原文写作“{raw}”"
+    try:
+        figure = parse_figure(written)
+    except NotAFigure:
+        return None
+    if figure.base != one.value and not doubt:
+        written = f"{plain(one.value)}{unit}"
+        doubt = f"原文写作“{raw}”"
+    return Amount(passage, one.start, end, written, one.value, unit, doubt)
+
+
+def _whole_unit(text: str, one: Quantity) -> tuple[int, str]:
+    """单位写全：场次、元/人，和规矩不管的量词。"""
+    end, unit = one.end, one.unit
+    if not unit:
+        match = _MORE.match(text, end)
+        if match and not one.chinese:
+            end, unit = match.end(), match[0]
+    elif text[end - len(unit) : end] == unit:
+        for pattern in (_TWICE, _PER):
+            match = pattern.match(text, end)
+            if match:
+                end, unit = match.end(), unit + match[0]
+    return end, unit
+
+
+def _is_other(text: str, one: Quantity, end: int) -> bool:
+    """看着像数，其实是别的。"""
+    before, after = text[max(0, one.start - 6) : one.start], text[end : end + 12]
+    bare = one.text.strip("余多近约")
+    if re.match(r"[零〇二]", after) and one.unit == "":
+        return True
+    if one.unit == "岁" and (_AGES.match("岁" + after) or _AGES.match(text, end - 1) or _AGES.match(text, end - 3)):
+        return True
+    if not one.unit and (_NOT_AFTER.match(after) or _NOT_BEFORE.search(before)):
+        return True
+    if before.endswith(("“", "·", ".")) or (not one.unit and re.match(r"[”’]", after)):
+        return True
+    if not one.unit and re.match(r"(?:、\d+)*月", after):
+        return True
+    if not one.chinese:
+        zero = one.value == 0 and re.search(r"[二〇]$", before)
+        lasting = one.unit in {"年", "月", "天", "周"} and not one.hedge and _LASTING.match(one.unit + after)
+        return bool(zero or lasting)
+    return _not_counted(one, bare, before, after)
+
+
+def _not_counted(one: Quantity, bare: str, before: str, after: str) -> bool:
+    """汉字写的小数目，多半是概括的话。"""
+    digits = bare.removesuffix(one.unit)
+    around = before[-1:] + bare + after[:1]
+    if around.startswith("届") or bare in {"千家", "万户"} or re.match(r"[零〇0]", after) or re.search(r"[零〇0]$", before):
+        return True
+    if one.unit == "%" or one.hedge:
+        return bool(_SUMS_UP.match(after)) and one.value < 10
+    if _CHINESE_DIGIT.match(digits):
+        sums_up = _SUMS_UP.match(after.lstrip("“") if one.unit in _FEW_UNITS else after)
+        return one.value < 2 or one.unit not in _FEW_UNITS or bool(sums_up) or before.endswith(("每", "这"))
+    return one.unit in {"年", "月", "天", "个", "项", "大", "条"} or before.endswith("第")
+
+
+# -- 起名 --
+
+_BREAK = re.compile(r"[，。；：！？,;:（）()—]|、(?=[^、，。；]*\d)")
+_LEADS = re.compile(
+    r"^(?:[一二三四五六七八九十]是|如|其中|另有|另外|同时|并且|并|还|且|先后|目前|现|现有|全年|今年|去年|上半年|下半年|年内|一年来|截至目前|到目前为止|据统计|据[^，]{0,12}显示|共计|总计|合计|累计|共有|共|已经|已|约|达到|为|有|是|的|了|将|向|在|对|给|和|与|及|以及|又|也|均|各)+"
+)
+_TAILS = re.compile(
+    r"(?:共计|总计|合计|累计|共有|共|分别为|分别有|分别|达到了|达到|达|为了|为|有|至|到|是|了|已|超过|已经|仅|只有|各|的|约|近|在|和|与|及|从|由|占|增至|升至|降至|提高到|提升到|增加到|下降到|增加|减少|下降|提高|增长|上升|降低)+$"
+)
+_NOUN = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z“”‘’·《》]{1,16})")
+_VERB_END = re.compile(
+    r"(?:参加|参与|举办|开展|培训|发放|救助|慰问|帮扶|组织|召开|建成|建立|新建|创建|资助|走访|帮助|办理|受理|调解|接待|化解|服务|覆盖|惠及|吸引|评选|表彰|推荐|选树|配备|设立|新增|投入|筹集|争取|捐赠|捐款|送去|筛查|检查|印发|编印|提供|完成|处理|查处|解决|安置|转移|吸纳|带动|扶持|推选|选派|招募|动员|举行|刊播|推送|报道)(?:了)?$"
+)
+LONGEST_NAME = 24
+_STRONG = re.compile("开展|举办|发放|培训|救助|慰问|帮扶|组织|召开|建成|建立|新建|资助|走访|办理|受理|调解|接待|化解|服务|选树|配备|投入|筹集|争取|捐赠|检查|印发|完成|支付|拨出")
+
+
+def name_of(amount: Amount, start: int, end: int) -> str:
+    """给一个数起名：前面的话，数的是后面的名词的接上那个名词。``start``、``end`` 是这一句的头尾。"""
+    text = amount.passage.text
+    before = _BREAK.split(_ASIDE.sub("", text[start : amount.start]))[-1]
+    before = _AFTER_A_FIGURE.sub("", before)
+    after = _BREAK.split(text[amount.end : end])[0]
+    lead = _trimmed(before)
+    noun = _NOUN.match(after)
+    said = _cut_noun(noun["noun"]) if noun else ""
+    if said and (amount.unit in _MEASURES or not lead):
+        core = "" if lead.endswith("等") else _CORE.split(lead)[-1]
+        return _shortened(core + said)
+    if said and amount.unit == "%" and not re.search("占|率|比例|比重|面$", lead):
+        return _shortened(_CORE.split(lead)[-1] + said)
+    if noun and (not lead or _VERB_END.search(lead)):
+        return _shortened(lead + said)
+    return _shortened(lead)
+
+
+_MEASURES = frozenset("名个位家所台件份场次期户对处项辆套册本条篇间座亩支批类种张部栋盒袋箱桶例宗档站队组")
+"""后面跟着名词的量词。"""
+_CORE = re.compile(r"了|的|在|对|为|给|把|向|到|从|将|由|率先|共同|积极|先后|分别")
+_AFTER_A_FIGURE = re.compile(r"^.*[\d%‰]+[^、]{0,6}、(?=[^、])|^.*[\d%‰]+(?:万?元|[名个位家所台件份场次期户对处项人])(?=[\u4e00-\u9fff]{2})")
+"""前面并列的那个数。"""
+_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
+
+
+def _trimmed(text: str) -> str:
+    """去掉头尾的虚词。"""
+    text = text.strip(" 　“”、")
+    while True:
+        shorter = _TAILS.sub("", _LEADS.sub("", text)).strip(" 　、")
+        if shorter == text:
+            return text
+        text = shorter
+
+
+_NOUN_STOP = re.compile(
+    r"(?:进行|开展|参加|参与|送去|提供|接受|得到|走进|到|在|的活动|以上|左右|就近|实现|按时|全部|均|都|已|占|被|从|共|每|作|获得|获|组织|从事|同场)"
+)
+
+
+def _cut_noun(noun: str) -> str:
+    if noun.startswith(("参加", "参与", "受益", "报名")):
+        return noun[:2]
+    return _NOUN_STOP.split(noun)[0].strip("的等了")
+
+
+def _shortened(name: str) -> str:
+    """名字太长的留后半截：离数近的说得准。"""
+    name = name.strip("“”‘’《》 的") if name.count("“") != name.count("”") else name.strip(" 的")
+    if len(name) <= LONGEST_NAME:
+        return name
+    verbs = [match.start() for match in _STRONG.finditer(name) if 2 < len(name) - match.start() <= LONGEST_NAME]
+    if verbs:
+        return name[verbs[0] :]
+    return _trimmed(re.sub(r"^.*?[的了、]", "", name[-LONGEST_NAME:])) or name[-LONGEST_NAME:]
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """``start`` 到 ``end`` 之间的各句；分号隔开的算一句。"""
+    at = start
+    for match in re.finditer(r"[。！？!?][”’」）)]*", text[start:end]):
+        stop = start + match.end()
+        if text[at:stop].strip():
+            yield at, stop
+        at = stop
+    if text[at:end].strip():
+        yield at, end

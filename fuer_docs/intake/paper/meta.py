@@ -1,0 +1,109 @@
+"""一份旧稿是什么：题目、文种、单位、年度、日期、主送。看不出的空着，写成 20xx 的年份不猜。"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ...check.layout import DATE, read_layout
+from ...check.rules.placeholder_left import unfilled
+from ...model.manuscript import Manuscript
+from ...model.numerals import from_chinese, halfwidth
+
+_BODY = r"(?:妇女儿童工作委员会(?:办公室)?|妇女联合会|妇女儿童(?:活动)?中心|妇儿工委(?:办公室|办)?|妇联|妇女工作委员会)"
+_UNIT = re.compile(rf"[\u4e00-\u9fff]{{0,16}}?{_BODY}")
+_PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{1,12}?(?:县|区|市|州|盟|旗|乡|镇|街道|省)(?:人民政府|委员会)?")
+_NOT_UNIT = re.compile(r"^(?:在|由|我|全|的|各|和|与|是|对|本|为|将|到|经|关于|今天|今年|近年来|一年来)+|^.*[的在由对为与和，、]")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年|([二一][〇零○九][〇零○一二三四五六七八九]{2})年")
+_MASKED = re.compile(r"(?:19|20)\d?[xX×＊*_＿]{1,2}\s*年|(?<![\w])[xX×]{2,}年")
+_SIGNED = re.compile(r"^[（(]\s*(?P<unit>[\u4e00-\u9fff]{2,20}?)[\s　]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s*[）)]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """一份旧稿的头尾。"""
+
+    title: str
+    kind: str
+    """文种；认不出的是空的。"""
+    unit: str
+    """谁的稿子；题目、署名里没写全的，照正文的自称。"""
+    year: int | None
+    """年度；不知道是 ``None``。"""
+    date: str = ""
+    """成文日期，2022-12-20。"""
+    addressee: str = ""
+    masked: bool = False
+    """年份写成了 20xx，要人补。"""
+
+    @property
+    def plans(self) -> bool:
+        """是计划。"""
+        return self.kind == "工作计划"
+
+    @property
+    def tasks_year(self) -> int | None:
+        """稿子里说的打算是哪一年的：总结里的是下一年。"""
+        if self.year is None or self.kind not in {"工作总结", "总结和计划", "自评报告", "经验材料"}:
+            return self.year
+        return self.year + 1
+
+
+def read_meta(manuscript: Manuscript) -> Meta:
+    """认头尾。``manuscript`` 已经认过题目和文种。"""
+    layout = read_layout(manuscript)
+    opening = [one.text for one in manuscript.passages if one.text.strip() and not one.in_table][:6]
+    unit, date = "", ""
+    for text in opening:
+        signed = _SIGNED.match(text.strip())
+        if signed:
+            unit, date = signed["unit"], _iso(signed["date"])
+    if layout.date is not None:
+        date = _iso(layout.date.text)
+    unit = "".join(one.text.strip() for one in layout.signatures) or unit or _unit(manuscript.title, opening)
+    first = next((text for text in opening if len(text) > 40), "")
+    masked = bool(_MASKED.search(manuscript.title) or _MASKED.search(first))
+    year = None if masked else manuscript.year or _year(first) or (int(date[:4]) if date else None)
+    return Meta(manuscript.title, manuscript.kind, unit, year, date, _addressee(opening, layout.recipient), masked)
+
+
+def _addressee(opening: list[str], recipient: object) -> str:
+    text = getattr(recipient, "text", "")
+    if not text:
+        text = next((one for one in opening if one.strip().endswith(("：", ":")) and len(one.strip()) <= 60 and "。" not in one), "")
+    return str(text).strip().rstrip("：:") if not re.search("如下|汇报|以下", str(text)) else ""
+
+
+def _unit(title: str, opening: list[str]) -> str:
+    """题目里的单位；没有就是正文头一个自称。"""
+    plain = "".join(char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title)))
+    match = _UNIT.search(plain)
+    if match and len(match[0]) > 3:
+        return re.sub(r"^(?:年|在|关于)+", "", match[0])
+    for text in opening:
+        found = _UNIT.search(text) if text not in {title} else None
+        name = _NOT_UNIT.sub("", found[0]) if found else ""
+        if len(name) > 2:
+            return name
+    place = _PLACE.match(plain)
+    return place[0] if place else ""
+
+
+def _year(text: str) -> int | None:
+    match = _YEAR.search(halfwidth(text))
+    if not match:
+        return None
+    return int(match[1]) if match[1] else from_chinese(match[2].replace("○", "〇"))
+
+
+def _iso(text: str) -> str:
+    plain = halfwidth("".join(text.split()))
+    match = DATE.search(plain)
+    if not match:
+        return ""
+    numbers = [
+        int(part) if part.isdecimal() else from_chinese(part.replace("○", "〇").replace("0", "〇")) or 0
+        for part in re.split("[年月日号]", match[0])[:3]
+    ]
+    year = numbers[0] + 2000 if numbers[0] < 100 else numbers[0]
+    return f"{year}-{numbers[1]:02d}-{numbers[2]:02d}"

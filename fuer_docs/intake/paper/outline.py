@@ -1,0 +1,186 @@
+"""提纲：各层标题，单独成段的、接排正文的、Word 自动编号的都算；再照标题把正文分成一截一截。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...check.headings import Mark, marks
+from ...check.layout import HEITI, KAITI, family, main_face
+from ...check.lists import LONGEST_HEADING
+from ...check.reading import Reading, in_table
+from ...model.manuscript import Passage
+from ...model.template import HEADING_LEVELS
+
+ITEM = 5
+"""一是、第一这样的条目。"""
+_DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?\s*(?=[\u4e00-\u9fff“《])")
+_SURE_SCHEMES = frozenset({"一、", "（一）", "㈠"})
+"""写成这样的级别不会错；别的听样式的。"""
+_STOP = re.compile(r"[。；！？：，、;:,.]$")
+
+
+class Heading(NamedTuple):
+    """一个标题或条目。"""
+
+    n: int
+    """第几段。"""
+    start: int
+    """序号从第几个字起。"""
+    end: int
+    """标题到第几个字止，后面是接排的正文。"""
+    level: int
+    """公文里的层级，1 至 4；条目是 5。"""
+    depth: int
+    """在这一篇里套了几层，1 起。"""
+    title: str
+    number: int = 0
+    alone: bool = False
+    """自己占一段。"""
+
+    @property
+    def item(self) -> bool:
+        """一是、第一这样的条目。"""
+        return self.level == ITEM
+
+
+class Segment(NamedTuple):
+    """一截正文：一个标题（或条目）下面、一段之内的字。"""
+
+    passage: Passage
+    start: int
+    end: int
+    path: tuple[Heading, ...]
+    """上面的各层标题，连它自己的。"""
+
+    @property
+    def text(self) -> str:
+        """这一截的字，序号不算。"""
+        return self.passage.text[self.start : self.end]
+
+    @property
+    def opens(self) -> bool:
+        """这一截以自己的标题开头。"""
+        return bool(self.path) and (self.path[-1].n, self.path[-1].start) == (self.passage.n, self.start)
+
+
+def outline(reading: Reading) -> list[Heading]:
+    """各层标题和条目，按先后。"""
+    found: list[Heading] = []
+    open_: list[Heading] = []
+    depths: dict[int, int] = {}
+    for passage in reading.even.passages:
+        if in_table(passage) or passage.style == "标题" or not passage.text.strip():
+            continue
+        for level, upper, mark in _in(reading, passage):
+            if upper is not None and id(upper) in depths:
+                del open_[depths[id(upper)] :]
+            else:
+                while open_ and open_[-1].level >= level:
+                    open_.pop()
+            heading = _heading(passage, mark, level, len(open_) + 1)
+            depths[id(mark)] = heading.depth
+            open_.append(heading)
+            found.append(heading)
+    return found
+
+
+def _in(reading: Reading, passage: Passage) -> Iterator[tuple[int, Mark | None, Mark | None]]:
+    """一段里的标题：哪一级；条目里又分的条目，外面是哪一条；哪个序号，样式说是标题而没有序号的没有。"""
+    found = reading.marks_of(passage)
+    if not found or not found[0].head:
+        level = _unnumbered(passage)
+        if level:
+            yield level, None, None
+            return
+    for mark in found:
+        run = reading.run_of.get(id(mark))
+        upper = run.parent if run and run.items else None
+        yield _level(mark), upper if upper and not upper.scheme.level else None, mark
+
+
+def _level(mark: Mark) -> int:
+    styled = HEADING_LEVELS.get(mark.passage.style, 0) if mark.head else 0
+    if styled and mark.scheme.name not in _SURE_SCHEMES:
+        return styled
+    return mark.scheme.level or ITEM
+
+
+def _unnumbered(passage: Passage) -> int:
+    """没有序号的标题：样式、大纲级别、字体说是，或者写成 1.1。"""
+    text = passage.text.strip()
+    if len(text) > LONGEST_HEADING or _STOP.search(text):
+        return 0
+    decimal = _DECIMAL.match(passage.text) or _DECIMAL.match(passage.label + "一")
+    if decimal:
+        return min(decimal[1].count(".") + 1, 4)
+    if passage.style in HEADING_LEVELS:
+        return HEADING_LEVELS[passage.style]
+    setting = passage.setting
+    if setting is None or setting.align in {"center", "right"}:
+        return 0
+    if setting.outline:
+        return min(setting.outline, 4)
+    face = main_face(passage)
+    looks = {HEITI: 1, KAITI: 2}
+    return looks.get(family(face.east_asia), 0) if face is not None else 0
+
+
+def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Heading:
+    if mark is None:
+        decimal = _DECIMAL.match(passage.text)
+        title = passage.text[decimal.end() if decimal else 0 :].strip()
+        return Heading(passage.n, 0, len(passage.text), level, depth, title, 0, True)
+    end = _title_end(passage.text, mark, level)
+    title = passage.text[mark.end : end].strip(" 　\t。；;：:！")
+    alone = mark.head and not passage.text[end:].strip(" 　\t。；;：:")
+    return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone)
+
+
+_TITLE_STOP = re.compile(r"[。；;！!？?]")
+_CLAUSE = re.compile(r"[，,：:]")
+
+
+def _title_end(text: str, mark: Mark, level: int) -> int:
+    """标题到哪里为止：到句号；条目、接排的长句只算头一个短语。"""
+    match = _TITLE_STOP.search(text, mark.end)
+    end = match.start() if match else len(text)
+    stops = [one.start() for one in _CLAUSE.finditer(text, mark.end, end)]
+    if level == ITEM:
+        return stops[0] if stops and stops[0] - mark.end <= LONGEST_HEADING else end
+    if end - mark.end <= LONGEST_HEADING:
+        return end
+    short = [at for at in stops if at - mark.end <= LONGEST_HEADING]
+    return short[-1] if short else min(end, mark.end + LONGEST_HEADING)
+
+
+def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
+    """正文一截一截，带着上面的各层标题；表格里的、单独成段的标题不算。"""
+    by_passage: dict[int, list[Heading]] = {}
+    for heading in headings:
+        by_passage.setdefault(heading.n, []).append(heading)
+    found: list[Segment] = []
+    path: list[Heading] = []
+    for passage in reading.even.passages:
+        if in_table(passage) or passage.style == "标题" or not passage.text.strip():
+            continue
+        here = by_passage.get(passage.n, [])
+        cuts = [*(one.start for one in here), len(passage.text)]
+        if not here or not here[0].alone:
+            path = [one for one in path if not one.item] if not here and _closes(path, passage) else path
+        if passage.text[: cuts[0]].strip():
+            found.append(Segment(passage, 0, cuts[0], tuple(path)))
+        for heading, end in zip(here, cuts[1:], strict=True):
+            path = [*path[: heading.depth - 1], heading]
+            if not heading.alone:
+                found.append(Segment(passage, heading.start, end, tuple(path)))
+    return found
+
+
+def _closes(path: list[Heading], passage: Passage) -> bool:
+    """没有序号的一段接在条目后面：条目在段中的，到段末就完了；在段首的，后面的段还是它的。"""
+    return bool(path) and path[-1].item and path[-1].n < passage.n and path[-1].start > 0
+
+
+__all__ = ["ITEM", "Heading", "Segment", "marks", "outline", "segments"]
