@@ -1,0 +1,151 @@
+"""一条条找到的事实写成什么样：键、原句、位置、把握、疑问，数都挂在它该挂的地方。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...model.found import Certainty, Found
+from ...model.manuscript import Passage
+from .amounts import GAP, Amount, name_of
+from .meta import Meta
+from .outline import Segment
+from .sections import Sort
+from .words import masked, phrase, without_masks
+
+Keys = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """一句：在哪一段从哪到哪，上面是哪些标题，说的是做了的还是打算的，有哪些数。"""
+
+    passage: Passage
+    start: int
+    end: int
+    segment: Segment
+    sort: Sort
+    amounts: tuple[Amount, ...]
+    year: int | None
+    """没写年份的时间是哪一年的。"""
+
+    @property
+    def text(self) -> str:
+        """这一句的字。"""
+        return self.passage.text[self.start : self.end].strip()
+
+    @property
+    def label(self) -> str:
+        """最近的标题。"""
+        return self.segment.path[-1].title if self.segment.path else ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """正在写的一条事实。"""
+
+    type: str
+    keys: Keys
+    passage: Passage
+    start: int
+    end: int
+    certainty: Certainty = Certainty.MIDDLE
+    doubts: list[str] = field(default_factory=list)
+    used: set[int] = field(default_factory=set)
+    """已经写进各键的数，从第几个字起。"""
+    where: str = ""
+    quote: str = ""
+
+    def take(self, amount: Amount) -> str:
+        """用掉一个数，返回它的写法。"""
+        self.used.add(amount.start)
+        self.doubt(amount.doubt)
+        return amount.text
+
+    def doubt(self, text: str) -> None:
+        """记一条疑问。"""
+        if text and text not in self.doubts:
+            self.doubts.append(text)
+
+    def found(self, meta: Meta) -> Found:
+        """写成一条。空的键不要；没填的空写成待补。"""
+        keys = {name: value for name, value in ((key, _clean(one)) for key, one in self.keys.items()) if value not in ("", [], {}, None)}
+        quote = self.quote or self.passage.text[self.start : self.end].strip()
+        if masked(quote):
+            self.doubt("原文有没填的空")
+        return Found(
+            self.type, keys, quote, self.where or f"第{self.passage.n}段", self.certainty, tuple(self.doubts), meta.unit
+        )
+
+
+def _clean(value: Any) -> Any:
+    """词里有没填的空的，整项待补；列表里的那一项不要。"""
+    if isinstance(value, Mapping):
+        return {name: _clean(item) for name, item in value.items() if item not in ("", [], {}, None)}
+    if isinstance(value, list):
+        return [clean for item in value if (clean := _clean(item)) not in ("", GAP, {}, [])]
+    return GAP if isinstance(value, str) and masked(value) else value
+
+
+def draft(kind: str, line: Line, certainty: Certainty = Certainty.MIDDLE, **keys: Any) -> Draft:
+    """凭一句写一条。"""
+    return Draft(kind, dict(keys), line.passage, line.start, line.end, certainty)
+
+
+_BEFORE = re.compile(r"^(?:上年|去年)(?:同期)?(?:为)?$")
+_CHANGE = re.compile(r"(?P<than>(?:比|较)(?:上年|去年|上一年|同期|上年同期|去年同期|\d{4}年)|同比|与上年相比|环比)?[^，。；]{0,6}?(?P<way>增加了?|增长了?|提高了?|上升了?|提升了?|减少了?|下降了?|降低了?)$")
+_SHARE = re.compile(r"占(?:比(?:为|达)?)?$")
+
+
+def data(amounts: Iterable[Amount], start: int, end: int, own: Draft) -> list[Keys]:
+    """一句里还没用掉的数，各写一行，用掉。括号里的上年跟着前一个。"""
+    rows: list[Keys] = []
+    for amount in amounts:
+        if amount.start in own.used:
+            continue
+        before = amount.passage.text[start : amount.start]
+        value = own.take(amount)
+        name = name_of(amount, start, end)
+        if rows and _BEFORE.match(name) and "上年" not in rows[-1]:
+            rows[-1]["上年"] = value
+            continue
+        last = str(rows[-1]["名称"]) if rows else ""
+        change = _CHANGE.search(before)
+        if change and len(name) < 8:
+            way = change["way"].rstrip("了")
+            name = f"{_stem(last)}{'比上年' if change['than'] or '比上年' in last else ''}{way}"
+        elif _SHARE.search(before):
+            name = f"{_stem(last)}占比"
+        elif name.startswith("占"):
+            name = f"{_stem(last)}{name}"
+        rows.append({"名称": _named(name, own), "数值": value})
+    return rows
+
+
+def _stem(name: str) -> str:
+    return re.sub(r"(?:比上年)?(?:增加|增长|提高|上升|提升|减少|下降|降低)$|占比$|占[^占]*$", "", name)[:16]
+
+
+def _named(name: str, own: Draft) -> str:
+    name = without_masks(name) if masked(name) else name
+    return phrase(name, 30) or str(own.keys.get("名称") or own.keys.get("动作") or "数值")[:20]
+
+
+def fill(own: Draft, line: Line) -> Draft:
+    """剩下的数都挂在这一条下面。"""
+    rows = data(line.amounts, line.start, line.end, own)
+    if rows:
+        own.keys["数据"] = [*own.keys.get("数据", []), *rows]
+    return own
+
+
+def person_unit(amount: Amount) -> bool:
+    """数的是人。"""
+    return amount.unit in {"人", "名", "位", "人次"}
+
+
+def money(amount: Amount) -> bool:
+    """数的是钱。"""
+    return amount.unit.startswith("元") or amount.unit.endswith("元")

@@ -1,0 +1,230 @@
+"""没做好的和打算做的：短板、困难、任务，一条（一截）一个。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ...model.found import Certainty
+from .deeds import first_phrase, topic_of
+from .draft import Draft, Line, data, draft
+from .outline import Heading
+from .words import clauses, parties, phrase, phrases, subject_of, when_in
+
+# -- 短板、困难 --
+
+_CAUSE = re.compile(r"(?:究其原因|主要原因(?:是|在于)|原因(?:是|在于)|根源在于|(?:主要)?是?(?:由于|因为)|受制于)[，：]?(?P<cause>[^。；]{4,60})|由于(?P<since>[^，。；]{4,40})")
+_ASK = re.compile(r"(?:建议|提请|恳请|提请|请求|希望|拟提请|呼吁|需要|需)(?P<ask>[^，。；]{0,12}(?:政府|上级|部门|领导)[^。；]{2,40})")
+_NEXT = re.compile(r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|\d{4}年|接下来)")
+_HARM = re.compile(r"(?:制约|影响|阻碍|削弱)(?P<what>[^，。；]{2,24})")
+_TURN = re.compile(r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?")
+
+
+def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
+    """一截里说的一条短板（或困难），和它自己带的下一步。"""
+    told = [line for line in lines if not _NEXT.match(_bare(line))]
+    plans = [line for line in lines if _NEXT.match(_bare(line)) and not _ASK.search(line.text)]
+    if not told:
+        return [task([line], (first_phrase(_TURN.sub("", line.text)),)) for line in plans]
+    whole = _span(told)
+    text = "".join(line.text for line in told)
+    cause = _CAUSE.search(text)
+    ask = _ASK.search("".join(line.text for line in lines))
+    kind = "困难" if hard or ask else "短板"
+    found = draft(kind, whole, Certainty.MIDDLE)
+    label = _label(told[0], text)
+    found.keys["名称" if kind == "困难" else "编号"] = label
+    found.keys["主题"] = topic_of(label + text)
+    pieces = [piece for piece in clauses(_TURN.sub("", _without_label(told[0], text))) if not _CAUSE.search(piece) and piece != label]
+    shows = phrases(piece for piece in pieces if not re.match("究其原因|主要原因|经过努力|虽然|针对", piece))
+    found.keys["表现"] = shows or [label]
+    found.keys["原因"] = phrase((cause["cause"] or cause["since"]), 40) if cause else ""
+    harm = _HARM.search(text)
+    found.keys["影响"] = phrase(harm[0]) if harm else ""
+    if kind == "困难":
+        found.keys["请求"] = phrase(ask["ask"], 40) if ask else ""
+        if ask:
+            whole = _span(lines)
+            found.start, found.end = whole.start, whole.end
+    _fill(found, whole)
+    return [found, *_answers(plans, label)]
+
+
+def _answers(plans: Sequence[Line], label: str) -> list[Draft]:
+    """短板后面跟着的下一步。"""
+    found = []
+    for line in plans:
+        action = re.sub(r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|\d{4}年|接下来)[，]?(?:将|要)?", "", line.text)
+        own = task([line], (first_phrase(action),))
+        own.doubt(f"原文说它针对“{label}”；两条都确认了再写“针对”")
+        found.append(own)
+    return found
+
+
+def _bare(line: Line) -> str:
+    return re.sub(r"^[一二三四五六七八九十]是", "", line.text)
+
+
+def _label(line: Line, text: str) -> str:
+    """短板叫什么：条目的头一个短语，太长的取自己的话。"""
+    heading = line.segment.path[-1] if line.segment.path else None
+    if heading is not None and heading.title and (heading.item or heading.depth > 1) and len(heading.title) <= 30:
+        return phrase(heading.title, 30)
+    return phrase(first_phrase(_TURN.sub("", text)), 24)
+
+
+def _without_label(line: Line, text: str) -> str:
+    if line.segment.opens and line.start == line.segment.start and line.segment.path[-1].item:
+        cut = line.segment.path[-1].end - line.segment.start
+        return text[cut:]
+    return text
+
+
+def _span(lines: Sequence[Line]) -> Line:
+    """连着的几句当一句。"""
+    first, last = lines[0], lines[-1]
+    every = tuple(amount for line in lines for amount in line.amounts)
+    return Line(first.passage, first.start, last.end, first.segment, first.sort, every, first.year)
+
+
+def _fill(found: Draft, line: Line) -> None:
+    rows = data(line.amounts, line.start, line.end, found)
+    if rows:
+        found.keys["数据"] = rows
+
+
+# -- 任务 --
+
+_OWNER = re.compile(
+    r"(?:牵头单位|责任单位|牵头部门|责任部门)[：:]?(?P<a>[^；，。）]{2,80})|由(?P<b>[^，。；]{2,60}?)(?:牵头|主抓|负责|承担|组织实施)|(?P<c>[^，。；]{2,30}?)(?:牵头|要会同|会同)|责任单位为(?P<d>[^，。；]{2,60})"
+)
+_HELPER = re.compile(r"(?:配合单位|协办单位|参与单位|配合部门)[：:]?(?P<a>[^；，。）]{2,120})|(?P<b>[^，。；]{2,120}?)(?:配合|协助|参与)(?=[，。；]|抓|做好)|会同(?P<c>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])")
+_BY = re.compile(
+    r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部)"
+)
+_GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
+_SUBMIT = re.compile(
+    r"(?:^|[，。；、])(?:将|把|按时保质将)?(?P<what>[^，。；]{2,24}?)(?:及资料)?(?:报送至|报送|上报至|上报|提交|报)(?P<to>[^，。；]{2,20}?(?:办公室|妇儿工委办|妇儿工委|委员会|政府|局|妇联|会议))(?=[，。；审备]|$)"
+)
+_BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
+_BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
+_PURPOSE = re.compile(r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|这项任务|以上工作|希望$|同志们)")
+_NUMBERED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+")
+
+
+def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = ()) -> Draft:
+    """一条任务。``names`` 是可以当动作的几个说法，先到先用。"""
+    whole = _span(lines)
+    text = "".join(line.text for line in lines)
+    action = next((phrase(name, 30) for name in names if name), "") or first_phrase(text)
+    found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
+    owners = _parties(_OWNER, text) or _subject(text)
+    helpers = [one for one in _parties(_HELPER, text) if one not in owners]
+    found.keys["举措"] = phrases(measures or _measures(text, action))
+    found.keys["责任单位"], found.keys["配合单位"] = owners, helpers
+    deadline = _BY.search(text)
+    if deadline is not None:
+        found.keys["时限"] = _deadline(deadline["when"], whole.year)
+        if found.keys["时限"] == "待补":
+            found.doubt(f"原文的时限写作“{deadline[0]}”，不知道是哪一年")
+    goals = [_without_date(piece) for piece in clauses(text) if re.search(r"\d", piece) and _GOAL.search(piece)]
+    found.keys["目标"] = phrase(goals[0], 30) if goals else ""
+    submit, ban, blame = _SUBMIT.search(text), _BAN.search(text), _BLAME.search(text)
+    if submit:
+        found.keys["报送"] = {"材料": phrase(submit["what"]), "接收": phrase(submit["to"], 20)}
+    found.keys["严禁"] = [phrase(ban["what"])] if ban else []
+    found.keys["追责"] = blame[0] if blame else ""
+    found.certainty = Certainty.HIGH if owners and deadline else Certainty.MIDDLE
+    _fill(found, whole)
+    return found
+
+
+def _without_date(piece: str) -> str:
+    return re.sub(r"^(?:力争|确保)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:以前|之前|前)|^年底前|^确保|^力争", "", piece)
+
+
+def _deadline(words: str, year: int | None) -> str:
+    if words in {"年底", "年内"}:
+        return f"{year}年底" if year else words
+    when = when_in(words, year)
+    return when.value if when is not None else words
+
+
+def _parties(pattern: re.Pattern[str], text: str) -> list[str]:
+    for match in pattern.finditer(text):
+        said = next(one for one in match.groups() if one)
+        found = parties(re.sub(r"^.*?(?:任务|工作|项)由|^由|^.*[。；]", "", said))
+        if found:
+            return found
+    return []
+
+
+_MUST = re.compile(r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:要(?!求)|务必|必须|应当?|针对|根据)")
+
+
+def _subject(text: str) -> list[str]:
+    match = _MUST.search(_NUMBERED.sub("", text))
+    return (parties(match["who"]) if match else []) or subject_of(_NUMBERED.sub("", text))
+
+
+def _measures(text: str, action: str) -> list[str]:
+    pieces = []
+    for piece in clauses(text):
+        short = _NUMBERED.sub("", piece)
+        if short == action or _PURPOSE.match(short) or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short):
+            continue
+        pieces.append(re.sub(r"^(?:要|必须|务必|并|还要|既要|又要)(?=[\u4e00-\u9fff])", "", short))
+    return pieces
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """同一个标题下面连着的几截。"""
+
+    headings: tuple[Heading, ...]
+    parts: tuple[tuple[Line, ...], ...]
+
+
+def tasks(group: Group) -> list[Draft]:
+    """一个标题下面的任务：条目只是几条举措的，合成一条；条目自己又展开的，一条一个。"""
+    items = [part for part in group.parts if part[0].segment.opens and part[0].segment.path[-1].item]
+    paragraphs = [part for part in group.parts if part not in items]
+    leaf = group.headings[-1] if group.headings else None
+    title = leaf.title if leaf is not None and leaf.depth > 1 else ""
+    if items and title and _only_measures(items) and _same_passage(group.parts):
+        lines = [line for part in group.parts for line in part]
+        return [task(lines, (title,), [_item_words(part) for part in items])]
+    found: list[Draft] = []
+    for at, part in enumerate(paragraphs):
+        if items and part[0].passage.n <= items[0][0].passage.n and not any(line.amounts for line in part) and not _BY.search(_text(part)):
+            continue
+        run_in = leaf is not None and part[0].segment.opens
+        names = (title,) if title and (at == 0 or run_in) and not items else ()
+        if names or _worth(part):
+            found.append(task(part, names))
+    found += [task(part, (part[0].segment.path[-1].title,)) for part in items]
+    return found
+
+
+def _text(part: Sequence[Line]) -> str:
+    return "".join(line.text for line in part)
+
+
+def _worth(part: Sequence[Line]) -> bool:
+    """不只是号召：有标题，或者有数、有时限、有单位。"""
+    text = _text(part)
+    return bool(part[0].segment.path or any(line.amounts for line in part) or _BY.search(text) or _OWNER.search(text))
+
+
+def _only_measures(items: Sequence[Sequence[Line]]) -> bool:
+    """各条都只有一句（最后一条后面可以跟着牵头单位、时限）。"""
+    return all(len(part) == 1 for part in items[:-1]) and len(items[-1]) <= 4 and all(len(part[0].text) <= 45 for part in items)
+
+
+def _same_passage(parts: Sequence[Sequence[Line]]) -> bool:
+    return len({part[0].passage.n for part in parts}) == 1
+
+
+def _item_words(part: Sequence[Line]) -> str:
+    return _NUMBERED.sub("", part[0].text).strip("。；")

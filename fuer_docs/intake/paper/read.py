@@ -1,0 +1,349 @@
+"""读一份旧稿：修好，认头尾、提纲，一句一句认事实。每一条都带着原句，每一个数都有着落。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from ...check.reading import Reading
+from ...model.figure import NotAFigure, parse_figure
+from ...model.found import Certainty, Found
+from ...model.manuscript import Manuscript, Passage
+from ...model.setting import Tables
+from .amounts import Amount, amounts, sentences
+from .deeds import finances, institutions, persons, policies, recognise
+from .draft import Draft, Line, data, draft, fill
+from .meta import Meta, read_meta
+from .needs import Group, shortfall, tasks
+from .outline import Heading, Segment, outline, segments
+from .sections import Sort, lead_of, sort_of, sort_of_sentence
+from .tables import tables
+from .words import clauses, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """读好的旧稿。"""
+
+    meta: Meta
+    outline: tuple[Heading, ...]
+    founds: tuple[Found, ...]
+
+
+def read_paper(manuscript: Manuscript, tables_known: Tables | None = None) -> Paper:
+    """一份修好的、认过题目和文种的文稿。"""
+    reading = Reading(manuscript, tables_known)
+    meta = read_meta(manuscript)
+    headings = outline(reading)
+    drafts = [*_body(reading, meta, headings), *tables(manuscript, meta)]
+    founds = _told_apart([_exact(one, manuscript).found(meta) for one in drafts], meta)
+    return Paper(meta, tuple(headings), tuple(founds))
+
+
+def _exact(one: Draft, manuscript: Manuscript) -> Draft:
+    """原句一字不改：标点匀过的、遮住的都换回原文。"""
+    passage = manuscript.passage(one.passage.n)
+    return replace(one, passage=passage) if passage is not None else one
+
+
+# -- 一截一截 --
+
+
+def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
+    parts = segments(reading, headings)
+    leads = lead_of(parts)
+    tail = _tail(reading)
+    lines = [
+        found for part in parts if part.passage.n not in tail and (found := _lines(part, meta, leads))
+    ]  # fmt: skip
+    found: list[Draft] = []
+    spoken: Draft | None = None
+    for (sort, _path, _n), group in groupby(lines, key=_together):
+        members = [tuple(part) for part in group]
+        if _speech_point(members[0][0]):
+            found.append(_points([line for part in members for line in part], spoken))
+        elif sort is Sort.TASK:
+            found += tasks(Group(tuple(one for one in members[0][0].segment.path if not one.item), tuple(members)))
+        elif sort in {Sort.WEAK, Sort.HARD}:
+            for part in members:
+                found += _needs(part, sort, meta)
+        else:
+            for part in members:
+                found += _deeds(part, meta)
+        spoken = next((one for one in reversed(found) if one.type == "会议" and "要点" not in one.keys), spoken)
+    every = [line for part in lines for line in part]
+    return [*found, *_mentioned(every), *_left(every, found)]
+
+
+def _together(part: Sequence[Line]) -> tuple[Sort, tuple[tuple[int, int], ...], int]:
+    """哪几截合起来看：任务看整个标题，讲话的要点看整段，别的各看各的。"""
+    first = part[0]
+    speaking = first.passage.n if _SPOKEN.match(first.passage.text.strip()) else 0
+    headings = tuple((one.n, one.start) for one in first.segment.path if not one.item)
+    if first.sort is Sort.TASK and not speaking:
+        upper = () if headings else ((first.passage.n, 0),)
+        return first.sort, headings or upper, 0
+    return first.sort if not speaking else Sort.DONE, ((first.segment.passage.n, first.segment.start),) if not speaking else (), speaking
+
+
+def _tail(reading: Reading) -> set[int]:
+    """署名、日期、附件说明、主送，都不是正文。"""
+    layout = reading.layout
+    ends = [*layout.title, *layout.under, *layout.signatures, *layout.notes, *layout.annexes, *layout.colophon, layout.date, layout.recipient]
+    return {one.n for one in ends if one is not None}
+
+
+def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
+    lead = leads.get((part.passage.n, part.start), "")
+    usual = sort_of(part.path, meta, lead)
+    every = amounts(part.passage)
+    year = _year_said(part, meta, lead, usual)
+    found = []
+    for start, end in sentences(part.passage.text, part.start, part.end):
+        text = part.passage.text[start:end]
+        sort = usual if part.path and part.path[-1].item and usual is not Sort.DONE else sort_of_sentence(text.strip(), usual, meta)
+        own = tuple(one for one in every if start <= one.start < end)
+        found.append(Line(part.passage, start, end, part, sort, own, year))
+    return found
+
+
+_SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!.{0,3}(?:以来|至))")
+
+
+def _year_said(part: Segment, meta: Meta, lead: str, sort: Sort) -> int | None:
+    """没写年份的月日是哪一年的：标题、引出的话里写着的，没有就是这份稿子的年度。"""
+    if sort is not Sort.TASK:
+        return meta.year
+    for text in (lead, *(one.title for one in reversed(part.path))):
+        match = _SAID.search(text)
+        if match:
+            return int(match[1])
+    return meta.tasks_year
+
+
+def _runs(part: Sequence[Line]) -> Iterator[tuple[Sort, list[Line]]]:
+    for sort, lines in groupby(part, key=lambda line: line.sort):
+        yield sort, list(lines)
+
+
+def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
+    """短板、困难的一截；只是引出各条的话不算。"""
+    found: list[Draft] = []
+    money = [own for line in part for own in finances(line)] if usual is Sort.HARD else []
+    if _only_leads(part):
+        return money
+    used = {start for own in money for start in own.used}
+    kept = [replace(line, amounts=tuple(one for one in line.amounts if one.start not in used)) for line in part]
+    found += shortfall(kept, usual is Sort.HARD)
+    return [*found, *money]
+
+
+def _only_leads(part: Sequence[Line]) -> bool:
+    """一句引出下文的话：没有数，也没说是什么。"""
+    text = "".join(line.text for line in part)
+    return len(text) < 45 and not any(line.amounts for line in part) and not part[0].segment.opens and bool(
+        re.search(r"差距。$|问题[：。]$|不足[：。]$|如下|以下|主要表现|方面[：。]$", text)
+    )
+
+
+def _deeds(part: Sequence[Line], meta: Meta) -> list[Draft]:
+    """做了的一截，一句一句认；夹在里面的“但是”“下一步”另算。"""
+    found: list[Draft] = []
+    for sort, lines in _runs(part):
+        if sort in {Sort.WEAK, Sort.HARD}:
+            for line in lines:
+                found += shortfall([line], False)
+        elif sort is Sort.TASK:
+            found += tasks(Group((), (tuple(lines),)))
+        else:
+            for line in lines:
+                for own in _sentence(line, meta):
+                    _add(found, own)
+    return found
+
+
+def _sentence(line: Line, meta: Meta) -> Iterator[Draft]:
+    """一句做了的事：几件事用分号隔开的，一件一条。"""
+    money = finances(line)
+    if money:
+        yield from money
+        rest = tuple(one for one in line.amounts if not any(one.start in own.used for own in money))
+        if not rest:
+            return
+        line = replace(line, amounts=rest)
+    for piece in _pieces(line):
+        if not piece.segment.path and piece.amounts and _opening(piece):
+            yield from _totals(piece)
+        elif piece.amounts or not _idle(piece, meta):
+            yield recognise(piece)
+
+
+def _pieces(line: Line) -> Iterator[Line]:
+    stops = [match.end() for match in re.finditer("；", line.passage.text[line.start : line.end])]
+    cuts = [line.start, *(line.start + stop for stop in stops), line.end]
+    spans = [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if line.passage.text[start:end].strip()]
+    if len(spans) < 2 or not all(any(start <= one.start < end for one in line.amounts) for start, end in spans):
+        yield line
+        return
+    for start, end in spans:
+        yield replace(line, start=start, end=end, amounts=tuple(one for one in line.amounts if start <= one.start < end))
+
+
+_BOILER = re.compile(
+    r"现将.{0,30}(?:汇报|报告|总结)如下|^同志们[：，！]?$|^谢谢大家|讲话完毕|^(?:今天|刚才|下面)，?我|指导思想|坚持以.{4,60}为指导|以习近平|三点(?:意见|要求)|^以下数字"
+)
+
+
+def _idle(line: Line, meta: Meta) -> bool:
+    """套话：没有数，又在没有标题的开头结尾，或者太短。"""
+    text = line.text
+    if _BOILER.search(text) or len(text) < 12:
+        return True
+    return not line.segment.path and meta.kind != "会议简报" and recognise(line).type == "成绩"
+
+
+def _opening(line: Line) -> bool:
+    """开头概括的数，没有标题管着。"""
+    return recognise(line).type in {"成绩", "参政"}
+
+
+def _totals(line: Line) -> Iterator[Draft]:
+    """开头概括的数：一个数一条合计；没有单位的并作一条成绩的数据。"""
+    own = draft("合计", line)
+    loose: list[Draft] = []
+    for row in data(line.amounts, line.start, line.end, own):
+        value = str(row["数值"])
+        if _has_unit(value):
+            yield draft("合计", line, 名称=row["名称"], 数值=value)
+            if "上年" in row:
+                yield draft("合计", line, 名称=f"上年{row['名称']}", 数值=row["上年"])
+        else:
+            loose.append(draft("成绩", line, 名称=row["名称"], 数据=[row]))
+    yield from loose
+
+
+def _has_unit(value: str) -> bool:
+    try:
+        return bool(parse_figure(value).base_unit)
+    except NotAFigure:
+        return False
+
+
+LONGEST_QUOTE = 400
+
+
+def _add(found: list[Draft], own: Draft) -> None:
+    """接着说同一件成绩的几句并成一条：原句是连着的一段。"""
+    last = found[-1] if found else None
+    if (
+        last is None or last.type != "成绩" or own.type != "成绩" or last.passage.n != own.passage.n
+        or last.keys.get("名称") != own.keys.get("名称") or last.passage.text[last.end : own.start].strip() or own.end - last.start > LONGEST_QUOTE
+    ):  # fmt: skip
+        found.append(own)
+        return
+    last.end = own.end
+    for name in ("措施", "数据", "牵头单位"):
+        old, new = last.keys.get(name) or [], own.keys.get(name) or []
+        if isinstance(old, list) and isinstance(new, list) and new:
+            last.keys[name] = [*old, *(one for one in new if one not in old or name == "数据")]
+    last.keys["措施"] = last.keys.get("措施", [])[:8]
+    last.keys["效果"] = own.keys.get("效果") or last.keys.get("效果", "")
+    last.doubts += [one for one in own.doubts if one not in last.doubts]
+    last.used |= own.used
+    if own.certainty is Certainty.MIDDLE:
+        last.certainty = own.certainty
+
+
+# -- 讲话的要点 --
+
+_SPOKEN = re.compile(
+    r"(?:会上，)?(?P<who>[\u4e00-\u9fff、]{2,16}?|会议|大会)(?:在讲话中|充分|就[^，。]{2,20})?(?P<how>指出|要求|强调|肯定)(?:了)?(?=[，：近安全区县市本我])"
+)
+
+
+def _speech_point(line: Line) -> bool:
+    return bool(_SPOKEN.match(line.passage.text.strip()))
+
+
+def _points(lines: list[Line], spoken: Draft | None) -> Draft:
+    """“某某要求，……”一段：会议的几条要点，和会议同名，确认时并在一起。"""
+    first, last = lines[0], lines[-1]
+    match = _SPOKEN.match(first.passage.text.strip())
+    assert match is not None
+    who = "" if match["who"] in {"会议", "大会"} else re.sub(r"^.*[、，]", "", match["who"])
+    whole = replace(first, end=last.end, amounts=tuple(one for line in lines for one in line.amounts))
+    name = spoken.keys["名称"] if spoken is not None else "会议"
+    found = draft("会议", whole, 名称=name, 时间=spoken.keys["时间"] if spoken is not None else "待补")
+    items = [line.segment.path[-1].title for line in lines if line.segment.opens and line.segment.path[-1].item and line.start == line.segment.start]
+    heads = [piece for piece in clauses(first.text[match.end() :]) if not re.match("一是|第一", piece)][:1]
+    names = [*heads, *items] if len(heads[0] if heads else "") > 3 else items
+    found.keys["要点"] = [
+        {"方式": match["how"], "名称": phrase(re.sub("^要", "", one), 40), **({"人": who} if who else {})} for one in names[:8]
+    ]
+    if spoken is None:
+        found.doubt("没有找到是哪一次会议")
+    return fill(found, whole)
+
+
+# -- 收尾 --
+
+
+def _mentioned(lines: Sequence[Line]) -> Iterator[Draft]:
+    """夹在句子里的法律、文件、制度、人：同一个名字只记头一次。"""
+    seen: set[tuple[str, str]] = set()
+    for line in lines:
+        for own in [*policies(line), *(institutions(line) if line.sort is Sort.DONE else ()), *persons(line)]:
+            mark = own.type, str(own.keys.get("名称") or own.keys.get("姓名"))
+            if mark not in seen:
+                seen.add(mark)
+                yield own
+
+
+def _left(lines: Sequence[Line], found: Sequence[Draft]) -> Iterator[Draft]:
+    """哪条事实都没收走的数，也不丢：记成合计（没有单位的记成成绩的数据）。"""
+    taken = {(own.passage.n, start) for own in found for start in own.used}
+    for line in lines:
+        rest: tuple[Amount, ...] = tuple(one for one in line.amounts if (one.passage.n, one.start) not in taken)
+        if rest:
+            for own in _totals(replace(line, amounts=rest)):
+                own.certainty = Certainty.LOW
+                yield own
+
+
+_CODES = ("编号", "名称", "姓名", "动作", "范围")
+
+
+def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
+    """同一类里重名的另起编号；一模一样的（原文重复了一段）只留一条。会议的要点和会议同名，不动。"""
+    seen: dict[tuple[str, str], int] = {}
+    whole: set[tuple[str, str, str]] = set()
+    kept: list[Found] = []
+    for one in founds:
+        keys = dict(one.keys)
+        code = next((str(keys[name]) for name in _CODES if keys.get(name) and keys[name] != "待补"), "")
+        same = one.type, one.quote, repr(keys)
+        if same in whole:
+            continue
+        whole.add(same)
+        if not code and one.type != "宣传":
+            keys["编号"] = code = phrase(one.quote, 16)
+        number = seen[one.type, code] = seen.get((one.type, code), 0) + 1
+        if number > 1 and not (one.type == "会议" and "要点" in keys):
+            keys = {"编号": f"{code}（{number}）", **{name: value for name, value in keys.items() if name != "编号"}}
+        if meta.year is not None and one.type in _DATED and one.type != "任务" and "时间" not in keys:
+            keys["期间"] = str(meta.year)
+        kept.append(replace(one, keys=keys))
+    return kept
+
+
+_DATED = frozenset({"成绩", "合计", "活动", "帮扶", "参政", "财务", "宣传", "项目", "荣誉", "表彰", "督导", "短板", "困难", "制度"})
+
+
+def quoted_in(found: Found, passages: Sequence[Passage]) -> bool:
+    """原句确在原文里；表里的一行，各格都在。"""
+    if " | " in found.quote:
+        text = "\n".join(passage.text for passage in passages)
+        return all(piece in text for cell in found.quote.split(" | ") for piece in cell.split("；"))
+    return any(found.quote in passage.text for passage in passages)
