@@ -188,7 +188,7 @@ def dated(found: Draft, line: Line) -> None:
 # -- 会议 --
 
 _MEETING = re.compile(
-    r"(?:组织|及时|先后|共)?召开了?(?P<name>[^，。；：\d]{2,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|专题会|动员会|培训会|工作会|协调会))(?=[，。；：、）]|$|等|上|，|传)"
+    r"(?:组织|及时|先后|共)?召开了?(?:(?:19|20)?[\dxX×＊*_＿]{2,4}年度?)?(?P<name>[^，。；：\d]{2,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|专题会|动员会|培训会|工作会|协调会))(?=[，。；：、）]|$|等|上|，|传)"
 )
 _MEETING_FIRST = re.compile(r"(?P<name>[^，。；：\d]{4,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|工作会|动员会))(?:于|在|隆重|顺利|胜利)?[^，。；]{0,16}?召开")
 _CHAIRED = re.compile(r"(?:会议|大会)由(?P<who>[^，。；]{2,30}?)主持|(?P<other>[^，。；]{2,30}?)主持(?:会议|大会)")
@@ -204,7 +204,7 @@ def meeting(line: Line) -> Draft | None:
         return None
     name = re.sub(r"^.*?(?:的|了)(?=.{4})", "", match["name"]) if len(match["name"]) > 20 else match["name"]
     name = re.sub(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午)?", "", name).strip("，")
-    if len(name) < 4 or (name.startswith("今天") or "我们" in name):
+    if len(name) < 4 or name.startswith("今天") or "我们" in name:
         return None
     found = draft("会议", line, Certainty.HIGH, 名称=phrase(name, 30), 时间=GAP)
     dated(found, line)
@@ -290,7 +290,8 @@ def inspection(line: Line) -> Draft | None:
     """督导、评估。"""
     text = line.text
     match = _INSPECT.search(text)
-    if match is None or not _INSPECT_DONE.search(text) or re.search("制定|召开|培训|印发|强化", text[: match.end()][-14:]):
+    after = text[match.end() : match.end() + 4] if match else ""
+    if match is None or not _INSPECT_DONE.search(text) or re.match("迎检|部署|会|方案|报告|工作部署", after) or re.search("制定|召开|培训|印发|强化", text[: match.end()][-14:]):
         return None
     name = re.sub(r"^.*?(?:开展|接受|通过|完成|组织)了?(?=.{3})|^.*?对", "", match["name"])
     found = draft("督导", line, 名称=phrase(name, 24), 主体=subject_of(text))
@@ -309,6 +310,9 @@ _MANNER = (("结对", "结对"), ("慰问", "慰问|送去"), ("捐赠", "捐款
 _WHOM = re.compile(
     r"(?:慰问|救助|资助|帮扶|结对帮扶|帮助|走访|对|为|给|向)了?(?:\d+|近|约)*[余多]?[名位户个]?(?P<who>[\u4e00-\u9fff“”]{0,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生|女学生|党员|灾区|卫生院|对象))"
 )
+_PEOPLE = re.compile(
+    r"(?:\d|余|多)(?:名|位|户|个|人)(?P<who>[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生))|(?:慰问|救助|资助|帮扶|帮助)了?(?P<whom>(?!金)[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|职工|患者))"
+)
 _EACH = re.compile(r"(?:每人|人均|每户|户均|每名|每位|每生)[^，。；\d]{0,10}$")
 
 
@@ -319,16 +323,18 @@ def assistance(line: Line) -> Draft | None:
         return None
     people = [one for one in line.amounts if one.unit in {"名", "人", "位", "户", "对"}]
     sums = [one for one in line.amounts if money(one)]
-    whom = _WHOM.search(text) or re.search(r"(?P<who>[\u4e00-\u9fff]{0,8}(?:儿童|母亲|妇女|学生|女童|家庭|女性))", text)
+    whom = _PEOPLE.search(text) or _WHOM.search(text) or re.search(r"(?P<who>[\u4e00-\u9fff]{0,8}(?:儿童|母亲|妇女|学生|女童|家庭|女性))", text)
     goods = [one for one in line.amounts if one.unit in {"台", "台（件）", "套", "件", "份", "册", "本", "袋", "床", "箱"}]
     if not (people or sums or goods) or (not whom and not sums):
         return None
-    found = draft("帮扶", line, 名称=_help_name(line), 主题="关爱")
-    who = phrase(re.sub(r"^(?:部分|一些|全[县区市镇乡])", "", whom["who"])) if whom else ""
+    found = draft("帮扶", line, 名称="", 主题="关爱")
+    who = phrase(re.sub(r"^(?:部分|一些|全[县区市镇乡]|困难的?(?=.{4}))", "", whom["who"] or whom.groupdict().get("whom") or "")) if whom else ""
     found.keys["对象"] = who or GAP
     if not who:
         found.doubt("原文没有写明帮的是谁")
-    found.keys["方式"] = next((manner for manner, words in _MANNER if re.search(words, text)), "")
+    manner = next((manner for manner, words in _MANNER if re.search(words, text)), "")
+    found.keys["方式"] = manner
+    found.keys["名称"] = _help_name(line, who, manner)
     found.keys["帮扶单位"] = subject_of(text)
     dated(found, line)
     if people and not people[0].gap:
@@ -341,11 +347,16 @@ def assistance(line: Line) -> Draft | None:
     return found
 
 
-def _help_name(line: Line) -> str:
-    match = re.search(r"“[^”]{2,12}”(?:项目|计划|行动|活动|救助)?|[\u4e00-\u9fff]{2,10}(?:救助金|慰问金|捐款活动|帮扶活动|慰问活动|义卖活动|助学活动)", line.text)
-    if match and len(match[0]) >= 4:
-        return phrase(match[0], 24)
-    return first_phrase(_body(line)) if not re.match(r"\d", line.text) else first_phrase(line.text)
+_PROGRAMME = re.compile(r"“[^”]{2,12}”(?:项目|计划|行动|活动|救助)?|[\u4e00-\u9fff]{2,14}(?:救助金|慰问金|助学金|捐款活动|帮扶活动|慰问活动|义卖活动|助学活动)")
+
+
+def _help_name(line: Line, who: str, manner: str) -> str:
+    """叫得出名的项目、款项；没有就说帮了谁、怎么帮的。"""
+    match = _PROGRAMME.search(line.text)
+    name = re.sub(r"^.*(?:到|发放|送上|送去|的|了|为|将|把|和)(?=.{4})", "", match[0]) if match else ""
+    if len(name.strip("“”")) >= 4 and name.strip("“”") not in {"三八", "六一", "妇女节"}:
+        return phrase(name, 24)
+    return phrase(f"{who}{manner}", 24) if who and manner else first_phrase(_body(line))
 
 
 # -- 参政 --

@@ -18,11 +18,16 @@ _CAUSE = re.compile(r"(?:究其原因|主要原因(?:是|在于)|原因(?:是|�
 _ASK = re.compile(r"(?:建议|提请|恳请|提请|请求|希望|拟提请|呼吁|需要|需)(?P<ask>[^，。；]{0,12}(?:政府|上级|部门|领导)[^。；]{2,40})")
 _NEXT = re.compile(r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|\d{4}年|接下来)")
 _HARM = re.compile(r"(?:制约|影响|阻碍|削弱)(?P<what>[^，。；]{2,24})")
-_TURN = re.compile(r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?")
+_TURN = re.compile(r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，")
+_LEAD = re.compile(
+    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在"
+)
+"""只是引出下文的话。"""
 
 
 def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     """一截里说的一条短板（或困难），和它自己带的下一步。"""
+    lines = [line for line in lines if line.amounts or not is_lead(line.text)] or lines[:0]
     told = [line for line in lines if not _NEXT.match(_bare(line))]
     plans = [line for line in lines if _NEXT.match(_bare(line)) and not _ASK.search(line.text)]
     if not told:
@@ -49,6 +54,26 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
             found.start, found.end = whole.start, whole.end
     _fill(found, whole)
     return [found, *_answers(plans, label)]
+
+
+def is_lead(text: str) -> bool:
+    """引出下文的一句。"""
+    return len(text) < 60 and bool(_LEAD.search(text)) and not _CAUSE.search(text)
+
+
+_GOES_ON = re.compile(r"^(?:究其|主要)?原因|^(?:主要|这)是?(?:由于|因为)|^根源|^由于|^针对|^拟|^建议|^提请|^恳请|^为此")
+
+
+def separate(lines: Sequence[Line]) -> list[list[Line]]:
+    """没有分条的一段里，一句一个问题；说原因、说打算的跟着前一句。"""
+    found: list[list[Line]] = []
+    for line in lines:
+        follows = _GOES_ON.match(line.text) or _NEXT.match(line.text)
+        if found and follows:
+            found[-1].append(line)
+        elif not (is_lead(line.text) and not line.amounts):
+            found.append([line])
+    return found
 
 
 def _answers(plans: Sequence[Line], label: str) -> list[Draft]:
@@ -105,7 +130,7 @@ _BY = re.compile(
 )
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
-    r"(?:^|[，。；、])(?:将|把|按时保质将)?(?P<what>[^，。；]{2,24}?)(?:及资料)?(?:报送至|报送|上报至|上报|提交|报)(?P<to>[^，。；]{2,20}?(?:办公室|妇儿工委办|妇儿工委|委员会|政府|局|妇联|会议))(?=[，。；审备]|$)"
+    r"(?:^|[，。；、])(?:将|把|按时保质将)?(?P<what>[^，。；]{2,24}?)(?:及资料)?(?:报送至|报送|上报至|上报|提交|报(?![告表道名到销纸刊酬]))(?P<to>[^，。；]{2,20}?(?:办公室|妇儿工委办|妇儿工委|委员会|政府|局|妇联|会议))(?=[，。；审备]|$)"
 )
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
@@ -121,7 +146,7 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
     owners = _parties(_OWNER, text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]
-    found.keys["举措"] = phrases(measures or _measures(text, action))
+    found.keys["举措"] = phrases(measures or _measures(text, action), longest=36)
     found.keys["责任单位"], found.keys["配合单位"] = owners, helpers
     deadline = _BY.search(text)
     if deadline is not None:
@@ -174,8 +199,11 @@ def _measures(text: str, action: str) -> list[str]:
         short = _NUMBERED.sub("", piece)
         if short == action or _PURPOSE.match(short) or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short):
             continue
-        pieces.append(re.sub(r"^(?:要|必须|务必|并|还要|既要|又要)(?=[\u4e00-\u9fff])", "", short))
-    return pieces
+        pieces.append(_WHO_MUST.sub("", re.sub(r"^(?:并|还|因此|所以|同时)(?=[\u4e00-\u9fff])", "", short)))
+    return [piece for piece in pieces if piece]
+
+
+_WHO_MUST = re.compile(r"^(?:希望|要求)?[^，]{0,30}?(?:要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +225,8 @@ def tasks(group: Group) -> list[Draft]:
         return [task(lines, (title,), [_item_words(part) for part in items])]
     found: list[Draft] = []
     for at, part in enumerate(paragraphs):
-        if items and part[0].passage.n <= items[0][0].passage.n and not any(line.amounts for line in part) and not _BY.search(_text(part)):
+        leads = bool(items) and part[0].passage.n <= items[0][0].passage.n
+        if (leads or is_lead(_text(part))) and not any(line.amounts for line in part) and not _BY.search(_text(part)):
             continue
         run_in = leaf is not None and part[0].segment.opens
         names = (title,) if title and (at == 0 or run_in) and not items else ()
@@ -211,9 +240,14 @@ def _text(part: Sequence[Line]) -> str:
     return "".join(line.text for line in part)
 
 
+_CALL = re.compile(r"^同志们|讲话完毕|谢谢大家|^让我们")
+
+
 def _worth(part: Sequence[Line]) -> bool:
     """不只是号召：有标题，或者有数、有时限、有单位。"""
     text = _text(part)
+    if _CALL.search(text):
+        return any(line.amounts for line in part)
     return bool(part[0].segment.path or any(line.amounts for line in part) or _BY.search(text) or _OWNER.search(text))
 
 

@@ -16,9 +16,9 @@ from .amounts import Amount, amounts, sentences
 from .deeds import finances, institutions, persons, policies, recognise
 from .draft import Draft, Line, data, draft, fill
 from .meta import Meta, read_meta
-from .needs import Group, shortfall, tasks
+from .needs import Group, separate, shortfall, tasks
 from .outline import Heading, Segment, outline, segments
-from .sections import Sort, lead_of, sort_of, sort_of_sentence
+from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
 from .words import clauses, phrase
 
@@ -65,6 +65,9 @@ def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
         if _speech_point(members[0][0]):
             found.append(_points([line for part in members for line in part], spoken))
         elif sort is Sort.TASK:
+            members = [kept for part in members if (kept := _asked(part, meta))]
+            if not members:
+                continue
             found += tasks(Group(tuple(one for one in members[0][0].segment.path if not one.item), tuple(members)))
         elif sort in {Sort.WEAK, Sort.HARD}:
             for part in members:
@@ -128,6 +131,14 @@ def _runs(part: Sequence[Line]) -> Iterator[tuple[Sort, list[Line]]]:
         yield sort, list(lines)
 
 
+def _asked(part: tuple[Line, ...], meta: Meta) -> tuple[Line, ...]:
+    """讲话里先讲道理再提要求：没有分条的一段，从提要求的那句起；一句要求都没有的不算。"""
+    if meta.kind != "讲话" or (part[0].segment.opens and part[0].segment.path[-1].item):
+        return part
+    at = next((at for at, line in enumerate(part) if SAYS_TASK.search(re.sub("^(?:因此|所以|为此)，?", "", line.text))), len(part))
+    return part[at:]
+
+
 def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
     """短板、困难的一截；只是引出各条的话不算。"""
     found: list[Draft] = []
@@ -136,7 +147,9 @@ def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
         return money
     used = {start for own in money for start in own.used}
     kept = [replace(line, amounts=tuple(one for one in line.amounts if one.start not in used)) for line in part]
-    found += shortfall(kept, usual is Sort.HARD)
+    together = [kept] if part[0].segment.opens or usual is Sort.HARD else separate(kept)
+    for lines in together:
+        found += shortfall(lines, usual is Sort.HARD)
     return [*found, *money]
 
 

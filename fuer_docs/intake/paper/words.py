@@ -73,11 +73,11 @@ def even(text: str) -> str:
     return text
 
 
-def phrases(pieces: Iterable[str], most: int = 6) -> list[str]:
+def phrases(pieces: Iterable[str], most: int = 6, longest: int = LONGEST_PHRASE) -> list[str]:
     """几条短语，不重。"""
     found: list[str] = []
     for piece in pieces:
-        short = phrase(piece)
+        short = phrase(piece, longest)
         if len(short) > 1 and short not in found and short != GAP:
             found.append(short)
     return found[:most]
@@ -163,7 +163,7 @@ def parties(text: str, most: int = 12) -> list[str]:
     found: list[str] = []
     for piece in _JOIN.split(text):
         name = re.sub(r"^(?:由|请|在|会同|其中|积极|还|并|还请|以及)|(?:等(?:单位|部门)?|共同|联合|分别|积极|要|还|先后|具体|主要)$", "", piece.strip(_WRAP + "“”"))
-        if name and not masked(name) and _PARTY.match(name) and name not in found and len(name) <= 20:
+        if name and "的" not in name and not masked(name) and _PARTY.match(name) and name not in found and len(name) <= 20:
             found.append(name)
     return found[:most]
 

@@ -1,0 +1,113 @@
+"""收旧稿：读一份旧的文稿，修好字，认出事实，等人确认。"""
+
+from __future__ import annotations
+
+import subprocess
+from dataclasses import dataclass
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+from ..errors import UsageError
+from ..importers.recognise import recognised
+from ..intake.paper.meta import Meta
+from ..intake.paper.outline import Heading
+from ..intake.paper.read import read_paper
+from ..intake.paper.restore import Mended, restore
+from ..model.finding import Finding, error, note, warning
+from ..model.found import Found
+from ..model.manuscript import Manuscript
+from ..model.place import Place
+from ..model.setting import Tables
+from ..model.speech import _
+from .check import READERS, UNREADABLE
+from .files import read_file
+
+SUFFIXES = (*READERS, ".doc")
+"""收得进来的旧稿。"""
+CONVERT_SECONDS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class OldPaper:
+    """收进来的一份旧稿。"""
+
+    meta: Meta
+    outline: tuple[Heading, ...]
+    founds: tuple[Found, ...]
+    findings: tuple[Finding, ...]
+    """修了什么，还缺什么。"""
+    manuscript: Manuscript
+    """修好的文稿。"""
+
+
+def old_paper(path: Path, tables: Tables | None = None) -> OldPaper:
+    """读一份旧稿。读不了的抛 :class:`UsageError`。"""
+    restored = restore(_read(path))
+    manuscript = recognised(restored.manuscript)
+    paper = read_paper(manuscript, tables)
+    findings = [*(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
+    if not paper.founds:
+        hint = _("看看是不是扫描的图片，或者不是工作文稿")
+        findings.append(warning("nothing-found", _("没有认出事实"), hint, Place(manuscript.file)))
+    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript)
+
+
+def outline_text(paper: OldPaper) -> str:
+    """提纲，一行一个标题，照层级缩进。"""
+    return "\n".join("  " * (heading.depth - 1) + heading.title for heading in paper.outline)
+
+
+def _mended(one: Mended, manuscript: Manuscript) -> Finding:
+    place = manuscript.place(one.n) if manuscript.passage(one.n) else Place(manuscript.file, one.n)
+    return note("restored-text", _("{what}：{n}处", what=_(one.what), n=one.count), _("对着原文看一眼"), place)
+
+
+def _lacking(meta: Meta, manuscript: Manuscript) -> list[Finding]:
+    """头尾里要人补的。"""
+    found = []
+    if meta.year is None:
+        message = _("原文的年份没有填") if meta.masked else _("看不出是哪一年的稿子")
+        hint = _("没写年份的日期都记成了待补，确认的时候补上")
+        found.append(warning("year-unknown", message, hint, Place(manuscript.file)))
+    if not meta.unit:
+        found.append(note("unit-unknown", _("看不出是哪个单位的稿子"), "", Place(manuscript.file)))
+    return found
+
+
+# -- 读文件 --
+
+
+def _read(path: Path) -> Manuscript:
+    name, suffix = path.as_posix(), path.suffix.casefold()
+    if suffix == ".doc":
+        return READERS[".docx"](_converted(path), name)
+    reader = READERS.get(suffix)
+    if reader is None:
+        hint = _("能收的有：{suffixes}", suffixes="、".join(SUFFIXES))
+        raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), hint, Place(name))])
+    return reader(read_file(path), name)
+
+
+def _converted(path: Path) -> bytes:
+    """.doc 请 LibreOffice 转成 .docx；没装的说清楚怎么办。"""
+    read_file(path)  # 没有这个文件、读不了，先在这里说
+    office = which("soffice") or which("libreoffice")
+    if office is None:
+        hint = _("装上 LibreOffice，或在 Word、WPS 里另存为 .docx 再来")
+        raise _refuse(path, _("读 .doc 要用 LibreOffice，这台电脑上没有"), hint)
+    with TemporaryDirectory() as folder:
+        profile = (Path(folder) / "profile").as_uri()
+        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", folder, str(path.absolute())]
+        try:
+            subprocess.run(command, capture_output=True, timeout=CONVERT_SECONDS, check=False)
+        except (OSError, subprocess.TimeoutExpired) as problem:
+            raise _refuse(path, _("LibreOffice 没有转成"), _("在 Word、WPS 里另存为 .docx 再来")) from problem
+        made = Path(folder) / f"{path.stem}.docx"
+        if not made.is_file():
+            raise _refuse(path, _("LibreOffice 没有转成"), _("文件可能坏了；在 Word、WPS 里打开，另存为 .docx 再来"))
+        return made.read_bytes()
+
+
+def _refuse(path: Path, message: str, hint: str) -> UsageError:
+    return UsageError([error(UNREADABLE, message, hint, Place(path.as_posix()))])
