@@ -31,7 +31,7 @@ _NOT_BEFORE = re.compile(r"(?:热线|专线|电话|拨打|房|第|“|十|二〇
 _AGES = re.compile(r"岁(?:及)?(?:以下|以上|以内|至|—|-)?(?:的)?[\u4e00-\u9fff]{0,4}(?:儿童|婴|幼|人口|女性|妇女|青|孤|残疾|未成年|孩)")
 _LASTING = re.compile(r"(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)")
 _SUMS_UP = re.compile(
-    r"(?:个|项|点|条|大|种|类|方面|步)?(?:“|方面|环节|问题|困难|不足|原因|特点|措施|举措|要求|意见|重点|原则|关系|机制|阶段|目标|步骤|层面|到位|突破|强化|弱|实?事(?![故件务])|大事|基本|纳入|统一|转变|有|不|率)"
+    r"(?:个|项|点|条|大|种|类|方面|步)?(?:“|方面|环节|问题|困难|不足|原因|特点|措施|举措|要求|意见|重点|原则|关系|机制|阶段|目标|步骤|层面|到位|突破|强化|弱|工作|实?事(?![故件务])|大事|基本|纳入|统一|转变|有|不|率)"
 )
 _FEW_UNITS = frozenset("期场次部台名人户件所座辆套处家届对份册本篇间支批") | {"人次", "万元", "元"}
 _CHINESE_DIGIT = re.compile(r"^[一二两三四五六七八九]$")
@@ -153,6 +153,8 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
 def _not_counted(one: Quantity, bare: str, before: str, after: str) -> bool:
     """汉字写的小数目，多半是概括的话。"""
     digits = bare.removesuffix(one.unit)
+    if one.unit in {"年", "月", "周", "天"}:
+        return True
     around = before[-1:] + bare + after[:1]
     if around.startswith("届") or bare in {"千家", "万户"} or re.match(r"[零〇0]", after) or re.search(r"[零〇0]$", before):
         return True

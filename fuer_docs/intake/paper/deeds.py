@@ -10,7 +10,7 @@ from ...model.facts import TOPICS
 from ...model.found import Certainty
 from .amounts import GAP, Amount
 from .draft import Draft, Line, draft, fill, money, person_unit
-from .words import clauses, parties, phrase, phrases, subject_of, when_in
+from .words import clauses, parties, phrase, phrases, subject_of, titled, when_in, without_masks
 
 Recogniser = Callable[[Line], Draft | None]
 
@@ -64,7 +64,9 @@ def _heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
-    return phrase(title, 30) if title and not re.search(r"\d{2,}|。", title) and len(title) <= 30 else ""
+    if not title or len(title) > 30 or re.search(r"\d{2,}|。|(?:节|时|后|期间|下|中|以来)$", title) or _IDLE.match(title):
+        return ""
+    return titled(title, 30)
 
 
 def _body(line: Line) -> str:
@@ -78,8 +80,8 @@ def _body(line: Line) -> str:
 def first_phrase(text: str) -> str:
     """一句的头一个有内容的短语。"""
     pieces = clauses(re.sub(r"^[一二三四五六七八九十]是", "", text))
-    good = [piece for piece in pieces if not _IDLE.match(piece)] or pieces
-    return phrase(good[0], 24) if good else phrase(text, 24)
+    good = [piece for piece in pieces if not _IDLE.match(piece) and len(without_masks(piece)) > 2] or pieces
+    return titled(good[0] if good else text, 24)
 
 
 _LED = re.compile(r"由(?P<who>[^，。；]{2,50}?)(?:牵头|主抓|负责|主办)|(?P<first>[^，。；由]{2,30}?)牵头")
@@ -211,6 +213,7 @@ def meeting(line: Line) -> Draft | None:
     if found.keys["时间"] == GAP and not found.doubts:
         found.doubt("原文没有写哪一天")
     chaired, spoke = _CHAIRED.search(text), _SPOKE.search(text)
+    found.keys["出席"] = present(text[match.end() :])
     found.keys["主持"] = phrase(chaired["who"] or chaired["other"], 30) if chaired else ""
     found.keys["讲话人"] = phrase(spoke["who"], 30) if spoke else ""
     goal = re.search(r"[，](?P<goal>(?:总结|传达|学习|研究|部署|安排|对)[^。；]{4,40})", text[match.end() :])
@@ -218,6 +221,37 @@ def meeting(line: Line) -> Draft | None:
     place = re.search(r"在(?P<place>[^，。；]{2,16}?(?:会议室|礼堂|会议中心|宾馆|党校|政府|楼))召开", text)
     found.keys["地点"] = place["place"] if place else ""
     return found
+
+
+_PRESENT = re.compile(r"^(?:[^，]{0,12}召开)?[，。]?(?P<who>.{4,300}?)(?:等)?(?:出席|参加)(?:了)?(?:会议|大会|表彰大会|活动)?")
+
+
+def present(text: str) -> list[str]:
+    """出席的领导：职务和姓名连着写，一人一项。"""
+    match = _PRESENT.match(text)
+    people = [piece.strip("，。、") for piece in re.split("，|及(?=各)|以及", match["who"])] if match else []
+    named = [one for one in people if re.search(r"(?:书记|长|主任|主席|委员|常委|领导)[\u4e00-\u9fff]{2,3}$", one) and len(one) <= 24]
+    return named[:20]
+
+
+_EXCHANGE = re.compile(r"(?P<who>[^。；]{2,60}?)(?:\d+个[^，。；]{0,10})?(?:的)?(?:代表|负责人)?(?:先后|分别)(?:上台|作了?|进行了?|作)*(?:交流)?发言")
+
+
+def of_meeting(line: Line, spoken: Draft) -> Draft | None:
+    """没有再说会名的一句：谁主持、谁作了交流发言，都算前面那次会的。"""
+    text = line.text
+    chaired, exchange, spoke, listed = _CHAIRED.search(text), _EXCHANGE.search(text), _SPOKE.search(text), present(text)
+    if not (chaired or exchange or spoke or len(listed) > 1) or _MEETING.search(text):
+        return None
+    found = draft("会议", line, Certainty.HIGH, 名称=spoken.keys["名称"], 时间=spoken.keys["时间"])
+    if chaired:
+        found.keys["主持"] = phrase(chaired["who"] or chaired["other"], 30)
+    if spoke:
+        found.keys["讲话人"] = phrase(spoke["who"], 30)
+    found.keys["出席"] = listed
+    if exchange:
+        found.keys["交流发言"] = parties(re.sub(r"^会上，|^.*[。；]", "", exchange["who"]))
+    return fill(found, line)
 
 
 # -- 表彰、荣誉 --
@@ -254,7 +288,7 @@ def commendation(line: Line) -> Draft | None:
 
 def _commended_name(line: Line) -> str:
     match = re.search(r"(?P<name>[^，。；对]{2,16}?(?:先进集体|先进个人|优秀[^，。；、]{2,8}|最美[^，。；、]{2,6}))", line.text)
-    plain = re.sub(r"\d+[名个]|.*等", "", match["name"]) if match else ""
+    plain = re.sub(r"\d+[名个]|.*等|.*了|\d{4}年度?", "", match["name"]) if match else ""
     return f"{plain or '先进集体和先进个人'}表彰"
 
 
@@ -282,18 +316,18 @@ def honour(line: Line) -> Draft | None:
 
 # -- 督导 --
 
-_INSPECT = re.compile(r"(?P<name>[^，。；]{0,16}?(?:终期评估|中期评估|评估督导|专题督导调研|专项督导|督导调研|督导检查|县级督查|督查|评估验收|迎检))")
-_INSPECT_DONE = re.compile(r"开展|接受|通过|组织|完成|对[^，。；]{2,20}进行")
+_INSPECT = re.compile(
+    r"(?:开展|接受|通过|迎接|完成|进行)了?(?P<name>[^，。；]{0,36}?(?:终期评估(?:验收)?|中期评估|评估督导|督导调研|督导检查|专项督导|督查|评估验收))(?!方案|报告|会|工作情况|部署|组对)"
+)
 
 
 def inspection(line: Line) -> Draft | None:
     """督导、评估。"""
     text = line.text
     match = _INSPECT.search(text)
-    after = text[match.end() : match.end() + 4] if match else ""
-    if match is None or not _INSPECT_DONE.search(text) or re.match("迎检|部署|会|方案|报告|工作部署", after) or re.search("制定|召开|培训|印发|强化", text[: match.end()][-14:]):
+    if match is None:
         return None
-    name = re.sub(r"^.*?(?:开展|接受|通过|完成|组织)了?(?=.{3})|^.*?对", "", match["name"])
+    name = re.sub(r"^.*(?:组织的|开展的|的)(?=.{4})", "", match["name"])
     found = draft("督导", line, 名称=phrase(name, 24), 主体=subject_of(text))
     kinds = (("终期评估", "终期"), ("中期评估", "中期"), ("年度监测", "监测"), ("专项督导", "督"))
     found.keys["类型"] = next((kind for kind, word in kinds if word in name), "")
@@ -328,6 +362,8 @@ def assistance(line: Line) -> Draft | None:
     if not (people or sums or goods) or (not whom and not sums):
         return None
     found = draft("帮扶", line, 名称="", 主题="关爱")
+    if whom and re.search("争取|到|联合国|由", whom["who"] or ""):
+        whom = None
     who = phrase(re.sub(r"^(?:部分|一些|全[县区市镇乡]|困难的?(?=.{4}))", "", whom["who"] or whom.groupdict().get("whom") or "")) if whom else ""
     found.keys["对象"] = who or GAP
     if not who:
@@ -355,8 +391,8 @@ def _help_name(line: Line, who: str, manner: str) -> str:
     match = _PROGRAMME.search(line.text)
     name = re.sub(r"^.*(?:到|发放|送上|送去|的|了|为|将|把|和)(?=.{4})", "", match[0]) if match else ""
     if len(name.strip("“”")) >= 4 and name.strip("“”") not in {"三八", "六一", "妇女节"}:
-        return phrase(name, 24)
-    return phrase(f"{who}{manner}", 24) if who and manner else first_phrase(_body(line))
+        return titled(name, 24)
+    return titled(f"{who}{manner}", 24) if who and manner else first_phrase(_body(line))
 
 
 # -- 参政 --

@@ -35,6 +35,8 @@ class Meta:
     addressee: str = ""
     masked: bool = False
     """年份写成了 20xx，要人补。"""
+    said: str = ""
+    """题目上说是什么；和正文对得上的是空的。"""
 
     @property
     def plans(self) -> bool:
@@ -61,10 +63,28 @@ def read_meta(manuscript: Manuscript) -> Meta:
     if layout.date is not None:
         date = _iso(layout.date.text)
     unit = "".join(one.text.strip() for one in layout.signatures) or unit or _unit(manuscript.title, opening)
+    kind = _kind(manuscript)
     first = next((text for text in opening if len(text) > 40), "")
     masked = bool(_MASKED.search(manuscript.title) or _MASKED.search(first))
     year = None if masked else manuscript.year or _year(first) or (int(date[:4]) if date else None)
-    return Meta(manuscript.title, manuscript.kind, unit, year, date, _addressee(opening, layout.recipient), masked)
+    said = manuscript.kind if kind != manuscript.kind else ""
+    return Meta(manuscript.title, kind, unit, year, date, _addressee(opening, layout.recipient), masked, said)
+
+
+_SPEAKS = re.compile(r"下面，我(?:再|就|代表)?[^。]{0,30}(?:[讲谈提强][^。]{0,12}(?:点|条|个方面)|意见|要求)|我的讲话完毕|我(?:谨)?代表[^。]{2,30}向[^。]{4,60}(?:祝贺|感谢|问候)|我(?:再|就)[^。]{0,20}(?:强调|讲)[一二三四五]点")
+_BULLETIN = re.compile(r"出席(?:会议|大会)?并(?:作重要)?讲话|(?:会议|大会)由[^，。]{2,24}主持|^[\u4e00-\u9fff]{2,4}(?:指出|要求|强调)，")
+
+
+def _kind(manuscript: Manuscript) -> str:
+    """文种听正文的：题目叫“工作总结”，正文是讲话、会议简报的，网上很多。"""
+    if manuscript.kind in {"讲话", "会议简报", "会议通知", "表彰通报"}:
+        return manuscript.kind
+    texts = [one.text.strip() for one in manuscript.passages if one.text.strip() and not one.in_table]
+    if any(_SPEAKS.search(text) for text in texts[:6]) or any("我的讲话完毕" in text for text in texts[-3:]):
+        return "讲话"
+    if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= 3:
+        return "会议简报"
+    return manuscript.kind
 
 
 def _addressee(opening: list[str], recipient: object) -> str:
@@ -79,14 +99,14 @@ def _unit(title: str, opening: list[str]) -> str:
     plain = "".join(char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title)))
     match = _UNIT.search(plain)
     if match and len(match[0]) > 3:
-        return re.sub(r"^(?:年|在|关于)+", "", match[0])
+        return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?=妇))+", "", match[0])
     for text in opening:
         found = _UNIT.search(text) if text not in {title} else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""
         if len(name) > 2:
             return name
     place = _PLACE.match(plain)
-    return place[0] if place else ""
+    return place[0] if place and not place[0].startswith(("全", "在", "关于")) else ""
 
 
 def _year(text: str) -> int | None:

@@ -27,7 +27,7 @@ _LEAD = re.compile(
 
 def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     """一截里说的一条短板（或困难），和它自己带的下一步。"""
-    lines = [line for line in lines if line.amounts or not is_lead(line.text)] or lines[:0]
+    lines = [line for line in lines if _counts(line) or not is_lead(line.text)]
     told = [line for line in lines if not _NEXT.match(_bare(line))]
     plans = [line for line in lines if _NEXT.match(_bare(line)) and not _ASK.search(line.text)]
     if not told:
@@ -56,9 +56,15 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     return [found, *_answers(plans, label)]
 
 
+def _counts(line: Line) -> bool:
+    """有数字写的数：“两处工作没有做到位”不算。"""
+    return any(re.search(r"\d", one.text) for one in line.amounts)
+
+
 def is_lead(text: str) -> bool:
     """引出下文的一句。"""
-    return len(text) < 60 and bool(_LEAD.search(text)) and not _CAUSE.search(text)
+    short = len(text) < 60 and not _CAUSE.search(text)
+    return short and (bool(_LEAD.search(text)) or text.endswith(("：", ":")))
 
 
 _GOES_ON = re.compile(r"^(?:究其|主要)?原因|^(?:主要|这)是?(?:由于|因为)|^根源|^由于|^针对|^拟|^建议|^提请|^恳请|^为此")
@@ -71,7 +77,7 @@ def separate(lines: Sequence[Line]) -> list[list[Line]]:
         follows = _GOES_ON.match(line.text) or _NEXT.match(line.text)
         if found and follows:
             found[-1].append(line)
-        elif not (is_lead(line.text) and not line.amounts):
+        elif not (is_lead(line.text) and not _counts(line)):
             found.append([line])
     return found
 
@@ -142,7 +148,7 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     """一条任务。``names`` 是可以当动作的几个说法，先到先用。"""
     whole = _span(lines)
     text = "".join(line.text for line in lines)
-    action = next((phrase(name, 30) for name in names if name), "") or first_phrase(text)
+    action = next((phrase(name, 30) for name in names if name), "") or _first_action(text)
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
     owners = _parties(_OWNER, text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]
@@ -163,6 +169,13 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     found.certainty = Certainty.HIGH if owners and deadline else Certainty.MIDDLE
     _fill(found, whole)
     return found
+
+
+def _first_action(text: str) -> str:
+    """没有标题的任务叫什么：头一条举措，是谁要做的话去掉。"""
+    pieces = _measures(re.sub(r"^(?:下一步|今后|明年|来年|接下来|\d{4}年)[，]?", "", text), "")
+    pieces = [re.sub(r"^[^，]{2,12}(?:将|打算|拟)(?=.{3})", "", piece) for piece in pieces]
+    return phrase(pieces[0], 30) if pieces else first_phrase(text)
 
 
 def _without_date(piece: str) -> str:
@@ -212,6 +225,13 @@ class Group:
 
     headings: tuple[Heading, ...]
     parts: tuple[tuple[Line, ...], ...]
+    speech: bool = False
+    """讲话里一层的标题是号召，不是任务。"""
+
+
+_GENERIC = re.compile(
+    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|意见建议)$|短板|来年工作|重点工作$"
+)
 
 
 def tasks(group: Group) -> list[Draft]:
@@ -219,14 +239,14 @@ def tasks(group: Group) -> list[Draft]:
     items = [part for part in group.parts if part[0].segment.opens and part[0].segment.path[-1].item]
     paragraphs = [part for part in group.parts if part not in items]
     leaf = group.headings[-1] if group.headings else None
-    title = leaf.title if leaf is not None and leaf.depth > 1 else ""
+    title = leaf.title if leaf is not None and not _GENERIC.search(leaf.title) and (leaf.depth > 1 or not group.speech) else ""
     if items and title and _only_measures(items) and _same_passage(group.parts):
         lines = [line for part in group.parts for line in part]
         return [task(lines, (title,), [_item_words(part) for part in items])]
     found: list[Draft] = []
     for at, part in enumerate(paragraphs):
         leads = bool(items) and part[0].passage.n <= items[0][0].passage.n
-        if (leads or is_lead(_text(part))) and not any(line.amounts for line in part) and not _BY.search(_text(part)):
+        if (leads or is_lead(_text(part))) and not any(map(_counts, part)) and not _BY.search(_text(part)):
             continue
         run_in = leaf is not None and part[0].segment.opens
         names = (title,) if title and (at == 0 or run_in) and not items else ()

@@ -13,14 +13,14 @@ from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
 from .amounts import Amount, amounts, sentences
-from .deeds import finances, institutions, persons, policies, recognise
+from .deeds import finances, institutions, of_meeting, persons, policies, recognise
 from .draft import Draft, Line, data, draft, fill
 from .meta import Meta, read_meta
 from .needs import Group, separate, shortfall, tasks
 from .outline import Heading, Segment, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
-from .words import clauses, phrase
+from .words import clauses, phrase, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,14 @@ def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
             members = [kept for part in members if (kept := _asked(part, meta))]
             if not members:
                 continue
-            found += tasks(Group(tuple(one for one in members[0][0].segment.path if not one.item), tuple(members)))
+            headings_over = tuple(one for one in members[0][0].segment.path if not one.item)
+            found += tasks(Group(headings_over, tuple(members), meta.kind == "讲话"))
         elif sort in {Sort.WEAK, Sort.HARD}:
             for part in members:
                 found += _needs(part, sort, meta)
         else:
             for part in members:
-                found += _deeds(part, meta)
+                found += _deeds(part, meta, spoken)
         spoken = next((one for one in reversed(found) if one.type == "会议" and "要点" not in one.keys), spoken)
     every = [line for part in lines for line in part]
     return [*found, *_mentioned(every), *_left(every, found)]
@@ -133,6 +134,7 @@ def _runs(part: Sequence[Line]) -> Iterator[tuple[Sort, list[Line]]]:
 
 def _asked(part: tuple[Line, ...], meta: Meta) -> tuple[Line, ...]:
     """讲话里先讲道理再提要求：没有分条的一段，从提要求的那句起；一句要求都没有的不算。"""
+    part = part[:1] + tuple(line for line in part[1:] if not line.text.startswith("同志们"))
     if meta.kind != "讲话" or (part[0].segment.opens and part[0].segment.path[-1].item):
         return part
     at = next((at for at, line in enumerate(part) if SAYS_TASK.search(re.sub("^(?:因此|所以|为此)，?", "", line.text))), len(part))
@@ -161,7 +163,7 @@ def _only_leads(part: Sequence[Line]) -> bool:
     )
 
 
-def _deeds(part: Sequence[Line], meta: Meta) -> list[Draft]:
+def _deeds(part: Sequence[Line], meta: Meta, spoken: Draft | None) -> list[Draft]:
     """做了的一截，一句一句认；夹在里面的“但是”“下一步”另算。"""
     found: list[Draft] = []
     for sort, lines in _runs(part):
@@ -172,8 +174,10 @@ def _deeds(part: Sequence[Line], meta: Meta) -> list[Draft]:
             found += tasks(Group((), (tuple(lines),)))
         else:
             for line in lines:
-                for own in _sentence(line, meta):
+                told = of_meeting(line, spoken) if spoken is not None else None
+                for own in [told] if told is not None else _sentence(line, meta):
                     _add(found, own)
+                    spoken = own if own.type == "会议" and told is None else spoken
     return found
 
 
@@ -212,7 +216,7 @@ _BOILER = re.compile(
 def _idle(line: Line, meta: Meta) -> bool:
     """套话：没有数，又在没有标题的开头结尾，或者太短。"""
     text = line.text
-    if _BOILER.search(text) or len(text) < 12:
+    if _BOILER.search(text) or len(text) < 12 or (len(text) < 40 and not re.search("[，。；：！]", text)):
         return True
     return not line.segment.path and meta.kind != "会议简报" and recognise(line).type == "成绩"
 
@@ -229,12 +233,18 @@ def _totals(line: Line) -> Iterator[Draft]:
     for row in data(line.amounts, line.start, line.end, own):
         value = str(row["数值"])
         if _has_unit(value):
-            yield draft("合计", line, 名称=row["名称"], 数值=value)
+            yield _using(own, draft("合计", line, 名称=row["名称"], 数值=value))
             if "上年" in row:
-                yield draft("合计", line, 名称=f"上年{row['名称']}", 数值=row["上年"])
+                yield _using(own, draft("合计", line, 名称=f"上年{row['名称']}", 数值=row["上年"]))
         else:
-            loose.append(draft("成绩", line, 名称=row["名称"], 数据=[row]))
+            loose.append(_using(own, draft("成绩", line, 名称=row["名称"], 数据=[row])))
     yield from loose
+
+
+def _using(own: Draft, one: Draft) -> Draft:
+    """``own`` 用掉的数、记下的疑问，分出来的这一条也算。"""
+    one.used, one.doubts = own.used, own.doubts
+    return one
 
 
 def _has_unit(value: str) -> bool:
@@ -331,6 +341,7 @@ _CODES = ("编号", "名称", "姓名", "动作", "范围")
 def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
     """同一类里重名的另起编号；一模一样的（原文重复了一段）只留一条。会议的要点和会议同名，不动。"""
     seen: dict[tuple[str, str], int] = {}
+    meetings: set[tuple[str, str]] = set()
     whole: set[tuple[str, str, str]] = set()
     kept: list[Found] = []
     for one in founds:
@@ -341,9 +352,11 @@ def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
             continue
         whole.add(same)
         if not code and one.type != "宣传":
-            keys["编号"] = code = phrase(one.quote, 16)
+            keys["编号"] = code = titled(one.quote, 16) or f"第{len(kept) + 1}条"
         number = seen[one.type, code] = seen.get((one.type, code), 0) + 1
-        if number > 1 and not (one.type == "会议" and "要点" in keys):
+        again = one.type == "会议" and (code, str(keys.get("时间"))) in meetings
+        meetings.add((code, str(keys.get("时间"))))
+        if number > 1 and not again:
             keys = {"编号": f"{code}（{number}）", **{name: value for name, value in keys.items() if name != "编号"}}
         if meta.year is not None and one.type in _DATED and one.type != "任务" and "时间" not in keys:
             keys["期间"] = str(meta.year)

@@ -71,8 +71,11 @@ def _markdown(passages: Passages) -> Step:
     return _each(passages, "", lambda text: _MARKS.subn("", text))[0], None
 
 
-_BROKEN = re.compile(r"\?j[iì]\)D")
-"""“婦(fù)”的字节断开，成了“?jì)D”。"""
+_BROKEN = re.compile(r"\?(?P<sound>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})\)(?P<tail>[A-Z])(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\))?")
+"""字的两个字节断开了：“婦”成了“?jì)D”，“揚”成了“?yè)P(yáng)”。"""
+_WHOLE = {"D": "妇", "P": "扬"}
+LOST = "□"
+"""认不出原来是什么字的。"""
 
 
 def _glosses(passages: Passages) -> Step:
@@ -82,10 +85,10 @@ def _glosses(passages: Passages) -> Step:
         return passages, None
 
     def change(text: str) -> tuple[str, int]:
+        text, broken = _BROKEN.subn(lambda match: _WHOLE.get(match["tail"], LOST), text)
         marks = glosses(text)
         for match in sorted(marks, key=lambda one: one.start("sound"), reverse=True):
             text = text[: match.start("sound")] + text[match.end("sound") :]
-        text, broken = _BROKEN.subn("妇", text)
         return text, len(marks) + broken
 
     return _each(passages, "删去字后面的注音", change)
@@ -97,7 +100,7 @@ def _simplified(passages: Passages) -> Step:
         return passages, None
     import opencc  # 词典两兆多，遇到繁体稿子才装
 
-    converter = opencc.OpenCC("t2s")
+    converter = opencc.OpenCC("tw2s")
 
     def change(text: str) -> tuple[str, int]:
         return str(converter.convert(text)), traditional(text)

@@ -18,22 +18,28 @@ class Sort(Enum):
     TASK = "任务"
 
 
-_HARD = re.compile(r"困难")
-_WEAK = re.compile(r"短板|问题|不足|差距|弱项|薄弱|制约|挑战|难点")
+_SOLVED = r"(?<!解决)(?<!破解)(?<!化解)(?<!攻克)(?<!帮助)(?<!克服)(?<!关心)(?<!帮扶)(?<!聚焦)"
+_HARD = re.compile(rf"{_SOLVED}(?:存在|面临|主要|现实|实际)[^，]{{0,4}}困难|{_SOLVED}困难(?:和|与|、|$)|(?:问题|不足)(?:和|与|、)困难")
+_WEAK = re.compile(
+    rf"存在[^，]{{0,6}}(?:问题|不足|短板)|{_SOLVED}(?:短板|不足|差距|弱项|薄弱环节)(?!指标)|{_SOLVED}(?:主要|突出)?问题(?:和|与|、|$|，)|正视[^，]{{0,4}}问题|直面|查找|问题(?:症结|所在)"
+)
 _TASK = re.compile(
     r"下一步|下步|打算|思路|计划|安排|重点任务|工作任务|主要任务|明年|来年|今后|工作要求|工作重点|举措安排|接续发力|工作目标|总体目标|推进安排|保障措施|组织保障|总体要求"
 )
 _DONE = re.compile(r"成绩|成效|回顾|总结|做法|进展|完成情况|工作情况|特色|亮点|主要工作|经验|新成就|工作措施")
 _INNER_WEAK = re.compile(r"^(?:当前|目前|工作中)?(?:存在|面临)的?|(?:问题|困难|不足|短板|差距)(?:和|与|及|依然|仍)?[\u4e00-\u9fff]{0,4}$")
 _INNER_TASK = re.compile(r"^(?:下一步|下步|今后|明年|来年|\d{4}年)|(?:打算|思路|计划|安排|任务)$")
-_IMPERATIVE = re.compile(r"^(?:要|务必|必须|进一步|切实|着力|统一|提高|强化|加强|扎实|精心|全力|明确|突出|狠抓|压实|坚持)")
 
 SAYS_WEAK = re.compile(
-    r"(?:但|但是|然而|不过).{0,40}(?:不足|差距|问题|弱|不够|困难)|(?:还|仍|尚|也)(?:然|有|存在).{0,20}(?:差距|不足|问题|薄弱|短板|困难|任重道远)"
-    r"|存在.{0,30}(?:问题|不足|差距|困难|短板|薄弱|现象)|有待(?:于)?(?:进一步)?(?:提高|加强|完善)|尚未|不够(?:到位|平衡|充分|健全|有力|及时|高|强|大|深入|均衡)|不容乐观|任重道远|屡见不鲜|不平衡|不尽如人意|工作也有不足|还有不小差距|还不健全|尚不完善|仍然偏|力量薄弱"
+    r"(?:但|但是|然而|不过).{0,40}(?:不足|差距|问题|弱|不够|困难)|(?:还|仍|尚|也)(?:然|有|存在).{0,20}(?:差距|不足|问题|薄弱|短板|困难|任重道远|距离)"
+    r"|存在.{0,30}(?:问题|不足|差距|困难|短板|薄弱|现象)|有待(?:于)?(?:进一步)?(?:提高|加强|完善)|尚未|不够(?:到位|平衡|充分|健全|有力|及时|高|强|大|深入|均衡)|不容乐观|任重道远|屡见不鲜|不平衡|不尽如人意|工作也有不足|没有做到位|做得不够|还有不小差距|还不健全|尚不完善|仍然偏|力量薄弱"
 )
 SAYS_TASK = re.compile(
-    r"^(?:下一步|下步|今后|明年|来年|接下来|下一阶段)|(?:^|，)(?:我们|我县|我市|我区|我镇|乡妇联|镇妇联|县妇联|区妇联|县妇儿工委|区妇儿工委|中心|各[\u4e00-\u9fff、（）]{1,20})?(?:将(?!近|[^，]{0,20}(?:纳入了|列入了))|要(?!求|素|点)|务必|必须|打算|拟(?!建)|力争|应当|希望)"
+    r"^(?:下一步|下步|今后|明年|来年|接下来|下一阶段)|(?:^|，)(?:我们|我县|我市|我区|我镇|乡妇联|镇妇联|县妇联|区妇联|县妇儿工委|区妇儿工委|中心|各[\u4e00-\u9fff、（）]{1,20})?(?:(?<=[\u4e00-\u9fff])将(?!近)|将(?=继续|进一步|着力|重点|围绕|坚持|按照|深入|全面|认真|加大|加强|不断)|要(?!求|素|点)|务必|必须|打算|拟(?!建)|力争|应当|希望)"
+)
+_FIXED = re.compile(r"(?:解决|破解|化解|攻克|帮助|克服|回应|补齐)[^，]{0,8}(?:困难|问题|短板)")
+_LEAD_PLAN = re.compile(
+    r"^(?:下一步|下步|今后|明年|来年|\d{4}年)[^。]*(?:做好|抓好|打算|重点|计划|落实|推进)|讲了?[一二两三四五六]点(?:意见|要求)|提出了?[一二两三四五六]点(?:意见|要求)"
 )
 _LEAD_WEAK = re.compile(r"“?[\u4e00-\u9fff]?个弱|问题|不足|差距|短板|困难|薄弱")
 _LEAD_TASK = re.compile(r"突破|强化|重点(?:做好|抓好|推进|落实)|打算|着力|要求|三点意见|几个方面|几项|措施")
@@ -45,7 +51,7 @@ def sort_of(path: tuple[Heading, ...], meta: Meta, lead: str = "") -> Sort:
     if items and lead:
         if SAYS_WEAK.search(lead) or ("弱" in lead and _LEAD_WEAK.search(lead)):
             return Sort.WEAK
-        if SAYS_TASK.search(lead) and _LEAD_TASK.search(lead):
+        if (SAYS_TASK.search(lead) and _LEAD_TASK.search(lead)) or _planned(lead, meta):
             return Sort.TASK
     titles = [heading.title for heading in path if not heading.item]
     for title in reversed(titles[1:]):
@@ -56,28 +62,33 @@ def sort_of(path: tuple[Heading, ...], meta: Meta, lead: str = "") -> Sort:
     return _usual(meta)
 
 
+def _planned(lead: str, meta: Meta) -> bool:
+    """引出打算的话；说的是往年、当年的不算。"""
+    match = _LEAD_PLAN.search(lead)
+    year = re.match(r"\d{4}", lead)
+    return bool(match) and not (year and meta.year and int(year[0]) <= meta.year and not meta.plans)
+
+
 def _inner(title: str) -> Sort | None:
-    if _INNER_WEAK.search(title) and _WEAK.search(title + "困难短板"[: 4 if _HARD.search(title) else 0]):
+    if _INNER_WEAK.search(title) and (_WEAK.search(title) or _HARD.search(title)):
         return Sort.HARD if _HARD.search(title) else Sort.WEAK
     return Sort.TASK if _INNER_TASK.search(title) else None
 
 
 def _top(title: str, meta: Meta) -> Sort | None:
     """最上一层的标题：几样都说的（肯定成绩、正视问题），看句子自己。"""
-    says = {sort for sort, pattern in ((Sort.WEAK, _WEAK), (Sort.TASK, _TASK), (Sort.DONE, _DONE)) if pattern.search(title)}
-    if _HARD.search(title) and Sort.DONE not in says:
-        return Sort.HARD if Sort.TASK not in says else None
+    done, weak, hard, task = (bool(one.search(title)) for one in (_DONE, _WEAK, _HARD, _TASK))
+    if _FIXED.search(title):
+        weak = hard = False
     if meta.plans:
-        return Sort.WEAK if says == {Sort.WEAK} and re.search("存在|主要问题", title) else Sort.TASK
-    if Sort.TASK in says and Sort.WEAK in says:
+        return Sort.WEAK if weak and not task else Sort.TASK
+    if done:
+        return Sort.TASK if task and not weak and re.search("打算|思路|计划|下一步|明年", title) else Sort.DONE
+    if hard:
+        return Sort.HARD
+    if weak:
         return Sort.WEAK
-    if says == {Sort.WEAK} and not re.search("存在|短板|不足|差距|主要问题|正视|直面|问题和|问题与|困难", title):
-        return None
-    if Sort.DONE in says:
-        return Sort.DONE if Sort.TASK not in says or not re.search("打算|思路|计划|下一步|明年", title) else Sort.TASK
-    if len(says) == 1:
-        return says.pop()
-    if meta.kind == "讲话" and _IMPERATIVE.search(title):
+    if task or meta.kind == "讲话":
         return Sort.TASK
     return None
 

@@ -73,6 +73,11 @@ def even(text: str) -> str:
     return text
 
 
+def titled(text: str, longest: int = LONGEST_PHRASE) -> str:
+    """当名字用的几个字：没填的空略去，剩下的还说得通。"""
+    return phrase(without_masks(text), longest)
+
+
 def phrases(pieces: Iterable[str], most: int = 6, longest: int = LONGEST_PHRASE) -> list[str]:
     """几条短语，不重。"""
     found: list[str] = []
@@ -154,16 +159,18 @@ _BODY_END = (
     "|总工会|工会|残联|科协|文联|工商联|红十字会|关工委|教体局|教育局|卫健局|卫生局|卫计局|民政局|公安局|司法局|财政局|人社局|统计局|农业农村局|农业局|住建局|城管局|水利局|医保局|文旅局|文广旅局|市场监管局|乡村振兴局|发改局|交通局"
     "|派出所|司法所|计生办|农技站|服务站|卫生院|幼保健院|妇幼保健院|妇幼所|医院|学校|小学|中学|幼儿园|中心|公司|合作社|社区|街道|协会|基金会|银行|信用社|成员单位|各乡镇|各村|各单位|各部门|部门|社保所|电视台|融媒体中心|检察官|警官|支队|大队|科|站|局|厅|部|院|办|会"
 )
-_PARTY = re.compile(rf"^(?:各|有关|相关)?[\u4e00-\u9fff（）“”A-Za-z]{{1,16}}?(?:{_BODY_END})$|^(?:各|有关|相关)[\u4e00-\u9fff（）]{{1,10}}$")
+_PARTY = re.compile(rf"^(?:各|有关|相关)?[\u4e00-\u9fff（）“”A-Za-z]{{1,16}}?(?:{_BODY_END})$|^(?:各|有关|相关)(?:有关|相关|县|市|区|乡|镇|村|级|街道|社区|成员|责任|牵头|学校|单位|部门|党委|政府|妇联|园区|（[^）]*）)+$")
+_NOT_PARTY = re.compile("的|了|成立|建立|全部|都$|其责|每|把|将|让|使|做|不|^社会$|^部门$|^会$|^办$|工作$|以上")
 _JOIN = re.compile(r"、|，|；|和|与|及(?!格)|会同|联合|以及|同(?=[县市区乡镇省])")
 
 
 def parties(text: str, most: int = 12) -> list[str]:
     """一串单位。“A、B和C”“A会同B”。认不出是单位的不要。"""
     found: list[str] = []
-    for piece in _JOIN.split(text):
-        name = re.sub(r"^(?:由|请|在|会同|其中|积极|还|并|还请|以及)|(?:等(?:单位|部门)?|共同|联合|分别|积极|要|还|先后|具体|主要)$", "", piece.strip(_WRAP + "“”"))
-        if name and "的" not in name and not masked(name) and _PARTY.match(name) and name not in found and len(name) <= 20:
+    for piece in _JOIN.split(re.sub("（(市|县|镇|乡)、(区|市|镇|街道)）", r"（\1，\2）", text)):
+        piece = re.sub("（(市|县|镇|乡)，(区|市|镇|街道)）", r"（\1、\2）", piece)
+        name = re.sub(r"^(?:由|如|请|在|会同|其中|积极|还|并|还请|以及)|(?:等(?:单位|部门)?|共同|联合|分别|积极|要|还|先后|具体|主要)$", "", piece.strip(_WRAP + "“”"))
+        if name and not _NOT_PARTY.search(name) and not masked(name) and _PARTY.match(name) and name not in found and len(name) <= 20:
             found.append(name)
     return found[:most]
 
