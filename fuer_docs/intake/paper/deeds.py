@@ -18,7 +18,7 @@ _ACT = (
     "活动|培训班|培训会|培训|讲座|大赛|竞赛|比赛|招聘会|联欢会|晚会|演出|夏令营|冬令营|论坛|仪式|宣讲|义诊|咨询服务|运动会|图片展|展览|展示会|座谈会|交流会|茶话会|研学|亲子游园|游园会|文艺汇演|汇演|宣传周|宣传月|维权周|大家访|义卖|沙龙|读书会|体验营|演讲|征文|知识问答|健康检查|妇科病检查|免费检查"
 )
 _HOLD = r"(?:联合|共同|先后|组织|积极|集中|认真)*(?:举办|开展|举行|组织|承办|启动|策划|参加)了?"
-_EVENT = re.compile(rf"{_HOLD}(?P<name>[^，。；：]{{2,40}}?(?:{_ACT}))(?=[，。；：、（及和与在]|\d|$|等|吸引|共|有|，)")
+_EVENT = re.compile(rf"{_HOLD}(?P<name>[^，。；：]{{2,40}}?(?:{_ACT}))(?=[，。；：、（及和与在”]|\d|$|等|吸引|共|有)")
 _EVENT_FIRST = re.compile(
     rf"(?:^|[，。；])(?P<name>(?:“[^”]+”)?[^，。；：于在]{{2,30}}?(?:{_ACT}))(?:于|在)[^，。；]{{2,20}}?(?:举办|举行|开展|启动|召开)"
 )
@@ -46,7 +46,7 @@ _IDLE = re.compile(r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{
 def achievement(line: Line) -> Draft:
     """一句成绩。名字听标题的，没有标题就是头一个短语。"""
     text = line.text
-    name = _heading_name(line) or first_phrase(text)
+    name = _heading_name(line) or first_phrase(_body(line))
     found = draft("成绩", line, 名称=name, 主题=topic_of(name + text))
     pieces = [piece for piece in clauses(_body(line)) if not re.search(r"\d", piece)]
     effects = [piece for piece in pieces if _EFFECT.search(piece)]
@@ -64,6 +64,8 @@ def _heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
+    if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
+        title = clauses(title)[0]
     if not title or len(title) > 30 or re.search(r"\d{2,}|。|(?:节|时|后|期间|下|中|以来)$", title) or _IDLE.match(title):
         return ""
     return titled(title, 30)
@@ -124,10 +126,11 @@ def activity(line: Line) -> Draft | None:
     match = _EVENT_FIRST.search(text) or _EVENT.search(text)
     when = when_in(text, line.year)
     theme = _THEME.search(text)
-    if match is None or not (when or theme or any(map(person_unit, line.amounts))):
+    labelled = bool(re.search(rf"(?:{_ACT})$", line.label))
+    if match is None or not (when or theme or labelled or any(map(person_unit, line.amounts))):
         return None
-    name = _event_name(match["name"])
-    if len(name) < 3:
+    name = _event_name(match["name"], text[match.start("name") :])
+    if len(name) < 3 or _GENERAL.search(name):
         return None
     found = draft("活动", line, 名称=name, 主题=topic_of(name))
     found.certainty = Certainty.HIGH if when and len(name) <= 20 else Certainty.MIDDLE
@@ -148,7 +151,14 @@ def activity(line: Line) -> Draft | None:
     return found
 
 
-def _event_name(name: str) -> str:
+_GENERAL = re.compile(rf"^(?:各项|各类|系列|一系列|形式多样的?|丰富多彩的?|多种|相关|专题|业务|集中)*(?:{_ACT})$")
+
+
+def _event_name(name: str, rest: str) -> str:
+    if name.startswith("包括"):
+        whole = re.search(rf"“[^”]+”[^，。；“”]{{0,16}}?(?:{_ACT})", rest)
+        name = whole[0] if whole else name
+    name = re.sub(r"^.*?(?:举办|开展|举行|组织)了?(?=.{4})|^\d+[余多]?[次场期个项](?=.{3})", "", name)
     name = re.sub(r"^(?:了|各类|一系列|系列|一场|全[县区市镇乡])+(?=.{3})", "", name)
     name = re.sub(r"^以“[^”]+”为主题的?(?=.{3})", "", name)
     if "的" in name and not name.startswith("“"):
@@ -256,7 +266,7 @@ def of_meeting(line: Line, spoken: Draft) -> Draft | None:
 
 # -- 表彰、荣誉 --
 
-_COMMEND = re.compile(r"通报表扬|颁奖|颁发|表彰(?!大会|活动的批复)|表扬")
+_COMMEND = re.compile(r"通报表扬|颁奖|颁发|(?<!受)(?<!上级)表彰(?!大会|活动的批复|的)|表扬")
 _HONOUR = re.compile(
     r"(?:(?P<who>[^，。；]{2,24}?)(?:先后)?(?:被|获)(?P<by>[^，。；“]{2,20}?)?(?:评为|评定为|授予|命名为|表彰为|确定为|推选为|提名为)(?P<what>[^，。；]{3,30}))"
     r"|(?:(?P<who2>[^，。；]{0,24}?)(?:荣获|获得了?|获评|获|被授予了?)(?P<what2>[^，。；]{0,10}“[^”]{2,20}”(?:荣誉)?(?:称号|奖)?))|(?P<push>推选)(?P<who3>[^，。；]{2,30}?)为(?P<what3>[^，。；]{4,30})"
@@ -271,7 +281,7 @@ def commendation(line: Line) -> Draft | None:
         return None
     counts = [one for one in line.amounts if not one.gap]
     groups = [one for one in counts if one.unit == "个" and re.match(r"[^，。；]{0,6}(?:集体|单位)", one.passage.text[one.end :])]
-    people = [one for one in counts if person_unit(one)]
+    people = [one for one in counts if person_unit(one) and re.match(r"[^，。；、]{0,10}(?:个人|同志|优秀|能手|工作者|标兵|干部|先进|最美)", one.passage.text[one.end :])]
     if not groups and not people and not re.search(r"(?:表彰|表扬|颁奖)(?:了|奖励了)", text):
         return None
     found = draft("表彰", line, Certainty.HIGH if groups or people else Certainty.LOW)
@@ -298,6 +308,7 @@ def honour(line: Line) -> Draft | None:
     if match is None:
         return None
     who = (match["who"] or match["who2"] or match["who3"] or "").strip("，、 ")
+    who = re.sub(r"(?:也|还|均|都)$", "", re.sub(r"^(?:\d+年)?(?:也|有)", "", who))
     who = re.sub(r"^(?:其中|同时|另外|推选|\d{4}年|年内|全年|今年|先后|还|也|另)+", "", who)
     what = match["what"] or match["what2"] or match["what3"]
     found = draft("荣誉", line, 名称=phrase(re.sub(r"^了|[“”]", "", what), 30))
@@ -364,7 +375,7 @@ def assistance(line: Line) -> Draft | None:
     found = draft("帮扶", line, 名称="", 主题="关爱")
     if whom and re.search("争取|到|联合国|由", whom["who"] or ""):
         whom = None
-    who = phrase(re.sub(r"^(?:部分|一些|全[县区市镇乡]|困难的?(?=.{4}))", "", whom["who"] or whom.groupdict().get("whom") or "")) if whom else ""
+    who = phrase(re.sub(r"^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))", "", whom["who"] or whom.groupdict().get("whom") or "")) if whom else ""
     found.keys["对象"] = who or GAP
     if not who:
         found.doubt("原文没有写明帮的是谁")
@@ -403,26 +414,31 @@ _WOMEN = re.compile(
 _SHARE = re.compile(r"占[^，。；\d]{0,16}$|比例[^，。；\d]{0,8}$|占比[^，。；\d]{0,4}$")
 
 
-def participation(line: Line) -> Draft | None:
-    """女性在班子、代表、委员里有多少。一句一条，头一组写进各键。"""
+def participations(line: Line) -> list[Draft]:
+    """女性在班子、代表、委员里有多少：一组一条。"""
     text = line.text
-    if not _WOMEN.search(text) or re.search("培训|参加|举办|捐|表彰|慰问|调研", text):
-        return None
+    if not _WOMEN.search(text) or re.search("培训|参加|举办|捐|表彰|慰问|调研|救助", text):
+        return []
     counts = [one for one in line.amounts if one.unit in {"人", "名"} and not one.gap]
-    if not counts:
-        return None
-    first = counts[0]
-    scope = line.passage.text[line.start : first.start]
-    scope = re.sub(r"^.*[，。；：]|^(?:全[县区市镇乡])?(?:共有|现有|共|有|目前)+|(?:分别有|共有|现有|达到|达|有|为|共|是)+$|^[一二三四五]是", "", scope)
-    scope = re.sub(r"^(?:全[县区市镇乡])?(?:共有|现有)+", "", scope)
-    found = draft("参政", line, 范围=phrase(scope, 24) or "女性")
-    found.keys["编号"] = found.keys["范围"]
-    found.keys["女性"] = found.take(first)
-    share = next((one for one in line.amounts if one.unit == "%" and one.start > first.start), None)
-    nearer = next((one for one in counts[1:] if share and one.start < share.start), None)
-    if share is not None and nearer is None and _SHARE.search(line.passage.text[first.end : share.start]):
-        found.keys["比例"] = found.take(share)
+    found: list[Draft] = []
+    for one in counts:
+        scope = _scope(line.passage.text[line.start : one.start])
+        if not _WOMEN.search(scope) or len(scope) > 24:
+            continue
+        own = draft("参政", line, 编号=titled(scope, 24), 范围=phrase(scope, 24), 女性=one.text)
+        own.used.add(one.start)
+        share = next((other for other in line.amounts if other.start > one.start), None)
+        if share is not None and share.unit == "%" and _SHARE.search(line.passage.text[one.end : share.start]):
+            own.keys["比例"] = own.take(share)
+        found.append(own)
     return found
+
+
+def _scope(before: str) -> str:
+    """数前面的范围：全区现有女性人大代表 → 女性人大代表。"""
+    scope = re.split(r"[，。；：]", before)[-1]
+    scope = re.sub(r"(?:分别有|共有|现有|达到|达|有|为|共|是)+$|^[一二三四五]是|^其中", "", scope)
+    return re.sub(r"^(?:目前|现在)?(?:全[县区市镇乡省])?(?:共有|现有|有)+", "", scope)
 
 
 # -- 宣传 --
@@ -515,7 +531,7 @@ def project(line: Line) -> Draft | None:
 
 
 _RECOGNISERS: tuple[Recogniser, ...] = (
-    commendation, coverage, honour, inspection, meeting, activity, assistance, participation, project,
+    commendation, coverage, honour, inspection, meeting, activity, assistance, project,
 )  # fmt: skip
 
 
@@ -577,7 +593,8 @@ def persons(line: Line) -> Iterator[Draft]:
     text = line.passage.text[line.start : line.end]
     seen: set[str] = set()
     for roles, category in ((_ILL, "患者"), (_YOUNG, "未成年人"), (_HELPED, "服务对象"), (_CASE, "案例人物")):
-        for one in [*people_after(text, roles), *people_before(text, "同学|小朋友|女士|老人|患者")]:
+        called = {"未成年人": "同学|小朋友", "服务对象": "女士|老人", "患者": "患者"}.get(category, "")
+        for one in [*people_after(text, roles), *(people_before(text, called) if called else ())]:
             if one.name in seen:
                 continue
             seen.add(one.name)

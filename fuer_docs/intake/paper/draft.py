@@ -13,7 +13,7 @@ from .amounts import GAP, Amount, name_of
 from .meta import Meta
 from .outline import Segment
 from .sections import Sort
-from .words import masked, phrase, without_masks
+from .words import masked, phrase, titled, without_masks
 
 Keys = dict[str, Any]
 
@@ -71,6 +71,9 @@ class Draft:
 
     def found(self, meta: Meta) -> Found:
         """写成一条。空的键不要；没填的空写成待补。"""
+        title = self.keys.get("名称")
+        if isinstance(title, str) and title != GAP and masked(title):
+            self.keys["名称"] = titled(title, 60)
         keys = {name: value for name, value in ((key, _clean(one)) for key, one in self.keys.items()) if value not in ("", [], {}, None)}
         quote = self.quote or self.passage.text[self.start : self.end].strip()
         if masked(quote):

@@ -65,8 +65,8 @@ def read_meta(manuscript: Manuscript) -> Meta:
     unit = "".join(one.text.strip() for one in layout.signatures) or unit or _unit(manuscript.title, opening)
     kind = _kind(manuscript)
     first = next((text for text in opening if len(text) > 40), "")
-    masked = bool(_MASKED.search(manuscript.title) or _MASKED.search(first))
-    year = None if masked else manuscript.year or _year(first) or (int(date[:4]) if date else None)
+    masked = bool(_MASKED.search(manuscript.title)) or any(_MASKED.search(text) for text in opening)
+    year = None if masked else manuscript.year or _said_year(first) or (int(date[:4]) if date else None)
     said = manuscript.kind if kind != manuscript.kind else ""
     return Meta(manuscript.title, kind, unit, year, date, _addressee(opening, layout.recipient), masked, said)
 
@@ -107,6 +107,15 @@ def _unit(title: str, opening: list[str]) -> str:
             return name
     place = _PLACE.match(plain)
     return place[0] if place and not place[0].startswith(("全", "在", "关于")) else ""
+
+
+def _said_year(text: str) -> int | None:
+    """开头一段以年份起头的，或者说“现将某年工作汇报如下”的；里头提到的别的年份不算。"""
+    for pattern in (r"^\s*.{0,4}?(?=(?:19|20)\d{2}年)", r"现将[^。]{0,12}?(?=(?:19|20)\d{2}年)"):
+        match = re.search(pattern, halfwidth(text))
+        if match:
+            return _year(text[match.end() : match.end() + 6])
+    return None
 
 
 def _year(text: str) -> int | None:

@@ -10,13 +10,16 @@ from ...model.found import Certainty
 from .deeds import first_phrase, topic_of
 from .draft import Draft, Line, data, draft
 from .outline import Heading
+from .sections import Sort
 from .words import clauses, parties, phrase, phrases, subject_of, when_in
 
 # -- 短板、困难 --
 
 _CAUSE = re.compile(r"(?:究其原因|主要原因(?:是|在于)|原因(?:是|在于)|根源在于|(?:主要)?是?(?:由于|因为)|受制于)[，：]?(?P<cause>[^。；]{4,60})|由于(?P<since>[^，。；]{4,40})")
 _ASK = re.compile(r"(?:建议|提请|恳请|提请|请求|希望|拟提请|呼吁|需要|需)(?P<ask>[^，。；]{0,12}(?:政府|上级|部门|领导)[^。；]{2,40})")
-_NEXT = re.compile(r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|\d{4}年|接下来)")
+_NEXT = re.compile(
+    r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|接下来|\d{4}年(?=，?[\u4e00-\u9fff]{0,8}?(?:将|要|计划|打算|拟|继续|扩大|新建|重点|着重|力争|加大|推进|完善|强化|健全)))"
+)
 _HARM = re.compile(r"(?:制约|影响|阻碍|削弱)(?P<what>[^，。；]{2,24})")
 _TURN = re.compile(r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，")
 _LEAD = re.compile(
@@ -100,7 +103,8 @@ def _bare(line: Line) -> str:
 def _label(line: Line, text: str) -> str:
     """短板叫什么：条目的头一个短语，太长的取自己的话。"""
     heading = line.segment.path[-1] if line.segment.path else None
-    if heading is not None and heading.title and (heading.item or heading.depth > 1) and len(heading.title) <= 30:
+    opening = line.start == line.segment.start or (heading is not None and heading.alone)
+    if heading is not None and opening and line.sort in {Sort.WEAK, Sort.HARD} and heading.title and (heading.item or heading.depth > 1) and len(heading.title) <= 30:
         return phrase(heading.title, 30)
     return phrase(first_phrase(_TURN.sub("", text)), 24)
 
@@ -140,7 +144,7 @@ _SUBMIT = re.compile(
 )
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
-_PURPOSE = re.compile(r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|这项任务|以上工作|希望$|同志们)")
+_PURPOSE = re.compile(r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|这项任务|以上工作|希望$|同志们)")
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+")
 
 
@@ -230,7 +234,7 @@ class Group:
 
 
 _GENERIC = re.compile(
-    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|意见建议)$|短板|来年工作|重点工作$"
+    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|意见建议|体会|启示|经验)$|短板|来年工作|重点工作$"
 )
 
 

@@ -18,6 +18,11 @@ ITEM = 5
 _DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?\s*(?=[\u4e00-\u9fff“《])")
 _SURE_SCHEMES = frozenset({"一、", "（一）", "㈠"})
 """写成这样的级别不会错；别的听样式的。"""
+PAPER_TITLE = re.compile(
+    r"(?:总结|计划|讲话|报告|要点|汇报|打算|思路|方案|简报|通报|纪要|材料|通知|决定|意见|主持词|发言|致辞)(?:稿|范文)?[）)]?[一二三四五六七八九十]?$"
+)
+"""一行像文稿的题目：几份稿子放在一个文件里，到这里是新的一份。"""
+_ANEW = re.compile(r"^\s*(?:(?:19|20)\S{2}年|一年来|今年|近年来|[xX×]{2,}年)|现将[^。]{0,30}如下")
 _STOP = re.compile(r"[。；！？：，、;:,.]$")
 
 
@@ -133,7 +138,7 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Hea
         title = passage.text[decimal.end() if decimal else 0 :].strip()
         return Heading(passage.n, 0, len(passage.text), level, depth, title, 0, True)
     end = _title_end(passage.text, mark, level)
-    title = passage.text[mark.end : end].strip(" 　\t。；;：:！")
+    title = re.sub("（[^）]*$", "", passage.text[mark.end : end]).strip(" 　\t。；;：:！")
     alone = mark.head and not passage.text[end:].strip(" 　\t。；;：:")
     return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone)
 
@@ -166,16 +171,30 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
         if in_table(passage) or passage.style == "标题" or not passage.text.strip():
             continue
         here = by_passage.get(passage.n, [])
+        if not here and len(passage.text.strip()) <= 40 and PAPER_TITLE.search(passage.text.strip()):
+            path = []
+            continue
         cuts = [*(one.start for one in here), len(passage.text)]
         if not here or not here[0].alone:
             path = [one for one in path if not one.item] if not here and _closes(path, passage) else path
         if passage.text[: cuts[0]].strip():
             found.append(Segment(passage, 0, cuts[0], tuple(path)))
+        if here and here[0].level == 1 and here[0].number == 1:
+            _start_anew(found)
         for heading, end in zip(here, cuts[1:], strict=True):
             path = [*path[: heading.depth - 1], heading]
             if not heading.alone:
                 found.append(Segment(passage, heading.start, end, tuple(path)))
     return found
+
+
+def _start_anew(found: list[Segment]) -> None:
+    """又从“一、”起：前面没有标题的开场白是新一份稿子的，不归上一份的末一个标题管。"""
+    for at in range(len(found) - 1, -1, -1):
+        segment = found[at]
+        if segment.opens or not segment.path or not _ANEW.search(segment.text):
+            return
+        found[at] = segment._replace(path=())
 
 
 def _closes(path: list[Heading], passage: Passage) -> bool:

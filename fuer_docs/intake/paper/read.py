@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import Any
 
 from ...check.reading import Reading
 from ...model.figure import NotAFigure, parse_figure
@@ -13,7 +14,7 @@ from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
 from .amounts import Amount, amounts, sentences
-from .deeds import finances, institutions, of_meeting, persons, policies, recognise
+from .deeds import finances, institutions, of_meeting, participations, persons, policies, recognise
 from .draft import Draft, Line, data, draft, fill
 from .meta import Meta, read_meta
 from .needs import Group, separate, shortfall, tasks
@@ -38,8 +39,25 @@ def read_paper(manuscript: Manuscript, tables_known: Tables | None = None) -> Pa
     meta = read_meta(manuscript)
     headings = outline(reading)
     drafts = [*_body(reading, meta, headings), *tables(manuscript, meta)]
-    founds = _told_apart([_exact(one, manuscript).found(meta) for one in drafts], meta)
+    founds = _told_apart(_nameless([_exact(one, manuscript).found(meta) for one in drafts]), meta)
     return Paper(meta, tuple(headings), tuple(founds))
+
+
+def _nameless(founds: list[Found]) -> list[Found]:
+    """点了名的普通人，在别的事实里写“某某”；原句不动。"""
+    names = sorted((str(one.keys["姓名"]) for one in founds if one.type == "人员"), key=len, reverse=True)
+    if not names:
+        return founds
+    pattern = re.compile("|".join(map(re.escape, names)))
+    return [one if one.type == "人员" else replace(one, keys=_without(dict(one.keys), pattern)) for one in founds]
+
+
+def _without(value: Any, pattern: re.Pattern[str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _without(item, pattern) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_without(item, pattern) for item in value]
+    return pattern.sub("某某", value) if isinstance(value, str) else value
 
 
 def _exact(one: Draft, manuscript: Manuscript) -> Draft:
@@ -145,14 +163,25 @@ def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
     """短板、困难的一截；只是引出各条的话不算。"""
     found: list[Draft] = []
     money = [own for line in part for own in finances(line)] if usual is Sort.HARD else []
-    if _only_leads(part):
-        return money
+    itself = part[0].segment
+    if _only_leads(part) or (money and itself.opens and itself.path[-1].item):
+        return _rest_on(money, part)
     used = {start for own in money for start in own.used}
     kept = [replace(line, amounts=tuple(one for one in line.amounts if one.start not in used)) for line in part]
     together = [kept] if part[0].segment.opens or usual is Sort.HARD else separate(kept)
     for lines in together:
         found += shortfall(lines, usual is Sort.HARD)
     return [*found, *money]
+
+
+def _rest_on(money: list[Draft], part: Sequence[Line]) -> list[Draft]:
+    """几笔钱之外的数，挂在头一笔下面。"""
+    used = {start for own in money for start in own.used}
+    for line in part:
+        rest = tuple(one for one in line.amounts if one.start not in used)
+        if rest and money:
+            fill(money[0], replace(line, amounts=rest))
+    return money
 
 
 def _only_leads(part: Sequence[Line]) -> bool:
@@ -166,7 +195,7 @@ def _only_leads(part: Sequence[Line]) -> bool:
 def _deeds(part: Sequence[Line], meta: Meta, spoken: Draft | None) -> list[Draft]:
     """做了的一截，一句一句认；夹在里面的“但是”“下一步”另算。"""
     found: list[Draft] = []
-    for sort, lines in _runs(part):
+    for sort, lines in _runs(part[1:] if len(part) > 1 and _only_title(part[0]) else part):
         if sort in {Sort.WEAK, Sort.HARD}:
             for line in lines:
                 found += shortfall([line], False)
@@ -181,13 +210,22 @@ def _deeds(part: Sequence[Line], meta: Meta, spoken: Draft | None) -> list[Draft
     return found
 
 
+def _only_title(line: Line) -> bool:
+    """只是接排的标题自己。"""
+    segment = line.segment
+    title = segment.opens and line.start == segment.start and not line.amounts
+    return title and not line.passage.text[segment.path[-1].end : line.end].strip(" 　。；：！")
+
+
 def _sentence(line: Line, meta: Meta) -> Iterator[Draft]:
     """一句做了的事：几件事用分号隔开的，一件一条。"""
-    money = finances(line)
+    money = finances(line) or participations(line)
     if money:
         yield from money
         rest = tuple(one for one in line.amounts if not any(one.start in own.used for own in money))
-        if not rest:
+        if rest and money[0].type == "参政":
+            fill(money[0], line)
+        if not rest or money[0].type == "参政":
             return
         line = replace(line, amounts=rest)
     for piece in _pieces(line):
@@ -260,6 +298,13 @@ LONGEST_QUOTE = 400
 def _add(found: list[Draft], own: Draft) -> None:
     """接着说同一件成绩的几句并成一条：原句是连着的一段。"""
     last = found[-1] if found else None
+    if last is not None and _of_activity(last, own):
+        last.end = own.end
+        last.keys["数据"] = [*last.keys.get("数据", []), *own.keys.get("数据", [])]
+        last.keys.setdefault("内容", own.keys.get("措施", [])[:4])
+        last.keys.setdefault("效果", own.keys.get("效果", ""))
+        last.used |= own.used
+        return
     if (
         last is None or last.type != "成绩" or own.type != "成绩" or last.passage.n != own.passage.n
         or last.keys.get("名称") != own.keys.get("名称") or last.passage.text[last.end : own.start].strip() or own.end - last.start > LONGEST_QUOTE
@@ -277,6 +322,16 @@ def _add(found: list[Draft], own: Draft) -> None:
     last.used |= own.used
     if own.certainty is Certainty.MIDDLE:
         last.certainty = own.certainty
+
+
+_STILL = re.compile(r"^(?:(?:在)?活动(?:中|现场|上|期间|内容|安排)|本次|此次|这次|当天|通过(?:此次|本次|这次|活动|培训|[^，]{0,10}活动)|会上|课上|培训(?:班上|中|内容|结束|的主要)|比赛|现场|讲座|孩子们)")
+
+
+def _of_activity(last: Draft, own: Draft) -> bool:
+    """接着说刚才那项活动的一句。"""
+    text = own.passage.text[own.start : own.end].strip()
+    near = last.passage.n == own.passage.n and not last.passage.text[last.end : own.start].strip()
+    return last.type == "活动" and own.type == "成绩" and near and bool(_STILL.match(text)) and own.end - last.start < LONGEST_QUOTE
 
 
 # -- 讲话的要点 --

@@ -13,6 +13,7 @@ from ...check.rules import halfwidth_punctuation
 from ...check.rules.mixed_traditional_characters import mostly_traditional, traditional
 from ...check.rules.pinyin_in_brackets import glosses
 from ...model.manuscript import Manuscript, Passage
+from .outline import PAPER_TITLE
 
 Passages = tuple[Passage, ...]
 
@@ -156,9 +157,6 @@ def _fixed(passage: Passage, marks: dict[int, str] | None) -> Passage:
 
 _ENDS = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
 _OPENS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|[㈠-㈩])")
-_TITLE = re.compile(
-    r"(?:总结|计划|讲话|报告|要点|汇报|打算|思路|方案|简报|通报|纪要|材料|通知|决定|意见|主持词|发言|致辞)(?:稿|范文)?[）)]?$"
-)
 _SUFFIX = re.compile(
     r"(?:\.docx?)?(?:VIP)?$|(?<=[结划话告])(?:\s*篇[一二三四五六七八九十\d]{1,2}|[（(]\d+页珍藏版[）)]|第\d+页)$|。$"
 )
@@ -213,7 +211,7 @@ def _title_line(passages: Passages, odd: set[int], first: int) -> Passage | None
     known = [
         (len(bare), passage.n, passage) for passage in passages
         if passage.n < first and 4 < len(bare := _bare(passage.text)) <= 60
-        and _TITLE.search(bare) and not furniture(bare) and not _NAVIGATION.search(passage.text)
+        and PAPER_TITLE.search(bare) and not furniture(bare) and not _NAVIGATION.search(passage.text)
     ]  # fmt: skip
     return max(known)[2] if known else None
 

@@ -70,6 +70,8 @@ def _planned(lead: str, meta: Meta) -> bool:
 
 
 def _inner(title: str) -> Sort | None:
+    if _FIXED.search(title):
+        return None
     if _INNER_WEAK.search(title) and (_WEAK.search(title) or _HARD.search(title)):
         return Sort.HARD if _HARD.search(title) else Sort.WEAK
     return Sort.TASK if _INNER_TASK.search(title) else None
@@ -97,11 +99,14 @@ def _usual(meta: Meta) -> Sort:
     return Sort.TASK if meta.plans else Sort.DONE
 
 
+_MENDED = re.compile("(?:整改|解决|化解|克服)(?:了|到位|完毕|完成)|(?:针对|围绕|聚焦|梳理|查找|解决|破解)[^，。]{0,40}(?:问题|困难|不足|短板)")
+
+
 def sort_of_sentence(text: str, usual: Sort, meta: Meta) -> Sort:
     """一句话自己说了算的时候：成绩里的“但是”、讲话里的“要”、总结里的“下一步”。"""
     if usual is Sort.TASK or (usual is Sort.HARD and not SAYS_TASK.match(text)):
         return usual
-    if usual is Sort.DONE and SAYS_WEAK.search(text) and not re.search("(?:整改|解决|化解|克服)(?:了|到位|完毕|完成)", text):
+    if usual is Sort.DONE and SAYS_WEAK.search(text) and not _MENDED.search(text):
         return Sort.WEAK
     if re.match(r"(?:下一步|下步|明年|来年|今后|接下来)", text) or (meta.kind == "讲话" and SAYS_TASK.search(text)):
         return Sort.TASK
