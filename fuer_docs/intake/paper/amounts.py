@@ -15,21 +15,22 @@ from ...check.quantities import UNITS, Quantity, quantities
 from ...check.rules.placeholder_left import unfilled
 from ...model.figure import NotAFigure, parse_figure, plain
 from ...model.manuscript import Passage
+from ...model.numerals import from_chinese
 
 _MORE_UNITS = (
     "平方公里", "立方米", "工作日", "公顷", "千克", "毫升", "千瓦", "人年", "学时", "席", "笔", "字", "幢", "艘", "株", "首", "双", "副",
     "瓶", "罐", "包", "捆", "顶", "床", "桌", "把", "尊", "扇", "股", "道", "枚", "架", "具", "根", "匹", "眼", "餐", "顿", "斤", "克", "升", "款", "束",
-    "秒", "门", "美元", "港元", "欧元", "卷", "帧", "粒", "版", "盏", "尾", "单", "集", "段", "颗", "盘", "名次", "匹次",
+    "秒", "门", "美元", "港元", "欧元", "卷", "帧", "粒", "版", "盏", "尾", "单", "集", "段", "颗", "盘", "名次", "匹次", "室",
 )  # fmt: skip
 _MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)))
 _TWICE = re.compile(r"(?<=[场件户课期例篇台人])(?:次|份)(?!数)")
 _PER = re.compile(r"[/／](?:人|户|年|月|天|次|亩|场|名|小时)")
 _NOT_AFTER = re.compile(
-    r"会议室|号楼|号院|楼|层(?!次)|热线|专线|维权|公益|周年|年代|世纪|·|\.\d|、\d+月|型|班级|年级|国道|省道|路|版$|[a-zA-Z]"
+    r"(?:创业|巾帼|[\u4e00-\u9fff]{0,4})(?:工程|计划|行动|模式|工作法)|会议室|号楼|号院|楼|层(?!次)|热线|专线|维权|公益|周年|年代|世纪|·|\.\d|、\d+月|型|班级|年级|国道|省道|路|版$|[a-zA-Z]"
 )
 _NOT_BEFORE = re.compile(r"(?:热线|专线|电话|拨打|房|第|“|十|二〇|[A-Za-z]|[·])$")
 _AGES = re.compile(r"岁(?:及)?(?:以下|以上|以内|至|—|-)?(?:的)?[\u4e00-\u9fff]{0,4}(?:儿童|婴|幼|人口|女性|妇女|青|孤|残疾|未成年|孩)")
-_LASTING = re.compile(r"(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)")
+_LASTING = re.compile(r"年(?:毛|终期|义务|制|期)|(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)")
 _SUMS_UP = re.compile(
     r"(?:个|项|点|条|大|种|类|方面|步)?(?:“|方面|环节|问题|困难|不足|原因|特点|措施|举措|要求|意见|重点|原则|关系|机制|阶段|目标|步骤|层面|到位|突破|强化|弱|工作|实?事(?![故件务])|大事|基本|纳入|统一|转变|有|不|率)"
 )
@@ -78,7 +79,22 @@ def amounts(passage: Passage) -> list[Amount]:
             one = _amount(passage, quantity)
             if one is not None:
                 found.append(one)
-    return sorted(found, key=lambda one: one.start)
+    return sorted([*found, *_compound(passage, found)], key=lambda one: one.start)
+
+
+def _compound(passage: Passage, known: list[Amount]) -> Iterator[Amount]:
+    """汉字写的两位以上的数：十四期、二十三名。"""
+    for match in _COMPOUND.finditer(passage.text):
+        if any(one.start < match.end() and match.start() < one.end for one in known):
+            continue
+        value = from_chinese(match["digits"])
+        if value is not None and not _SUMS_UP.match(passage.text, match.end()):
+            yield Amount(passage, match.start(), match.end(), match[0], Decimal(value), match["unit"])
+
+
+_COMPOUND = re.compile(
+    rf"(?<![第届年月之零〇一二两三四五六七八九十百千万“\d])(?P<digits>[一二两三四五六七八九十百千万零]*[十百千][一二三四五六七八九十百千零]*[一二三四五六七八九])(?:余|多)?(?P<unit>{'|'.join(sorted(map(re.escape, set(UNITS) - {'年', '月', '天', '周', '届', '县', '区', '市', '镇', '乡', '村', '节', '大', '条', '点', '个百分点'}), key=len, reverse=True))})"
+)
 
 
 def _masked(passage: Passage, blank: tuple[int, int]) -> Amount | None:
@@ -121,6 +137,8 @@ def _whole_unit(text: str, one: Quantity) -> tuple[int, str]:
         match = _MORE.match(text, end)
         if match and not one.chinese:
             end, unit = match.end(), match[0]
+    elif unit == "个" and text.startswith("工作日", end):
+        end, unit = end + 3, "个工作日"
     elif text[end - len(unit) : end] == unit:
         for pattern in (_TWICE, _PER):
             match = pattern.match(text, end)
@@ -133,7 +151,7 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
     """看着像数，其实是别的。"""
     before, after = text[max(0, one.start - 6) : one.start], text[end : end + 12]
     bare = one.text.strip("余多近约")
-    if re.match(r"[零〇二]", after) and one.unit == "":
+    if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
         return True
     if one.unit == "岁" and (_AGES.match("岁" + after) or _AGES.match(text, end - 1) or _AGES.match(text, end - 3)):
         return True
@@ -156,6 +174,8 @@ def _not_counted(one: Quantity, bare: str, before: str, after: str) -> bool:
     if one.unit in {"年", "月", "周", "天"}:
         return True
     around = before[-1:] + bare + after[:1]
+    if not one.hedge and re.match("[百千万](?!万)", bare) and len(bare) - len(one.unit) == 1:
+        return True
     if around.startswith("届") or bare in {"千家", "万户"} or re.match(r"[零〇0]", after) or re.search(r"[零〇0]$", before):
         return True
     if one.unit == "%" or one.hedge:

@@ -384,14 +384,23 @@ def assistance(line: Line) -> Draft | None:
     found.keys["名称"] = _help_name(line, who, manner)
     found.keys["帮扶单位"] = subject_of(text)
     dated(found, line)
-    if people and not people[0].gap:
-        found.keys["人数"] = found.take(people[0])
+    helped = next((one for one in people if not one.gap and _is_helped(one, line, who)), None)
+    if helped is not None:
+        found.keys["人数"] = found.take(helped)
     for one in sums:
         each = bool(_EACH.search(line.passage.text[line.start : one.start]))
         key = "人均" if each else "总额"
         if key not in found.keys:
             found.keys[key] = found.take(one)
     return found
+
+
+def _is_helped(one: Amount, line: Line, who: str) -> bool:
+    """数的是受帮的人：后面就是对象，或者前面是慰问、救助。"""
+    before, after = line.passage.text[line.start : one.start], line.passage.text[one.end : line.end]
+    if one.unit == "对" or (who and after.startswith(who[:4])):
+        return True
+    return bool(re.search(r"(?:慰问|救助|资助|帮扶|帮助|为|给|对|向)[^，。；\d]{0,10}$", before))
 
 
 _PROGRAMME = re.compile(r"“[^”]{2,12}”(?:项目|计划|行动|活动|救助)?|[\u4e00-\u9fff]{2,14}(?:救助金|慰问金|助学金|捐款活动|帮扶活动|慰问活动|义卖活动|助学活动)")

@@ -99,7 +99,7 @@ def _unit(title: str, opening: list[str]) -> str:
     plain = "".join(char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title)))
     match = _UNIT.search(plain)
     if match and len(match[0]) > 3:
-        return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?=妇))+", "", match[0])
+        return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
     for text in opening:
         found = _UNIT.search(text) if text not in {title} else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""

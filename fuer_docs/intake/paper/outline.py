@@ -137,8 +137,9 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Hea
         decimal = _DECIMAL.match(passage.text)
         title = passage.text[decimal.end() if decimal else 0 :].strip()
         return Heading(passage.n, 0, len(passage.text), level, depth, title, 0, True)
-    end = _title_end(passage.text, mark, level)
-    title = re.sub("（[^）]*$", "", passage.text[mark.end : end]).strip(" 　\t。；;：:！")
+    begin = _AFTER_MARK.match(passage.text, mark.end).end()  # type: ignore[union-attr]
+    end = _title_end(passage.text, begin, level, head=mark.head)
+    title = re.sub("（[^）]*$", "", passage.text[begin : end]).strip(" 　\t。；;：:！")
     alone = mark.head and not passage.text[end:].strip(" 　\t。；;：:")
     return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone)
 
@@ -147,17 +148,22 @@ _TITLE_STOP = re.compile(r"[。；;！!？?]")
 _CLAUSE = re.compile(r"[，,：:]")
 
 
-def _title_end(text: str, mark: Mark, level: int) -> int:
-    """标题到哪里为止：到句号；条目、接排的长句只算头一个短语。"""
-    match = _TITLE_STOP.search(text, mark.end)
+_AFTER_MARK = re.compile(r"[，、：:\s]*")
+
+
+def _title_end(text: str, begin: int, level: int, *, head: bool) -> int:
+    """标题到哪里为止：到句号；条目、接排的长句、自己就是一句话的，只算头一个短语。"""
+    match = _TITLE_STOP.search(text, begin)
     end = match.start() if match else len(text)
-    stops = [one.start() for one in _CLAUSE.finditer(text, mark.end, end)]
-    if level == ITEM:
-        return stops[0] if stops and stops[0] - mark.end <= LONGEST_HEADING else end
-    if end - mark.end <= LONGEST_HEADING:
+    stops = [one.start() for one in _CLAUSE.finditer(text, begin, end)]
+    whole = match is not None and not text[match.end() :].strip()
+    sentence = head and whole and (level >= 3 or re.search(r"\d", text[begin:end]) is not None)
+    if level == ITEM or sentence:
+        return stops[0] if stops and stops[0] - begin <= LONGEST_HEADING else end
+    if end - begin <= LONGEST_HEADING:
         return end
-    short = [at for at in stops if at - mark.end <= LONGEST_HEADING]
-    return short[-1] if short else min(end, mark.end + LONGEST_HEADING)
+    short = [at for at in stops if at - begin <= LONGEST_HEADING]
+    return short[-1] if short else min(end, begin + LONGEST_HEADING)
 
 
 def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
@@ -183,7 +189,7 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
             _start_anew(found)
         for heading, end in zip(here, cuts[1:], strict=True):
             path = [*path[: heading.depth - 1], heading]
-            if not heading.alone:
+            if not heading.alone or re.search(r"\d", heading.title):
                 found.append(Segment(passage, heading.start, end, tuple(path)))
     return found
 

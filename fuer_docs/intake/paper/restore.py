@@ -97,13 +97,16 @@ def _glosses(passages: Passages) -> Step:
 
 def _simplified(passages: Passages) -> Step:
     """整篇繁体的转成简体；引语、匾额里夹几个繁体字的不动。"""
-    if not mostly_traditional("".join(passage.text for passage in passages)):
+    whole = mostly_traditional("".join(passage.text for passage in passages))
+    if not whole and not any(mostly_traditional(passage.text) for passage in passages):
         return passages, None
     import opencc  # 词典两兆多，遇到繁体稿子才装
 
     converter = opencc.OpenCC("tw2s")
 
     def change(text: str) -> tuple[str, int]:
+        if not whole and not mostly_traditional(text):
+            return text, 0
         return str(converter.convert(text)), traditional(text)
 
     return _each(passages, "繁体字转成简体", change)
@@ -122,11 +125,14 @@ def _dots(passages: Passages) -> Step:
 
 _HAN = r"[\u3400-\u9fff“”《》（），。；：、！？]"
 _GAP = re.compile(rf"(?<={_HAN}) (?={_HAN})|(?<={_HAN}) (?=\d)|(?<=[\d%]) (?=[\u3400-\u9fff])")
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))")
+"""用空格分开的千位：10 678名。"""
 _MANY_GAPS = 6
 
 
 def _spaces(passages: Passages) -> Step:
     """换行留在字中间的空格：多了才算，题目、称呼里的一两个不动。"""
+    passages = tuple(one._replace(text=_THOUSANDS.sub("", one.text)) for one in passages)
     if sum(len(_GAP.findall(passage.text)) for passage in passages if len(passage.text) > 60) < _MANY_GAPS:
         return passages, None
     return _each(
