@@ -26,12 +26,14 @@ _NOT_HEADING = (
 )
 _NOT_ITEM = r"(?!素|件|点|义|害|领)"
 _NOT_IS = r"(?![否非]|不是)"
+_NOT_DATE = r"\d(?!\d?月(?:\d{1,2}日)?[，,])"
+"""序号后面又是数的不是序号，除非那是个日期：1、4月，办了……"""
 SCHEMES = (
     Scheme("一、", 1, rf"(?P<number>{_CN})、{_NOT_HEADING}"),
     Scheme("（一）", 2, rf"[（(](?P<number>{_CN})[）)][、.]?"),
     Scheme("㈠", 2, r"(?P<number>[㈠-㈩])"),
-    Scheme("1.", 3, r"(?P<number>\d{1,3})[.．](?!\d)"),
-    Scheme("1、", 3, r"(?P<number>\d{1,3})、(?!\d)"),
+    Scheme("1.", 3, rf"(?P<number>\d{{1,3}})[.．](?!{_NOT_DATE})"),
+    Scheme("1、", 3, rf"(?P<number>\d{{1,3}})、(?!{_NOT_DATE})"),
     Scheme("（1）", 4, r"[（(](?P<number>\d{1,2})[）)][、.]?"),
     Scheme("①", 4, r"(?P<number>[①-⑳])"),
     Scheme("一是", 0, rf"(?P<number>{_CN})是{_NOT_IS}"),

@@ -115,7 +115,10 @@ def _amount(passage: Passage, one: Quantity) -> Amount | None:
     end, unit = _whole_unit(text, one)
     if _is_other(text, one, end):
         return None
-    raw = text[one.start : end]
+    begin = one.start
+    if match := _LIMIT.search(text[max(0, begin - 3) : begin]):
+        begin -= len(match[0])
+    raw = text[begin:end]
     doubt = ""
     written = _OTHER_PART.sub("", raw) if "," in raw or " " in raw else raw
     if one.unit == "%" and one.chinese and not re.search("百分之", raw):
@@ -124,10 +127,13 @@ def _amount(passage: Passage, one: Quantity) -> Amount | None:
         figure = parse_figure(written)
     except NotAFigure:
         return None
-    if figure.base != one.value and not doubt:
+    if figure.base != one.value and not doubt and not figure.lead:
         written = f"{plain(one.value)}{unit}"
         doubt = f"原文写作“{raw}”"
-    return Amount(passage, one.start, end, written, one.value, unit, doubt)
+    return Amount(passage, begin, end, written, one.value, unit, doubt)
+
+
+_LIMIT = re.compile("(?:不低于|不超过|不高于|不多于)$")
 
 
 def _whole_unit(text: str, one: Quantity) -> tuple[int, str]:

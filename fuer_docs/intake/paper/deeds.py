@@ -202,7 +202,7 @@ def dated(found: Draft, line: Line) -> None:
 _MEETING = re.compile(
     r"(?:组织|及时|先后|共)?召开了?(?:(?:19|20)?[\dxX×＊*_＿]{2,4}年度?)?(?P<name>[^，。；：\d]{2,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|专题会|动员会|培训会|工作会|协调会))(?=[，。；：、）]|$|等|上|，|传)"
 )
-_MEETING_FIRST = re.compile(r"(?P<name>[^，。；：\d]{4,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|工作会|动员会))(?:于|在|隆重|顺利|胜利)?[^，。；]{0,16}?召开")
+_MEETING_FIRST = re.compile(r"(?P<name>[^，。；：\d]{4,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|工作会|动员会)(?!议))(?:于|在|隆重|顺利|胜利)?[^，。；]{0,16}?召开")
 _CHAIRED = re.compile(r"(?:会议|大会)由(?P<who>[^，。；]{2,30}?)主持|(?P<other>[^，。；]{2,30}?)主持(?:会议|大会)")
 _SPOKE = re.compile(r"(?P<who>[^，。；]{4,40}?)出席(?:会议|大会)?并(?:作)?(?:重要)?讲话")
 _POINT = re.compile(r"^(?:会议|大会)?(?P<who>[\u4e00-\u9fff]{2,4}|会议)?(?:充分)?(?P<how>指出|要求|强调|肯定)(?:了)?")
@@ -498,7 +498,7 @@ def finances(line: Line) -> list[Draft]:
         category = _category(name) or _category(re.split(r"[，；。]", before)[-1]) or said or _category(line.text) or _category(around)
         if not category:
             continue
-        said = category
+        said = category = said if (category, said) == ("贷款", "债务") else category
         own = draft("财务", line, 名称=phrase(name, 30) or category, 类别=category, 金额=one.text)
         own.doubt(one.doubt)
         own.used.add(one.start)

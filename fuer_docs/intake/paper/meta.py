@@ -16,7 +16,7 @@ _PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{1,12}?(?:县|区|市|州|盟|�
 _NOT_UNIT = re.compile(r"^(?:在|由|我|全|的|各|和|与|是|对|本|为|将|到|经|关于|今天|今年|近年来|一年来)+|^.*[的在由对为与和，、]")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年|([二一][〇零○九][〇零○一二三四五六七八九]{2})年")
 _MASKED = re.compile(r"(?:19|20)\d?[xX×＊*_＿]{1,2}\s*年|(?<![\w])[xX×]{2,}年")
-_SIGNED = re.compile(r"^[（(]\s*(?P<unit>[\u4e00-\u9fff]{2,20}?)[\s　]+(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s*[）)]$")
+_SIGNED = re.compile(r"^[（(]\s*(?:(?P<unit>[\u4e00-\u9fff]{2,20}?)[\s　]+)?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s*[）)]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def read_meta(manuscript: Manuscript) -> Meta:
     for text in opening:
         signed = _SIGNED.match(text.strip())
         if signed:
-            unit, date = signed["unit"], _iso(signed["date"])
+            unit, date = signed["unit"] or "", _iso(signed["date"])
     if layout.date is not None:
         date = _iso(layout.date.text)
     unit = "".join(one.text.strip() for one in layout.signatures) or unit or _unit(manuscript.title, opening)
@@ -100,10 +100,10 @@ def _unit(title: str, opening: list[str]) -> str:
     match = _UNIT.search(plain)
     if match and len(match[0]) > 3:
         return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
-    for text in opening:
+    for text in opening[:4]:
         found = _UNIT.search(text) if text not in {title} else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""
-        if len(name) > 2:
+        if len(name) > 2 and not re.search("[被由为年月向把将]|组织$", name):
             return name
     place = _PLACE.match(plain)
     return place[0] if place and not place[0].startswith(("全", "在", "关于")) else ""

@@ -23,7 +23,7 @@ _NEXT = re.compile(
 _HARM = re.compile(r"(?:制约|影响|阻碍|削弱)(?P<what>[^，。；]{2,24})")
 _TURN = re.compile(r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，")
 _LEAD = re.compile(
-    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在"
+    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
 )
 """只是引出下文的话。"""
 
@@ -131,10 +131,16 @@ def _fill(found: Draft, line: Line) -> None:
 
 # -- 任务 --
 
-_OWNER = re.compile(
-    r"(?:牵头单位|责任单位|牵头部门|责任部门)[：:]?(?P<a>[^；，。）]{2,80})|由(?P<b>[^，。；]{2,60}?)(?:牵头|主抓|负责|承担|组织实施)|(?P<c>[^，。；]{2,30}?)(?:牵头|要会同|会同)|责任单位为(?P<d>[^，。；]{2,60})"
+_OWNER = (
+    re.compile(r"(?:牵头单位|责任单位|牵头部门|责任部门)(?:[：:]|为)(?P<who>[^；，。）]{2,80})"),
+    re.compile(r"由(?P<who>[^，。；]{2,60}?)(?:牵头|主抓|负责|承担|组织实施)"),
+    re.compile(r"(?P<who>[^，。；]{2,30}?)(?:牵头|要会同|会同)"),
 )
-_HELPER = re.compile(r"(?:配合单位|协办单位|参与单位|配合部门)[：:]?(?P<a>[^；，。）]{2,120})|(?P<b>[^，。；]{2,120}?)(?:配合|协助|参与)(?=[，。；]|抓|做好)|会同(?P<c>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])")
+_HELPER = (
+    re.compile(r"(?:配合单位|协办单位|参与单位|配合部门)[：:](?P<who>[^；，。）]{2,120})"),
+    re.compile(r"(?P<who>[^，。；]{2,120}?)(?:配合|协助|参与)(?=[，。；]|抓|做好)"),
+    re.compile(r"会同(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])"),
+)
 _BY = re.compile(
     r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部)"
 )
@@ -144,7 +150,7 @@ _SUBMIT = re.compile(
 )
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
-_PURPOSE = re.compile(r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|这项任务|以上工作|希望$|同志们)")
+_PURPOSE = re.compile(r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们)")
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+")
 
 
@@ -193,12 +199,12 @@ def _deadline(words: str, year: int | None) -> str:
     return when.value if when is not None else words
 
 
-def _parties(pattern: re.Pattern[str], text: str) -> list[str]:
-    for match in pattern.finditer(text):
-        said = next(one for one in match.groups() if one)
-        found = parties(re.sub(r"^.*?(?:任务|工作|项)由|^由|^.*[。；]", "", said))
-        if found:
-            return found
+def _parties(patterns: Sequence[re.Pattern[str]], text: str) -> list[str]:
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            found = parties(re.sub(r"^.*?(?:任务|工作|项)由|^由|^.*[。；]", "", match["who"]))
+            if found:
+                return found
     return []
 
 
@@ -212,14 +218,17 @@ def _subject(text: str) -> list[str]:
 
 def _measures(text: str, action: str) -> list[str]:
     pieces = []
-    for piece in clauses(text):
-        short = _NUMBERED.sub("", piece)
-        if short == action or _PURPOSE.match(short) or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short):
+    for piece in clauses(_TERMS.sub("", text)):
+        short = _NUMBERED.sub("", piece).strip()
+        if short == action or _ORDINAL.fullmatch(short) or _PURPOSE.match(short) or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short):
             continue
         pieces.append(_WHO_MUST.sub("", re.sub(r"^(?:并|还|因此|所以|同时)(?=[\u4e00-\u9fff])", "", short)))
     return [piece for piece in pieces if piece]
 
 
+_ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
+_TERMS = re.compile(r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?")
+"""“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
 _WHO_MUST = re.compile(r"^(?:希望|要求)?[^，]{0,30}?(?:要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)")
 
 
@@ -243,7 +252,8 @@ def tasks(group: Group) -> list[Draft]:
     items = [part for part in group.parts if part[0].segment.opens and part[0].segment.path[-1].item]
     paragraphs = [part for part in group.parts if part not in items]
     leaf = group.headings[-1] if group.headings else None
-    title = leaf.title if leaf is not None and not _GENERIC.search(leaf.title) and (leaf.depth > 1 or not group.speech) else ""
+    told = bool(paragraphs and _PLANS.search(_text(paragraphs[0])))
+    title = leaf.title if leaf is not None and not told and not _GENERIC.search(leaf.title) and (leaf.depth > 1 or not group.speech) else ""
     if items and title and _only_measures(items) and _same_passage(group.parts):
         lines = [line for part in group.parts for line in part]
         return [task(lines, (title,), [_item_words(part) for part in items])]
@@ -260,6 +270,9 @@ def tasks(group: Group) -> list[Draft]:
     return found
 
 
+_PLANS = re.compile(r"(?:打算|计划|下一步|明年|今后)[^。；]{0,12}[：:]\s*$")
+
+
 def _text(part: Sequence[Line]) -> str:
     return "".join(line.text for line in part)
 
@@ -272,7 +285,7 @@ def _worth(part: Sequence[Line]) -> bool:
     text = _text(part)
     if _CALL.search(text):
         return any(line.amounts for line in part)
-    return bool(part[0].segment.path or any(line.amounts for line in part) or _BY.search(text) or _OWNER.search(text))
+    return bool(part[0].segment.path or any(line.amounts for line in part) or _BY.search(text) or _OWNER[1].search(text) or _OWNER[2].search(text))
 
 
 def _only_measures(items: Sequence[Sequence[Line]]) -> bool:

@@ -12,6 +12,7 @@ from ...check.lists import LONGEST_HEADING
 from ...check.reading import Reading, in_table
 from ...model.manuscript import Passage
 from ...model.template import HEADING_LEVELS
+from .amounts import amounts
 
 ITEM = 5
 """一是、第一这样的条目。"""
@@ -157,7 +158,8 @@ def _title_end(text: str, begin: int, level: int, *, head: bool) -> int:
     end = match.start() if match else len(text)
     stops = [one.start() for one in _CLAUSE.finditer(text, begin, end)]
     whole = match is not None and not text[match.end() :].strip()
-    sentence = head and whole and (level >= 3 or re.search(r"\d", text[begin:end]) is not None)
+    numbers = re.search(r"\d", text[begin:end]) is not None
+    sentence = head and (numbers and (whole or level >= 3) or (whole and level >= 3))
     if level == ITEM or sentence:
         return stops[0] if stops and stops[0] - begin <= LONGEST_HEADING else end
     if end - begin <= LONGEST_HEADING:
@@ -189,7 +191,7 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
             _start_anew(found)
         for heading, end in zip(here, cuts[1:], strict=True):
             path = [*path[: heading.depth - 1], heading]
-            if not heading.alone or re.search(r"\d", heading.title):
+            if not heading.alone or (re.search(r"\d", heading.title) and amounts(passage)):
                 found.append(Segment(passage, heading.start, end, tuple(path)))
     return found
 

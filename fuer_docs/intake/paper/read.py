@@ -21,7 +21,7 @@ from .needs import Group, separate, shortfall, tasks
 from .outline import Heading, Segment, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
-from .words import clauses, phrase, titled
+from .words import clauses, phrase, subject_of, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _tail(reading: Reading) -> set[int]:
     """署名、日期、附件说明、主送，都不是正文。"""
     layout = reading.layout
     ends = [*layout.title, *layout.under, *layout.signatures, *layout.notes, *layout.annexes, *layout.colophon, layout.date, layout.recipient]
-    return {one.n for one in ends if one is not None}
+    return {one.n for one in ends if one is not None and "。" not in one.text}
 
 
 def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
@@ -127,7 +127,8 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         text = part.passage.text[start:end]
         sort = usual if part.path and part.path[-1].item and usual is not Sort.DONE else sort_of_sentence(text.strip(), usual, meta)
         own = tuple(one for one in every if start <= one.start < end)
-        found.append(Line(part.passage, start, end, part, sort, own, year))
+        ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
+        found.append(Line(part.passage, start, end, part, sort, own, meta.tasks_year if ahead else year))
     return found
 
 
@@ -155,8 +156,13 @@ def _asked(part: tuple[Line, ...], meta: Meta) -> tuple[Line, ...]:
     part = part[:1] + tuple(line for line in part[1:] if not line.text.startswith("同志们"))
     if meta.kind != "讲话" or (part[0].segment.opens and part[0].segment.path[-1].item):
         return part
-    at = next((at for at, line in enumerate(part) if SAYS_TASK.search(re.sub("^(?:因此|所以|为此)，?", "", line.text))), len(part))
-    return part[at:]
+    return part[next((at for at, line in enumerate(part) if _asks(line.text)), len(part)) :]
+
+
+def _asks(text: str) -> bool:
+    """提要求的一句：有“要”“务必”，或者说哪个单位做什么。"""
+    plain = re.sub("^(?:因此|所以|为此)，?", "", text)
+    return bool(SAYS_TASK.search(plain)) or (bool(subject_of(plain)) and "了" not in plain)
 
 
 def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:

@@ -213,9 +213,9 @@ def _bare(text: str) -> str:
 
 
 def _title_line(passages: Passages, odd: set[int], first: int) -> Passage | None:
-    """正文前面像题目的几行里，离正文最近又最全的一行；网站把题目印好几遍。"""
+    """正文前面像题目的几行里，离正文最近的一行；网站把题目印好几遍，导航的几个词也可能像题目。"""
     known = [
-        (len(bare), passage.n, passage) for passage in passages
+        (passage.n, len(bare), passage) for passage in passages
         if passage.n < first and 4 < len(bare := _bare(passage.text)) <= 60
         and PAPER_TITLE.search(bare) and not furniture(bare) and not _NAVIGATION.search(passage.text)
     ]  # fmt: skip
