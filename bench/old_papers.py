@@ -1,7 +1,7 @@
 """旧稿认得准不准：人标过的文稿里，数回来几成、标题的级别对几成。
 
-    python bench/old_papers.py                 # tests/intake/papers 里标过的
-    python bench/old_papers.py 文件夹 --missed   # 别的文件夹；列出漏的和多的
+python bench/old_papers.py                 # tests/intake/papers 里标过的
+python bench/old_papers.py 文件夹 --missed   # 别的文件夹；列出漏的和多的
 """
 
 from __future__ import annotations
@@ -73,10 +73,10 @@ def annotated(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def score(path: Path, notes: dict[str, Any], paper: OldPaper | None = None) -> Score:
     """一份的成绩。"""
     read = paper or old_paper(path)
-    wanted = [(str(text), value_of(str(text))) for text in notes["数"]]
+    wanted = [(str(text), value) for text in notes["数"] if (value := value_of(str(text))) is not None]
     have = Counter(value for found in read.founds for value in figures_in(dict(found.keys)))
     known = Counter(value for _text, value in wanted)
-    missed = [text for text, value in wanted if not have[value]] if have else [text for text, _value in wanted]
+    missed = [text for text, value in wanted if not have[value]]
     extra = [f"{value[0]}{value[1]}" for value in have if value not in known]
     headings = {(int(level), str(title)) for level, title in notes["标题"]}
     found = {(heading.level, heading.title) for heading in read.outline}

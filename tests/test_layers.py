@@ -24,7 +24,7 @@ ROOMS: dict[str, set[str]] = {
 }
 OUTSIDE: dict[str, set[str]] = {
     "model": set(), "errors": set(), "library": set(), "check": set(), "render": set(), "engine": set(),
-    "ooxml": {"lxml"}, "importers": {"lxml"}, "intake": {"openpyxl", "xlrd"}, "load": {"yaml"}, "compose": {"jinja2"}, "cli": {"click", "babel"},
+    "ooxml": {"lxml"}, "importers": {"lxml"}, "intake": {"openpyxl", "xlrd", "opencc"}, "load": {"yaml"}, "compose": {"jinja2"}, "cli": {"click", "babel"},
     "__main__": set(), "__init__": set(),
 }  # fmt: skip
 

@@ -60,7 +60,7 @@ def outline_text(paper: OldPaper) -> str:
 
 def _mended(one: Mended, manuscript: Manuscript) -> Finding:
     place = manuscript.place(one.n) if manuscript.passage(one.n) else Place(manuscript.file, one.n)
-    return note("restored-text", _("{what}：{n}处", what=_(one.what), n=one.count), _("对着原文看一眼"), place)
+    return note("restored-text", _("{what}：{n}处", what=_(one.what), n=one.times), _("对着原文看一眼"), place)
 
 
 def _lacking(meta: Meta, manuscript: Manuscript) -> list[Finding]:
@@ -98,7 +98,16 @@ def _converted(path: Path) -> bytes:
         raise _refuse(path, _("读 .doc 要用 LibreOffice，这台电脑上没有"), hint)
     with TemporaryDirectory() as folder:
         profile = (Path(folder) / "profile").as_uri()
-        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx", "--outdir", folder, str(path.absolute())]
+        command = [
+            office,
+            f"-env:UserInstallation={profile}",
+            "--headless",
+            "--convert-to",
+            "docx",
+            "--outdir",
+            folder,
+            str(path.absolute()),
+        ]
         try:
             subprocess.run(command, capture_output=True, timeout=CONVERT_SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as problem:

@@ -84,7 +84,9 @@ def test_figures_come_in_with_value_and_unit_and_headings_at_their_level(name: s
 def test_title_kind_unit_year_and_date_are_read(name: str) -> None:
     meta, wanted = read(name).meta, ANNOTATED[name][1]["头尾"]
     known = {"文种": meta.kind, "单位": meta.unit, "年度": meta.year, "日期": meta.date}
-    assert {key: known[key] for key in wanted} == {key: str(value) if key == "日期" else value for key, value in wanted.items()}
+    assert {key: known[key] for key in wanted} == {
+        key: str(value) if key == "日期" else value for key, value in wanted.items()
+    }
 
 
 @pytest.mark.parametrize("name", sorted(ANNOTATED))
@@ -137,7 +139,9 @@ def test_help_has_people_per_head_and_total() -> None:
 
 
 def test_last_years_figure_stands_beside_this_years(tmp_path: Path) -> None:
-    paper = text_paper(tmp_path, "甲县妇联2022年工作总结\n一、工作成效\n培训妇女骨干320人次（上年280人次），组织宣讲45场。\n")
+    paper = text_paper(
+        tmp_path, "甲县妇联2022年工作总结\n一、工作成效\n培训妇女骨干320人次（上年280人次），组织宣讲45场。\n"
+    )
     (found,) = of(paper, "成绩")
     assert found.keys["数据"][0] == {"名称": "培训妇女骨干", "数值": "320人次", "上年": "280人次"}
     assert found.keys["期间"] == "2022"
@@ -155,7 +159,11 @@ def test_women_in_posts_come_one_by_one_with_their_share(tmp_path: Path) -> None
 def test_debts_and_income_come_one_sum_a_fact(tmp_path: Path) -> None:
     text = "甲县妇女儿童中心2022年工作总结\n一、存在的困难\n目前欠款合计420余万元，其中银行贷款300万元，工程欠款120余万元。\n"
     founds = of(text_paper(tmp_path, text), "财务")
-    assert [(one.keys["类别"], one.keys["金额"]) for one in founds] == [("债务", "420余万元"), ("债务", "300万元"), ("债务", "120余万元")]
+    assert [(one.keys["类别"], one.keys["金额"]) for one in founds] == [
+        ("债务", "420余万元"),
+        ("债务", "300万元"),
+        ("债务", "120余万元"),
+    ]
 
 
 def test_a_meeting_report_gives_the_meeting_and_its_points(tmp_path: Path) -> None:
@@ -243,7 +251,9 @@ def test_site_furniture_is_taken_away_and_the_body_stays(tmp_path: Path) -> None
 
 
 def test_a_masked_year_and_a_masked_figure_stay_gaps(tmp_path: Path) -> None:
-    text = "县妇联20xx年工作总结\n一、工作成效\n5月8日，县妇联举办家庭教育讲座，近200名家长参加。争取项目经费2__万元。\n"
+    text = (
+        "县妇联20xx年工作总结\n一、工作成效\n5月8日，县妇联举办家庭教育讲座，近200名家长参加。争取项目经费2__万元。\n"
+    )
     paper = text_paper(tmp_path, text)
     assert paper.meta.year is None
     assert paper.meta.masked

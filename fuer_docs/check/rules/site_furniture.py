@@ -10,6 +10,7 @@ from ..furniture import DOT, furniture
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
+
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         told = furniture(passage.text)

@@ -29,8 +29,12 @@ _NOT_AFTER = re.compile(
     r"(?:创业|巾帼|[\u4e00-\u9fff]{0,4})(?:工程|计划|行动|模式|工作法)|会议室|号楼|号院|楼|层(?!次)|热线|专线|维权|公益|周年|年代|世纪|·|\.\d|、\d+月|型|班级|年级|国道|省道|路|版$|[a-zA-Z]"
 )
 _NOT_BEFORE = re.compile(r"(?:热线|专线|电话|拨打|房|第|“|十|二〇|[A-Za-z]|[·])$")
-_AGES = re.compile(r"岁(?:及)?(?:以下|以上|以内|至|—|-)?(?:的)?[\u4e00-\u9fff]{0,4}(?:儿童|婴|幼|人口|女性|妇女|青|孤|残疾|未成年|孩)")
-_LASTING = re.compile(r"年(?:毛|终期|义务|制|期)|(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)")
+_AGES = re.compile(
+    r"岁(?:及)?(?:以下|以上|以内|至|—|-)?(?:的)?[\u4e00-\u9fff]{0,4}(?:儿童|婴|幼|人口|女性|妇女|青|孤|残疾|未成年|孩)"
+)
+_LASTING = re.compile(
+    r"年(?:毛|终期|义务|制|期)|(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)"
+)
 _SUMS_UP = re.compile(
     r"(?:个|项|点|条|大|种|类|方面|步)?(?:“|方面|环节|问题|困难|不足|原因|特点|措施|举措|要求|意见|重点|原则|关系|机制|阶段|目标|步骤|层面|到位|突破|强化|弱|工作|实?事(?![故件务])|大事|基本|纳入|统一|转变|有|不|率)"
 )
@@ -58,7 +62,6 @@ class Amount:
         """原来写着的字。"""
         return self.passage.text[self.start : self.end]
 
-
     @property
     def gap(self) -> bool:
         """原文就没填。"""
@@ -66,7 +69,9 @@ class Amount:
 
 
 GAP = "待补"
-_MASKED_UNIT = re.compile(rf"\d*[余多]?(?P<unit>[百千万亿]*(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))}))")
+_MASKED_UNIT = re.compile(
+    rf"\d*[余多]?(?P<unit>[百千万亿]*(?:{'|'.join(sorted(map(re.escape, UNITS), key=len, reverse=True))}))"
+)
 _YEAR = re.compile(r"\s*(?:年|[-—－~至]|[〕\]）])")
 
 
@@ -90,8 +95,11 @@ def _compound(passage: Passage, known: list[Amount]) -> Iterator[Amount]:
         value = from_chinese(match["digits"])
         if value is not None and not _SUMS_UP.match(passage.text, match.end()):
             yield Amount(passage, match.start(), match.end(), match[0], Decimal(value), match["unit"])
+    for match in _NEAR_YI.finditer(passage.text):
+        yield Amount(passage, match.start(), match.end(), match[0], Decimal(10**8), match["unit"])
 
 
+_NEAR_YI = re.compile("(?:近|超|超过|逾)亿(?P<unit>元|人次|人)")
 _COMPOUND = re.compile(
     rf"(?<![第届年月之零〇一二两三四五六七八九十百千万“\d])(?P<digits>[一二两三四五六七八九十百千万零]*[十百千][一二三四五六七八九十百千零]*[一二三四五六七八九])(?:余|多)?(?P<unit>{'|'.join(sorted(map(re.escape, set(UNITS) - {'年', '月', '天', '周', '届', '县', '区', '市', '镇', '乡', '村', '节', '大', '条', '点', '个百分点'}), key=len, reverse=True))})"
 )
@@ -182,7 +190,12 @@ def _not_counted(one: Quantity, bare: str, before: str, after: str) -> bool:
     around = before[-1:] + bare + after[:1]
     if not one.hedge and re.match("[百千万](?!万)", bare) and len(bare) - len(one.unit) == 1:
         return True
-    if around.startswith("届") or bare in {"千家", "万户"} or re.match(r"[零〇0]", after) or re.search(r"[零〇0]$", before):
+    if (
+        around.startswith("届")
+        or bare in {"千家", "万户"}
+        or re.match(r"[零〇0]", after)
+        or re.search(r"[零〇0]$", before)
+    ):
         return True
     if one.unit == "%" or one.hedge:
         return bool(_SUMS_UP.match(after)) and one.value < 10
@@ -206,7 +219,9 @@ _VERB_END = re.compile(
     r"(?:参加|参与|举办|开展|培训|发放|救助|慰问|帮扶|组织|召开|建成|建立|新建|创建|资助|走访|帮助|办理|受理|调解|接待|化解|服务|覆盖|惠及|吸引|评选|表彰|推荐|选树|配备|设立|新增|投入|筹集|争取|捐赠|捐款|送去|筛查|检查|印发|编印|提供|完成|处理|查处|解决|安置|转移|吸纳|带动|扶持|推选|选派|招募|动员|举行|刊播|推送|报道)(?:了)?$"
 )
 LONGEST_NAME = 24
-_STRONG = re.compile("开展|举办|发放|培训|救助|慰问|帮扶|组织|召开|建成|建立|新建|资助|走访|办理|受理|调解|接待|化解|服务|选树|配备|投入|筹集|争取|捐赠|检查|印发|完成|支付|拨出")
+_STRONG = re.compile(
+    "开展|举办|发放|培训|救助|慰问|帮扶|组织|召开|建成|建立|新建|资助|走访|办理|受理|调解|接待|化解|服务|选树|配备|投入|筹集|争取|捐赠|检查|印发|完成|支付|拨出"
+)
 
 
 def name_of(amount: Amount, start: int, end: int) -> str:
@@ -231,7 +246,9 @@ def name_of(amount: Amount, start: int, end: int) -> str:
 _MEASURES = frozenset("名个位家所台件份场次期户对处项辆套册本条篇间座亩支批类种张部栋盒袋箱桶例宗档站队组")
 """后面跟着名词的量词。"""
 _CORE = re.compile(r"了|的|在|对|为|给|把|向|到|从|将|由|率先|共同|积极|先后|分别")
-_AFTER_A_FIGURE = re.compile(r"^.*[\d%‰]+[^、]{0,6}、(?=[^、])|^.*[\d%‰]+(?:万?元|[名个位家所台件份场次期户对处项人])(?=[\u4e00-\u9fff]{2})")
+_AFTER_A_FIGURE = re.compile(
+    r"^.*[\d%‰]+[^、]{0,6}、(?=[^、])|^.*[\d%‰]+(?:万?元|[名个位家所台件份场次期户对处项人])(?=[\u4e00-\u9fff]{2})"
+)
 """前面并列的那个数。"""
 _ASIDE = re.compile(r"[（(][^（()）]*[）)]")
 

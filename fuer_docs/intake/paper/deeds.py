@@ -14,9 +14,7 @@ from .words import clauses, parties, phrase, phrases, subject_of, titled, when_i
 
 Recogniser = Callable[[Line], Draft | None]
 
-_ACT = (
-    "活动|培训班|培训会|培训|讲座|大赛|竞赛|比赛|招聘会|联欢会|晚会|演出|夏令营|冬令营|论坛|仪式|宣讲|义诊|咨询服务|运动会|图片展|展览|展示会|座谈会|交流会|茶话会|研学|亲子游园|游园会|文艺汇演|汇演|宣传周|宣传月|维权周|大家访|义卖|沙龙|读书会|体验营|演讲|征文|知识问答|健康检查|妇科病检查|免费检查"
-)
+_ACT = "活动|培训班|培训会|培训|讲座|大赛|竞赛|比赛|招聘会|联欢会|晚会|演出|夏令营|冬令营|论坛|仪式|宣讲|义诊|咨询服务|运动会|图片展|展览|展示会|座谈会|交流会|茶话会|研学|亲子游园|游园会|文艺汇演|汇演|宣传周|宣传月|维权周|大家访|义卖|沙龙|读书会|体验营|演讲|征文|知识问答|健康检查|妇科病检查|免费检查"
 _HOLD = r"(?:联合|共同|先后|组织|积极|集中|认真)*(?:举办|开展|举行|组织|承办|启动|策划|参加)了?"
 _EVENT = re.compile(rf"{_HOLD}(?P<name>[^，。；：]{{2,40}}?(?:{_ACT}))(?=[，。；：、（及和与在”]|\d|$|等|吸引|共|有)")
 _EVENT_FIRST = re.compile(
@@ -25,7 +23,9 @@ _EVENT_FIRST = re.compile(
 _THEME = re.compile(r"(?:以|围绕|主题为|主题是)[^“，。]{0,6}“(?P<theme>[^”]{4,30})”(?:为主题|主题|为题|的)?")
 _ATTEND = re.compile(r"参加|参与|到场|走进|受益|受训|参训|选手|来自|吸引|听讲|观看|受教育|报名")
 _GIVE = re.compile(r"发放|赠送|送去|送上|发送|派发|分发|发出")
-_PLACE = re.compile(r"(?<![现存])在(?P<place>[^，。；、]{2,16}?(?:广场|会议室|社区|村|小学|中学|幼儿园|中心|维权站|党校|图书馆|文化馆|公园|礼堂|剧院|基地|校园|场镇|学校|站|室))(?=[，举开组召设集隆为上里])")
+_PLACE = re.compile(
+    r"(?<![现存])在(?P<place>[^，。；、]{2,16}?(?:广场|会议室|社区|村|小学|中学|幼儿园|中心|维权站|党校|图书馆|文化馆|公园|礼堂|剧院|基地|校园|场镇|学校|站|室))(?=[，举开组召设集隆为上里])"
+)
 
 
 def recognise(line: Line) -> Draft:
@@ -39,8 +39,12 @@ def recognise(line: Line) -> Draft:
 
 # -- 成绩 --
 
-_EFFECT = re.compile(r"^(?:使|有效|进一步|推动了|促进了|提高了|增强了|营造了|得到了|取得|受到|切实|极大|有力|让|确保)|(?:得到|明显|显著|进一步|不断|持续|稳步|更加)[^，]{0,12}(?:改善|提高|提升|增强|优化|好转|保障|浓厚|加强|落实|顺畅)|畅通$|好评$|欢迎$|肯定$|减轻$")
-_IDLE = re.compile(r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外)")
+_EFFECT = re.compile(
+    r"^(?:使|有效|进一步|推动了|促进了|提高了|增强了|营造了|得到了|取得|受到|切实|极大|有力|让|确保)|(?:得到|明显|显著|进一步|不断|持续|稳步|更加)[^，]{0,12}(?:改善|提高|提升|增强|优化|好转|保障|浓厚|加强|落实|顺畅)|畅通$|好评$|欢迎$|肯定$|减轻$"
+)
+_IDLE = re.compile(
+    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外)"
+)
 
 
 def achievement(line: Line) -> Draft:
@@ -50,7 +54,9 @@ def achievement(line: Line) -> Draft:
     found = draft("成绩", line, 名称=name, 主题=topic_of(name + text))
     pieces = [piece for piece in clauses(_body(line)) if not re.search(r"\d", piece)]
     effects = [piece for piece in pieces if _EFFECT.search(piece)]
-    found.keys["措施"] = phrases(piece for piece in pieces if piece not in effects and not _IDLE.match(piece) and piece != name)
+    found.keys["措施"] = phrases(
+        piece for piece in pieces if piece not in effects and not _IDLE.match(piece) and piece != name
+    )
     found.keys["效果"] = phrase(effects[-1]) if effects else ""
     leads = led_by(text)
     found.keys["牵头单位"] = leads or subject_of(text)
@@ -66,7 +72,12 @@ def _heading_name(line: Line) -> str:
     title = line.segment.path[-1].title
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
         title = clauses(title)[0]
-    if not title or len(title) > 30 or re.search(r"\d{2,}|。|(?:节|时|后|期间|下|中|以来)$", title) or _IDLE.match(title):
+    if (
+        not title
+        or len(title) > 30
+        or re.search(r"\d{2,}|。|(?:节|时|后|期间|下|中|以来)$", title)
+        or _IDLE.match(title)
+    ):
         return ""
     return titled(title, 30)
 
@@ -96,7 +107,10 @@ def led_by(text: str) -> list[str]:
 
 
 def _first(text: str) -> str:
-    match = re.search(r"全(?:国|省|市|州|区|县)(?:率先|首个|首家|首创|唯一|第[一二三])|(?:省|市|县|全国)首[个家批]|率先(?=在全|建立)|居全[国省市州县]第[一二三四五]", text)
+    match = re.search(
+        r"全(?:国|省|市|州|区|县)(?:率先|首个|首家|首创|唯一|第[一二三])|(?:省|市|县|全国)首[个家批]|率先(?=在全|建立)|居全[国省市州县]第[一二三四五]",
+        text,
+    )
     return match[0] if match else ""
 
 
@@ -182,7 +196,11 @@ def _handout(line: Line, amount: Amount) -> str:
 def _hosts(before: str) -> tuple[list[str], list[str]]:
     """主办的，和一起办的。"""
     clause = re.split(r"[，。；：]", before)[-1] or before
-    head, joined, tail = re.sub(_HOLD + "$", "", clause).partition("会同") if "会同" in clause else re.sub(_HOLD + "$", "", clause).partition("联合")
+    head, joined, tail = (
+        re.sub(_HOLD + "$", "", clause).partition("会同")
+        if "会同" in clause
+        else re.sub(_HOLD + "$", "", clause).partition("联合")
+    )
     hosts = parties(re.sub(r"^.*?(?:日|月|期间|上午|下午)(?=[\u4e00-\u9fff])", "", head))
     if not hosts:
         hosts = subject_of(before)
@@ -202,7 +220,9 @@ def dated(found: Draft, line: Line) -> None:
 _MEETING = re.compile(
     r"(?:组织|及时|先后|共)?召开了?(?:(?:19|20)?[\dxX×＊*_＿]{2,4}年度?)?(?P<name>[^，。；：\d]{2,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|专题会|动员会|培训会|工作会|协调会))(?=[，。；：、）]|$|等|上|，|传)"
 )
-_MEETING_FIRST = re.compile(r"(?P<name>[^，。；：\d]{4,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|工作会|动员会)(?!议))(?:于|在|隆重|顺利|胜利)?[^，。；]{0,16}?召开")
+_MEETING_FIRST = re.compile(
+    r"(?P<name>[^，。；：\d]{4,36}?(?:会议|大会|推进会|部署会|座谈会|例会|全会|现场会|联席会|工作会|动员会)(?!议))(?:于|在|隆重|顺利|胜利)?[^，。；]{0,16}?召开"
+)
 _CHAIRED = re.compile(r"(?:会议|大会)由(?P<who>[^，。；]{2,30}?)主持|(?P<other>[^，。；]{2,30}?)主持(?:会议|大会)")
 _SPOKE = re.compile(r"(?P<who>[^，。；]{4,40}?)出席(?:会议|大会)?并(?:作)?(?:重要)?讲话")
 _POINT = re.compile(r"^(?:会议|大会)?(?P<who>[\u4e00-\u9fff]{2,4}|会议)?(?:充分)?(?P<how>指出|要求|强调|肯定)(?:了)?")
@@ -233,18 +253,26 @@ def meeting(line: Line) -> Draft | None:
     return found
 
 
-_PRESENT = re.compile(r"^(?:[^，]{0,12}召开)?[，。]?(?P<who>.{4,300}?)(?:等)?(?:出席|参加)(?:了)?(?:会议|大会|表彰大会|活动)?")
+_PRESENT = re.compile(
+    r"^(?:[^，]{0,12}召开)?[，。]?(?P<who>.{4,300}?)(?:等)?(?:出席|参加)(?:了)?(?:会议|大会|表彰大会|活动)?"
+)
 
 
 def present(text: str) -> list[str]:
     """出席的领导：职务和姓名连着写，一人一项。"""
     match = _PRESENT.match(text)
     people = [piece.strip("，。、") for piece in re.split("，|及(?=各)|以及", match["who"])] if match else []
-    named = [one for one in people if re.search(r"(?:书记|长|主任|主席|委员|常委|领导)[\u4e00-\u9fff]{2,3}$", one) and len(one) <= 24]
+    named = [
+        one
+        for one in people
+        if re.search(r"(?:书记|长|主任|主席|委员|常委|领导)[\u4e00-\u9fff]{2,3}$", one) and len(one) <= 24
+    ]
     return named[:20]
 
 
-_EXCHANGE = re.compile(r"(?P<who>[^。；]{2,60}?)(?:\d+个[^，。；]{0,10})?(?:的)?(?:代表|负责人)?(?:先后|分别)(?:上台|作了?|进行了?|作)*(?:交流)?发言")
+_EXCHANGE = re.compile(
+    r"(?P<who>[^。；]{2,60}?)(?:\d+个[^，。；]{0,10})?(?:的)?(?:代表|负责人)?(?:先后|分别)(?:上台|作了?|进行了?|作)*(?:交流)?发言"
+)
 
 
 def of_meeting(line: Line, spoken: Draft) -> Draft | None:
@@ -280,13 +308,26 @@ def commendation(line: Line) -> Draft | None:
     if match is None or not re.search(r"先进|优秀|集体|个人|同志|能手|标兵|工作者", text):
         return None
     counts = [one for one in line.amounts if not one.gap]
-    groups = [one for one in counts if one.unit == "个" and re.match(r"[^，。；]{0,6}(?:集体|单位)", one.passage.text[one.end :])]
-    people = [one for one in counts if person_unit(one) and re.match(r"[^，。；、]{0,10}(?:个人|同志|优秀|能手|工作者|标兵|干部|先进|最美)", one.passage.text[one.end :])]
+    groups = [
+        one
+        for one in counts
+        if one.unit == "个" and re.match(r"[^，。；]{0,6}(?:集体|单位)", one.passage.text[one.end :])
+    ]
+    people = [
+        one
+        for one in counts
+        if person_unit(one)
+        and re.match(
+            r"[^，。；、]{0,10}(?:个人|同志|优秀|能手|工作者|标兵|干部|先进|最美)", one.passage.text[one.end :]
+        )
+    ]
     if not groups and not people and not re.search(r"(?:表彰|表扬|颁奖)(?:了|奖励了)", text):
         return None
     found = draft("表彰", line, Certainty.HIGH if groups or people else Certainty.LOW)
     found.keys["名称"] = phrase(_commended_name(line), 30)
-    found.keys["形式"] = "通报表扬" if "通报" in text else "颁奖" if "颁奖" in match[0] or "颁发" in match[0] else "表彰"
+    found.keys["形式"] = (
+        "通报表扬" if "通报" in text else "颁奖" if "颁奖" in match[0] or "颁发" in match[0] else "表彰"
+    )
     found.keys["授予单位"] = subject_of(text)
     dated(found, line)
     if groups:
@@ -297,7 +338,9 @@ def commendation(line: Line) -> Draft | None:
 
 
 def _commended_name(line: Line) -> str:
-    match = re.search(r"(?P<name>[^，。；对]{2,16}?(?:先进集体|先进个人|优秀[^，。；、]{2,8}|最美[^，。；、]{2,6}))", line.text)
+    match = re.search(
+        r"(?P<name>[^，。；对]{2,16}?(?:先进集体|先进个人|优秀[^，。；、]{2,8}|最美[^，。；、]{2,6}))", line.text
+    )
     plain = re.sub(r"\d+[名个]|.*等|.*了|\d{4}年度?", "", match["name"]) if match else ""
     return f"{plain or '先进集体和先进个人'}表彰"
 
@@ -351,7 +394,14 @@ def inspection(line: Line) -> Draft | None:
 # -- 帮扶 --
 
 _HELP = re.compile(r"慰问|救助|捐款|捐赠|捐资|资助|助学|结对|帮扶|送去|拨出|拨付|义卖|争取到|向上争取|补助")
-_MANNER = (("结对", "结对"), ("慰问", "慰问|送去"), ("捐赠", "捐款|捐赠|捐资|义卖"), ("争取", "争取"), ("拨款", "拨出|拨付"), ("救助", "救助|资助|助学|帮扶|补助"))
+_MANNER = (
+    ("结对", "结对"),
+    ("慰问", "慰问|送去"),
+    ("捐赠", "捐款|捐赠|捐资|义卖"),
+    ("争取", "争取"),
+    ("拨款", "拨出|拨付"),
+    ("救助", "救助|资助|助学|帮扶|补助"),
+)
 _WHOM = re.compile(
     r"(?:慰问|救助|资助|帮扶|结对帮扶|帮助|走访|对|为|给|向)了?(?:\d+|近|约)*[余多]?[名位户个]?(?P<who>[\u4e00-\u9fff“”]{0,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生|女学生|党员|灾区|卫生院|对象))"
 )
@@ -368,14 +418,30 @@ def assistance(line: Line) -> Draft | None:
         return None
     people = [one for one in line.amounts if one.unit in {"名", "人", "位", "户", "对"}]
     sums = [one for one in line.amounts if money(one)]
-    whom = _PEOPLE.search(text) or _WHOM.search(text) or re.search(r"(?P<who>[\u4e00-\u9fff]{0,8}(?:儿童|母亲|妇女|学生|女童|家庭|女性))", text)
-    goods = [one for one in line.amounts if one.unit in {"台", "台（件）", "套", "件", "份", "册", "本", "袋", "床", "箱"}]
+    whom = (
+        _PEOPLE.search(text)
+        or _WHOM.search(text)
+        or re.search(r"(?P<who>[\u4e00-\u9fff]{0,8}(?:儿童|母亲|妇女|学生|女童|家庭|女性))", text)
+    )
+    goods = [
+        one for one in line.amounts if one.unit in {"台", "台（件）", "套", "件", "份", "册", "本", "袋", "床", "箱"}
+    ]
     if not (people or sums or goods) or (not whom and not sums):
         return None
     found = draft("帮扶", line, 名称="", 主题="关爱")
     if whom and re.search("争取|到|联合国|由", whom["who"] or ""):
         whom = None
-    who = phrase(re.sub(r"^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))", "", whom["who"] or whom.groupdict().get("whom") or "")) if whom else ""
+    who = (
+        phrase(
+            re.sub(
+                r"^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))",
+                "",
+                whom["who"] or whom.groupdict().get("whom") or "",
+            )
+        )
+        if whom
+        else ""
+    )
     found.keys["对象"] = who or GAP
     if not who:
         found.doubt("原文没有写明帮的是谁")
@@ -403,7 +469,9 @@ def _is_helped(one: Amount, line: Line, who: str) -> bool:
     return bool(re.search(r"(?:慰问|救助|资助|帮扶|帮助|为|给|对|向)[^，。；\d]{0,10}$", before))
 
 
-_PROGRAMME = re.compile(r"“[^”]{2,12}”(?:项目|计划|行动|活动|救助)?|[\u4e00-\u9fff]{2,14}(?:救助金|慰问金|助学金|捐款活动|帮扶活动|慰问活动|义卖活动|助学活动)")
+_PROGRAMME = re.compile(
+    r"“[^”]{2,12}”(?:项目|计划|行动|活动|救助)?|[\u4e00-\u9fff]{2,14}(?:救助金|慰问金|助学金|捐款活动|帮扶活动|慰问活动|义卖活动|助学活动)"
+)
 
 
 def _help_name(line: Line, who: str, manner: str) -> str:
@@ -452,7 +520,9 @@ def _scope(before: str) -> str:
 
 # -- 宣传 --
 
-_OUTLET = re.compile(r"[“《]?[\u4e00-\u9fff]{0,10}(?:日报|晚报|电视台|电台|广播电台|融媒体中心|今日女报|女报|妇女报|红网|公众号|政务网|新闻网|客户端|报)[》”]?")
+_OUTLET = re.compile(
+    r"[“《]?[\u4e00-\u9fff]{0,10}(?:日报|晚报|电视台|电台|广播电台|融媒体中心|今日女报|女报|妇女报|红网|公众号|政务网|新闻网|客户端|报)[》”]?"
+)
 _TOLD = re.compile(r"报道|刊播|专访|推送|刊发|播出|刊登|宣传报道|专栏|发表")
 
 
@@ -478,7 +548,13 @@ def found_times(times: list[Amount]) -> str:
 
 # -- 财务 --
 
-_MONEY = (("债务", "欠|债|借款|负债|贷款本金|贷款利息"), ("补助", "补助|补贴"), ("贷款", "贷款"), ("收入", "收入"), ("支出", "支出|支付|工资|经费"))
+_MONEY = (
+    ("债务", "欠|债|借款|负债|贷款本金|贷款利息"),
+    ("补助", "补助|补贴"),
+    ("贷款", "贷款"),
+    ("收入", "收入"),
+    ("支出", "支出|支付|工资|经费"),
+)
 _MONEY_CUE = re.compile(r"收入|支出|欠款|欠债|债务|负债|借款|利息|拖欠|收支|应收|应付|拨款补助|停发")
 
 
@@ -495,7 +571,13 @@ def finances(line: Line) -> list[Draft]:
     for one in sums:
         name = name_of(one, line.start, line.end)
         before = line.passage.text[line.start : one.start]
-        category = _category(name) or _category(re.split(r"[，；。]", before)[-1]) or said or _category(line.text) or _category(around)
+        category = (
+            _category(name)
+            or _category(re.split(r"[，；。]", before)[-1])
+            or said
+            or _category(line.text)
+            or _category(around)
+        )
         if not category:
             continue
         said = category = said if (category, said) == ("贷款", "债务") else category
@@ -514,7 +596,9 @@ def _category(text: str) -> str:
 
 # -- 项目、案例 --
 
-_PROJECT = re.compile(r"(?P<name>“[^”]{2,24}”[^，。；“”、（(]{0,8}?项目|[\u4e00-\u9fff]{3,20}?项目)(?=[，。；（(、的在]|已|资金|安排|，|启动|实施|建设|$)")
+_PROJECT = re.compile(
+    r"(?P<name>“[^”]{2,24}”[^，。；“”、（(]{0,8}?项目|[\u4e00-\u9fff]{3,20}?项目)(?=[，。；（(、的在]|已|资金|安排|，|启动|实施|建设|$)"
+)
 _PROJECT_DO = re.compile(r"实施|启动|推进|争取|建成|安排|投入|完成|申报|承接|落实")
 
 
@@ -522,7 +606,11 @@ def project(line: Line) -> Draft | None:
     """一个项目。"""
     text = line.text
     match = _PROJECT.search(text)
-    if match is None or not _PROJECT_DO.search(text) or not (line.amounts or "“" in match["name"] or "项目" in line.label):
+    if (
+        match is None
+        or not _PROJECT_DO.search(text)
+        or not (line.amounts or "“" in match["name"] or "项目" in line.label)
+    ):
         return None
     name = re.sub(r"^.*?(?:实施|启动|推进|争取到?|承接|落实|主办的|完成)了?(?=.{4})", "", match["name"])
     if len(name) < 5 or name in {"民生项目", "重点项目"} or name.startswith(("妇女儿童民生", "个")):
@@ -547,7 +635,9 @@ _RECOGNISERS: tuple[Recogniser, ...] = (
 # -- 夹在句子里的 --
 
 _DOCUMENT = re.compile(r"《(?P<name>[^《》]{3,60}(?:〈[^〉]+〉[^《》]{0,20})?)》")
-_ISSUED = re.compile(r"(?P<who>[^，。；、]{2,16}?)(?:\d{1,2}月\d{1,2}日)?(?:联合)?(?:下发|印发|出台|制定|颁布|通过|发布)(?:了|的|实施)*$")
+_ISSUED = re.compile(
+    r"(?P<who>[^，。；、]{2,16}?)(?:\d{1,2}月\d{1,2}日)?(?:联合)?(?:下发|印发|出台|制定|颁布|通过|发布)(?:了|的|实施)*$"
+)
 _NOT_POLICY = re.compile(r"合同|协议|画册|读本|手册|简报|专栏|日报|晚报|女报|电视|歌|曲|纪录|中国$|信$")
 
 
@@ -561,7 +651,10 @@ def policies(line: Line) -> Iterator[Draft]:
         found = draft("政策", line, Certainty.HIGH, 名称=name, 机关=GAP, 类别=_document_kind(name))
         issued = _ISSUED.search(text[line.start : match.start()])
         organs = parties(re.sub(r"^.*?(?:，|月)", "", issued["who"])) if issued else []
-        session = re.search(r"(?P<organ>[省市州县区]委)(?P<session>[十一二三四五六七八九]+届[一二三四五六七八九十]+次全会)通过的$", text[line.start : match.start()])
+        session = re.search(
+            r"(?P<organ>[省市州县区]委)(?P<session>[十一二三四五六七八九]+届[一二三四五六七八九十]+次全会)通过的$",
+            text[line.start : match.start()],
+        )
         if session:
             organs, found.keys["届次"] = [session["organ"]], session["session"]
         topic = re.match(r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : line.end])
@@ -580,7 +673,9 @@ def _document_kind(name: str) -> str:
     return "文件"
 
 
-_SYSTEM = re.compile(r"(?:建立健全了?|建立完善了?|建立了?|健全了?|完善了?|推行|实行|制定了?|落实)(?P<name>[^，。；、：]{2,18}?制度)(?=[，。；、和与等]|$)")
+_SYSTEM = re.compile(
+    r"(?:建立健全了?|建立完善了?|建立了?|健全了?|完善了?|推行|实行|制定了?|落实)(?P<name>[^，。；、：]{2,18}?制度)(?=[，。；、和与等]|$)"
+)
 
 
 def institutions(line: Line) -> Iterator[Draft]:

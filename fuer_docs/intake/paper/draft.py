@@ -74,7 +74,11 @@ class Draft:
         title = self.keys.get("名称")
         if isinstance(title, str) and title != GAP and masked(title):
             self.keys["名称"] = titled(title, 60)
-        keys = {name: value for name, value in ((key, _clean(one)) for key, one in self.keys.items()) if value not in ("", [], {}, None)}
+        keys = {
+            name: value
+            for name, value in ((key, _clean(one)) for key, one in self.keys.items())
+            if value not in ("", [], {}, None)
+        }
         quote = self.quote or self.passage.text[self.start : self.end].strip()
         if masked(quote):
             self.doubt("原文有没填的空")
@@ -98,7 +102,9 @@ def draft(kind: str, line: Line, certainty: Certainty = Certainty.MIDDLE, **keys
 
 
 _BEFORE = re.compile(r"^(?:上年|去年)(?:同期)?(?:为)?$")
-_CHANGE = re.compile(r"(?P<than>(?:比|较)(?:上年|去年|上一年|同期|上年同期|去年同期|\d{4}年)|同比|与上年相比|环比)?[^，。；]{0,6}?(?P<way>增加了?|增长了?|提高了?|上升了?|提升了?|减少了?|下降了?|降低了?)$")
+_CHANGE = re.compile(
+    r"(?P<than>(?:比|较)(?:上年|去年|上一年|同期|上年同期|去年同期|\d{4}年)|同比|与上年相比|环比)?[^，。；]{0,6}?(?P<way>增加了?|增长了?|提高了?|上升了?|提升了?|减少了?|下降了?|降低了?)$"
+)
 _SHARE = re.compile(r"占(?:比(?:为|达)?)?$")
 
 

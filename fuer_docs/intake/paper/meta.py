@@ -13,10 +13,14 @@ from ...model.numerals import from_chinese, halfwidth
 _BODY = r"(?:妇女儿童工作委员会(?:办公室)?|妇女联合会|妇女儿童(?:活动)?中心|妇儿工委(?:办公室|办)?|妇联|妇女工作委员会)"
 _UNIT = re.compile(rf"[\u4e00-\u9fff]{{0,16}}?{_BODY}")
 _PLACE = re.compile(r"(?:中共)?[\u4e00-\u9fff]{1,12}?(?:县|区|市|州|盟|旗|乡|镇|街道|省)(?:人民政府|委员会)?")
-_NOT_UNIT = re.compile(r"^(?:在|由|我|全|的|各|和|与|是|对|本|为|将|到|经|关于|今天|今年|近年来|一年来)+|^.*[的在由对为与和，、]")
+_NOT_UNIT = re.compile(
+    r"^(?:在|由|我|全|的|各|和|与|是|对|本|为|将|到|经|关于|今天|今年|近年来|一年来)+|^.*[的在由对为与和，、]"
+)
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年|([二一][〇零○九][〇零○一二三四五六七八九]{2})年")
 _MASKED = re.compile(r"(?:19|20)\d?[xX×＊*_＿]{1,2}\s*年|(?<![\w])[xX×]{2,}年")
-_SIGNED = re.compile(r"^[（(]\s*(?:(?P<unit>[\u4e00-\u9fff]{2,20}?)[\s　]+)?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s*[）)]$")
+_SIGNED = re.compile(
+    r"^[（(]\s*(?:(?P<unit>[\u4e00-\u9fff]{2,20}?)[\s　]+)?(?P<date>\d{4}年\d{1,2}月\d{1,2}日)\s*[）)]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +75,12 @@ def read_meta(manuscript: Manuscript) -> Meta:
     return Meta(manuscript.title, kind, unit, year, date, _addressee(opening, layout.recipient), masked, said)
 
 
-_SPEAKS = re.compile(r"下面，我(?:再|就|代表)?[^。]{0,30}(?:[讲谈提强][^。]{0,12}(?:点|条|个方面)|意见|要求)|我的讲话完毕|我(?:谨)?代表[^。]{2,30}向[^。]{4,60}(?:祝贺|感谢|问候)|我(?:再|就)[^。]{0,20}(?:强调|讲)[一二三四五]点")
-_BULLETIN = re.compile(r"出席(?:会议|大会)?并(?:作重要)?讲话|(?:会议|大会)由[^，。]{2,24}主持|^[\u4e00-\u9fff]{2,4}(?:指出|要求|强调)，")
+_SPEAKS = re.compile(
+    r"下面，我(?:再|就|代表)?[^。]{0,30}(?:[讲谈提强][^。]{0,12}(?:点|条|个方面)|意见|要求)|我的讲话完毕|我(?:谨)?代表[^。]{2,30}向[^。]{4,60}(?:祝贺|感谢|问候)|我(?:再|就)[^。]{0,20}(?:强调|讲)[一二三四五]点"
+)
+_BULLETIN = re.compile(
+    r"出席(?:会议|大会)?并(?:作重要)?讲话|(?:会议|大会)由[^，。]{2,24}主持|^[\u4e00-\u9fff]{2,4}(?:指出|要求|强调)，"
+)
 
 
 def _kind(manuscript: Manuscript) -> str:
@@ -90,13 +98,22 @@ def _kind(manuscript: Manuscript) -> str:
 def _addressee(opening: list[str], recipient: object) -> str:
     text = getattr(recipient, "text", "")
     if not text:
-        text = next((one for one in opening if one.strip().endswith(("：", ":")) and len(one.strip()) <= 60 and "。" not in one), "")
+        text = next(
+            (
+                one
+                for one in opening
+                if one.strip().endswith(("：", ":")) and len(one.strip()) <= 60 and "。" not in one
+            ),
+            "",
+        )
     return str(text).strip().rstrip("：:") if not re.search("如下|汇报|以下", str(text)) else ""
 
 
 def _unit(title: str, opening: list[str]) -> str:
     """题目里的单位；没有就是正文头一个自称。"""
-    plain = "".join(char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title)))
+    plain = "".join(
+        char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title))
+    )
     match = _UNIT.search(plain)
     if match and len(match[0]) > 3:
         return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])

@@ -15,13 +15,19 @@ from .words import clauses, parties, phrase, phrases, subject_of, when_in
 
 # -- 短板、困难 --
 
-_CAUSE = re.compile(r"(?:究其原因|主要原因(?:是|在于)|原因(?:是|在于)|根源在于|(?:主要)?是?(?:由于|因为)|受制于)[，：]?(?P<cause>[^。；]{4,60})|由于(?P<since>[^，。；]{4,40})")
-_ASK = re.compile(r"(?:建议|提请|恳请|提请|请求|希望|拟提请|呼吁|需要|需)(?P<ask>[^，。；]{0,12}(?:政府|上级|部门|领导)[^。；]{2,40})")
+_CAUSE = re.compile(
+    r"(?:究其原因|主要原因(?:是|在于)|原因(?:是|在于)|根源在于|(?:主要)?是?(?:由于|因为)|受制于)[，：]?(?P<cause>[^。；]{4,60})|由于(?P<since>[^，。；]{4,40})"
+)
+_ASK = re.compile(
+    r"(?:建议|提请|恳请|提请|请求|希望|拟提请|呼吁|需要|需)(?P<ask>[^，。；]{0,12}(?:政府|上级|部门|领导)[^。；]{2,40})"
+)
 _NEXT = re.compile(
     r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|接下来|\d{4}年(?=，?[\u4e00-\u9fff]{0,8}?(?:将|要|计划|打算|拟|继续|扩大|新建|重点|着重|力争|加大|推进|完善|强化|健全)))"
 )
 _HARM = re.compile(r"(?:制约|影响|阻碍|削弱)(?P<what>[^，。；]{2,24})")
-_TURN = re.compile(r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，")
+_TURN = re.compile(
+    r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，"
+)
 _LEAD = re.compile(
     r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
 )
@@ -44,7 +50,11 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     label = _label(told[0], text)
     found.keys["名称" if kind == "困难" else "编号"] = label
     found.keys["主题"] = topic_of(label + text)
-    pieces = [piece for piece in clauses(_TURN.sub("", _without_label(told[0], text))) if not _CAUSE.search(piece) and piece != label]
+    pieces = [
+        piece
+        for piece in clauses(_TURN.sub("", _without_label(told[0], text)))
+        if not _CAUSE.search(piece) and piece != label
+    ]
     shows = phrases(piece for piece in pieces if not re.match("究其原因|主要原因|经过努力|虽然|针对", piece))
     found.keys["表现"] = shows or [label]
     found.keys["原因"] = phrase((cause["cause"] or cause["since"]), 40) if cause else ""
@@ -89,7 +99,9 @@ def _answers(plans: Sequence[Line], label: str) -> list[Draft]:
     """短板后面跟着的下一步。"""
     found = []
     for line in plans:
-        action = re.sub(r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|\d{4}年|接下来)[，]?(?:将|要)?", "", line.text)
+        action = re.sub(
+            r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|\d{4}年|接下来)[，]?(?:将|要)?", "", line.text
+        )
         own = task([line], (first_phrase(action),))
         own.doubt(f"原文说它针对“{label}”；两条都确认了再写“针对”")
         found.append(own)
@@ -104,7 +116,14 @@ def _label(line: Line, text: str) -> str:
     """短板叫什么：条目的头一个短语，太长的取自己的话。"""
     heading = line.segment.path[-1] if line.segment.path else None
     opening = line.start == line.segment.start or (heading is not None and heading.alone)
-    if heading is not None and opening and line.sort in {Sort.WEAK, Sort.HARD} and heading.title and (heading.item or heading.depth > 1) and len(heading.title) <= 30:
+    if (
+        heading is not None
+        and opening
+        and line.sort in {Sort.WEAK, Sort.HARD}
+        and heading.title
+        and (heading.item or heading.depth > 1)
+        and len(heading.title) <= 30
+    ):
         return phrase(heading.title, 30)
     return phrase(first_phrase(_TURN.sub("", text)), 24)
 
@@ -150,8 +169,12 @@ _SUBMIT = re.compile(
 )
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
-_PURPOSE = re.compile(r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们)")
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+")
+_PURPOSE = re.compile(
+    r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们)"
+)
+_NUMBERED = re.compile(
+    r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+"
+)
 
 
 def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = ()) -> Draft:
@@ -189,7 +212,9 @@ def _first_action(text: str) -> str:
 
 
 def _without_date(piece: str) -> str:
-    return re.sub(r"^(?:力争|确保)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:以前|之前|前)|^年底前|^确保|^力争", "", piece)
+    return re.sub(
+        r"^(?:力争|确保)?(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:以前|之前|前)|^年底前|^确保|^力争", "", piece
+    )
 
 
 def _deadline(words: str, year: int | None) -> str:
@@ -220,16 +245,25 @@ def _measures(text: str, action: str) -> list[str]:
     pieces = []
     for piece in clauses(_TERMS.sub("", text)):
         short = _NUMBERED.sub("", piece).strip()
-        if short == action or _ORDINAL.fullmatch(short) or _PURPOSE.match(short) or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short):
+        if (
+            short == action
+            or _ORDINAL.fullmatch(short)
+            or _PURPOSE.match(short)
+            or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short)
+        ):
             continue
         pieces.append(_WHO_MUST.sub("", re.sub(r"^(?:并|还|因此|所以|同时)(?=[\u4e00-\u9fff])", "", short)))
     return [piece for piece in pieces if piece]
 
 
 _ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
-_TERMS = re.compile(r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?")
+_TERMS = re.compile(
+    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
+)
 """“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
-_WHO_MUST = re.compile(r"^(?:希望|要求)?[^，]{0,30}?(?:要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)")
+_WHO_MUST = re.compile(
+    r"^(?:希望|要求)?[^，]{0,30}?(?:要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +287,11 @@ def tasks(group: Group) -> list[Draft]:
     paragraphs = [part for part in group.parts if part not in items]
     leaf = group.headings[-1] if group.headings else None
     told = bool(paragraphs and _PLANS.search(_text(paragraphs[0])))
-    title = leaf.title if leaf is not None and not told and not _GENERIC.search(leaf.title) and (leaf.depth > 1 or not group.speech) else ""
+    title = (
+        leaf.title
+        if leaf is not None and not told and not _GENERIC.search(leaf.title) and (leaf.depth > 1 or not group.speech)
+        else ""
+    )
     if items and title and _only_measures(items) and _same_passage(group.parts):
         lines = [line for part in group.parts for line in part]
         return [task(lines, (title,), [_item_words(part) for part in items])]
@@ -285,12 +323,22 @@ def _worth(part: Sequence[Line]) -> bool:
     text = _text(part)
     if _CALL.search(text):
         return any(line.amounts for line in part)
-    return bool(part[0].segment.path or any(line.amounts for line in part) or _BY.search(text) or _OWNER[1].search(text) or _OWNER[2].search(text))
+    return bool(
+        part[0].segment.path
+        or any(line.amounts for line in part)
+        or _BY.search(text)
+        or _OWNER[1].search(text)
+        or _OWNER[2].search(text)
+    )
 
 
 def _only_measures(items: Sequence[Sequence[Line]]) -> bool:
     """各条都只有一句（最后一条后面可以跟着牵头单位、时限）。"""
-    return all(len(part) == 1 for part in items[:-1]) and len(items[-1]) <= 4 and all(len(part[0].text) <= 45 for part in items)
+    return (
+        all(len(part) == 1 for part in items[:-1])
+        and len(items[-1]) <= 4
+        and all(len(part[0].text) <= 45 for part in items)
+    )
 
 
 def _same_passage(parts: Sequence[Sequence[Line]]) -> bool:

@@ -140,7 +140,7 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Hea
         return Heading(passage.n, 0, len(passage.text), level, depth, title, 0, True)
     begin = _AFTER_MARK.match(passage.text, mark.end).end()  # type: ignore[union-attr]
     end = _title_end(passage.text, begin, level, head=mark.head)
-    title = re.sub("（[^）]*$", "", passage.text[begin : end]).strip(" 　\t。；;：:！")
+    title = re.sub("（[^）]*$", "", passage.text[begin:end]).strip(" 　\t。；;：:！")
     alone = mark.head and not passage.text[end:].strip(" 　\t。；;：:")
     return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone)
 
@@ -159,7 +159,7 @@ def _title_end(text: str, begin: int, level: int, *, head: bool) -> int:
     stops = [one.start() for one in _CLAUSE.finditer(text, begin, end)]
     whole = match is not None and not text[match.end() :].strip()
     numbers = re.search(r"\d", text[begin:end]) is not None
-    sentence = head and (numbers and (whole or level >= 3) or (whole and level >= 3))
+    sentence = head and ((numbers and (whole or level >= 3)) or (whole and level >= 3))
     if level == ITEM or sentence:
         return stops[0] if stops and stops[0] - begin <= LONGEST_HEADING else end
     if end - begin <= LONGEST_HEADING:

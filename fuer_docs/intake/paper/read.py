@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from ...check.reading import Reading
@@ -73,9 +73,7 @@ def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
     parts = segments(reading, headings)
     leads = lead_of(parts)
     tail = _tail(reading)
-    lines = [
-        found for part in parts if part.passage.n not in tail and (found := _lines(part, meta, leads))
-    ]  # fmt: skip
+    lines = [own for part in parts if part.passage.n not in tail and (own := _lines(part, meta, leads))]
     found: list[Draft] = []
     spoken: Draft | None = None
     for (sort, _path, _n), group in groupby(lines, key=_together):
@@ -107,13 +105,26 @@ def _together(part: Sequence[Line]) -> tuple[Sort, tuple[tuple[int, int], ...], 
     if first.sort is Sort.TASK and not speaking:
         upper = () if headings else ((first.passage.n, 0),)
         return first.sort, headings or upper, 0
-    return first.sort if not speaking else Sort.DONE, ((first.segment.passage.n, first.segment.start),) if not speaking else (), speaking
+    return (
+        first.sort if not speaking else Sort.DONE,
+        ((first.segment.passage.n, first.segment.start),) if not speaking else (),
+        speaking,
+    )
 
 
 def _tail(reading: Reading) -> set[int]:
     """署名、日期、附件说明、主送，都不是正文。"""
     layout = reading.layout
-    ends = [*layout.title, *layout.under, *layout.signatures, *layout.notes, *layout.annexes, *layout.colophon, layout.date, layout.recipient]
+    ends = [
+        *layout.title,
+        *layout.under,
+        *layout.signatures,
+        *layout.notes,
+        *layout.annexes,
+        *layout.colophon,
+        layout.date,
+        layout.recipient,
+    ]
     return {one.n for one in ends if one is not None and "。" not in one.text}
 
 
@@ -125,7 +136,11 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
     found = []
     for start, end in sentences(part.passage.text, part.start, part.end):
         text = part.passage.text[start:end]
-        sort = usual if part.path and part.path[-1].item and usual is not Sort.DONE else sort_of_sentence(text.strip(), usual, meta)
+        sort = (
+            usual
+            if part.path and part.path[-1].item and usual is not Sort.DONE
+            else sort_of_sentence(text.strip(), usual, meta)
+        )
         own = tuple(one for one in every if start <= one.start < end)
         ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
         found.append(Line(part.passage, start, end, part, sort, own, meta.tasks_year if ahead else year))
@@ -193,8 +208,11 @@ def _rest_on(money: list[Draft], part: Sequence[Line]) -> list[Draft]:
 def _only_leads(part: Sequence[Line]) -> bool:
     """一句引出下文的话：没有数，也没说是什么。"""
     text = "".join(line.text for line in part)
-    return len(text) < 45 and not any(line.amounts for line in part) and not part[0].segment.opens and bool(
-        re.search(r"差距。$|问题[：。]$|不足[：。]$|如下|以下|主要表现|方面[：。]$", text)
+    return (
+        len(text) < 45
+        and not any(line.amounts for line in part)
+        and not part[0].segment.opens
+        and bool(re.search(r"差距。$|问题[：。]$|不足[：。]$|如下|以下|主要表现|方面[：。]$", text))
     )
 
 
@@ -244,12 +262,14 @@ def _sentence(line: Line, meta: Meta) -> Iterator[Draft]:
 def _pieces(line: Line) -> Iterator[Line]:
     stops = [match.end() for match in re.finditer("；", line.passage.text[line.start : line.end])]
     cuts = [line.start, *(line.start + stop for stop in stops), line.end]
-    spans = [(start, end) for start, end in zip(cuts, cuts[1:], strict=False) if line.passage.text[start:end].strip()]
+    spans = [(start, end) for start, end in pairwise(cuts) if line.passage.text[start:end].strip()]
     if len(spans) < 2 or not all(any(start <= one.start < end for one in line.amounts) for start, end in spans):
         yield line
         return
     for start, end in spans:
-        yield replace(line, start=start, end=end, amounts=tuple(one for one in line.amounts if start <= one.start < end))
+        yield replace(
+            line, start=start, end=end, amounts=tuple(one for one in line.amounts if start <= one.start < end)
+        )
 
 
 _BOILER = re.compile(
@@ -330,14 +350,22 @@ def _add(found: list[Draft], own: Draft) -> None:
         last.certainty = own.certainty
 
 
-_STILL = re.compile(r"^(?:(?:在)?活动(?:中|现场|上|期间|内容|安排)|本次|此次|这次|当天|通过(?:此次|本次|这次|活动|培训|[^，]{0,10}活动)|会上|课上|培训(?:班上|中|内容|结束|的主要)|比赛|现场|讲座|孩子们)")
+_STILL = re.compile(
+    r"^(?:(?:在)?活动(?:中|现场|上|期间|内容|安排)|本次|此次|这次|当天|通过(?:此次|本次|这次|活动|培训|[^，]{0,10}活动)|会上|课上|培训(?:班上|中|内容|结束|的主要)|比赛|现场|讲座|孩子们)"
+)
 
 
 def _of_activity(last: Draft, own: Draft) -> bool:
     """接着说刚才那项活动的一句。"""
     text = own.passage.text[own.start : own.end].strip()
     near = last.passage.n == own.passage.n and not last.passage.text[last.end : own.start].strip()
-    return last.type == "活动" and own.type == "成绩" and near and bool(_STILL.match(text)) and own.end - last.start < LONGEST_QUOTE
+    return (
+        last.type == "活动"
+        and own.type == "成绩"
+        and near
+        and bool(_STILL.match(text))
+        and own.end - last.start < LONGEST_QUOTE
+    )
 
 
 # -- 讲话的要点 --
@@ -360,11 +388,16 @@ def _points(lines: list[Line], spoken: Draft | None) -> Draft:
     whole = replace(first, end=last.end, amounts=tuple(one for line in lines for one in line.amounts))
     name = spoken.keys["名称"] if spoken is not None else "会议"
     found = draft("会议", whole, 名称=name, 时间=spoken.keys["时间"] if spoken is not None else "待补")
-    items = [line.segment.path[-1].title for line in lines if line.segment.opens and line.segment.path[-1].item and line.start == line.segment.start]
+    items = [
+        line.segment.path[-1].title
+        for line in lines
+        if line.segment.opens and line.segment.path[-1].item and line.start == line.segment.start
+    ]
     heads = [piece for piece in clauses(first.text[match.end() :]) if not re.match("一是|第一", piece)][:1]
     names = [*heads, *items] if len(heads[0] if heads else "") > 3 else items
     found.keys["要点"] = [
-        {"方式": match["how"], "名称": phrase(re.sub("^要", "", one), 40), **({"人": who} if who else {})} for one in names[:8]
+        {"方式": match["how"], "名称": phrase(re.sub("^要", "", one), 40), **({"人": who} if who else {})}
+        for one in names[:8]
     ]
     if spoken is None:
         found.doubt("没有找到是哪一次会议")
@@ -425,7 +458,9 @@ def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
     return kept
 
 
-_DATED = frozenset({"成绩", "合计", "活动", "帮扶", "参政", "财务", "宣传", "项目", "荣誉", "表彰", "督导", "短板", "困难", "制度"})
+_DATED = frozenset(
+    {"成绩", "合计", "活动", "帮扶", "参政", "财务", "宣传", "项目", "荣誉", "表彰", "督导", "短板", "困难", "制度"}
+)
 
 
 def quoted_in(found: Found, passages: Sequence[Passage]) -> bool:

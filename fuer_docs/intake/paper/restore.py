@@ -13,6 +13,7 @@ from ...check.rules import halfwidth_punctuation
 from ...check.rules.mixed_traditional_characters import mostly_traditional, traditional
 from ...check.rules.pinyin_in_brackets import glosses
 from ...model.manuscript import Manuscript, Passage
+from ...model.speech import mark
 from .outline import PAPER_TITLE
 
 Passages = tuple[Passage, ...]
@@ -22,7 +23,7 @@ class Mended(NamedTuple):
     """修了一样：修的是什么，几处，头一处在第几段。"""
 
     what: str
-    count: int
+    times: int
     n: int
 
 
@@ -72,7 +73,9 @@ def _markdown(passages: Passages) -> Step:
     return _each(passages, "", lambda text: _MARKS.subn("", text))[0], None
 
 
-_BROKEN = re.compile(r"\?(?P<sound>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})\)(?P<tail>[A-Z])(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\))?")
+_BROKEN = re.compile(
+    r"\?(?P<sound>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})\)(?P<tail>[A-Z])(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\))?"
+)
 """字的两个字节断开了：“婦”成了“?jì)D”，“揚”成了“?yè)P(yáng)”。"""
 _WHOLE = {"D": "妇", "P": "扬"}
 LOST = "□"
@@ -92,7 +95,7 @@ def _glosses(passages: Passages) -> Step:
             text = text[: match.start("sound")] + text[match.end("sound") :]
         return text, len(marks) + broken
 
-    return _each(passages, "删去字后面的注音", change)
+    return _each(passages, mark("删去字后面的注音"), change)
 
 
 def _simplified(passages: Passages) -> Step:
@@ -109,7 +112,7 @@ def _simplified(passages: Passages) -> Step:
             return text, 0
         return str(converter.convert(text)), traditional(text)
 
-    return _each(passages, "繁体字转成简体", change)
+    return _each(passages, mark("繁体字转成简体"), change)
 
 
 def _dots(passages: Passages) -> Step:
@@ -120,7 +123,7 @@ def _dots(passages: Passages) -> Step:
         text, misread = re.subn("弓I(?=[进导领])", "引", text)
         return text, dots + misread
 
-    return _each(passages, "删去夹在字里的符号", change)
+    return _each(passages, mark("删去夹在字里的符号"), change)
 
 
 _HAN = r"[\u3400-\u9fff“”《》（），。；：、！？]"
@@ -135,9 +138,7 @@ def _spaces(passages: Passages) -> Step:
     passages = tuple(one._replace(text=_THOUSANDS.sub("", one.text)) for one in passages)
     if sum(len(_GAP.findall(passage.text)) for passage in passages if len(passage.text) > 60) < _MANY_GAPS:
         return passages, None
-    return _each(
-        passages, "删去字中间的空格", lambda text: _GAP.subn("", text) if len(text) > 60 else (text, 0)
-    )
+    return _each(passages, mark("删去字中间的空格"), lambda text: _GAP.subn("", text) if len(text) > 60 else (text, 0))
 
 
 def _punctuation(passages: Passages) -> Step:
@@ -150,7 +151,7 @@ def _punctuation(passages: Passages) -> Step:
             fixes.setdefault(one.n, {})[one.start] = one.fix
     found = tuple(_fixed(passage, fixes.get(passage.n)) for passage in passages)
     count = sum(map(len, fixes.values()))
-    return found, Mended("半角标点换成全角", count, min(fixes)) if count else None
+    return found, Mended(mark("半角标点换成全角"), count, min(fixes)) if count else None
 
 
 def _fixed(passage: Passage, marks: dict[int, str] | None) -> Passage:
@@ -164,7 +165,7 @@ def _fixed(passage: Passage, marks: dict[int, str] | None) -> Passage:
 _ENDS = re.compile(r"[。！？；：!?;:][”’）)]?\s*$")
 _OPENS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|[㈠-㈩])")
 _SUFFIX = re.compile(
-    r"(?:\.docx?)?(?:VIP)?$|(?<=[结划话告])(?:\s*篇[一二三四五六七八九十\d]{1,2}|[（(]\d+页珍藏版[）)]|第\d+页)$|。$"
+    r"(?:\.docx?)?(?:VIP)?$|(?<=[结划话告])(?:\s*篇[一二三四五六七八九十\d]{1,2}|[一二三四五六七八九十]|[（(]\d+页珍藏版[）)]|第\d+页)$|。$"
 )
 _INLINE = re.compile(r"[（(]本文权属所有[^）)]*[）)]?[，,]?|gz85\.COM", re.I)
 _NAVIGATION = re.compile(r"^\s*[•·]\s*[^。]{1,40}$|^OfficeDocs|^实名认证$|编辑推荐$")
@@ -193,9 +194,9 @@ def _furniture(passages: Passages) -> Step:
     left = {one.n for one in kept}
     dropped = [n for n in gone if n not in left]
     cleaned, inline = _each(tuple(kept), "", lambda text: _INLINE.subn("", text))
-    count = len(dropped) + (inline.count if inline else 0)
+    count = len(dropped) + (inline.times if inline else 0)
     start = min([*dropped, *([inline.n] if inline else [])], default=0)
-    return cleaned, Mended("删去网站的字", count, start) if count else None
+    return cleaned, Mended(mark("删去网站的字"), count, start) if count else None
 
 
 def _is_body(passage: Passage) -> bool:
@@ -243,7 +244,7 @@ def _pages(passages: Passages) -> Step:
     for at in range(len(shown)):
         pieces = _page_run(shown[at:])
         if len(pieces) > 1:
-            return _joined(passages, pieces), Mended("接回断开的页", len(pieces) - 1, pieces[0].n)
+            return _joined(passages, pieces), Mended(mark("接回断开的页"), len(pieces) - 1, pieces[0].n)
     return passages, None
 
 

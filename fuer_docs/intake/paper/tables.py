@@ -98,7 +98,9 @@ _NUMBER = re.compile(r"(?:大约|将近|约|近|超|不足)?-?\d[\d,]*(?:\.\d+)?
 
 
 def _numeric(text: str) -> bool:
-    return bool(_NUMBER.fullmatch(text)) and not re.fullmatch(r"(?:19|20)\d{2}年?(?:\d{1,2}月.*)?|\d{1,2}月\d{1,2}日", text)
+    return bool(_NUMBER.fullmatch(text)) and not re.fullmatch(
+        r"(?:19|20)\d{2}年?(?:\d{1,2}月.*)?|\d{1,2}月\d{1,2}日", text
+    )
 
 
 def _facts(grid: Grid, meta: Meta) -> Iterator[Draft]:
@@ -143,7 +145,11 @@ def _rows(grid: Grid) -> Iterator[Row]:
                 cells[column] = kept[column]
             elif text and not _numeric(text):
                 kept[column] = text
-        shown = {names.get(column, f"第{column + 1}列"): text for column, text in sorted(cells.items()) if not _BARE.fullmatch(text)}
+        shown = {
+            names.get(column, f"第{column + 1}列"): text
+            for column, text in sorted(cells.items())
+            if not _BARE.fullmatch(text)
+        }
         if shown:
             yield Row(grid, number, shown)
 
@@ -259,8 +265,12 @@ def _money(row: Row, meta: Meta) -> Draft | None:
 
 def _any(row: Row, meta: Meta) -> Draft | None:
     """别的表：一行一条，各栏的数是它的数据。"""
-    words = [text for head, text in row.cells.items() if not _numeric(text) and not re.search("单位$|备注|说明|序号", head)]
-    found = _draft("成绩", row, Certainty.MIDDLE, 名称=phrase("".join(words[:2]), 40) or f"表{row.grid.number}第{row.at + 1}行")
+    words = [
+        text for head, text in row.cells.items() if not _numeric(text) and not re.search("单位$|备注|说明|序号", head)
+    ]
+    found = _draft(
+        "成绩", row, Certainty.MIDDLE, 名称=phrase("".join(words[:2]), 40) or f"表{row.grid.number}第{row.at + 1}行"
+    )
     _cells_left(found, row, skip="序号|编号|代码")
     return found if found.keys.get("数据") else None
 
