@@ -8,7 +8,7 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from ..errors import UsageError
+from ..errors import UNREADABLE, UsageError
 from ..importers.recognise import recognised
 from ..intake.paper.meta import Meta
 from ..intake.paper.outline import Heading
@@ -20,7 +20,7 @@ from ..model.manuscript import Manuscript
 from ..model.place import Place
 from ..model.setting import Tables
 from ..model.speech import _
-from .check import READERS, UNREADABLE
+from .check import READERS
 from .files import read_file
 
 SUFFIXES = (*READERS, ".doc")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from ...check.names import people_after, people_before
 from ...model.facts import TOPICS
 from ...model.found import Certainty
 from .amounts import GAP, Amount
-from .draft import Draft, Line, draft, fill, money, person_unit
+from .draft import Draft, Line, draft, fill, money, person_unit, respectively
 from .words import clauses, parties, phrase, phrases, subject_of, titled, when_in, without_masks
 
 Recogniser = Callable[[Line], Draft | None]
@@ -141,7 +142,8 @@ def activity(line: Line) -> Draft | None:
     when = when_in(text, line.year)
     theme = _THEME.search(text)
     labelled = bool(re.search(rf"(?:{_ACT})$", line.label))
-    if match is None or not (when or theme or labelled or any(map(person_unit, line.amounts))):
+    held = match is not None and bool(re.search("(?:举办|承办|举行)了?$", text[: match.start("name")]))
+    if match is None or not (when or theme or labelled or held or any(map(person_unit, line.amounts))):
         return None
     name = _event_name(match["name"], text[match.start("name") :])
     if len(name) < 3 or _GENERAL.search(name):
@@ -497,8 +499,19 @@ def participations(line: Line) -> list[Draft]:
     if not _WOMEN.search(text) or re.search("培训|参加|举办|捐|表彰|慰问|调研|救助", text):
         return []
     counts = [one for one in line.amounts if one.unit in {"人", "名"} and not one.gap]
+    shared = respectively(line.passage.text, line.start, line.end, line.amounts)
     found: list[Draft] = []
-    for one in counts:
+    for one in counts if shared else ():
+        if one.start not in shared:
+            continue
+        scope = shared[one.start]
+        own = draft("参政", line, 编号=titled(scope, 24), 范围=phrase(scope, 24), 女性=one.text)
+        own.used.add(one.start)
+        share = next((other for other in line.amounts if other.unit == "%" and shared.get(other.start) == scope), None)
+        if share is not None:
+            own.keys["比例"] = own.take(share)
+        found.append(own)
+    for one in counts if not found else ():
         scope = _scope(line.passage.text[line.start : one.start])
         if not _WOMEN.search(scope) or len(scope) > 24:
             continue
@@ -526,24 +539,35 @@ _OUTLET = re.compile(
 _TOLD = re.compile(r"报道|刊播|专访|推送|刊发|播出|刊登|宣传报道|专栏|发表")
 
 
-def coverage(line: Line) -> Draft | None:
-    """媒体报道了几次。"""
-    text = line.text
-    outlets = [match[0].strip("“”《》") for match in _OUTLET.finditer(text) if len(match[0]) >= 3]
-    times = [one for one in line.amounts if one.unit in {"次", "期", "条", "篇", "篇次", "条次", "版"}]
-    if not outlets or not times or not _TOLD.search(text):
-        return None
-    named = [phrase(re.sub(r"^(?:在|由|经|被|其中|通过|和|与|及|将)+", "", one)) for one in outlets]
-    found = draft("宣传", line, 媒体=list(dict.fromkeys(named))[:4], 次数=found_times(times))
-    found.used.add(times[0].start)
-    found.keys["内容"] = first_phrase(text)
-    found.keys["编号"] = f"{named[0]}宣传"
+def coverages(line: Line) -> list[Draft]:
+    """媒体报道了几次：一家一条；几家合着说的一条。"""
+    found: list[Draft] = []
+    if not _TOLD.search(line.text):
+        return found
+    for start, end in _comma_spans(line):
+        times = [one for one in line.amounts if start <= one.start < end and one.unit in _TIMES]
+        text = line.passage.text[start:end]
+        outlets = [match[0].strip("“”《》") for match in _OUTLET.finditer(text) if len(match[0]) >= 3]
+        if len(times) != 1 or not outlets or not _TOLD.search(text):
+            continue
+        named = [phrase(re.sub(r"^(?:在|由|经|被|其中|通过|和|与|及|将)+", "", one)) for one in outlets][:4]
+        own = draft("宣传", line, 编号=f"{named[0]}宣传", 媒体=named, 次数=times[0].text, 内容=first_phrase(text))
+        own.used.add(times[0].start)
+        found.append(own)
     return found
 
 
-def found_times(times: list[Amount]) -> str:
-    """次数。"""
-    return times[0].text
+_TIMES = frozenset({"次", "期", "条", "篇", "版"})
+
+
+def _comma_spans(line: Line) -> list[tuple[int, int]]:
+    """一句里逗号、分号隔开的各截。"""
+    stops = [
+        line.start,
+        *(match.end() for match in re.finditer("[，；]", line.passage.text) if line.start < match.end() < line.end),
+        line.end,
+    ]
+    return list(pairwise(stops))
 
 
 # -- 财务 --
@@ -628,7 +652,7 @@ def project(line: Line) -> Draft | None:
 
 
 _RECOGNISERS: tuple[Recogniser, ...] = (
-    commendation, coverage, honour, inspection, meeting, activity, assistance, project,
+    commendation, honour, inspection, meeting, activity, assistance, project,
 )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from ...model.found import Certainty, Found
@@ -108,11 +109,37 @@ _CHANGE = re.compile(
 _SHARE = re.compile(r"占(?:比(?:为|达)?)?$")
 
 
-def data(amounts: Iterable[Amount], start: int, end: int, own: Draft) -> list[Keys]:
+_SHARED = re.compile(
+    r"(?P<names>[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})*(?:、|和)[^，。；：、]{2,14}?)(?:中)?(?:，(?P<what>[^，。；：、]{1,6}))?(?:分别|依次)(?:为|有|达到?|占)?"
+)
+
+
+def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> dict[int, str]:
+    """“甲、乙和丙中，女性分别有58名、56名、167名，占28.9%、31.5%、31.6%”：各个数是谁的。"""
+    match = _SHARED.search(text, start, end)
+    if match is None:
+        return {}
+    names = [one for one in re.split(r"、|和(?=[^、和]*$)", match["names"]) if one]
+    after = [one for one in amounts if one.start >= match.end()]
+    found: dict[int, str] = {}
+    while len(after) >= len(names):
+        group, after = after[: len(names)], after[len(names) :]
+        between = [text[one.end : other.start] for one, other in pairwise(group)]
+        if len({one.unit for one in group}) > 1 or any(gap not in {"、", "和", "，"} for gap in between):
+            break
+        found |= {one.start: name for one, name in zip(group, names, strict=True)}
+    return found
+
+
+def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Keys]:
     """一句里还没用掉的数，各写一行，用掉。括号里的上年跟着前一个。"""
     rows: list[Keys] = []
+    shared = respectively(amounts[0].passage.text, start, end, amounts) if amounts else {}
     for amount in amounts:
         if amount.start in own.used:
+            continue
+        if amount.start in shared:
+            rows.append({"名称": _named(shared[amount.start], own), "数值": own.take(amount)})
             continue
         before = amount.passage.text[start : amount.start]
         value = own.take(amount)

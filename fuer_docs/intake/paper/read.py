@@ -14,7 +14,7 @@ from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
 from .amounts import Amount, amounts, sentences
-from .deeds import finances, institutions, of_meeting, participations, persons, policies, recognise
+from .deeds import coverages, finances, institutions, of_meeting, participations, persons, policies, recognise
 from .draft import Draft, Line, data, draft, fill
 from .meta import Meta, read_meta
 from .needs import Group, separate, shortfall, tasks
@@ -243,13 +243,13 @@ def _only_title(line: Line) -> bool:
 
 def _sentence(line: Line, meta: Meta) -> Iterator[Draft]:
     """一句做了的事：几件事用分号隔开的，一件一条。"""
-    money = finances(line) or participations(line)
+    money = finances(line) or participations(line) or coverages(line)
     if money:
         yield from money
         rest = tuple(one for one in line.amounts if not any(one.start in own.used for own in money))
-        if rest and money[0].type == "参政":
+        if rest and money[0].type != "财务":
             fill(money[0], line)
-        if not rest or money[0].type == "参政":
+        if not rest or money[0].type != "财务":
             return
         line = replace(line, amounts=rest)
     for piece in _pieces(line):
@@ -263,7 +263,9 @@ def _pieces(line: Line) -> Iterator[Line]:
     stops = [match.end() for match in re.finditer("；", line.passage.text[line.start : line.end])]
     cuts = [line.start, *(line.start + stop for stop in stops), line.end]
     spans = [(start, end) for start, end in pairwise(cuts) if line.passage.text[start:end].strip()]
-    if len(spans) < 2 or not all(any(start <= one.start < end for one in line.amounts) for start, end in spans):
+    told = all(any(start <= one.start < end for one in line.amounts) for start, end in spans)
+    met = all("召开" in line.passage.text[start:end] for start, end in spans)
+    if len(spans) < 2 or not (told or met):
         yield line
         return
     for start, end in spans:

@@ -53,7 +53,7 @@ def sort_of(path: tuple[Heading, ...], meta: Meta, lead: str = "") -> Sort:
     """一截的性质。``lead`` 是同一段里引出各条的那一句。"""
     items = [heading for heading in path if heading.item]
     if items and lead:
-        if SAYS_WEAK.search(lead) or ("弱" in lead and _LEAD_WEAK.search(lead)):
+        if not _MENDED.search(lead) and (SAYS_WEAK.search(lead) or ("弱" in lead and _LEAD_WEAK.search(lead))):
             return Sort.WEAK
         if (SAYS_TASK.search(lead) and _LEAD_TASK.search(lead)) or _planned(lead, meta):
             return Sort.TASK
@@ -61,7 +61,8 @@ def sort_of(path: tuple[Heading, ...], meta: Meta, lead: str = "") -> Sort:
     for title in reversed(titles[1:]):
         if found := _inner(title):
             return found
-    if titles and (top := _top(titles[0], meta)):
+    first = next((heading.number == 1 for heading in path if not heading.item), False)
+    if titles and (top := _top(titles[0], meta, first=first)):
         return top
     return _usual(meta)
 
@@ -81,7 +82,10 @@ def _inner(title: str) -> Sort | None:
     return Sort.TASK if _INNER_TASK.search(title) else None
 
 
-def _top(title: str, meta: Meta) -> Sort | None:
+_URGES = re.compile(r"^(?:进一步)?(?:统一|提高|深化|充分认识|深刻|切实|增强|强化|务必|坚决|扎实|全力|聚焦)")
+
+
+def _top(title: str, meta: Meta, *, first: bool) -> Sort | None:
     """最上一层的标题：几样都说的（肯定成绩、正视问题），看句子自己。"""
     done, weak, hard, task = (bool(one.search(title)) for one in (_DONE, _WEAK, _HARD, _TASK))
     if _FIXED.search(title):
@@ -94,7 +98,7 @@ def _top(title: str, meta: Meta) -> Sort | None:
         return Sort.HARD
     if weak:
         return Sort.WEAK
-    if task or meta.kind == "讲话":
+    if task or (meta.kind == "讲话" and (not first or _URGES.match(title))):
         return Sort.TASK
     return None
 
@@ -136,4 +140,4 @@ def lead_of(segments: list[Segment]) -> dict[tuple[int, int], str]:
 
 def _last_sentence(text: str) -> str:
     pieces = [piece for piece in re.split(r"(?<=[。！？])", text.strip()) if piece.strip()]
-    return pieces[-1] if pieces else ""
+    return "".join(pieces[-2:])[-120:]
