@@ -167,7 +167,7 @@ def activity(line: Line) -> Draft | None:
     return found
 
 
-_GENERAL = re.compile(rf"^(?:各项|各类|系列|一系列|形式多样的?|丰富多彩的?|多种|相关|专题|业务|集中)*(?:{_ACT})$")
+_GENERAL = re.compile(rf"^(?:各项|各类|系列|一系列|主题|形式多样的?|丰富多彩的?|多种|相关|专题|业务|集中)*(?:{_ACT})$")
 
 
 def _event_name(name: str, rest: str) -> str:
@@ -408,7 +408,7 @@ _WHOM = re.compile(
     r"(?:慰问|救助|资助|帮扶|结对帮扶|帮助|走访|对|为|给|向)了?(?:\d+|近|约)*[余多]?[名位户个]?(?P<who>[\u4e00-\u9fff“”]{0,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生|女学生|党员|灾区|卫生院|对象))"
 )
 _PEOPLE = re.compile(
-    r"(?:\d|余|多)(?:名|位|户|个|人)(?P<who>[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生))|(?:慰问|救助|资助|帮扶|帮助)了?(?P<whom>(?!金)[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|职工|患者))"
+    r"(?:\d|余|多)(?:名|位|户|个|人)(?P<who>[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生)(?:(?:女)?(?:学生|儿童|妇女|母亲))?)|(?:慰问|救助|资助|帮扶|帮助)了?(?P<whom>(?!金)[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|职工|患者)(?:(?:女)?(?:学生|儿童|妇女|母亲))?)"
 )
 _EACH = re.compile(r"(?:每人|人均|每户|户均|每名|每位|每生)[^，。；\d]{0,10}$")
 
@@ -576,10 +576,10 @@ _MONEY = (
     ("债务", "欠|债|借款|负债|贷款本金|贷款利息"),
     ("补助", "补助|补贴"),
     ("贷款", "贷款"),
-    ("收入", "收入"),
+    ("收入", "(?<![低高])收入"),
     ("支出", "支出|支付|工资|经费"),
 )
-_MONEY_CUE = re.compile(r"收入|支出|欠款|欠债|债务|负债|借款|利息|拖欠|收支|应收|应付|拨款补助|停发")
+_MONEY_CUE = re.compile(r"(?<![低高])收入|支出|欠款|欠债|债务|负债|借款|利息|拖欠|收支|应收|应付|拨款补助|停发")
 
 
 def finances(line: Line) -> list[Draft]:
@@ -720,10 +720,11 @@ def persons(line: Line) -> Iterator[Draft]:
     """点了名的普通人：不公开。"""
     text = line.passage.text[line.start : line.end]
     seen: set[str] = set()
+    praised = bool(_COMMEND.search(text) or _HONOUR.search(text))
     for roles, category in ((_ILL, "患者"), (_YOUNG, "未成年人"), (_HELPED, "服务对象"), (_CASE, "案例人物")):
         called = {"未成年人": "同学|小朋友", "服务对象": "女士|老人", "患者": "患者"}.get(category, "")
         for one in [*people_after(text, roles), *(people_before(text, called) if called else ())]:
-            if one.name in seen:
+            if one.name in seen or (praised and category == "案例人物"):
                 continue
             seen.add(one.name)
             found = draft("人员", line, Certainty.LOW, 姓名=one.name, 类别=category, 公开="否")

@@ -36,7 +36,7 @@ _LEAD = re.compile(
 
 def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     """一截里说的一条短板（或困难），和它自己带的下一步。"""
-    lines = [line for line in lines if _counts(line) or not is_lead(line.text)]
+    lines = [line for line in lines if _counts(line) or _opens(line) or not is_lead(line.text)]
     told = [line for line in lines if not _NEXT.match(_bare(line))]
     plans = [line for line in lines if _NEXT.match(_bare(line)) and not _ASK.search(line.text)]
     if not told:
@@ -57,6 +57,10 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     ]
     shows = phrases(piece for piece in pieces if not re.match("究其原因|主要原因|经过努力|虽然|针对", piece))
     found.keys["表现"] = shows or [label]
+    if cause:
+        said = cause["cause"] or cause["since"]
+        shows = [one for one in shows if one not in said]
+    found.keys["表现"] = shows or [label]
     found.keys["原因"] = phrase((cause["cause"] or cause["since"]), 40) if cause else ""
     harm = _HARM.search(text)
     found.keys["影响"] = phrase(harm[0]) if harm else ""
@@ -72,6 +76,11 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
 def _counts(line: Line) -> bool:
     """有数字写的数：“两处工作没有做到位”不算。"""
     return any(re.search(r"\d", one.text) for one in line.amounts)
+
+
+def _opens(line: Line) -> bool:
+    """是一条的开头。"""
+    return line.segment.opens and line.start == line.segment.start
 
 
 def is_lead(text: str) -> bool:

@@ -74,7 +74,7 @@ def _markdown(passages: Passages) -> Step:
 
 
 _BROKEN = re.compile(
-    r"\?(?P<sound>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})\)(?P<tail>[A-Z])(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\))?"
+    r"\?(?P<sound>[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6})\)(?P<tail>[A-Z])?(?:\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\))?"
 )
 """字的两个字节断开了：“婦”成了“?jì)D”，“揚”成了“?yè)P(yáng)”。"""
 _WHOLE = {"D": "妇", "P": "扬"}
@@ -89,7 +89,7 @@ def _glosses(passages: Passages) -> Step:
         return passages, None
 
     def change(text: str) -> tuple[str, int]:
-        text, broken = _BROKEN.subn(lambda match: _WHOLE.get(match["tail"], LOST), text)
+        text, broken = _BROKEN.subn(lambda match: _WHOLE.get(match["tail"] or "", LOST), text)
         marks = glosses(text)
         for match in sorted(marks, key=lambda one: one.start("sound"), reverse=True):
             text = text[: match.start("sound")] + text[match.end("sound") :]

@@ -116,9 +116,10 @@ class When(NamedTuple):
 
 def when_in(text: str, year: int | None, at: int = 0) -> When | None:
     """一句里头一个时间。没写年份的用 ``year``，不知道年份的是待补。"""
-    match = _TIME.search(halfwidth(text), at)
-    if match is None:
+    matches = list(_TIME.finditer(halfwidth(text), at))
+    if not matches:
         return None
+    match = next((one for one in matches if not one["loose"]), matches[0])
     before = text[: match.start()]
     unknown = bool(re.search(r"(?:[xX×＊*_＿]{1,4}|20\d?[xX×])年$", before))
     own = int(match["year"][:4]) if match["year"] else None if unknown else year
