@@ -79,7 +79,7 @@ _SPEAKS = re.compile(
     r"下面，我(?:再|就|代表)?[^。]{0,30}(?:[讲谈提强][^。]{0,12}(?:点|条|个方面)|意见|要求)|我的讲话完毕|我(?:谨)?代表[^。]{2,30}向[^。]{4,60}(?:祝贺|感谢|问候)|我(?:再|就)[^。]{0,20}(?:强调|讲)[一二三四五]点"
 )
 _BULLETIN = re.compile(
-    r"出席(?:会议|大会)?并(?:作重要)?讲话|(?:会议|大会)由[^，。]{2,24}主持|^[\u4e00-\u9fff]{2,4}(?:指出|要求|强调)，"
+    r"出席(?:会议|大会)?并(?:作重要)?讲话|(?:会议|大会)由[^，。]{2,24}主持|在(?:大会|会)上作了?(?:重要)?讲话|^[\u4e00-\u9fff]{2,4}(?:指出|要求|强调)，"
 )
 
 
@@ -90,7 +90,8 @@ def _kind(manuscript: Manuscript) -> str:
     texts = [one.text.strip() for one in manuscript.passages if one.text.strip() and not one.in_table]
     if any(_SPEAKS.search(text) for text in texts[:6]) or any("我的讲话完毕" in text for text in texts[-3:]):
         return "讲话"
-    if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= 3:
+    many = 3 if len(texts) > 12 else 2
+    if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= many:
         return "会议简报"
     return manuscript.kind
 
@@ -115,12 +116,12 @@ def _unit(title: str, opening: list[str]) -> str:
         char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title))
     )
     match = _UNIT.search(plain)
-    if match and len(match[0]) > 3:
+    if match and (len(match[0]) > 3 or match[0][0] in "县区市镇乡村省州"):
         return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
     for text in opening[:4]:
         found = _UNIT.search(text) if text not in {title} else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""
-        if len(name) > 2 and not re.search("[被由为年月向把将]|组织$", name):
+        if len(name) > 2 and not re.search("[被由为年月向把将]|组织$|推进|加强|实施", name):
             return name
     place = _PLACE.match(plain)
     return place[0] if place and not place[0].startswith(("全", "在", "关于")) else ""

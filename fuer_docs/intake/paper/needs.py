@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ...model.found import Certainty
-from .deeds import first_phrase, topic_of
 from .draft import Draft, Line, data, draft
+from .labels import first_phrase, topic_of
 from .outline import Heading
 from .sections import Sort
 from .words import clauses, parties, phrase, phrases, subject_of, when_in
@@ -56,7 +56,6 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
         if not _CAUSE.search(piece) and piece != label
     ]
     shows = phrases(piece for piece in pieces if not re.match("究其原因|主要原因|经过努力|虽然|针对", piece))
-    found.keys["表现"] = shows or [label]
     if cause:
         said = cause["cause"] or cause["since"]
         shows = [one for one in shows if one not in said]
@@ -138,10 +137,7 @@ def _label(line: Line, text: str) -> str:
 
 
 def _without_label(line: Line, text: str) -> str:
-    if line.segment.opens and line.start == line.segment.start and line.segment.path[-1].item:
-        cut = line.segment.path[-1].end - line.segment.start
-        return text[cut:]
-    return text
+    return text[line.segment.path[-1].end - line.segment.start :] if _opens(line) else text
 
 
 def _span(lines: Sequence[Line]) -> Line:
@@ -190,7 +186,9 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     """一条任务。``names`` 是可以当动作的几个说法，先到先用。"""
     whole = _span(lines)
     text = "".join(line.text for line in lines)
-    action = next((phrase(name, 30) for name in names if name), "") or _first_action(text)
+    action = next((phrase(re.sub("^要(?![求素点])", "", name), 30) for name in names if name), "") or _first_action(
+        text
+    )
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
     owners = _parties(_OWNER, text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]

@@ -145,7 +145,7 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Hea
     return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone)
 
 
-_TITLE_STOP = re.compile(r"[。；;！!？?]")
+_TITLE_STOP = re.compile(r"[。；;！!？?]|(?<=[\u4e00-\u9fff])(?=一是[\u4e00-\u9fff])")
 _CLAUSE = re.compile(r"[，,：:]")
 
 

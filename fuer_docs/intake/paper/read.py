@@ -14,14 +14,17 @@ from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
 from .amounts import Amount, amounts, sentences
-from .deeds import coverages, finances, institutions, of_meeting, participations, persons, policies, recognise
+from .counts import coverages, finances, participations
+from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
+from .events import is_spoken, of_meeting, points_of
+from .mentions import institutions, persons, policies
 from .meta import Meta, read_meta
 from .needs import Group, separate, shortfall, tasks
 from .outline import Heading, Segment, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
-from .words import clauses, phrase, subject_of, titled
+from .words import subject_of, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
     spoken: Draft | None = None
     for (sort, _path, _n), group in groupby(lines, key=_together):
         members = [tuple(part) for part in group]
-        if _speech_point(members[0][0]):
-            found.append(_points([line for part in members for line in part], spoken))
+        if is_spoken(members[0][0]):
+            found.append(points_of([line for part in members for line in part], spoken))
         elif sort is Sort.TASK:
             members = [kept for part in members if (kept := _asked(part, meta))]
             if not members:
@@ -100,7 +103,7 @@ def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
 def _together(part: Sequence[Line]) -> tuple[Sort, tuple[tuple[int, int], ...], int]:
     """哪几截合起来看：任务看整个标题，讲话的要点看整段，别的各看各的。"""
     first = part[0]
-    speaking = first.passage.n if _SPOKEN.match(first.passage.text.strip()) else 0
+    speaking = first.passage.n if is_spoken(first) else 0
     headings = tuple((one.n, one.start) for one in first.segment.path if not one.item)
     if first.sort is Sort.TASK and not speaking:
         upper = () if headings else ((first.passage.n, 0),)
@@ -284,7 +287,7 @@ def _idle(line: Line, meta: Meta) -> bool:
     text = line.text
     if _BOILER.search(text) or len(text) < 12 or (len(text) < 40 and not re.search("[，。；：！]", text)):
         return True
-    return not line.segment.path and meta.kind != "会议简报" and recognise(line).type == "成绩"
+    return (not line.segment.path or meta.kind == "会议简报") and recognise(line).type == "成绩"
 
 
 def _opening(line: Line) -> bool:
@@ -368,42 +371,6 @@ def _of_activity(last: Draft, own: Draft) -> bool:
         and bool(_STILL.match(text))
         and own.end - last.start < LONGEST_QUOTE
     )
-
-
-# -- 讲话的要点 --
-
-_SPOKEN = re.compile(
-    r"(?:会上，)?(?P<who>[\u4e00-\u9fff、]{2,16}?|会议|大会)(?:在讲话中|充分|就[^，。]{2,20})?(?P<how>指出|要求|强调|肯定)(?:了)?(?=[，：近安全区县市本我])"
-)
-
-
-def _speech_point(line: Line) -> bool:
-    return bool(_SPOKEN.match(line.passage.text.strip()))
-
-
-def _points(lines: list[Line], spoken: Draft | None) -> Draft:
-    """“某某要求，……”一段：会议的几条要点，和会议同名，确认时并在一起。"""
-    first, last = lines[0], lines[-1]
-    match = _SPOKEN.match(first.passage.text.strip())
-    assert match is not None
-    who = "" if match["who"] in {"会议", "大会"} else re.sub(r"^.*[、，]", "", match["who"])
-    whole = replace(first, end=last.end, amounts=tuple(one for line in lines for one in line.amounts))
-    name = spoken.keys["名称"] if spoken is not None else "会议"
-    found = draft("会议", whole, 名称=name, 时间=spoken.keys["时间"] if spoken is not None else "待补")
-    items = [
-        line.segment.path[-1].title
-        for line in lines
-        if line.segment.opens and line.segment.path[-1].item and line.start == line.segment.start
-    ]
-    heads = [piece for piece in clauses(first.text[match.end() :]) if not re.match("一是|第一", piece)][:1]
-    names = [*heads, *items] if len(heads[0] if heads else "") > 3 else items
-    found.keys["要点"] = [
-        {"方式": match["how"], "名称": phrase(re.sub("^要", "", one), 40), **({"人": who} if who else {})}
-        for one in names[:8]
-    ]
-    if spoken is None:
-        found.doubt("没有找到是哪一次会议")
-    return fill(found, whole)
 
 
 # -- 收尾 --

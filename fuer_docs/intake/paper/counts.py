@@ -1,0 +1,135 @@
+"""一句里一笔一笔数的：参政、宣传、财务，一组一条。"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from .amounts import name_of
+from .draft import Draft, Line, draft, money, respectively
+from .labels import first_phrase
+from .words import phrase, titled
+
+_WOMEN = re.compile(
+    r"女[\u4e00-\u9fff]{0,6}(?:代表|委员|干部|领导|主任|书记|正职|一把手|班子|成员|后备)|(?:代表|委员|班子|干部|主任|书记|两委|成员)[^，。；]{0,10}(?:女性|妇女)|女性比例|女性占比"
+)
+_SHARE = re.compile(r"占[^，。；\d]{0,16}$|比例[^，。；\d]{0,8}$|占比[^，。；\d]{0,4}$")
+
+
+def participations(line: Line) -> list[Draft]:
+    """女性在班子、代表、委员里有多少：一组一条。"""
+    text = line.text
+    if not _WOMEN.search(text) or re.search("培训|参加|举办|捐|表彰|慰问|调研|救助", text):
+        return []
+    counts = [one for one in line.amounts if one.unit in {"人", "名"} and not one.gap]
+    shared = respectively(line.passage.text, line.start, line.end, line.amounts)
+    found: list[Draft] = []
+    for one in counts if shared else ():
+        if one.start not in shared:
+            continue
+        scope = shared[one.start]
+        own = draft("参政", line, 编号=titled(scope, 24), 范围=phrase(scope, 24), 女性=one.text)
+        own.used.add(one.start)
+        share = next((other for other in line.amounts if other.unit == "%" and shared.get(other.start) == scope), None)
+        if share is not None:
+            own.keys["比例"] = own.take(share)
+        found.append(own)
+    for one in counts if not found else ():
+        scope = _scope(line.passage.text[line.start : one.start])
+        if not _WOMEN.search(scope) or len(scope) > 24:
+            continue
+        own = draft("参政", line, 编号=titled(scope, 24), 范围=phrase(scope, 24), 女性=one.text)
+        own.used.add(one.start)
+        share = next((other for other in line.amounts if other.start > one.start), None)
+        if share is not None and share.unit == "%" and _SHARE.search(line.passage.text[one.end : share.start]):
+            own.keys["比例"] = own.take(share)
+        found.append(own)
+    return found
+
+
+def _scope(before: str) -> str:
+    """数前面的范围：全区现有女性人大代表 → 女性人大代表。"""
+    scope = re.split(r"[，。；：]", before)[-1]
+    scope = re.sub(r"(?:分别有|共有|现有|达到|达|有|为|共|是)+$|^[一二三四五]是|^其中", "", scope)
+    return re.sub(r"^(?:目前|现在)?(?:全[县区市镇乡省])?(?:共有|现有|有)+", "", scope)
+
+
+_OUTLET = re.compile(
+    r"[“《]?[\u4e00-\u9fff]{0,10}(?:日报|晚报|电视台|电台|广播电台|融媒体中心|今日女报|女报|妇女报|红网|公众号|政务网|新闻网|客户端|报)[》”]?"
+)
+_TOLD = re.compile(r"报道|刊播|专访|推送|刊发|播出|刊登|宣传报道|专栏|发表")
+
+
+def coverages(line: Line) -> list[Draft]:
+    """媒体报道了几次：一家一条；几家合着说的一条。"""
+    found: list[Draft] = []
+    if not _TOLD.search(line.text):
+        return found
+    for start, end in _comma_spans(line):
+        times = [one for one in line.amounts if start <= one.start < end and one.unit in _TIMES]
+        text = line.passage.text[start:end]
+        outlets = [match[0].strip("“”《》") for match in _OUTLET.finditer(text) if len(match[0]) >= 3]
+        if len(times) != 1 or not outlets or not _TOLD.search(text):
+            continue
+        named = [phrase(re.sub(r"^(?:在|由|经|被|其中|通过|和|与|及|将)+", "", one)) for one in outlets][:4]
+        own = draft("宣传", line, 编号=f"{named[0]}宣传", 媒体=named, 次数=times[0].text, 内容=first_phrase(text))
+        own.used.add(times[0].start)
+        found.append(own)
+    return found
+
+
+_TIMES = frozenset({"次", "期", "条", "篇", "版"})
+
+
+def _comma_spans(line: Line) -> list[tuple[int, int]]:
+    """一句里逗号、分号隔开的各截。"""
+    stops = [
+        line.start,
+        *(match.end() for match in re.finditer("[，；]", line.passage.text) if line.start < match.end() < line.end),
+        line.end,
+    ]
+    return list(pairwise(stops))
+
+
+_MONEY = (
+    ("债务", "欠|债|借款|负债|贷款本金|贷款利息"),
+    ("补助", "补助|补贴"),
+    ("贷款", "贷款"),
+    ("收入", "(?<![低高])收入"),
+    ("支出", "支出|支付|工资|经费"),
+)
+_MONEY_CUE = re.compile(r"(?<![低高])收入|支出|欠款|欠债|债务|负债|借款|利息|拖欠|收支|应收|应付|拨款补助|停发")
+
+
+def finances(line: Line) -> list[Draft]:
+    """收入、支出、债务：一笔一条。"""
+    around = " ".join(heading.title for heading in line.segment.path)
+    sums = [one for one in line.amounts if money(one)]
+    if not sums or not (_MONEY_CUE.search(line.text) and (len(sums) > 1 or _MONEY_CUE.search(around))):
+        return []
+    found: list[Draft] = []
+    said = ""
+    for one in sums:
+        name = name_of(one, line.start, line.end)
+        before = line.passage.text[line.start : one.start]
+        category = (
+            _category(name)
+            or _category(re.split(r"[，；。]", before)[-1])
+            or said
+            or _category(line.text)
+            or _category(around)
+        )
+        if not category:
+            continue
+        said = category = said if (category, said) == ("贷款", "债务") else category
+        own = draft("财务", line, 名称=phrase(name, 30) or category, 类别=category, 金额=one.text)
+        own.doubt(one.doubt)
+        own.used.add(one.start)
+        if re.search(r"每年|年均|一年", name + before[-16:]):
+            own.keys["频次"] = "每年"
+        found.append(own)
+    return found
+
+
+def _category(text: str) -> str:
+    return next((kind for kind, words in _MONEY if re.search(words, text)), "")

@@ -1,0 +1,89 @@
+"""夹在句子里的：法律、文件、制度，和点了名的普通人。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...check.names import people_after, people_before
+from ...model.found import Certainty
+from .amounts import GAP
+from .draft import Draft, Line, draft
+from .praise import COMMEND, HONOUR
+from .words import parties, phrase
+
+_DOCUMENT = re.compile(r"《(?P<name>[^《》]{3,60}(?:〈[^〉]+〉[^《》]{0,20})?)》")
+_ISSUED = re.compile(
+    r"(?P<who>[^，。；、]{2,16}?)(?:\d{1,2}月\d{1,2}日)?(?:联合)?(?:下发|印发|出台|制定|颁布|通过|发布)(?:了|的|实施)*$"
+)
+_SHOWN = re.compile(
+    r"(?:电影|观看|歌曲|演唱|合唱|诵读|阅读|图书|短片|视频|话剧|专题片|舞蹈|小品|节目)(?:了|《[^》]*》、?)*$"
+)
+_NOT_POLICY = re.compile(r"合同|协议|画册|读本|手册|简报|专栏|日报|晚报|女报|电视|歌|曲|纪录|中国$|信$")
+
+
+def policies(line: Line) -> Iterator[Draft]:
+    """提到的法律、规划、文件。"""
+    text = line.passage.text
+    for match in _DOCUMENT.finditer(text, line.start, line.end):
+        name = match["name"]
+        if _NOT_POLICY.search(name) or _SHOWN.search(text, max(line.start, match.start() - 8), match.start()):
+            continue
+        found = draft("政策", line, Certainty.HIGH, 名称=name, 机关=GAP, 类别=_document_kind(name))
+        issued = _ISSUED.search(text[line.start : match.start()])
+        organs = parties(re.sub(r"^.*?(?:，|月)", "", issued["who"])) if issued else []
+        session = re.search(
+            r"(?P<organ>[省市州县区]委)(?P<session>[十一二三四五六七八九]+届[一二三四五六七八九十]+次全会)通过的$",
+            text[line.start : match.start()],
+        )
+        if session:
+            organs, found.keys["届次"] = [session["organ"]], session["session"]
+        topic = re.match(r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : line.end])
+        found.keys["专题"] = topic["topic"] if topic else ""
+        if organs:
+            found.keys["机关"] = organs
+        elif found.keys["类别"] in {"法律", "法规"}:
+            found.doubt("机关要补：原文只提到名称")
+        yield found
+
+
+def _document_kind(name: str) -> str:
+    for kind, words in (("法规", "条例|规定$|办法$"), ("规划", "纲要|规划"), ("法律", "法$|法典"), ("报告", "报告$")):
+        if re.search(words, name):
+            return kind
+    return "文件"
+
+
+_SYSTEM = re.compile(
+    r"(?:建立健全了?|建立完善了?|建立了?|健全了?|完善了?|推行|实行|制定了?|落实)(?P<name>[^，。；、：]{2,18}?制度)(?=[，。；、和与等]|$)"
+)
+
+
+def institutions(line: Line) -> Iterator[Draft]:
+    """立了的制度。"""
+    for match in _SYSTEM.finditer(line.text):
+        name = re.sub(r"^(?:了|以|起)+|^.*?的(?=.{4})", "", match["name"])
+        if len(name) >= 4 and name not in {"工作制度", "规章制度", "各项制度", "健全制度"}:
+            yield draft("制度", line, Certainty.LOW, 名称=phrase(name, 24), 类别="制度")
+
+
+_ILL = "患者|癌症患者|病人"
+_YOUNG = "女童|儿童|同学|学生|孤儿|婴儿"
+_HELPED = "母亲|军嫂|移民|受害人|当事人|困难妇女|单亲母亲|失独|贫困户|困难职工|受害者|救助对象|贫困妇女"
+_CASE = "能手|带头人|创业者|典型|负责人|法人"
+
+
+def persons(line: Line) -> Iterator[Draft]:
+    """点了名的普通人：不公开。"""
+    text = line.passage.text[line.start : line.end]
+    seen: set[str] = set()
+    praised = bool(COMMEND.search(text) or HONOUR.search(text))
+    for roles, category in ((_ILL, "患者"), (_YOUNG, "未成年人"), (_HELPED, "服务对象"), (_CASE, "案例人物")):
+        called = {"未成年人": "同学|小朋友", "服务对象": "女士|老人", "患者": "患者"}.get(category, "")
+        for one in [*people_after(text, roles), *(people_before(text, called) if called else ())]:
+            if one.name in seen or (praised and category == "案例人物"):
+                continue
+            seen.add(one.name)
+            found = draft("人员", line, Certainty.LOW, 姓名=one.name, 类别=category, 公开="否")
+            found.doubt("点了普通人的名字，印出来一律写“某某”；愿意公开的再改")
+            yield found
