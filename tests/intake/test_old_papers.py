@@ -314,6 +314,38 @@ def test_twice_the_text_takes_about_twice_the_time() -> None:
     assert long < 8 * short
 
 
+def test_a_list_of_short_items_is_not_taken_for_broken_pages(tmp_path: Path) -> None:
+    paper = text_paper(tmp_path, "县妇联2022年工作计划\n1、抓培训\n2、抓宣传\n3、抓维权\n")
+    assert [one.title for one in paper.outline] == ["抓培训", "抓宣传", "抓维权"]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "培训妇女30人；",
+        "培训30人、",
+        "一是抓培训。",
+        "（一）抓宣传。发放2000份。",
+        "20xx年",
+        "妇女",
+        "甲、乙和丙分别为3人、4人、5人，",
+        "《妇女权益保障法》",
+        "“",
+        "1、",
+        "3月8日，",
+    ],
+)
+def test_an_endless_paragraph_takes_no_more_than_its_share_of_time(piece: str) -> None:
+    def seconds(times: int) -> float:
+        manuscript = Manuscript("长.txt", (Passage(1, "县妇联2022年工作总结"), Passage(2, piece * times)))
+        start = time.perf_counter()
+        read_paper(recognised(restore(manuscript).manuscript))
+        return time.perf_counter() - start
+
+    short, long = seconds(300), seconds(1200)
+    assert long < 10 * short + 0.5
+
+
 # -- 性质 --
 
 _PIECES = st.sampled_from([

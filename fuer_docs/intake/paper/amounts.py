@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import lru_cache, partial
 
 from ...check.quantities import UNITS, Quantity, quantities
 from ...check.rules.placeholder_left import unfilled
@@ -75,22 +75,27 @@ _MASKED_UNIT = re.compile(
 _YEAR = re.compile(r"\s*(?:年|[-—－~至]|[〕\]）])")
 
 
-def amounts(passage: Passage) -> list[Amount]:
-    """一段里的数，按先后；没填的数也在内。"""
+@lru_cache(maxsize=64)
+def amounts(passage: Passage) -> tuple[Amount, ...]:
+    """一段里的数，按先后；没填的数也在内。一段分成许多截的，只认一遍。"""
     blanks = unfilled(passage.text)
+    taken = bytearray(len(passage.text))
+    for start, end in blanks:
+        taken[start:end] = b"\1" * (end - start)
     found = [one for one in map(partial(_masked, passage), blanks) if one is not None]
     for quantity in quantities(passage):
-        if not any(start < quantity.end and quantity.start < end for start, end in blanks):
-            one = _amount(passage, quantity)
-            if one is not None:
-                found.append(one)
-    return sorted([*found, *_compound(passage, found)], key=lambda one: one.start)
+        one = _amount(passage, quantity) if not any(taken[quantity.start : quantity.end]) else None
+        if one is not None:
+            found.append(one)
+    for one in found:
+        taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    return tuple(sorted([*found, *_compound(passage, taken)], key=lambda one: one.start))
 
 
-def _compound(passage: Passage, known: list[Amount]) -> Iterator[Amount]:
+def _compound(passage: Passage, taken: bytearray) -> Iterator[Amount]:
     """汉字写的两位以上的数：十四期、二十三名。"""
     for match in _COMPOUND.finditer(passage.text):
-        if any(one.start < match.end() and match.start() < one.end for one in known):
+        if any(taken[match.start() : match.end()]):
             continue
         value = from_chinese(match["digits"])
         if value is not None and not _SUMS_UP.match(passage.text, match.end()):
@@ -227,6 +232,7 @@ _STRONG = re.compile(
 def name_of(amount: Amount, start: int, end: int) -> str:
     """给一个数起名：前面的话，数的是后面的名词的接上那个名词。``start``、``end`` 是这一句的头尾。"""
     text = amount.passage.text
+    start, end = max(start, amount.start - NEAR), min(end, amount.end + NEAR)
     before = _BREAK.split(_ASIDE.sub("", text[start : amount.start]))[-1]
     before = _AFTER_A_FIGURE.sub("", before)
     after = _BREAK.split(text[amount.end : end])[0]
@@ -243,6 +249,8 @@ def name_of(amount: Amount, start: int, end: int) -> str:
     return _shortened(lead)
 
 
+NEAR = 80
+"""一个数前后最多看几个字。"""
 _MEASURES = frozenset("名个位家所台件份场次期户对处项辆套册本条篇间座亩支批类种张部栋盒袋箱桶例宗档站队组")
 """后面跟着名词的量词。"""
 _CORE = re.compile(r"了|的|在|对|为|给|把|向|到|从|将|由|率先|共同|积极|先后|分别")

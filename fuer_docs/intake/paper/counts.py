@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .amounts import name_of
+from .amounts import NEAR, name_of
 from .draft import Draft, Line, draft, money, respectively
 from .labels import first_phrase
 from .words import phrase, titled
@@ -35,7 +35,7 @@ def participations(line: Line) -> list[Draft]:
             own.keys["比例"] = own.take(share)
         found.append(own)
     for one in counts if not found else ():
-        scope = _scope(line.passage.text[line.start : one.start])
+        scope = _scope(line.passage.text[max(line.start, one.start - NEAR) : one.start])
         if not _WOMEN.search(scope) or len(scope) > 24:
             continue
         own = draft("参政", line, 编号=titled(scope, 24), 范围=phrase(scope, 24), 女性=one.text)

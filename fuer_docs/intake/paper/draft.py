@@ -10,7 +10,7 @@ from typing import Any
 
 from ...model.found import Certainty, Found
 from ...model.manuscript import Passage
-from .amounts import GAP, Amount, name_of
+from .amounts import GAP, NEAR, Amount, name_of
 from .meta import Meta
 from .outline import Segment
 from .sections import Sort
@@ -116,7 +116,8 @@ _SHARED = re.compile(
 
 def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> dict[int, str]:
     """“甲、乙和丙中，女性分别有58名、56名、167名，占28.9%、31.5%、31.6%”：各个数是谁的。"""
-    match = _SHARED.search(text, start, end)
+    at = max(text.find("分别", start, end), text.find("依次", start, end))
+    match = _SHARED.search(text, max(start, at - 2 * NEAR), min(end, at + 6)) if at >= 0 else None
     if match is None:
         return {}
     names = [one for one in re.split(r"、|和(?=[^、和]*$)", match["names"]) if one]
@@ -141,7 +142,7 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
         if amount.start in shared:
             rows.append({"名称": _named(shared[amount.start], own), "数值": own.take(amount)})
             continue
-        before = amount.passage.text[start : amount.start]
+        before = amount.passage.text[max(start, amount.start - NEAR) : amount.start]
         value = own.take(amount)
         name = name_of(amount, start, end)
         if rows and _BEFORE.match(name) and "上年" not in rows[-1]:

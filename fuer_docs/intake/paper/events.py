@@ -162,7 +162,7 @@ def of_meeting(line: Line, spoken: Draft) -> Draft | None:
     """没有再说会名的一句：谁主持、谁作了交流发言，都算前面那次会的。"""
     text = line.text
     chaired, exchange, spoke, listed = _CHAIRED.search(text), _EXCHANGE.search(text), _SPOKE.search(text), present(text)
-    if not (chaired or exchange or spoke or len(listed) > 1) or _MEETING.search(text):
+    if not (chaired or exchange or spoke or len(listed) > 1) or _MEETING.search(text) or _MEETING_FIRST.search(text):
         return None
     found = draft("会议", line, Certainty.HIGH, 名称=spoken.keys["名称"], 时间=spoken.keys["时间"])
     if chaired:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...check.names import people_after, people_before
 from ...model.found import Certainty
-from .amounts import GAP
+from .amounts import GAP, NEAR
 from .draft import Draft, Line, draft
 from .praise import COMMEND, HONOUR
 from .words import parties, phrase
@@ -30,15 +30,15 @@ def policies(line: Line) -> Iterator[Draft]:
         if _NOT_POLICY.search(name) or _SHOWN.search(text, max(line.start, match.start() - 8), match.start()):
             continue
         found = draft("政策", line, Certainty.HIGH, 名称=name, 机关=GAP, 类别=_document_kind(name))
-        issued = _ISSUED.search(text[line.start : match.start()])
+        issued = _ISSUED.search(text[max(line.start, match.start() - NEAR) : match.start()])
         organs = parties(re.sub(r"^.*?(?:，|月)", "", issued["who"])) if issued else []
         session = re.search(
             r"(?P<organ>[省市州县区]委)(?P<session>[十一二三四五六七八九]+届[一二三四五六七八九十]+次全会)通过的$",
-            text[line.start : match.start()],
+            text[max(line.start, match.start() - NEAR) : match.start()],
         )
         if session:
             organs, found.keys["届次"] = [session["organ"]], session["session"]
-        topic = re.match(r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : line.end])
+        topic = re.match(r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : min(line.end, match.end() + NEAR)])
         found.keys["专题"] = topic["topic"] if topic else ""
         if organs:
             found.keys["机关"] = organs

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -144,10 +145,16 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
             if part.path and part.path[-1].item and usual is not Sort.DONE
             else sort_of_sentence(text.strip(), usual, meta)
         )
-        own = tuple(one for one in every if start <= one.start < end)
+        own = within(every, start, end)
         ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
         found.append(Line(part.passage, start, end, part, sort, own, meta.tasks_year if ahead else year))
     return found
+
+
+def within(every: Sequence[Amount], start: int, end: int) -> tuple[Amount, ...]:
+    """几个字之间的数；``every`` 按先后排好。"""
+    first = bisect_left(every, start, key=lambda one: one.start)
+    return tuple(every[first : bisect_left(every, end, key=lambda one: one.start)])
 
 
 _SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!.{0,3}(?:以来|至))")
@@ -266,15 +273,13 @@ def _pieces(line: Line) -> Iterator[Line]:
     stops = [match.end() for match in re.finditer("；", line.passage.text[line.start : line.end])]
     cuts = [line.start, *(line.start + stop for stop in stops), line.end]
     spans = [(start, end) for start, end in pairwise(cuts) if line.passage.text[start:end].strip()]
-    told = all(any(start <= one.start < end for one in line.amounts) for start, end in spans)
+    told = all(within(line.amounts, start, end) for start, end in spans)
     met = all("召开" in line.passage.text[start:end] for start, end in spans)
     if len(spans) < 2 or not (told or met):
         yield line
         return
     for start, end in spans:
-        yield replace(
-            line, start=start, end=end, amounts=tuple(one for one in line.amounts if start <= one.start < end)
-        )
+        yield replace(line, start=start, end=end, amounts=within(line.amounts, start, end))
 
 
 _BOILER = re.compile(
@@ -389,7 +394,8 @@ def _mentioned(lines: Sequence[Line]) -> Iterator[Draft]:
 
 def _left(lines: Sequence[Line], found: Sequence[Draft]) -> Iterator[Draft]:
     """哪条事实都没收走的数，也不丢：记成合计（没有单位的记成成绩的数据）。"""
-    taken = {(own.passage.n, start) for own in found for start in own.used}
+    sets = {id(own.used): (own.passage.n, own.used) for own in found}  # 一句分出来的几条合用一套，看一遍就够
+    taken = {(n, start) for n, used in sets.values() for start in used}
     for line in lines:
         rest: tuple[Amount, ...] = tuple(one for one in line.amounts if (one.passage.n, one.start) not in taken)
         if rest:

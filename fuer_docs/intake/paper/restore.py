@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import NamedTuple
 
 from ...check.furniture import DOT, furniture
@@ -239,23 +240,29 @@ _PAGE_NUMBER = re.compile(r"\s*(\d{1,2})、")
 
 
 def _pages(passages: Passages) -> Step:
-    """按页切开、每页前面加了“1、2、”的：接回成一段。要连着编号、前一页又断在半句里才算。"""
+    """按页切开、每页前面加了“1、2、”的：接回成一段。要连着编号、每页好几句又断在半句里才算，一条一行的不是。"""
     shown = [one for one in passages if one.text.strip()]
-    for at in range(len(shown)):
-        pieces = _page_run(shown[at:])
+    for at, passage in enumerate(shown):
+        opens = _PAGE_NUMBER.match(passage.text)
+        pieces = _page_run(islice(shown, at, None)) if opens and opens[1] == "1" else []
         if len(pieces) > 1:
             return _joined(passages, pieces), Mended(mark("接回断开的页"), len(pieces) - 1, pieces[0].n)
     return passages, None
 
 
-def _page_run(passages: Sequence[Passage]) -> list[Passage]:
+def _page_run(passages: Iterable[Passage]) -> list[Passage]:
     found: list[Passage] = []
     for number, passage in enumerate(passages, 1):
         match = _PAGE_NUMBER.match(passage.text)
-        if not match or int(match[1]) != number or (found and _ENDS.search(found[-1].text)):
+        if not match or int(match[1]) != number or (found and not _is_cut(found[-1].text)):
             break
         found.append(passage)
     return found
+
+
+def _is_cut(text: str) -> bool:
+    """几句话，末一句没说完。"""
+    return "。" in text and not _ENDS.search(text)
 
 
 def _joined(passages: Passages, pieces: Sequence[Passage]) -> Passages:

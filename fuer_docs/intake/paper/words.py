@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from ...check.rules.placeholder_left import unfilled
@@ -33,6 +34,7 @@ def clauses(text: str) -> list[str]:
     return [clean for piece in found if (clean := piece.strip(_WRAP))]
 
 
+@lru_cache(maxsize=512)
 def masked(text: str) -> bool:
     """里头有没填的空。"""
     return bool(_GAP_MARK.search(text) or unfilled(text))
