@@ -21,6 +21,7 @@ from fuer_docs.intake.paper.amounts import amounts
 from fuer_docs.intake.paper.read import quoted_in, read_paper
 from fuer_docs.intake.paper.restore import restore
 from fuer_docs.load.workspace import load_workspace
+from fuer_docs.load.yaml_edit import add_rows
 from fuer_docs.model.found import Found
 from fuer_docs.model.manuscript import Manuscript, Passage
 
@@ -349,6 +350,8 @@ def test_an_endless_paragraph_takes_no_more_than_its_share_of_time(piece: str) -
 # -- 性质 --
 
 _PIECES = st.sampled_from([
+    "无", "待补", "2月30日召开全县妇女大会。", "其中：", "收入80万元，支出90万元。", "{甲: 1}", "- 项目", "# 一", "长沙晚报报道3次。", "由县卫健局牵头，县妇联配合。", "第一，抓好。", "三分之二", "近亿元", "~", "@甲", "*星*",
+    "女童王小兰、患者李大山", "甲、乙和丙分别为3人、4人、5人", "类别\t项目\t金额（万元）\n收入\t拨款\t-\n支出\t培训\t1,200.5\n", "任务\t责任单位\t时限\n抓培训\t县妇联\t即办\n", "百分之三十", "全年共5人次（上年3人次）",
     "县妇联举办培训班12期，培训妇女300余人次。", "但是，基层力量仍然不足。", "下一步，要抓好落实，6月底前完成。", "一是抓培训；二是抓阵地。", "（一）抓宣传", "二、存在的困难",
     "3月8日，发放资料2000份，慰问困难母亲30名，每人500元。", "20xx年，XX县投入1__万元。", "《妇女权益保障法》", "被市妇联评为“先进集体”。", "会议由县长主持。", "“", "（", "占93.9%", "李小兰同学",
     "全县女干部21人，占30%；", "序号\t指标\t目标\n1\t婴儿死亡率\t≤5", "王兰指出，要重视。", "召开会议", "\n",
@@ -364,6 +367,21 @@ def test_whatever_the_text_no_fact_is_without_its_sentence(text: str) -> None:
         assert found.quote.strip()
         assert quoted_in(found, manuscript.passages)
         assert found.keys
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_PIECES, max_size=14).map("".join))
+def test_whatever_the_text_what_is_found_can_be_read_as_facts(text: str) -> None:
+    passages = tuple(Passage(n, line) for n, line in enumerate(["县妇联2022年工作总结", *text.split("\n")], 1))
+    paper = read_paper(recognised(restore(Manuscript("甲.txt", passages)).manuscript))
+    rows: dict[str, dict[str, dict[str, object]]] = {}
+    for at, found in enumerate(paper.founds):
+        code = str(found.keys["名称"]) if found.type == "会议" else str(at)  # 同一次会的几条，确认时并成一条
+        rows.setdefault(found.type, {}).setdefault(code, dict(found.keys))
+    page = ""
+    for kind, facts in rows.items():
+        page = add_rows(page, kind, list(facts.values()))
+    load_workspace({"fuer.yaml": SETTING.encode(), "facts/旧稿.yaml": page.encode()}, ".")
 
 
 @settings(max_examples=60, deadline=None)

@@ -38,7 +38,9 @@ def policies(line: Line) -> Iterator[Draft]:
         )
         if session:
             organs, found.keys["届次"] = [session["organ"]], session["session"]
-        topic = re.match(r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : min(line.end, match.end() + NEAR)])
+        topic = re.match(
+            r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : min(line.end, match.end() + NEAR)]
+        )
         found.keys["专题"] = topic["topic"] if topic else ""
         if organs:
             found.keys["机关"] = organs

@@ -29,14 +29,17 @@ _TURN = re.compile(
     r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，"
 )
 _LEAD = re.compile(
-    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
+    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:有|存在)[^，。]{0,10}(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
 )
 """只是引出下文的话。"""
 
 
 def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     """一截里说的一条短板（或困难），和它自己带的下一步。"""
-    lines = [line for line in lines if _counts(line) or _opens(line) or not is_lead(line.text)]
+    if len(lines) > 1:
+        lines = [line for line in lines if _counts(line) or _opens(line) or not is_lead(line.text)]
+    elif lines and lines[0].text.endswith("：") and not _counts(lines[0]):
+        return []
     told = [line for line in lines if not _NEXT.match(_bare(line))]
     plans = [line for line in lines if _NEXT.match(_bare(line)) and not _ASK.search(line.text)]
     if not told:

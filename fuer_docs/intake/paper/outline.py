@@ -191,7 +191,7 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
             _start_anew(found)
         for heading, end in zip(here, cuts[1:], strict=True):
             path = [*path[: heading.depth - 1], heading]
-            if not heading.alone or (re.search(r"\d", heading.title) and amounts(passage)):
+            if not heading.alone or amounts(passage):
                 found.append(Segment(passage, heading.start, end, tuple(path)))
     return found
 

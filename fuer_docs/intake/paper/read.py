@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from typing import Any
 
 from ...check.reading import Reading
+from ...model.facts import ONE_OF, REQUIRED_TIME, TYPES_BY_NAME
 from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
-from .amounts import Amount, amounts, sentences
+from ...model.shapes import keys_of
+from .amounts import GAP, Amount, amounts, sentences
 from .counts import coverages, finances, participations
 from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
@@ -129,7 +131,7 @@ def _tail(reading: Reading) -> set[int]:
         layout.date,
         layout.recipient,
     ]
-    return {one.n for one in ends if one is not None and "。" not in one.text}
+    return {one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)}
 
 
 def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
@@ -429,8 +431,18 @@ def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
             keys = {"编号": f"{code}（{number}）", **{name: value for name, value in keys.items() if name != "编号"}}
         if meta.year is not None and one.type in _DATED and one.type != "任务" and "时间" not in keys:
             keys["期间"] = str(meta.year)
-        kept.append(replace(one, keys=keys))
+        kept.append(replace(one, keys={**keys, **_lacking(one.type, keys)}))
     return kept
+
+
+def _lacking(kind: str, keys: Mapping[str, Any]) -> dict[str, str]:
+    """非有不可、原文又没写出来的键：待补。"""
+    needed = [name for name, key in keys_of(TYPES_BY_NAME[kind]).items() if key.required]
+    if kind in REQUIRED_TIME:
+        needed.append("时间")
+    if kind in ONE_OF and not set(ONE_OF[kind]) & set(keys):
+        needed.append(ONE_OF[kind][0])
+    return {name: GAP for name in needed if name not in keys}
 
 
 _DATED = frozenset(
