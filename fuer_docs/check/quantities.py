@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from ..model.numerals import from_chinese, halfwidth
+from ..model.numerals import NUMERAL_CHARS, from_chinese, halfwidth
 
 UNITS = (
     "个百分点", "个千分点", "个十万分点", "人次", "人天", "课时", "台件", "台（件）", "台(件)", "平方米", "平方公里", "公里", "公斤",
@@ -128,6 +128,10 @@ class Quantity:
 
 def _take(taken: bytearray, match: re.Match[str]) -> None:
     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+
+
+NUMERAL_SIGNS = "0123456789０１２３４５６７８９半" + NUMERAL_CHARS
+"""说一个数少不了的字；一个也没有的段落不必认。"""
 
 
 def quantities(passage: Passage) -> Iterator[Quantity]:
