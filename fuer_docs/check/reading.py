@@ -49,7 +49,7 @@ class Reading:
         self.manuscript = _without_gaps(manuscript)
         self.tables: Tables = tables or {}
         """办公室的表：法律、提法、机构……没有给的是空的。"""
-        self._held: dict[str, list[Passage]] = {}
+        self._held: dict[tuple[str, bool], list[Passage]] = {}
 
     @cached_property
     def laws(self) -> Laws:
@@ -75,20 +75,23 @@ class Reading:
         """各段。"""
         return self.manuscript.passages
 
-    def matches(self, pattern: Pattern) -> Iterator[tuple[Passage, re.Match[str]]]:
-        """一种写法在各段里的每一处，按先后。"""
-        for passage in self.holding(pattern.signs):
+    def matches(self, pattern: Pattern, *, even: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """一种写法在各段里的每一处，按先后；``even`` 的标点匀过。"""
+        for passage in self.holding(pattern.signs, even=even):
             for match in pattern.finditer(passage.text):
                 yield passage, match
 
-    def holding(self, signs: str) -> Sequence[Passage]:
+    def holding(self, signs: str, *, even: bool = False) -> Sequence[Passage]:
         """有这些字（哪个都行）的各段，按先后；没说是哪些字的，各段都在内。"""
+        passages = self.even.passages if even else self.passages
         if not signs:
-            return self.passages
-        if signs not in self._held:
-            found = {at for sign in signs for at in self._with_sign.get(sign, ())}
-            self._held[signs] = [self.passages[at] for at in sorted(found)]
-        return self._held[signs]
+            return passages
+        key = signs, even
+        if key not in self._held:
+            wanted = {*signs, *(half for half, full in _FULL.items() if even and full in signs)}
+            found = {at for sign in wanted for at in self._with_sign.get(sign, ())}
+            self._held[key] = [passages[at] for at in sorted(found)]
+        return self._held[key]
 
     @cached_property
     def _with_sign(self) -> dict[str, list[int]]:
