@@ -101,7 +101,7 @@ _PAIRS = (
     ("集体", "个人"), ("达标", "未达标"), ("达标", "没有达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
     ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
-    ("首次", "再次"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
+    ("首次", "再次"), ("连任", "新任"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
 )  # fmt: skip
 """两样合起来就是全部的；后一个里含着前一个字样的（达标、未达标），前一样不带后一个。"""
 _EXHAUSTIVE = (("男", "女"), ("上半年", "下半年"), ("城镇", "农村"), ("城市", "农村"))
@@ -242,10 +242,18 @@ class Sentence:
             return _single(wholes[-1], parts[0]) if match["among"] else None
         lead = self.text[match.end() : parts[0].start]
         open_ended = bool(_OPEN_ENDED.match(after)) or bool(match["main"]) or bool(re.match("含|主要|仅|如", lead))
+        if len(parts) > 3 and any(meets(one, half) for one in wholes for half in (parts[::2], parts[1::2])):
+            return None  # “妇女规划56项，达标50项；儿童规划56项，达标48项”
         over, under = self._strengths(match, _nearest(wholes, parts)[0], parts)
-        if open_ended:
+        if open_ended or (under is Sure.HINT and self._about_a_rate(match)):
             under = Sure.NONE
         return Sum(_nearest(wholes, parts), tuple(parts), under, over) if over or under else None
+
+    def _about_a_rate(self, match: re.Match[str]) -> bool:
+        """“达标率为93.9%。其中提前达标20项”：其中说的是达标的，不是前面的总数。"""
+        spans = [(self.passage, self.start, match.start()), *reversed(self.last)]
+        found = next((found for span in spans[:2] if (found := self.reading.in_span(*span))), [])
+        return bool(found) and found[-1].unit == "%" and bool(re.search("率|占|比例|比重", found[-1].before()))
 
     def _part_over_whole(self, match: re.Match[str], parts: Sequence[Quantity]) -> Sum | None:
         """“到位3480万元，其中县级2100万元，上级1380亿元”：有一样自己就比总数多。"""
@@ -259,11 +267,16 @@ class Sentence:
         return Sum((found[0],), (most,), Sure.NONE, Sure.LIKELY)
 
     def _strengths(self, match: re.Match[str], whole: Quantity, parts: Sequence[Quantity]) -> tuple[Sure, Sure]:
-        parallel = _parallel(parts, listed=bool(match["colon"] or match["each"] or match["sorted"] or match["bracket"]))
+        parallel = _parallel(
+            parts, listed=bool(not match["among"] and not match["within"] and not match["whole"] or match["colon"])
+        )
         if match["whole"] or match["made"]:
             return (Sure.CERTAIN, Sure.CERTAIN) if parallel else (Sure.NONE, Sure.NONE)
         if match["plain"]:
-            told = bool(re.search("共|合计|总|构成|组成", whole.before())) or _kinds(whole, parts)
+            lead = self.text[whole.end : match.start()]
+            told = bool(
+                re.search("共|合计|总|构成|组成", whole.before() + lead) or re.search("具体|即|分别", lead)
+            ) or _kinds(whole, parts)
             return (Sure.LIKELY, Sure.LIKELY) if parallel and told else (Sure.NONE, Sure.NONE)
         if match["each"]:
             told = bool(re.search("共|合计|总|有", whole.before()))
@@ -308,7 +321,7 @@ class Sentence:
             if match["among"] and len(parts) == 1:
                 found = [one for one in self.reading.in_span(*scope)[-1:] if plain(one) and alike(one, parts[0])]
             if found:
-                return found
+                return found[-1:] if _TOTALLING.search(found[-1].before()) and not match["sorted"] else found
             if len(parts) == 1 and self.text[scope[1] : match.start()].strip("　 "):
                 break
         return []
@@ -325,6 +338,7 @@ class Sentence:
                 at += 1
                 continue
             run = _run([one for one in terms[at + 1 :] if alike(one, whole) and one.chinese == whole.chinese][:MOST])
+            run = self._until_opener(run)
             gap = self.text[whole.end : run[0].start] if run else ""
             if (
                 len(run) > 1
@@ -334,6 +348,12 @@ class Sentence:
             ):
                 yield from self._bare(whole, run)
             at += 1
+
+    def _until_opener(self, run: list[Quantity]) -> list[Quantity]:
+        for at in range(1, len(run)):
+            if re.search("其中|包括|分别|：", self.text[run[at - 1].end : run[at].start]):
+                return run[:at]
+        return run
 
     def _before_the_sentence(self) -> Iterator[Sum]:
         """总数在前一句：“招收学员3552人，每班24人。学员中女童1998人、男童1564人”。"""
@@ -375,7 +395,7 @@ class Sentence:
             if (
                 len(parts) == len(run)
                 and max(one.value for one in parts) < whole.value
-                and abs(counted - whole.value) * 10 <= whole.value
+                and abs(counted - whole.value) * (4 if _on_a_ladder(parts) else 8) <= whole.value
             ):
                 sure = Sure.LIKELY if _REST.search(_name(parts[-1])) else Sure.HINT
                 yield Sum(wholes, tuple(parts), sure, sure)
@@ -417,6 +437,7 @@ class Sentence:
             begin = max(self.start, whole.start - 40)
             match = _CLOSER.search(self.text, begin, whole.start)
             yield from self._over_a_year(inside[:at], whole)
+            yield from self._respectively(inside[max(0, at - MOST) : at], whole)
             if match is None:
                 continue
             count = _count(self.text[max(self.start, match.start() - 16) : match.start()])
@@ -425,7 +446,8 @@ class Sentence:
                 if one is not None:
                     yield one
                     continue
-            if not _unrelated(self.text[self.start : match.start()]):
+            amounts = match["word"] in {"总额", "总量", "总数"}
+            if amounts or not _unrelated(self.text[self.start : match.start()]):
                 one = self._summed(inside[max(0, at - MOST) : at], whole, match)
                 if one is not None:
                     yield one
@@ -462,6 +484,21 @@ class Sentence:
         if match is None:
             return
         yield from self._rungs(earlier, whole, match["span"])
+
+    def _respectively(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
+        """“分别完成120万元、180万元和160万元，累计完成460万元”。"""
+        if not re.match(r"(?:累计|总共|一共|共)", whole.before()):
+            return
+        run: list[Quantity] = []
+        for one in reversed(earlier):
+            if not alike(one, whole) or not plain(one) or (run and not adjoining(one, run[0])):
+                break
+            run.insert(0, one)
+            if "分别" in one.before():
+                gap = self.text[run[-1].end : whole.start]
+                if len(run) > 1 and len(re.findall("[，；、]", gap)) == 1:
+                    yield Sum((whole,), tuple(run), Sure.LIKELY, Sure.LIKELY)
+                break
 
     def _rungs(self, earlier: Sequence[Quantity], whole: Quantity, span: str) -> Iterator[Sum]:
         """分季度、分半年的各有一个同类数，正好凑成一段。"""
@@ -502,11 +539,12 @@ class Sentence:
         if (
             len(re.findall("[，；、。]", gap)) > 1
             or len(gap) > 16
-            or re.search("其中|等|共(?!有)|合计|总计", text[parts[0].start : head])
+            or re.search("其中|等(?![奖级])|共(?!有)|合计|总计", text[parts[0].start : head])
             or _OVERLAP.search(text[parts[0].end : whole.start])
         ):
             return None
-        if not _says_the_same(match["verb"], text[self.start : head], whole):
+        free = match["word"] in {"共计", "合计", "总计"} and set(match["verb"]) <= _NEUTRAL
+        if not free and not _says_the_same(match["verb"], text[self.start : head], whole):
             return None
         scaled = [one for one in map(shared_out, parts) if one is not None]
         if len(scaled) != len(parts):
@@ -588,7 +626,10 @@ def adjoining(one: Quantity, other: Quantity) -> bool:
     if one.passage is not other.passage:
         return False
     between = _ASIDE.sub("", one.passage.text[one.end : other.start])
-    return len(_JOINT.findall(re.sub("[^，；、。：]*、(?=[^，；。]*其他)", "", between))) <= 1 and len(between) <= 40
+    if len(between) > 40:
+        return False
+    first, *others = re.split("[，；。：]", between)
+    return len(others) <= 1 if "、" not in first else first.count("、") == 1 and not others
 
 
 def _outside_brackets(found: Sequence[Quantity], start: int) -> list[Quantity]:
@@ -630,7 +671,9 @@ def _complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
         return Sure.LIKELY
     if _numbered_names(parts) or (len(parts) > 2 and all(re.search("[类型]$", _name(one)) for one in parts)):
         return Sure.LIKELY
-    return Sure.HINT if slipped(whole, parts) else Sure.NONE
+    counted = sum((one.value for one in parts), Decimal(0))
+    nearly = counted < whole.value and counted * 100 >= whole.value * (88 if len(parts) > 2 else 97)
+    return Sure.HINT if slipped(whole, parts) or (nearly and exact(whole, *parts)) else Sure.NONE
 
 
 def _one_doing(parts: Sequence[Quantity]) -> bool:
@@ -695,10 +738,16 @@ def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     return turned or (len(parts) > 2 and len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1)
 
 
+def _on_a_ladder(parts: Sequence[Quantity]) -> bool:
+    """各项在一个梯子上：省、市、县，一等奖、二等奖。"""
+    names = [_name(one) for one in parts]
+    return any(all(any(rung in name for rung in ladder) for name in names) for ladder in _LADDERS)
+
+
 def _parallel(parts: Sequence[Quantity], *, listed: bool) -> bool:
     """几样并列、不重叠：顿号、分号隔开或在一个梯子上；说的是不同方面（妇女、党员）的会重叠，不算。"""
     names = [_name(one) for one in parts]
-    if any(all(any(rung in name for rung in ladder) for name in names) for ladder in _LADDERS):
+    if _on_a_ladder(parts):
         return True
     text = parts[0].passage.text
     joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
