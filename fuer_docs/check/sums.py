@@ -73,7 +73,9 @@ def sums(reading: Reading) -> Iterator[Sum]:
 
 def _carries_on(span: Span) -> bool:
     """另起一段的“其中”，接着前一段的末一句。"""
-    return re.match("[　 ]*其中", span[0].text[span[1] :]) is not None
+    return span[0].text.startswith("其中", span[1]) or span[0].text[span[1] : span[1] + 6].lstrip("　 ").startswith(
+        "其中"
+    )
 
 
 # -- 认分项 --
@@ -268,7 +270,7 @@ class Sentence:
 
     def _strengths(self, match: re.Match[str], whole: Quantity, parts: Sequence[Quantity]) -> tuple[Sure, Sure]:
         parallel = _parallel(
-            parts, listed=bool(not match["among"] and not match["within"] and not match["whole"] or match["colon"])
+            parts, listed=bool((not match["among"] and not match["within"] and not match["whole"]) or match["colon"])
         )
         if match["whole"] or match["made"]:
             return (Sure.CERTAIN, Sure.CERTAIN) if parallel else (Sure.NONE, Sure.NONE)
