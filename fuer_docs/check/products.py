@@ -105,6 +105,8 @@ _NOUNS = {
     "班": "班",
 }
 _COUNTED = {"个", "所", "家", "支", "处", "座", "名", "间", "种", "批", "户", "场", "套", "台", "项"}
+MOST = 12
+"""一截里往前、往后各看几个数。"""
 FAR = 6
 """往前看几截。"""
 NEAR = 70
@@ -119,10 +121,11 @@ def products(reading: Reading) -> Iterator[Product]:
             earlier = []
         if not span[0].in_table:
             found = reading.in_span(*span)
-            for one in found:
+            for at, one in enumerate(found):
                 each = _each(one, span[1])
                 if each is not None:
-                    product = Segment(reading, span, found, earlier[-FAR:]).product(each)
+                    near = found[max(0, at - MOST) : at + MOST]
+                    product = Segment(reading, span, near, earlier[-FAR:]).product(each)
                     if product is not None:
                         yield product
         earlier.append(span)
@@ -203,7 +206,7 @@ class Segment:
         """前面几截各自乘出来的，从近往远累加：“每人500元；每人300元，共1.2万元”。"""
         added, found = Decimal(0), []
         for span in reversed(self.earlier):
-            inside = self.reading.in_span(*span)
+            inside = self.reading.in_span(*span)[-MOST:]
             for one in inside:
                 each = _each(one, span[1])
                 numbers = [other for other in inside if each is not None and self._counts(other, each)]
@@ -370,7 +373,7 @@ class Segment:
 
     def _around(self, each: Each) -> Found:
         """前面几截里的。"""
-        found = [one for span in self.earlier for one in self.reading.in_span(*span)]
+        found = [one for span in self.earlier for one in self.reading.in_span(*span)[-MOST:]]
         if not any(self._counts(one, each) for one in (*self.found, *found)):
             ahead = self.reading.in_span(self.passage, self.end, min(len(self.text), self.end + NEAR))
             found += [one for one in ahead[:3] if self._counts(one, each)]

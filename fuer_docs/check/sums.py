@@ -17,6 +17,8 @@ from .roles import RATES, Role, plain, role, shared_out
 
 MOST = 24
 """一串分项最多看几个数。"""
+LONG = 600
+"""一串分项最多看几个字。"""
 Span = tuple[Passage, int, int]
 
 
@@ -95,6 +97,7 @@ _OVERLAP = re.compile(
 )
 
 _COORDINATE = re.compile(r"[^，。；：、]*(?:（[^（）]*）)?(?:，?占[^，。；、]{1,30})?(?:[、；]|[，]?(?:和|及|与))")
+_TOLD = re.compile("共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 _KINDS = re.compile("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域|个层面)")
 _REST = re.compile("其他|其它|其余|剩余|余下|另有|还有")
@@ -164,11 +167,14 @@ class Sentence:
         yield from self._closed()
         yield from self._respective()
         yield from self._over_whole()
+        yield from self._remainder()
         yield from self._before_the_sentence()
 
     # -- 总数在前 --
 
     def _opened(self, match: re.Match[str]) -> Iterator[Sum]:
+        if match["plain"] and not _TOLD.search(self.text, max(self.start, match.start() - 40), match.start()):
+            return
         stop = self._stop(match)
         parts = self._plain_parts(match.end(), stop)
         if not parts or "；" in self.text[match.end() : parts[0].start]:
@@ -191,7 +197,7 @@ class Sentence:
 
     def _mixed(self, match: re.Match[str], parts: list[Quantity]) -> Iterator[Sum]:
         """“先进典型428个，包括红旗手86名、集体42个、最美家庭275户”：个是统称。"""
-        begin = max(self.text.rfind(mark, self.start, match.start()) for mark in "；。") + 1
+        begin = max(self.text.rfind(mark, max(self.start, match.start() - LONG), match.start()) for mark in "；。") + 1
         found = self.reading.in_span(self.passage, max(begin, self.start), match.start())
         wholes = [one for one in found if plain(one) and one.unit in {"个", "项"}]
         after = self.text[parts[-1].end : parts[-1].end + 30]
@@ -200,10 +206,9 @@ class Sentence:
 
     def _stop(self, match: re.Match[str]) -> int:
         """分项列到哪里：括号里开的头到括号为止；再有“其中”就到那里。"""
-        text, end = self.text, self.end
-        inside = match["bracket"] or text.rfind("（", self.start, match.start()) > text.rfind(
-            "）", self.start, match.start()
-        )
+        text, end = self.text, min(self.end, match.end() + LONG)
+        back = max(self.start, match.start() - LONG)
+        inside = match["bracket"] or text.rfind("（", back, match.start()) > text.rfind("）", back, match.start())
         close = text.find("）", match.end(), end) if inside else -1
         end = close if close >= 0 else end
         again = _OPENER.search(text, match.end(), end)
@@ -218,7 +223,7 @@ class Sentence:
         )
 
     def _plain_parts(self, start: int, stop: int) -> list[Quantity]:
-        found = _outside_brackets(self.reading.in_span(self.passage, start, stop), start)
+        found = _outside_brackets(self.reading.in_span(self.passage, start, stop)[: 3 * MOST], start)
         parts: list[Quantity] = []
         for one in found:
             if not plain(one):
@@ -297,12 +302,14 @@ class Sentence:
     def _wholes(self, match: re.Match[str], parts: Sequence[Quantity]) -> list[Quantity]:
         """可能的总数，按先后：这一句前面的；没有的看前一句、再前一句。"""
         if match["bracket"]:
-            before = [one for one in self.found if one.end <= match.start()]
-            near = before[-1:] if before and match.start() - before[-1].end < 12 else []
+            near = self.reading.in_span(self.passage, max(self.start, match.start() - 24), match.start())[-1:]
+            near = [one for one in near if match.start() - one.end < 12]
             return [one for one in near if alike(one, parts[0]) and len(parts) > 1]
         scopes: list[Span] = [(self.passage, self.start, match.start())]
         if match["within"] or match["each"] or match["plain"] or match["made"]:
-            begin = max(self.text.rfind(mark, self.start, match.start()) for mark in "；。") + 1
+            begin = (
+                max(self.text.rfind(mark, max(self.start, match.start() - LONG), match.start()) for mark in "；。") + 1
+            )
             scopes = [(self.passage, max(begin, self.start), match.start())]
         else:
             scopes += reversed(self.last)
@@ -339,7 +346,11 @@ class Sentence:
             if whole.start in self.listed:
                 at += 1
                 continue
-            run = _run([one for one in terms[at + 1 :] if alike(one, whole) and one.chinese == whole.chinese][:MOST])
+            run = _run(
+                [one for one in terms[at + 1 : at + 2 * MOST] if alike(one, whole) and one.chinese == whole.chinese][
+                    :MOST
+                ]
+            )
             run = self._until_opener(run)
             gap = self.text[whole.end : run[0].start] if run else ""
             if (
@@ -401,6 +412,21 @@ class Sentence:
             ):
                 sure = Sure.LIKELY if _REST.search(_name(parts[-1])) else Sure.HINT
                 yield Sum(wholes, tuple(parts), sure, sure)
+
+    def _remainder(self) -> Iterator[Sum]:
+        """“预算经费15.6万元……已到位9万元，其余6.6万元由镇财政安排”：总数在这一段的前面。"""
+        for part, rest in itertools.pairwise(self.found):
+            if not alike(part, rest) or not re.match("(?:其余|余下|剩余)的?$", rest.before()) or not plain(part):
+                continue
+            begin = max(0, self.start - LONG)
+            found = self.reading.in_span(self.passage, begin, part.start)
+            wholes = [one for one in found if alike(one, part) and one.value > max(part.value, rest.value)]
+            if any(self.start <= one.start for one in wholes) or any(meets(one, (part, rest)) for one in wholes):
+                continue
+            budget = [one for one in wholes if plain(one) and re.search("预算|总|共|安排|计划|需", one.before())]
+            close = [one for one in budget if abs(one.value - part.value - rest.value) * 8 <= one.value]
+            if len(close) == 1:
+                yield Sum((close[0],), (part, rest), Sure.LIKELY, Sure.LIKELY)
 
     def _over_whole(self) -> Iterator[Sum]:
         """“76项指标中，达标77项，占92.1%”：占不到百分之百的，倒比整体还多。"""
