@@ -78,6 +78,7 @@ _LENGTHS = {
     "日": (("全年", 365), ("一年", 365)),
     "月": (("全年", 12), ("一年", 12), ("上半年", 6), ("下半年", 6), ("半年", 6), ("前三季度", 9)),
     "季": (("全年", 4), ("一年", 4), ("上半年", 2), ("下半年", 2), ("半年", 2)),
+    "学期": (("两学期", 2), ("两个学期", 2), ("学年", 2), ("全年", 2)),
     "半年": (("全年", 2), ("一年", 2)),
 }
 _LASTING = frozenset({"天", "小时", "分钟"})
@@ -218,7 +219,7 @@ class Segment:
     def _several(self, each: Each) -> bool:
         """这一截里不止一样每份的数：“县里补助每个3万元，镇里配套每个1万元，一共8万元”。"""
         others = (one for one in self.found if one is not each.value and alike(one, each.value))
-        return any((other := _each(one, self.start)) is not None and not other.average for one in others)
+        return any(_each(one, self.start) is not None for one in others)
 
     def _numbers(self, each: Each) -> list[Number]:
         named = self._named(each)
@@ -248,7 +249,7 @@ class Segment:
         before = [one for one in here.totals if one.start < each.start]
         told = [one for one in after if self._told(one)]
         if factor != 1 and not here.numbers and not around.numbers:
-            if each.kind[:1] not in "月季半天日周" or not (told or before):
+            if each.kind[:1] not in "月季半天日周学" or not (told or before):
                 return None
             return Product(each, Decimal(factor), f"{factor}", (told or before[-1:])[0], Sure.LIKELY)
         number = _nearest(here.numbers, each)
@@ -267,8 +268,13 @@ class Segment:
             return None
         if each.value.unit == MONEY:
             return self._funded(each, number, here, around, factor)
-        covered = [one for one in after if one.before().endswith("覆盖") and alike(one, each.value)]
-        if covered and len(here.numbers) == 1:
+        lead = each.value.before()
+        covered = [
+            one
+            for one in after
+            if alike(one, each.value) and (one.before().endswith("覆盖") or _same_noun(lead, one.before()))
+        ]
+        if covered and len(here.numbers) == 1 and covered[0].value >= number.value:
             return self._made(each, number, factor, covered[0], Sure.HINT)
         if before and number.start > each.value.end and len(here.numbers) == 1 and before[-1].value > each.value.value:
             return self._made(each, number, factor, before[-1], Sure.HINT)
@@ -422,6 +428,11 @@ def counts(one: Quantity, kind: str) -> bool:
     return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
 
 
+def _same_noun(one: str, other: str) -> bool:
+    """末两个字一样：每户领取种苗，发放种苗。"""
+    return len(other) > 2 and one[-2:] == other[-2:] and not _DOING.search(one[-2:])
+
+
 def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
     """“每名教师”：说出名字的，只要说的是教师的数。"""
     noun = re.match(r"[人名位]([\u4e00-\u9fff]{2})", kind)
@@ -431,8 +442,13 @@ def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
     return after or [one for one in found if noun[1] in one.before()[-6:]]
 
 
+_SPOTS = frozenset("点站校村组队班")
+
+
 def _ends_with(lead: str, noun: str) -> bool:
     """“建成儿童之家98个”和“每个儿童之家”：前面的话末了正是它。"""
+    if lead[-1:] in _SPOTS and noun.startswith(lead[-1:]):
+        return True
     return any(noun.startswith(lead[-size:]) for size in range(2, min(7, len(lead) + 1)))
 
 

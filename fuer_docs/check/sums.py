@@ -39,24 +39,30 @@ class Sum(NamedTuple):
     @property
     def fault(self) -> Sure:
         """对不上的有几分把握；对得上、说不准的是 ``NONE``。"""
-        counted = total(self.parts)
         sure = Sure.CERTAIN
         for whole in self.wholes:
-            mine = (
-                self.over if above(counted, whole.bounds) else self.under if above(whole.bounds, counted) else Sure.NONE
-            )
-            sure = min(sure, mine)
+            sure = min(sure, {1: self.over, -1: self.under}.get(_off(whole, self.parts), Sure.NONE))
             if sure is Sure.NONE:
                 return sure
         if not exact(self.whole, *self.parts) or len(self.wholes) > 1:
             sure = min(sure, Sure.LIKELY)
-        return sure
+        return sure if _off(self.whole, self.parts, loosely=True) else min(sure, Sure.HINT)
+
+
+def _off(whole: Quantity, parts: Sequence[Quantity], *, loosely: bool = False) -> int:
+    """加起来比总数多是 1，少是 -1，对得上是 0；有小数的容得下一位（项多的两位）的四舍五入。"""
+    counted = total(parts)
+    if not loosely and exact(whole, *parts) and whole.unit != "%":
+        steps = [one.step for one in (whole, *parts) if "." in one.text]
+        slack = max(steps, default=Decimal(0)) * (1 if len(parts) < 6 else 2)
+        gap = sum((one.value for one in parts), Decimal(0)) - whole.value
+        return 0 if abs(gap) <= slack else 1 if gap > 0 else -1
+    return 1 if above(counted, whole.bounds) else -1 if above(whole.bounds, counted) else 0
 
 
 def meets(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """加起来对得上。"""
-    counted = total(parts)
-    return not above(counted, whole.bounds) and not above(whole.bounds, counted)
+    return _off(whole, parts) == 0
 
 
 def sums(reading: Reading) -> Iterator[Sum]:
@@ -100,13 +106,13 @@ _COORDINATE = re.compile(r"[^，。；：、]*(?:（[^（）]*）)?(?:，?占[^�
 _TOLD = re.compile("共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 _KINDS = re.compile("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域|个层面)")
-_REST = re.compile("其他|其它|其余|剩余|余下|另有|还有")
+_REST = re.compile("不可预见|机动|其他|其它|其余|剩余|余下|另有|还有")
 _PAIRS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("城区", "农村"), ("城区", "乡村"), ("线上", "线下"), ("上半年", "下半年"),
     ("集体", "个人"), ("达标", "未达标"), ("达标", "没有达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
     ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
-    ("首次", "再次"), ("连任", "新任"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
+    ("首次", "再次"), ("连任", "新任"), ("结婚", "离婚"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
 )  # fmt: skip
 """两样合起来就是全部的；后一个里含着前一个字样的（达标、未达标），前一样不带后一个。"""
 _EXHAUSTIVE = (("男", "女"), ("上半年", "下半年"), ("城镇", "农村"), ("城市", "农村"))
@@ -181,7 +187,8 @@ class Sentence:
             return
         units = list(dict.fromkeys(_unit(one) for one in parts))[:3]
         together = {_unit(one) for one in _run(parts)}
-        if match["whole"] and len(together) > 1 and together <= _COUNTABLE:
+        pair = match["among"] and opposed(_run(parts))
+        if (match["whole"] or pair) and len(together) > 1 and together <= _COUNTABLE:
             yield from self._mixed(match, _run(parts))
             return
         lists = [(unit, _run([one for one in parts if _unit(one) == unit])) for unit in units]
@@ -201,7 +208,7 @@ class Sentence:
         found = self.reading.in_span(self.passage, max(begin, self.start), match.start())
         wholes = [one for one in found if plain(one) and one.unit in {"个", "项"}]
         after = self.text[parts[-1].end : parts[-1].end + 30]
-        if len(wholes) == 1 and len(parts) > 2 and not _OPEN_ENDED.match(after):
+        if len(wholes) == 1 and (len(parts) > 2 or opposed(parts)) and not _OPEN_ENDED.match(after):
             yield Sum((wholes[0],), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 
     def _stop(self, match: re.Match[str]) -> int:
@@ -297,7 +304,10 @@ class Sentence:
         ):
             return Sure.NONE, Sure.NONE
         over = Sure.CERTAIN if parallel or complete >= Sure.LIKELY else Sure.NONE
-        return over, complete if over else Sure.NONE
+        apart = len(parts) > 2 and exact(whole, *parts) and not _overlapping([_name(one) for one in parts])
+        if not over and apart and counted * 100 <= whole.value * 112:
+            over = Sure.HINT
+        return over, complete if over or apart else Sure.NONE
 
     def _wholes(self, match: re.Match[str], parts: Sequence[Quantity]) -> list[Quantity]:
         """可能的总数，按先后：这一句前面的；没有的看前一句、再前一句。"""
@@ -522,7 +532,7 @@ class Sentence:
             if not alike(one, whole) or not plain(one) or (run and not adjoining(one, run[0])):
                 break
             run.insert(0, one)
-            if "分别" in one.before():
+            if re.search("分别|先后|依次", one.before()):
                 gap = self.text[run[-1].end : whole.start]
                 if len(run) > 1 and len(re.findall("[，；、]", gap)) == 1:
                     yield Sum((whole,), tuple(run), Sure.LIKELY, Sure.LIKELY)
@@ -556,7 +566,11 @@ class Sentence:
             if not alike(one, whole) and (one.start > clause or (match["word"] != "共" and one.unit != "%")):
                 continue
             near = parts[0] if parts else None
-            if not alike(one, whole) or (near and not adjoining(one, near)) or role(one) is Role.EACH:
+            if not alike(one, whole) or (near and not adjoining(one, near)):
+                break
+            if near and role(one) is Role.EACH:
+                if not re.search("分别|共|合计", near.before()):
+                    return None
                 break
             parts.insert(0, one)
         if len(parts) > 2 and parts[0].value == whole.value:
@@ -680,7 +694,15 @@ def opposed(parts: Sequence[Quantity], pairs: Sequence[tuple[str, str]] = _PAIRS
     if len(parts) != 2:
         return False
     one, two = (part.before() + part.after() for part in parts)
-    return any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs)
+    if any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs):
+        return True
+    return pairs is _PAIRS and (_denied(one, two) or _denied(two, one))
+
+
+def _denied(one: str, two: str) -> bool:
+    """一个说通过，一个说未通过。"""
+    match = re.search(r"(?:尚未|没有|未|不)([\u4e00-\u9fff]{2})", two)
+    return match is not None and match[1] in one and not re.search(f"(?:没有|未|不){match[1]}", one)
 
 
 def _split(one: str, two: str, a: str, b: str) -> bool:
@@ -725,8 +747,18 @@ def _numbered_names(parts: Sequence[Quantity]) -> bool:
     )
 
 
+_MONTHS = (("季度", 3), ("半年", 6), ("全年", 12))
+
+
+def _month(one: Quantity) -> str:
+    return re.split("[，。；：、]", one.passage.text[max(0, one.start - 8) : one.start])[-1]
+
+
 def _kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """“县乡村三级组织146个，其中县级、乡镇、村……”：说了几级几类，列的正好是几样。"""
+    months = next((count for word, count in _MONTHS if word in whole.before()), 0)
+    if months == len(parts) and all(re.search("月(?:份)?$", _month(one)) for one in parts):
+        return True
     match = _KINDS.search(whole.before()) or _KINDS.search(whole.after())
     return match is not None and from_chinese(match[1]) == len(parts)
 
