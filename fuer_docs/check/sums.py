@@ -128,7 +128,7 @@ _ATTRIBUTES = (
     re.compile("岁|青年|老年"), re.compile("农村|城镇"), re.compile("困难|贫困|单亲|残疾|留守|低保|孤|病|脱贫|返乡|困境"), re.compile("干部|代表|委员|企业家"),
 )  # fmt: skip
 _COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", "件"})
-_COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%"}
+_COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%", "件", "起"}
 _PLACES = set("村镇乡县市区校所")
 _CLOSER = re.compile(
     r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
