@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -103,6 +104,7 @@ _OVERLAP = re.compile(
 )
 
 _COORDINATE = re.compile(r"[^，。；：、]*(?:（[^（）]*）)?(?:，?占[^，。；、]{1,30})?(?:[、；]|[，]?(?:和|及|与))")
+_BRACKETED = re.compile("（(?:共计?|合计|总计)")
 _TOLD = re.compile("共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 _KINDS = re.compile("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域|个层面)")
@@ -131,10 +133,11 @@ _COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", 
 _COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%", "件", "起"}
 _PLACES = set("村镇乡县市区校所")
 _CLOSER = re.compile(
-    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
+    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|加起来|合起来|相加|之和|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
 )
+_ADDED_UP = re.compile(r"(?P<word>累计)(?P<verb>[^，。；：、（）0-9]{0,6})$")
 _COUNT = re.compile(
-    r"(?:(?P<digits>\d{1,2})|(?P<chinese>[两三四五六七八九十]))(?:批次?|项|家|类|级|期|次|轮|个[^，。；：、0-9]{0,6}|方面?|部分|地|村|镇|乡|校|所|站|种|支|者|季度?|处|路|户|季)$"
+    r"(?:(?P<digits>\d{1,2})|(?P<chinese>[两三四五六七八九十]))(?:批次?|项|家|类|级|期|次|轮|个[^，。；：、0-9]{0,6}|方面?|部分|地|村|镇|乡|校|所|站|种|支|者|季度?|处|路|户|季|年)$"
 )
 _WHOLE_YEAR = re.compile(r"(?:全年|累计|历年|今年|一年|至今|目前|年内|总的)[^，。；：、]*$")
 _PERIODS = {
@@ -145,7 +148,7 @@ _PERIODS = {
 }
 _SPAN = re.compile(r"(?P<span>全年|[上下]半年|前三季度)(?:累计|共计|合计|共|总计)?[^，。；：、0-9]{0,6}$")
 _RESPECTIVE = re.compile(r"(?P<noun>[^，。；：、]{2,8}?)的?分别(?:有|为|是)?$")
-_NEUTRAL = set("有为达到是了")
+_NEUTRAL = set("有为达到是了就一共")
 
 
 def _name(one: Quantity) -> str:
@@ -174,6 +177,7 @@ class Sentence:
         yield from self._respective()
         yield from self._over_whole()
         yield from self._remainder()
+        yield from self._shares()
         yield from self._before_the_sentence()
 
     # -- 总数在前 --
@@ -231,6 +235,7 @@ class Sentence:
 
     def _plain_parts(self, start: int, stop: int) -> list[Quantity]:
         found = _outside_brackets(self.reading.in_span(self.passage, start, stop)[: 3 * MOST], start)
+        found = self._with_units(found, start)
         parts: list[Quantity] = []
         for one in found:
             if not plain(one):
@@ -241,6 +246,17 @@ class Sentence:
             if not (one.chinese and one.value == 1):
                 parts.append(scaled)
         return parts
+
+    def _with_units(self, found: list[Quantity], start: int) -> list[Quantity]:
+        """“120人，其中男52、女68”：没写单位的，跟前面的总数。"""
+        before = self.reading.in_span(self.passage, max(self.start, start - 24), start)[-1:]
+        if not before or not found or found[0].unit or not plain(before[0]):
+            return found
+        named = [
+            re.fullmatch("(?:其中)?[\u4e00-\u9fff]{1,6}", one.before()) and not one.unit and not one.after()
+            for one in found
+        ]
+        return [replace(one, unit=before[0].unit) if fit else one for one, fit in zip(found, named, strict=True)]
 
     def _listed(self, match: re.Match[str], parts: list[Quantity]) -> Sum | None:
         """一个开头的话后面列的一串，和它的总数。"""
@@ -423,6 +439,34 @@ class Sentence:
                 sure = Sure.LIKELY if _REST.search(_name(parts[-1])) else Sure.HINT
                 yield Sum(wholes, tuple(parts), sure, sure)
 
+    def _shares(self) -> Iterator[Sum]:
+        """几样占比加起来：“占42.9%，占31.7%，占25.4%”，是一分为几的就该是百分之百。"""
+        run: list[Quantity] = []
+        for one in [*self.found, None]:
+            joined = one is not None and (not run or len(_JOINT.findall(self.text[run[-1].end : one.start])) == 1)
+            if one is not None and joined and one.unit == "%" and not one.chinese and _HELD.search(one.before()):
+                run.append(one)
+                continue
+            if one is None or (one.unit == "%" and role(one) is Role.RATE):
+                yield from self._hundred(run)
+                run = []
+
+    def _hundred(self, run: list[Quantity]) -> Iterator[Sum]:
+        names = [re.split("占", _name(one))[0] for one in run]
+        if (
+            len(run) < 3
+            or not exact(*run)
+            or not all(names)
+            or _OVERLAP.search(self.text[run[-1].end : run[-1].end + 40])
+        ):
+            return
+        alike_named = len({name[-1] for name in names}) == 1 or any(re.search("岁", name) for name in names)
+        divided = re.search(r"(?:按|从|分)[^，。；：]{1,8}(?:分|看)", self.text[self.start : run[0].start])
+        counted = sum((one.value for one in run), Decimal(0))
+        if (alike_named or divided or _REST.search(names[-1])) and Decimal(101) < counted < Decimal(125):
+            hundred = replace(run[-1], value=Decimal(100))
+            yield Sum((hundred,), tuple(run), Sure.NONE, Sure.LIKELY)
+
     def _remainder(self) -> Iterator[Sum]:
         """“预算经费15.6万元……已到位9万元，其余6.6万元由镇财政安排”：总数在这一段的前面。"""
         for part, rest in itertools.pairwise(self.found):
@@ -466,9 +510,10 @@ class Sentence:
 
     def _closed(self) -> Iterator[Sum]:
         words = self.text[self.start : self.end]
-        if not re.search("共|计|总|全年|上半年|下半年", words):
+        if not re.search("共|计|总|全年|半年|加起来|合起来|相加|之和", words):
             return
         inside = _outside_brackets(self.found, self.start)
+        yield from self._closed_in_brackets(inside)
         for at, whole in enumerate(inside):
             if not whole.unit or not plain(whole):
                 continue
@@ -477,18 +522,38 @@ class Sentence:
             yield from self._over_a_year(inside[:at], whole)
             yield from self._respectively(inside[max(0, at - MOST) : at], whole)
             if match is None:
-                continue
+                match = _ADDED_UP.search(self.text, begin, whole.start)
+                if match is None:
+                    continue
             count = _count(self.text[max(self.start, match.start() - 16) : match.start()])
             if count > 1:
                 one = self._numbered(inside[max(0, at - MOST) : at], whole, count, match.start())
                 if one is not None:
                     yield one
                     continue
+            if match.re is _ADDED_UP:
+                continue
             amounts = match["word"] in {"总额", "总量", "总数"}
             if amounts or not _unrelated(self.text[self.start : match.start()]):
                 one = self._summed(inside[max(0, at - MOST) : at], whole, match)
                 if one is not None:
                     yield one
+
+    def _closed_in_brackets(self, outside: Sequence[Quantity]) -> Iterator[Sum]:
+        """“甲镇12户、乙镇15户、丙镇9户（共36户）”。"""
+        for match in _BRACKETED.finditer(self.text, self.start, self.end):
+            inner = self.reading.in_span(self.passage, match.end(), min(self.end, match.end() + 16))[:1]
+            if not inner or inner[0].start != match.end():
+                continue
+            run: list[Quantity] = []
+            for one in reversed([one for one in outside if one.end <= match.start()][-MOST:]):
+                if not alike(one, inner[0]) or not plain(one) or not adjoining(one, run[0] if run else one):
+                    break
+                run.insert(0, one)
+            counted = sum((one.value for one in run), Decimal(0))
+            joined = len(run) > 1 and all("、" in self.text[a.end : b.start] for a, b in itertools.pairwise(run))
+            if joined and match.start() - run[-1].end < 3 and abs(counted - inner[0].value) * 4 <= counted:
+                yield Sum((inner[0],), tuple(run), Sure.LIKELY, Sure.LIKELY)
 
     def _numbered(self, earlier: Sequence[Quantity], whole: Quantity, count: int, head: int) -> Sum | None:
         """“三项共150.5万元”“4家共58人”：说了几样，往前正好数几样。"""
@@ -502,7 +567,7 @@ class Sentence:
             if not alike(one, whole) or not plain(one) or one.end > head:
                 continue
             scaled = shared_out(one)
-            if scaled is None:
+            if scaled is None or one.before().startswith("除"):
                 return None
             items += int(scaled.value / one.value) if one.value else 1
             parts.insert(0, scaled)
@@ -563,9 +628,12 @@ class Sentence:
         clause = max(text.rfind(mark, self.start, head) for mark in "，；、。")
         parts: list[Quantity] = []
         for one in reversed(earlier):
+            near = parts[0] if parts else None
+            if near is not None and _under_one_name(one, near, whole):
+                parts.insert(0, one)
+                continue
             if not alike(one, whole) and (one.start > clause or (match["word"] != "共" and one.unit != "%")):
                 continue
-            near = parts[0] if parts else None
             if not alike(one, whole) or (near and not adjoining(one, near)):
                 break
             if near and role(one) is Role.EACH:
@@ -608,6 +676,12 @@ def _about_one_thing(parts: Sequence[Quantity], whole: Quantity) -> bool:
 
 def _unit(one: Quantity) -> str:
     return "人" if one.unit in PEOPLE else one.unit
+
+
+def _under_one_name(one: Quantity, near: Quantity, whole: Quantity) -> bool:
+    """“45所、38个、52个，阵地总数135个”：个是统称。"""
+    joint = one.passage.text[one.end : near.start]
+    return whole.unit == "个" and one.unit != "个" and one.unit in _COUNTABLE and "、" in joint and adjoining(one, near)
 
 
 def _close_by(gap: str) -> bool:
@@ -766,6 +840,7 @@ def _kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 _SHARE = re.compile(r"[^，。；、（）]{0,8}[，（]约?占(?:比)?[^，。；、（）0-9]{0,12}(?P<share>\d+(?:\.\d+)?)[%％]")
 
 
+_HELD = re.compile("占(?:比)?(?:为|约)?$")
 _PORTION = re.compile(
     r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|合格)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )

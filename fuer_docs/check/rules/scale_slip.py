@@ -21,6 +21,8 @@ _EACH = re.compile(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}
 _ELSEWHERE = re.compile(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
 _TO = re.compile("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
 _LEAP = 300
+SMALL = 9
+"""几个变成几千个是常有的。"""
 _TOO_MUCH = Decimal(1_000_000)
 
 
@@ -57,12 +59,12 @@ def _leapt(one: Quantity, reading: Reading) -> Iterator[Hit]:
         and former.end < one.start < former.end + 16
         and "，" not in one.passage.text[former.end : one.start]
         and alike(former, one)
-        and former.value
+        and min(former.value, one.value) > SMALL
+        and _times(former, one) >= _LEAP
     ):
-        if _times(former, one) >= _LEAP and min(former.value, one.value) > 9:
-            message = _("前面是{before}，变成{text}，差了{times}倍", before=former.text, text=one.text,
-                        times=f"{_times(former, one).quantize(Decimal(1)):f}")  # fmt: skip
-            yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"), Severity.WARNING)
+        message = _("前面是{before}，变成{text}，差了{times}倍", before=former.text, text=one.text,
+                    times=f"{_times(former, one).quantize(Decimal(1)):f}")  # fmt: skip
+        yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"), Severity.WARNING)
 
 
 def _name(one: Quantity, lead: str) -> str | None:

@@ -27,6 +27,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
 def _message(one: Sum) -> str:
     if len(one.parts) == 1:
         return _("其中的{part}比总数{whole}还多", part=one.parts[0].text, whole=one.whole.text)
+    if one.whole.unit == "%":
+        return _("{parts}加起来是{sum}，超过了100%", parts="+".join(part.text for part in one.parts),
+                 sum=f"{sum((part.value for part in one.parts), Decimal(0)).normalize():f}%")  # fmt: skip
     added = shown(sum((part.value for part in one.parts), Decimal(0)), one.whole)
     parts = "+".join(part.text for part in one.parts)
     return _("{parts}加起来是{sum}，写的总数是{whole}", parts=parts, sum=added, whole=one.whole.text)
