@@ -155,7 +155,9 @@ class Reading:
 
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""
-        return [one for one in self._by_passage.get(passage.n, ()) if start <= one.start and one.end <= end]
+        found = self._by_passage.get(passage.n, [])
+        first = bisect_left(found, start, key=lambda one: one.start)
+        return found[first : bisect_right(found, end, lo=first, key=lambda one: one.end)]
 
     def before(self, one: Quantity, most: int) -> list[Quantity]:
         """``one`` 前面最近的几个数，按先后。"""
