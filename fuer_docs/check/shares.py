@@ -48,6 +48,8 @@ _BARE = compiled(r"(?P<part>Q)G{0,6}，(?:约|大约|接近|将近|达到?|仅|�
 _PART_INSIDE = compiled(r"G{0,8}（(?:共|即|约)?(?P<part>Q)G{0,4}）")
 _OF_NOUN = compiled(r"的(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，。；是有没未已在还不])")
 _EACH = compiled(r"分别占(?P<whole>G{0,12}?)(?:的)?$")
+_OPENS = re.compile("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
+"""这样起头的一句，占的是前一句的总数。"""
 _ADVERBS = re.compile("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
 """逗号和“占”之间只能有这些：另有主语的，占的是别的数。"""
 _UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|总额|全部|总人数|总户数|总体|总|同期|当年|全年)*$")
@@ -64,6 +66,7 @@ _DONE_PART = re.compile(
 _NOT_PARTS = re.compile(
     rf"(?:增加|增长|减少|下降|提高|净增|新增|同比|比上年|较上年|每|人均|户均|平均)[^，。；：、{HEAD}{BODY}]*$"
 )
+_COMPARED = re.compile("(?:比|较|由|从)[^，。；]{0,12}$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = re.compile(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
@@ -93,6 +96,8 @@ class _Paragraph:
         """前一截的数。"""
         self.common: Quantity | None = None
         """前一处占比的整体：并列的几截同一个整体。"""
+        self.above: list[Quantity] = []
+        """前一句的数。"""
         self.line: Line
         self.inside: list[Quantity] = []
         self.begin = 0
@@ -101,6 +106,7 @@ class _Paragraph:
         self.line = line
         text = line.text
         begin = 0
+        self.above = self.earlier[-8:] if _OPENS.match(text) else []
         while begin < len(text):
             stop = text.find("；", begin) + 1 or len(text)
             self.begin = begin
@@ -217,6 +223,12 @@ class _Paragraph:
             opening = self.line.text[self.begin : part.start - self.line.start].lstrip("　 ")
             if same:
                 yield Claim(part, same, share, "", also=also)
+            elif above := [
+                one
+                for one in self.above
+                if like(one, part) and one.value >= part.value and not _COMPARED.search(one.before())
+            ]:
+                yield Claim(part, above, share, "", sure=False, also=also)
             elif opening.startswith("其中"):
                 yield Claim(
                     part,
@@ -444,7 +456,9 @@ class _Paragraph:
     def _far(self, part: Quantity) -> list[Quantity]:
         """同一段前面几句里的总数：共设152项，……。已达标121项。"""
         found = [one for one in self.earlier if like(one, part) and one.value >= part.value]
-        return [one for one in found if re.search("共|总数|合计|现有", one.before())][-1:]
+        name = re.sub("中|女性|男性", " ", _label(part))
+        linked = [one for one in found if _score(name, one) > 1 and "其中" not in one.before()]
+        return [one for one in found if re.search("共|总数|合计|现有", one.before())][-1:] or linked[-1:]
 
     def _near(self, head: list[Quantity]) -> list[Quantity]:
         return [*self.earlier[-12:], *head]

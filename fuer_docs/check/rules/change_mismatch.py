@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from ...model.figure import POINTS
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import exact, shown
 from ..change_problems import problems
-from ..changes import FORMER, Grown
+from ..changes import FORMER, Grown, Yearly
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -30,6 +31,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             rate = grown.rate
             severity = Severity.ERROR if rate.exact else Severity.WARNING
             yield hit(rate.passage, rate.start, rate.end, message, _("核对前后两个数和变化"), severity)
+    for yearly in found.yearly:
+        message = _yearly_problem(yearly)
+        if message:
+            change = yearly.change
+            yield hit(change.passage, change.start, change.end, message, _("核对前后两个数和变化"), Severity.WARNING)
     for base, change, verb in found.pointless:
         message = _("两个率相差多少用百分点，写的是{text}", text=change.text)
         hint = _("差几个百分点就写“个百分点”；真是比原来多百分之几的，写出原来是多少")
@@ -38,6 +44,27 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage, start, end in reading.sentences:
         for shrunk in _SHRUNK.finditer(passage.text, start, end):
             yield hit(passage, *shrunk.span(), _("减少用百分比或分数，不说几倍"), _("写成下降百分之几"))
+
+
+def _yearly_problem(one: Yearly) -> str:
+    """年均：增长的百分比按复利，别的按年数平分；两种算法有一种对得上就不说。"""
+    if not exact(one.old, one.new, one.change) or one.old.value <= 0 or one.new.value <= 0:
+        return ""
+    simple = abs(one.new.value - one.old.value) / one.years
+    if one.change.unit == "%" and one.old.unit not in POINTS:
+        compound = abs((float(one.new.value / one.old.value) ** (1 / one.years) - 1) * 100)
+        means, unit = [Decimal(str(round(compound, 2))), simple / one.old.value * 100], "%"
+        slack = Decimal("0.2") if "." in one.change.text else Decimal(1)
+    elif one.change.unit == POINTS.get(one.old.unit, one.old.unit):
+        means, unit = [simple], one.change.unit
+        slack = one.change.step + (one.old.step + one.new.step) / one.years
+    else:
+        return ""
+    if any(abs(mean - one.change.value) <= slack for mean in means):
+        return ""
+    mean = means[0].quantize(min(one.change.step, Decimal("0.1")), ROUND_HALF_UP).normalize()
+    return _("从{old}到{new}，{years}年平均是{mean}，写的是{text}", old=one.old.text, new=one.new.text,
+             years=one.years, mean=f"{mean:f}{unit}", text=one.change.text)  # fmt: skip
 
 
 def _growth_problem(one: Grown) -> str:

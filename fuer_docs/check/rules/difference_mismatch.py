@@ -62,7 +62,7 @@ _STILL = re.compile(
 _FINISHED = re.compile(
     r"已|完成|整改|销号|办结|达标|到位|建成|落实|接种|化解|调解|答复|脱贫|实现|实到|到会|合格|通过|参加|报送|开工|投用"
 )
-_NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、]*$")
+_NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、\d]*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -180,8 +180,7 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
         whole, parts = same[first], same[first + 1 :]
         if not parts or (pending and not _FINISHED.search(parts[-1].before() + parts[-1].after())):
             continue
-        words = rest.passage.text[whole.start : rest.start]
-        if re.search("[各每]", words) or _some_whole(same, rest):
+        if any(re.search("[各每][人户村个家]?$", one.before()) for one in same) or _some_whole(same, rest):
             continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
                     rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
