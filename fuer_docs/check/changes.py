@@ -69,7 +69,11 @@ def _aside(one: Quantity) -> bool:
     if one.unit in _TIMES:
         return True
     before = one.passage.text[max(0, one.start - 1) : one.start]
-    return one.chinese and one.unit not in {"%", "倍"} and (one.value == 1 or before in _NTH)
+    return (
+        one.chinese
+        and one.unit not in {"%", "倍"}
+        and (one.value == 1 or before in _NTH or (one.value == 2 and one.text[0] == "二"))
+    )
 
 
 class Change(NamedTuple):
@@ -172,7 +176,9 @@ _STEP = compiled(
     rf"(?:G{{0,8}}[，、；）（]{{1,2}})?(?:和|及)?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|G{{0,8}}?(?:{_DOUBLED}))"
 )
 _FIRST = compiled(rf"G{{0,12}}?，?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|(?:{_DOUBLED}))")
-_MULTIPLE_OF = compiled(r"(?:G{0,8}[，、）（]{1,2})?(?:是|为|相当于|达到?)G{0,10}的(?P<c>Q)")
+_MULTIPLE_OF = compiled(
+    r"(?:G{0,8}[，、）（]{1,2})?(?:是|为|相当于|达到?|(?:扩大|增加|增长|提高|上升)(?:到|至|为))G{0,10}的(?P<c>Q)"
+)
 _FROM_TO = compiled(
     rf"(?P<from>(?:由|从)G{{0,24}})(?P<old>Q)(?P<mid>G{{0,12}}?，?G{{0,4}}?){_TO}(?P<label>G{{0,12}})(?P<new>Q)"
     rf"|(?P<old2>Q)(?P<mid2>G{{0,4}}?)(?P<to2>(?P<rise2>(?:增加|提高|上升|扩大|提升|增长|增|升)(?:到|至))|(?P<fall2>(?:下降|降低|减少|减|降)(?:到|至)))(?P<label2>G{{0,12}})(?P<new2>Q)"
@@ -209,7 +215,7 @@ _BEYOND_NAME = compiled(
     rf"(?P<verb>(?P<up>高出|高于|超出|超过|优于)|(?P<down>低于|落后于?))(?P<y>[^（），。；：、{HEAD}{BODY}]{{2,10}}?)(?P<c>Q)"
 )
 _GAP = compiled(
-    r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|缺口|缺|短缺|(?:还需|尚需|还要|仍需)(?:要|再)?(?:补充|补齐|配备?|招聘|新建|建成?|完成|增加|落实|筹措|筹集|投入|培训|检查|评选|走访)?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
+    r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|空缺|缺编|空编|缺额|缺口|缺|短缺|(?:还需|尚需|还要|仍需)[^，。；：！？、的\ue000\ue001]{0,4}?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
     r"(?:了|为|约|达|是)*(?P<c>Q)"
 )
 _AIM_LEAD = re.compile(r"任务|目标(?!的)|计划|(?<!响)应(?!急|对|用)|需|要(?!闻)|规划|指标|标准|要求|定额|编制|核定")
@@ -414,7 +420,9 @@ class _Sentence:
             across = "；" in between and not _SAME_SUBJECT.search(between)
             if count > 4 or between.count("，") > commas or across or len(between) > 60:
                 return None
-            if _FLOW.search(line.lead(one)) and one.start not in self.current:
+            if (_FLOW.search(line.lead(one)) and one.start not in self.current) or (
+                one.unit != "%" and "占" in line.lead(one)
+            ):
                 continue
             if one.start in self.current and alike(self.current[one.start], like):
                 return self.current[one.start]
@@ -633,8 +641,8 @@ class _Sentence:
 def _same_past(name: str, lead: str) -> bool:
     """“比上年”和“上年为38场”说的是同一个时候。"""
     said = _SAID_PAST.search(lead)
-    if said is None:
-        return False
+    if said is None or not name:
+        return said is not None
     a, b = _YEAR.search(name), _YEAR.search(said["label"])
     if a and b:
         return a[0] == b[0]

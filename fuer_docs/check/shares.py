@@ -40,7 +40,7 @@ _OCCUPY = compiled(
     rf"占(?:比|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
 )
 _RATED = compiled(
-    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比){_TO_BE}$"
+    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比|进度){_TO_BE}$"
 )
 _DONE = compiled(r"(?:完成|达到|达|实现)了?(?P<whole>G{0,14}?)(?P<number>Q)?(?P<tail>G{0,6}?)的?$")
 _IN_BRACKETS = compiled(r"(?P<part>Q)G{0,4}?（(?:约|占比?|比例|占比为)*$")
@@ -139,7 +139,8 @@ class _Paragraph:
         elif re.search(r"分别[^，。；]{0,6}$", lead):
             return
         elif (match := _RATED.search(lead)) is not None:
-            yield from self._rated(head, share, match["name"], match["kind"])
+            if not re.search("序时|时序|[比较]", match["name"]):
+                yield from self._rated(head, share, match["name"], match["kind"])
         elif share.unit != "%":
             return
         elif (match := _IN_BRACKETS.search(lead)) is not None and line.text[share.end - line.start :][:1] in {
@@ -324,14 +325,17 @@ class _Paragraph:
         if len(parts) > 1 and parts[-1] is last:
             parts = [last]
         if len(parts) > 1:
-            parts = [one for one in parts if not _GOAL.search(one.before())] or parts
+            parts = [one for one in parts if not _is_goal(one)] or parts
         if len(parts) > 1 and not any(like(parts[0], one) for one in parts[1:]):
             return
         if last is not None and _all_done(name, self.line.between(last, share)) and share.exact:
             yield Claim(last, [last], share, "", sure=False)
             return
-        if parts and last is not None and last not in parts and all(_GOAL.search(one.before()) for one in parts):
+        if parts and last is not None and last not in parts and all(_is_goal(one) for one in parts):
             parts = [last] if like(last, parts[-1]) else parts
+        after = len(counted) > 1 and parts == [last] and last is not None and _is_goal(last) and like(last, counted[-2])
+        if after:
+            parts = [counted[-2]]
         exact = bool(parts)
         if not parts and last is not None:
             if name and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
@@ -340,12 +344,12 @@ class _Paragraph:
         if not parts:
             return
         part = parts[-1]
-        same = [one for one in counted if one is not part and like(one, part) and before(one, part)]
+        same = [one for one in counted if one is not part and like(one, part) and (after or before(one, part))]
         same = [one for one in same if not _NOT_PARTS.search(one.before())]
         if kind != "率" and not same and name in {"", stem}:
             yield from self._of(part, share, "", head)
             return
-        goals = [one for one in same if _GOAL.search(one.before())]
+        goals = [one for one in same if _is_goal(one)]
         wholes = [one for one in same if one.value >= part.value] or goals[-1:]
         outer = [one for one in self.earlier[-12:] if like(one, part) and one.value >= part.value]
         linked = [one for one in outer if _score(_label(part), one) > 0]
@@ -414,7 +418,7 @@ class _Paragraph:
         if not doing and (words or line.text[share.end - line.start :][:1] not in "，。；"):
             return
         same = [one for one in earlier[:-1] if like(one, part)]
-        wholes = [one for one in same if _GOAL.search(one.before())] if doing else []
+        wholes = [one for one in same if _is_goal(one)] if doing else []
         if not doing or not wholes:
             if not self._meant(part, earlier, share, "") or "其中" in line.between(earlier[-2], part):
                 return
@@ -475,6 +479,11 @@ def like(one: Quantity, other: Quantity) -> bool:
     if not one.unit or not other.unit:
         return one.unit == other.unit and "万" in one.text and "万" in other.text
     return one.unit == other.unit or {one.unit, other.unit} <= PEOPLE | _CASES
+
+
+def _is_goal(one: Quantity) -> bool:
+    """要办到的数：应检8000人、4000万元的任务。"""
+    return bool(_GOAL.search(one.before()) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
 
 
 def _label(one: Quantity) -> str:
