@@ -571,6 +571,8 @@ class _Sentence:
         line = self.line
         new = next(iter(line.earlier(match.start("verb"))), None)
         words = line.text[: match.start()]
+        if new is not None and any(new is one for one in self.others):
+            return
         if new is not None and new.unit == "%" and not _RELATIVE.search(line.lead(new)):
             between = line.text[new.end - line.start : match.start("verb")]
             if (

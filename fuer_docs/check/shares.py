@@ -66,6 +66,8 @@ _DONE_PART = re.compile(
 _NOT_PARTS = re.compile(
     rf"(?:增加|增长|减少|下降|提高|净增|新增|同比|比上年|较上年|每|人均|户均|平均)[^，。；：、{HEAD}{BODY}]*$"
 )
+_GENERIC = re.compile("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
+"""说不出是什么东西的字眼。"""
 _COMPARED = re.compile("(?:比|较|由|从)[^，。；]{0,12}$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = re.compile(
@@ -322,8 +324,9 @@ class _Paragraph:
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
         parts = [one for one in counted if stem and _stemmed(stem, one)]
         last = counted[-1] if counted else None
+        others: tuple[Quantity, ...] = ()
         if len(parts) > 1 and parts[-1] is last:
-            parts = [last]
+            others, parts = tuple(one for one in parts[:-1] if like(one, parts[-1])), [parts[-1]]
         if len(parts) > 1:
             parts = [one for one in parts if not _is_goal(one)] or parts
         if len(parts) > 1 and not any(like(parts[0], one) for one in parts[1:]):
@@ -352,23 +355,19 @@ class _Paragraph:
         goals = [one for one in same if _is_goal(one)]
         wholes = [one for one in same if one.value >= part.value] or goals[-1:]
         outer = [one for one in self.earlier[-12:] if like(one, part) and one.value >= part.value]
-        linked = [one for one in outer if _score(_label(part), one) > 0]
+        label = _GENERIC.sub(" ", _label(part).replace(stem, " "))
+        linked = [one for one in outer if _score(label, one) > 0]
         if not exact:
             wholes = wholes or goals
             if not wholes:
                 return
         sure = exact and len(wholes) == 1
         if not wholes and exact:
-            adjoining = [one for one in self.previous if like(one, part) and one.value >= part.value]
-            shared = (
-                [self.common]
-                if self.common is not None and like(self.common, part) and self.common.value >= part.value
-                else []
-            )
-            wholes = linked or (adjoining if self.begin > 0 else []) or shared
+            base = self.common if share.unit != "%" else None
+            wholes = linked or ([base] if base is not None and like(base, part) and base.value >= part.value else [])
             sure = False
         if wholes:
-            others = tuple(one for one in parts[:-1])
+            others = others or tuple(one for one in parts[:-1])
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
                 return
@@ -382,8 +381,9 @@ class _Paragraph:
             return False
         whole, gap = counted[-2], line.between(counted[-2], part)
         label = line.lead(part) + part.after()
-        shared = max(_score(name[:-2], part), 2 if len(name) > 1 and all(char in label for char in name[-2:]) else 0)
-        if "其中" in gap and not shared:
+        shared = _score(name[:-2], part)
+        loose = len(name) > 1 and all(char in label for char in name[-2:])
+        if "其中" in gap and not shared and not loose:
             return False
         among = (
             re.match(r"[^，。；]{0,8}?[中里](?:，|有|[^，。；]{0,2}已)", line.text[whole.end - line.start :])
@@ -392,7 +392,13 @@ class _Paragraph:
         return (
             gap.count("，") <= 2
             and len(gap) <= 40
-            and (among or bool(_GOAL.search(line.lead(whole))) or bool(_DONE_PART.search(label)) or shared > 1)
+            and (
+                among
+                or bool(_GOAL.search(line.lead(whole)))
+                or bool(_DONE_PART.search(label))
+                or loose
+                or (shared > 1 and "其中" in gap)
+            )
             and not _NOT_PARTS.search(part.before())
         )
 
