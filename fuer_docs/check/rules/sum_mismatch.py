@@ -9,13 +9,17 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import Sure, shown
 from ..reading import Reading
+from ..rests import subtracted
 from ..rule import Hit, Rule, hit
 from ..sums import Sum, sums
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
+    known = subtracted(reading)
     for one in sums(reading):
+        if any((part.passage.n, part.start) in known for part in one.parts):
+            continue
         where = (one.whole.passage.n, one.whole.start)
         if one.fault is Sure.NONE or where in told:
             continue
