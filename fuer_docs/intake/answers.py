@@ -78,7 +78,9 @@ def _doubts(figure: Figure, cell: Cell, unit: str, most: int | None, before: Dec
     if unit == "%" and not cell.percent and "%" not in halfwidth(cell.text) and _is_fraction(value, before):
         percent = plain(value * 100)
         last = _("，上年是{before}%", before=plain(before)) if before is not None else ""
-        yield _("{cell} 填的是{value}{last}：是不是{percent}%？", cell=where, value=plain(value), last=last, percent=percent)
+        yield _(
+            "{cell} 填的是{value}{last}：是不是{percent}%？", cell=where, value=plain(value), last=last, percent=percent
+        )
     if value < 0:
         yield _("{cell} 填的是负数{value}", cell=where, value=plain(value))
     if most is not None and value > most:
@@ -96,7 +98,9 @@ def _other_unit(figure: Figure, unit: str, where: str) -> str:
     asked = unit or _("不带单位的数")
     if figure.unit in _RATES and unit in _RATES:
         same = plain(rounded(figure.value / _RATES[figure.unit] * _RATES[unit], 4))
-        return _("{cell} 要的单位是{unit}，填的是{text}（合{same}{unit}）", cell=where, unit=unit, text=written, same=same)
+        return _(
+            "{cell} 要的单位是{unit}，填的是{text}（合{same}{unit}）", cell=where, unit=unit, text=written, same=same
+        )
     return _("{cell} 要的单位是{unit}，填的是{text}", cell=where, unit=asked, text=written)
 
 
@@ -108,7 +112,9 @@ def read_choice(cell: Cell | None, options: Sequence[str]) -> Answer:
     if text in options:
         return Answer(text)
     assert cell is not None
-    return Answer(doubts=(_("{cell} 填的“{text}”不在列表里：{words}", cell=cell.ref, text=text, words="、".join(options)),))
+    return Answer(
+        doubts=(_("{cell} 填的“{text}”不在列表里：{words}", cell=cell.ref, text=text, words="、".join(options)),)
+    )
 
 
 def read_date(cell: Cell | None, year: int) -> Answer:

@@ -239,15 +239,18 @@ class _Looks:
 
 def _page(sheet: Worksheet, form: Form, *, landscape: bool) -> None:
     """打印：A4，缩到一页宽，页脚有页码；锁上，不设密码。"""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_options.horizontalCentered = True
     for side, inches in (("left", 0.5), ("right", 0.5), ("top", 0.7), ("bottom", 0.7)):
         setattr(sheet.page_margins, side, inches)
-    sheet.oddFooter.left.text = form.short.replace("&", "&&")
-    sheet.oddFooter.right.text = "第 &P 页  共 &N 页"
+    footer: Any = sheet.oddFooter
+    footer.left.text = form.short.replace("&", "&&")
+    footer.right.text = "第 &P 页  共 &N 页"
     sheet.sheet_view.showGridLines = False
     guard = sheet.protection
     guard.sheet = True
@@ -279,7 +282,14 @@ def _cover(book: Workbook, form: Form) -> None:
             sheet[f"C{row}"].number_format = "yyyy-mm-dd"
         row += 1
     row += 1
-    _merged(sheet, f"B{row}:E{row}", "单位负责人（签字）：＿＿＿＿＿＿＿＿　　（盖章）　　　　年　　月　　日", looks.body, looks.left, 40)
+    _merged(
+        sheet,
+        f"B{row}:E{row}",
+        "单位负责人（签字）：＿＿＿＿＿＿＿＿　　（盖章）　　　　年　　月　　日",
+        looks.body,
+        looks.left,
+        40,
+    )
     _page(sheet, form, landscape=False)
     sheet.print_area = f"A1:E{row}"
 
@@ -416,7 +426,13 @@ def _rules(sheet: Worksheet, columns: Sequence[Column], form: Form | None, end: 
         span = f"{letter}{HEAD_ROW + 1}:{letter}{end}"
         if column.kind == "choice":
             listed = '"' + ",".join(column.options) + '"'
-            _rule(sheet, [span], f"“{column.head}”只能从列表里选：" + "、".join(column.options), type="list", formula1=listed)
+            _rule(
+                sheet,
+                [span],
+                f"“{column.head}”只能从列表里选：" + "、".join(column.options),
+                type="list",
+                formula1=listed,
+            )
         elif column.kind == "date":
             _date_rule(sheet, span)
 
@@ -429,11 +445,30 @@ def _number_rules(sheet: Worksheet, columns: Sequence[Column], form: Form) -> No
                 spans.setdefault((asked.unit, asked.most), []).append(f"{column_letters(at)}{line}")
     for (unit, most), cells in spans.items():
         example = "，92.6%填92.6" if unit == "%" else ""
-        tail = f"（单位：{unit}{example}）。没有数据的空着，状态选“无数据”。" if unit else "。没有数据的空着，状态选“无数据”。"
+        tail = (
+            f"（单位：{unit}{example}）。没有数据的空着，状态选“无数据”。"
+            if unit
+            else "。没有数据的空着，状态选“无数据”。"
+        )
         if most is None:
-            _rule(sheet, cells, f"这里填一个不小于0的数{tail}", type="decimal", operator="greaterThanOrEqual", formula1="0")
+            _rule(
+                sheet,
+                cells,
+                f"这里填一个不小于0的数{tail}",
+                type="decimal",
+                operator="greaterThanOrEqual",
+                formula1="0",
+            )
         else:
-            _rule(sheet, cells, f"这里填0到{most}之间的数{tail}", type="decimal", operator="between", formula1="0", formula2=str(most))
+            _rule(
+                sheet,
+                cells,
+                f"这里填0到{most}之间的数{tail}",
+                type="decimal",
+                operator="between",
+                formula1="0",
+                formula2=str(most),
+            )
 
 
 def _date_rule(sheet: Worksheet, span: str) -> None:
@@ -460,8 +495,15 @@ def _hidden(book: Workbook, form: Form) -> None:
     """隐藏的一张：这本表是哪个工作区发给谁的，问了哪些。"""
     sheet = book.create_sheet(HIDDEN)
     sheet.append([MARK, VERSION])
-    for name, text in (("工作区", form.office), ("单位", form.unit), ("年度", str(form.year)), ("期限", form.deadline)):
-        sheet.append([name, text])
+    told = {
+        "工作区": form.office,
+        "单位": form.unit,
+        "年度": str(form.year),
+        "期限": form.deadline,
+        "联系人": form.contact,
+    }
+    for pair in told.items():
+        sheet.append(pair)
     for asked in form.indicators:
         sheet.append(["问", f"指标/{asked.code}", asked.name])
     for task in form.tasks:

@@ -16,6 +16,7 @@ from ..model.speech import _
 from .questionnaire import FILLED_BY, ID, MARK, NUMBER, TABLE_OF, TABLES, Table, bare
 from .sheets import Book, Cell, Sheet
 
+CHANGE = "比上年"
 _LABELS = (*FILLED_BY, "填报单位", "工作年度")
 _YEAR = re.compile(r"(20\d\d|19\d\d)年")
 
@@ -43,8 +44,14 @@ class Row:
 
     @property
     def quote(self) -> str:
-        """整行写的字，一字不改；空格子不算。"""
-        return " | ".join(cell.text.strip() for cell in self.cells.values() if not cell.blank)
+        """整行写的字，一字不改；空格子、算出来的不算。"""
+        return " | ".join(cell.text.strip() for head, cell in self.cells.items() if not cell.blank and head != CHANGE)
+
+    @property
+    def answer(self) -> str:
+        """填的几格：“本年值 10.5；状态 达标”。同一个答案写法相同。"""
+        filled = ((head, self.cells[head]) for head in answer_heads(self.table) if head in self.cells)
+        return "；".join(f"{head} {' '.join(cell.text.split())}" for head, cell in filled if not cell.blank)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class Returned:
     """发给谁的编号；编号没有了就是封面上写的单位。"""
     year: str
     deadline: str
+    contact: str
     cover: Mapping[str, str]
     """封面上填的：填报人、填报日期……"""
     rows: tuple[Row, ...]
@@ -86,7 +94,7 @@ def read_returned(book: Book) -> Returned:
     year = known.get("年度") or _year(cover.get("工作年度", "")) or next(iter(years), "")
     return Returned(
         book.file, known.get("工作区", ""), known.get("单位") or cover.get("填报单位", ""), year, known.get("期限", ""),
-        cover, tuple(rows), frozenset(tables), bool(known), findings,
+        known.get("联系人", ""), cover, tuple(rows), frozenset(tables), bool(known), findings,
     )  # fmt: skip
 
 
