@@ -17,7 +17,7 @@ from ..model.place import Place
 from ..model.setting import Workspace
 from ..model.speech import _
 from ..model.values import Phrase
-from .files import read_file, wrong_usage, write_all
+from .files import read_file, write_all, wrong_usage
 from .workspace import open_workspace
 
 _GENERAL = re.compile(r"^(?:各|有关|相关|所有|全体|其他|其余)|等(?:单位|部门)?$|(?:以上|级)部门$")
@@ -155,7 +155,9 @@ class _Draft:
                     unit.tasks.append(question)
         for name, place in self._vague.items():
             hint = _("在机构里给它写“类别: 集合”和“成员: […]”，或者把责任单位一个一个写出来")
-            self.findings.append(note("not-one-unit", _("责任单位“{name}”不是一个单位，没有给它发表", name=name), hint, place))
+            self.findings.append(
+                note("not-one-unit", _("责任单位“{name}”不是一个单位，没有给它发表", name=name), hint, place)
+            )
 
     def _members(self) -> Iterator[Body]:
         for body in self.facts.of("机构"):

@@ -37,6 +37,8 @@ class Reply:
     value: Decimal | None = None
     """指标的数，比上年、比别的单位用。"""
     status: str = ""
+    to_check: tuple[str, ...] = ()
+    """疑问里要填报单位核对的。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class _Reader:
     def __init__(self, returned: Returned, unit: str, asked: Asked) -> None:
         self.returned, self.unit, self.asked = returned, unit, asked
         self.day = read_day(returned)
+        self.asides: list[str] = []
+        """这一行里办公室自己要看的，不必问填报单位。"""
 
     def reply(self, row: Row) -> Reply | str:
         """一行的回答。"""
@@ -74,12 +78,13 @@ class _Reader:
             "指标": self._indicator, "任务": self._task, "成绩": self._achievement, "活动": self._activity,
             "短板": self._weakness, "打算": self._plan, "推荐": self._commended,
         }  # fmt: skip
+        self.asides = []
         return ways[row.table](row)
 
     # -- 问了的 --
 
     def _indicator(self, row: Row) -> Reply | str:
-        asked, doubts = self._asked(row, self.asked.indicators, "指标名称")
+        asked, doubts = self._asked(row, self.asked.indicators, "指标名称"), list[str]()
         if asked is None:
             return self._unknown(row, "指标名称")
         before = exact(asked.before)
@@ -94,7 +99,7 @@ class _Reader:
         doubts += _between(number, men, women, asked.unit)
         doubts += _against_target(asked, number, status.text)
         if row.text("备注"):
-            doubts.append(_("备注：{text}", text=row.text("备注")))
+            self.asides.append(_("备注：{text}", text=row.text("备注")))
         keys: dict[str, Any] = {"编号": asked.code}
         if number.text or number.none:
             keys["数值"] = {year: self._figure(row, "本年值", number)}
@@ -110,7 +115,7 @@ class _Reader:
         return self._made(row, f"指标/{asked.code}", "指标", keys, doubts, "本年值", said, number.value, chosen)
 
     def _task(self, row: Row) -> Reply | str:
-        asked, doubts = self._asked(row, self.asked.tasks, "任务")
+        asked, doubts = self._asked(row, self.asked.tasks, "任务"), list[str]()
         if asked is None:
             return self._unknown(row, "任务")
         progress = read_choice(row.cells.get("完成情况"), PROGRESS)
@@ -133,16 +138,17 @@ class _Reader:
             row, f"任务/{asked.code}", "任务", keys, doubts, "完成情况", progress.text, None, progress.text
         )
 
-    def _asked(self, row: Row, known: Mapping[str, Any], head: str) -> tuple[Any, list[str]]:
+    def _asked(self, row: Row, known: Mapping[str, Any], head: str) -> Any:
         """问的是哪一个：先看编号，编号没有了再看名称。"""
         code = row.code.partition("/")[2]
         if code in known:
-            return known[code], []
+            return known[code]
         name = "".join(row.text(head).split())
         hits = [one for one in known.values() if name and name in {one.code, "".join(_printed_name(one).split())}]
         if len(hits) != 1:
-            return None, []
-        return hits[0], [_("这一行的编号没有了，凭“{name}”认的", name=row.text(head))]
+            return None
+        self.asides.append(_("这一行的编号没有了，凭“{name}”认的", name=row.text(head)))
+        return hits[0]
 
     def _unknown(self, row: Row, head: str) -> str:
         return _(
@@ -156,14 +162,14 @@ class _Reader:
         items, unread = read_data(row.cells.get("数据"))
         doubts = [*topic.doubts, *unread]
         keys: dict[str, Any] = {"名称": self._name(row, "名称", doubts), "主题": topic.text, "牵头单位": self.unit}
-        keys |= {"措施": self._pieces(row, "措施", doubts), "效果": self._words(row, "效果", doubts)}
+        keys |= {"措施": self._pieces(row, "措施"), "效果": self._words(row, "效果")}
         keys |= {"数据": self._data(row, items), "截至": self.day}
         return self._own(row, "成绩", "名称", keys, doubts)
 
     def _activity(self, row: Row) -> Reply:
         doubts: list[str] = []
         keys: dict[str, Any] = {"名称": self._name(row, "活动名称", doubts), "时间": self._time(row, doubts)}
-        keys |= {"地点": self._words(row, "地点", doubts), "主办": self.unit}
+        keys |= {"地点": self._words(row, "地点"), "主办": self.unit}
         attendance = row.text("参加人数")
         if attendance:
             try:
@@ -172,26 +178,27 @@ class _Reader:
                 keys["参加"] = {"数值": number.text.replace(",", ""), "来源": source}
             except NotAFigure:
                 doubts.append(_("参加人数“{text}”不是一个数，没有收", text=attendance))
-        keys |= {"内容": self._pieces(row, "内容", doubts), "效果": self._words(row, "效果", doubts)}
+        keys |= {"内容": self._pieces(row, "内容"), "效果": self._words(row, "效果")}
         return self._own(row, "活动", "活动名称", keys, doubts)
 
     def _weakness(self, row: Row) -> Reply:
         doubts: list[str] = []
-        shows = self._pieces(row, "存在的问题", doubts)
+        shows = self._pieces(row, "存在的问题")
         keys = {"表现": shows[0] if len(shows) == 1 else shows}
-        keys |= {"原因": self._words(row, "原因", doubts), "影响": self._words(row, "影响", doubts)}
+        keys |= {"原因": self._words(row, "原因"), "影响": self._words(row, "影响")}
         return self._own(row, "短板", "存在的问题", keys, doubts)
 
     def _plan(self, row: Row) -> Reply:
         doubts: list[str] = []
         keys: dict[str, Any] = {"动作": self._name(row, "准备做的事", doubts), "期间": str(self.asked.year + 1)}
-        keys |= {"举措": self._pieces(row, "具体举措", doubts), "责任单位": self.unit}
-        keys |= {"时限": row.text("完成时限"), "目标": self._words(row, "预期目标", doubts)}
+        keys |= {"举措": self._pieces(row, "具体举措"), "责任单位": self.unit}
+        keys |= {"时限": row.text("完成时限"), "目标": self._words(row, "预期目标")}
         return self._own(row, "任务", "准备做的事", keys, doubts)
 
     def _commended(self, row: Row) -> Reply:
         chosen = read_choice(row.cells.get("类别"), ("先进集体", "先进个人"))
-        doubts = [_("这是推荐，还没有决定表彰；决定了再确认"), *chosen.doubts]
+        doubts = list(chosen.doubts)
+        self.asides.append(_("这是推荐，还没有决定表彰；决定了再确认"))
         if not chosen.text and not chosen.doubts:
             doubts.append(_("没有选是先进集体还是先进个人"))
         name = row.text("推荐对象") or "待补"
@@ -212,16 +219,16 @@ class _Reader:
             doubts.append(_("“{head}”没有填", head=head))
         return name or "待补"
 
-    def _words(self, row: Row, head: str, doubts: list[str]) -> str:
+    def _words(self, row: Row, head: str) -> str:
         text = "，".join(row.text(head).split("\n")).rstrip("。")
         if len(text) > LONGEST or "。" in text:
-            doubts.append(_("“{head}”写成了句子，改短再用", head=head))
+            self.asides.append(_("“{head}”写成了句子，改短再用", head=head))
         return text
 
-    def _pieces(self, row: Row, head: str, doubts: list[str]) -> list[str]:
+    def _pieces(self, row: Row, head: str) -> list[str]:
         found = pieces(row.text(head))
         if any(len(piece) > LONGEST for piece in found):
-            doubts.append(_("“{head}”写成了句子，改短再用", head=head))
+            self.asides.append(_("“{head}”写成了句子，改短再用", head=head))
         return found
 
     def _time(self, row: Row, doubts: list[str]) -> str:
@@ -262,12 +269,13 @@ class _Reader:
         value: Decimal | None = None, status: str = "",
     ) -> Reply:  # fmt: skip
         if not self.returned.intact:
-            doubts.append(_("不是发下去的原表（表号没有了），凭栏头认的"))
+            self.asides.append(_("不是发下去的原表（表号没有了），凭栏头认的"))
         doubts += [_("{cell} 有公式，没有存下得数；请打开保存一次再交", cell=cell.ref)
                    for name, cell in row.cells.items() if cell.empty_formula and name in _WORDS_OF[row.table]]  # fmt: skip
-        certainty = Certainty.MIDDLE if doubts else Certainty.HIGH
-        found = Found(kind, keys, row.quote, row.where(head), certainty, tuple(dict.fromkeys(doubts)), self.unit)
-        return Reply(question, row.answer, said or row.answer, found, value, status)
+        every = tuple(dict.fromkeys([*doubts, *self.asides]))
+        certainty = Certainty.MIDDLE if every else Certainty.HIGH
+        found = Found(kind, keys, row.quote, row.where(head), certainty, every, self.unit)
+        return Reply(question, row.answer, said or row.answer, found, value, status, tuple(dict.fromkeys(doubts)))
 
 
 _WORDS_OF = {
