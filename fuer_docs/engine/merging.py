@@ -230,8 +230,8 @@ class _Facts:
 
 def _within(new: Any, known: Any) -> bool:
     """``new`` 说的 ``known`` 都说了；来源不比。"""
-    if isinstance(new, Mapping) and "数值" in new:
-        return _number(new) == _number(known)
+    if isinstance(new, Mapping) and isinstance(new.get("数值"), str):
+        return _number(new) == _number(known) and _within(new.get("名称", ""), _name(known))
     if isinstance(new, Mapping):
         return isinstance(known, Mapping) and all(
             _within(value, known.get(name)) for name, value in new.items() if name not in {"来源", "编号"}
@@ -240,6 +240,10 @@ def _within(new: Any, known: Any) -> bool:
         listed = known if isinstance(known, list) else [known]
         return all(any(_within(item, other) for other in listed) for item in new)
     return str(new) == str(known)
+
+
+def _name(value: Any) -> str:
+    return str(value.get("名称", "")) if isinstance(value, Mapping) else ""
 
 
 def _number(value: Any) -> str:

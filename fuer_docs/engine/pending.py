@@ -260,12 +260,20 @@ def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edi
             clashes += [(f"{name}.{key}", was, new) for key, was, new in clashing]
         elif isinstance(value, list) and isinstance(old, (list, str)):
             listed = old if isinstance(old, list) else [old]
-            fresh = [item for item in value if item not in listed]
+            told = [_unsourced(item) for item in listed]
+            fresh = [item for item in value if _unsourced(item) not in told]
             if fresh:
                 edits.append(([name], [*listed, *fresh]))
         else:
             clashes.append((name, _shown(old), _shown(value)))
     return edits, clashes
+
+
+def _unsourced(value: Any) -> Any:
+    """不看来源：两家报的同一件事是一件事。"""
+    if isinstance(value, Mapping):
+        return {name: _unsourced(item) for name, item in value.items() if name != "来源"}
+    return [_unsourced(item) for item in value] if isinstance(value, list) else value
 
 
 def _same(old: Any, new: Any) -> bool:

@@ -11,8 +11,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from ..errors import UsageError
+from ..intake.answers import is_fraction
 from ..intake.replies import Reply, exact, read_day, replies, unanswered
-from ..intake.returned import Returned, read_returned
+from ..intake.returned import Returned, read_returned, unread_formulas
 from ..intake.sheets import read_book
 from ..model.facts import Figure, Indicator
 from ..model.figure import difference_words, growth, is_rate, plain
@@ -164,6 +165,11 @@ def _take(result: Received, name: str, data: bytes) -> None:
     kept = tuple(one for one in found if isinstance(one, Reply))
     result.findings += [warning("unknown-question", one, "", Place(name)) for one in found if isinstance(one, str)]
     result.findings += returned.findings
+    unread = unread_formulas(returned)
+    if unread:
+        message = _("{cells} 有公式，没有存下得数，没有收", cells="、".join(unread))
+        hint = _("请填报单位在 Excel 或 WPS 里打开、保存一次再交")
+        result.findings.append(warning("formula-without-value", message, hint, Place(name)))
     if not returned.intact and kept:
         message = _("不是发下去的原表，凭栏头和名称认的；每条都要看一遍")
         result.findings.append(warning("copied-form", message, _("最好请填报单位用原表再交一次"), Place(name)))
@@ -249,6 +255,8 @@ def change(plan: Round, reply: Reply) -> Jump | None:
     if gap is None:
         return Jump(reply.question, asked.name, head + _("，没有变"), False)
     words = head + _("，{verb}{gap}", verb=verb, gap=gap.text)
+    if asked.unit == "%" and is_fraction(reply.value, before):
+        return Jump(reply.question, asked.name, words, False)  # 百分数写成了小数，那一条疑问已经说了
     times = _slip(reply.value, before)
     if times:
         return Jump(reply.question, asked.name, words + _("，正好差{times}倍，看小数点", times=times), True)

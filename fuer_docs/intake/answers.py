@@ -75,7 +75,7 @@ def _doubts(figure: Figure, cell: Cell, unit: str, most: int | None, before: Dec
         yield _("{cell} 除了数还写着别的：“{text}”", cell=where, text=cell.text.strip())
     if figure.hedge or figure.more or figure.tail:
         yield _("{cell} 填的是约数“{text}”", cell=where, text=cell.text.strip())
-    if unit == "%" and not cell.percent and "%" not in halfwidth(cell.text) and _is_fraction(value, before):
+    if unit == "%" and not cell.percent and "%" not in halfwidth(cell.text) and is_fraction(value, before):
         percent = plain(value * 100)
         last = _("，上年是{before}%", before=plain(before)) if before is not None else ""
         yield _(
@@ -87,7 +87,7 @@ def _doubts(figure: Figure, cell: Cell, unit: str, most: int | None, before: Dec
         yield _("{cell} 填的{value}{unit}超过了{most}{unit}", cell=where, value=plain(value), unit=unit, most=most)
 
 
-def _is_fraction(value: Decimal, before: Decimal | None) -> bool:
+def is_fraction(value: Decimal, before: Decimal | None) -> bool:
     """百分数写成了小数：0.93。上年也这么小的不算。"""
     return 0 < value <= 1 and (before is None or before >= 10 * value)
 

@@ -16,7 +16,7 @@ from ..model.speech import _
 from .answers import NOTHING, Answer, moment_in, pieces, read_choice, read_data, read_date, read_number
 from .indicators import status_of
 from .questionnaire import ANSWERED, PROGRESS, TABLE_OF, AskIndicator, AskTask, Form
-from .returned import Returned, Row
+from .returned import Returned, Row, answer_heads
 
 LONGEST = 40
 """一项事实最多几个字；再长要人改短。"""
@@ -97,7 +97,7 @@ class _Reader:
             doubts.append(_("定性指标，本年值里写着“{text}”", text=row.text("本年值")))
         doubts += [*number.doubts, *men.doubts, *women.doubts, *status.doubts]
         doubts += _between(number, men, women, asked.unit)
-        doubts += _against_target(asked, number, status.text)
+        doubts += () if number.doubts else _against_target(asked, number, status.text)
         if row.text("备注"):
             self.asides.append(_("备注：{text}", text=row.text("备注")))
         keys: dict[str, Any] = {"编号": asked.code}
@@ -271,17 +271,11 @@ class _Reader:
         if not self.returned.intact:
             self.asides.append(_("不是发下去的原表（表号没有了），凭栏头认的"))
         doubts += [_("{cell} 有公式，没有存下得数；请打开保存一次再交", cell=cell.ref)
-                   for name, cell in row.cells.items() if cell.empty_formula and name in _WORDS_OF[row.table]]  # fmt: skip
+                   for name, cell in row.cells.items() if cell.empty_formula and name in answer_heads(row.table)]  # fmt: skip
         every = tuple(dict.fromkeys([*doubts, *self.asides]))
         certainty = Certainty.MIDDLE if every else Certainty.HIGH
         found = Found(kind, keys, row.quote, row.where(head), certainty, every, self.unit)
         return Reply(question, row.answer, said or row.answer, found, value, status, tuple(dict.fromkeys(doubts)))
-
-
-_WORDS_OF = {
-    code: {column.head for column in table.columns if column.kind in {"words", "choice", "date"}}
-    for code, table in TABLE_OF.items()
-}
 
 
 def _printed_name(asked: AskIndicator | AskTask) -> str:

@@ -127,9 +127,9 @@ def _read_sheet(
             this_year = line[places["本年值"]].text if "本年值" in places else ""
             if _year(this_year):
                 yield _year(this_year)
-        elif table is None:
-            cover |= {name: text for name, text in _labelled(line) if name not in cover}
-        else:
+        elif labels := dict(_labelled(line)):
+            cover |= {name: text for name, text in labels.items() if not cover.get(name)}
+        elif table is not None:
             row = _row(line, table, places, sheet.name)
             if row is not None:
                 rows.append(row)
@@ -179,8 +179,11 @@ def _row(line: Sequence[Cell], table: Table, places: Mapping[str, int], sheet: s
     cells = {head: line[at] for head, at in places.items() if head not in {ID, NUMBER.head}}
     if "/" not in code:
         code = ""
-    if all(cell.blank and not cell.empty_formula for cell in cells.values()):
+    told = {cell.text.strip() for cell in cells.values() if not cell.blank}
+    if not told and not any(cell.empty_formula for cell in cells.values()):
         return None
+    if len(told) == 1 and sum(cell.merged for cell in cells.values()) > 1:
+        return None  # 横着合并的小标题
     if not code and not table.blank_rows and not cells.get(bare(_name_column(table)), Cell("")).text.strip():
         return None
     return Row(table.code, code, cells, sheet)
@@ -188,6 +191,14 @@ def _row(line: Sequence[Cell], table: Table, places: Mapping[str, int], sheet: s
 
 def _name_column(table: Table) -> str:
     return table.columns[1].head
+
+
+def unread_formulas(returned: Returned) -> list[str]:
+    """要填的格子里有公式、没有存下得数的。"""
+    return [
+        row.where(head) for row in returned.rows for head in answer_heads(row.table)
+        if head in row.cells and row.cells[head].empty_formula
+    ]  # fmt: skip
 
 
 def answer_heads(table: str) -> tuple[str, ...]:
