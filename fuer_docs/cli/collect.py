@@ -13,7 +13,7 @@ from ..engine.files import write_all
 from ..engine.merging import Merged, merge
 from ..engine.pending import code_of
 from ..engine.returns import Standing, Told, contradictions, receive, reminders, standings
-from ..model.speech import _, mark
+from ..model.speech import _, in_chinese, mark
 from .output import Group, Voice, command, common
 
 SHOWN = 5
@@ -76,7 +76,9 @@ def status(voice: Voice, workspace: Path, folder: Path, day: date | None, out: P
     received = receive(workspace, folder)
     found = standings(received, day)
     against = contradictions(received)
-    calls = list(reminders(received, found))
+    with in_chinese():
+        again = received if voice.lang == "zh" else receive(workspace, folder)
+        calls = list(reminders(again, standings(again, day)))
     if out is not None:
         write_all({out: ("\n\n".join(text for _unit, text in calls) + "\n").encode()})
     voice.show({

@@ -111,7 +111,7 @@ def _file_names(units: Iterable[Unit], out: Path) -> Iterator[tuple[Unit, Path]]
     taken: set[str] = set()
     for unit in units:
         for name in (unit.short, unit.code, f"{unit.short}（{len(taken) + 1}）"):
-            safe = _UNSAFE.sub("_", name).strip(". ") or _("单位")
+            safe = _UNSAFE.sub("_", name).strip(". ") or "单位"
             if safe.casefold() not in taken:
                 break
         taken.add(safe.casefold())
@@ -246,7 +246,7 @@ def _before(indicator: Indicator, year: int) -> str:
     latest = max(known)
     figure = known[latest]
     text = figure.number if figure.text == figure.number + figure.unit else figure.text
-    return text if latest == year - 1 else _("{text}（{year}年）", text=text, year=latest)
+    return text if latest == year - 1 else f"{text}（{latest}年）"
 
 
 def _ask_task(task: Task) -> AskTask:

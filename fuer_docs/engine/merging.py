@@ -90,7 +90,7 @@ def merge(root: Path, folder: Path) -> tuple[Merged, Pages]:
 
 
 def _page(arrival: Arrival) -> str:
-    return _("成员单位-{unit}", unit=arrival.unit.short.replace("/", "_"))
+    return f"成员单位-{arrival.unit.short.replace('/', '_')}"
 
 
 def _fresh(received: Received, ledger: _Ledger, result: Merged) -> Iterator[_Taken]:

@@ -351,27 +351,27 @@ def is_shared(question: str) -> bool:
 
 
 def reminders(received: Received, found: Iterable[Standing]) -> Iterator[tuple[str, str]]:
-    """（单位, 要发的话）：没交的、没填完的、有数要核对的，一个单位一段。"""
+    """（单位, 要发的话）：没交的、没填完的、有数要核对的，一个单位一段。发给成员单位的，总是中文。"""
     for one in found:
         if one.state != "complete" or one.to_check:
             yield one.unit.short, _reminder(received, one)
 
 
 def _reminder(received: Received, one: Standing) -> str:
-    form = _("{year}年度妇女儿童工作情况填报表", year=received.plan.year)
-    limit = _("交回期限是{day}。", day=parse_moment(received.deadline).text) if received.deadline else ""
-    lines = [_("{unit}：", unit=one.unit.short)]
+    form = f"贵单位{{}}{received.plan.year}年度妇女儿童工作情况填报表"
+    limit = f"交回期限是{parse_moment(received.deadline).text}。" if received.deadline else ""
+    lines = [f"{one.unit.short}："]
     match one.state:
         case "missing":
-            lines.append(_("贵单位的{form}还没有收到。{limit}请尽快填好交回。", form=form, limit=limit))
+            lines.append(form.format("的") + f"还没有收到。{limit}请尽快填好交回。")
         case "blank":
-            lines.append(_("贵单位交回的{form}是空表。{limit}请填好重新交回。", form=form, limit=limit))
+            lines.append(form.format("交回的") + f"是空表。{limit}请填好重新交回。")
         case "incomplete":
-            lines.append(_("贵单位的{form}收到了，还有{n}处没有填，请补好重新交回：", form=form, n=len(one.gaps)))
+            lines.append(form.format("的") + f"收到了，还有{len(one.gaps)}处没有填，请补好重新交回：")
             lines += [f"{number}. {gap}" for number, gap in enumerate(one.gaps, 1)]
     if one.to_check:
-        lead = _("贵单位的{form}收到了，请核对：", form=form) if one.state == "complete" else _("另外请核对：")
-        lines += [lead, *(f"{number}. {doubt}" for number, doubt in enumerate(one.to_check, 1))]
+        lines.append(form.format("的") + "收到了，请核对：" if one.state == "complete" else "另外请核对：")
+        lines += [f"{number}. {doubt}" for number, doubt in enumerate(one.to_check, 1)]
     if received.contact:
-        lines.append(_("联系人：{contact}", contact=received.contact))
+        lines.append(f"联系人：{received.contact}")
     return "\n".join(lines)

@@ -202,7 +202,7 @@ class _Reader:
         if not chosen.text and not chosen.doubts:
             doubts.append(_("没有选是先进集体还是先进个人"))
         name = row.text("推荐对象") or "待补"
-        keys: dict[str, Any] = {"名称": _("{year}年度妇女儿童工作表彰（推荐）", year=self.asked.year)}
+        keys: dict[str, Any] = {"名称": f"{self.asked.year}年度妇女儿童工作表彰（推荐）"}
         keys[chosen.text or "先进集体"] = [name]
         return self._own(row, "表彰", "推荐对象", keys, doubts)
 
@@ -355,12 +355,12 @@ def _blank_cover(returned: Returned) -> list[str]:
 def _missing(asked: AskIndicator, reply: Reply | None) -> Iterator[str]:
     keys = reply.found.keys if reply else {}
     if asked.is_figure and "数值" not in keys and (reply is None or reply.status != NO_DATA):
-        yield _("本年值")
+        yield "本年值"
     if (
         asked.by_sex
         and len(next(iter(keys.get("分性别", {}).values()), {})) < 2
         and (not reply or reply.status != NO_DATA)
     ):
-        yield _("男、女分别的数")
+        yield "男、女分别的数"
     if not reply or not reply.status:
-        yield _("状态")
+        yield "状态"
