@@ -201,14 +201,15 @@ class _Reader:
         self.asides.append(_("这是推荐，还没有决定表彰；决定了再确认"))
         if not chosen.text and not chosen.doubts:
             doubts.append(_("没有选是先进集体还是先进个人"))
-        name = row.text("推荐对象") or "待补"
+        name = self._name(row, "推荐对象", doubts)
         keys: dict[str, Any] = {"名称": f"{self.asked.year}年度妇女儿童工作表彰（推荐）"}
-        keys[chosen.text or "先进集体"] = [name]
+        keys |= {chosen.text: [name]} if chosen.text and row.text("推荐对象") else {}
         return self._own(row, "表彰", "推荐对象", keys, doubts)
 
     def _own(self, row: Row, kind: str, head: str, keys: dict[str, Any], doubts: list[str]) -> Reply:
-        filled = {key: value for key, value in keys.items() if value}
         name = " ".join(row.text(head).split())
+        code = {"编号": f"{self.unit}·{name}"} if name and kind != "表彰" else {}  # 几家都有“三八节活动”，不是一件事
+        filled = code | {key: value for key, value in keys.items() if value}
         return self._made(row, f"{row.table}/{name}", kind, filled, doubts, head, name)
 
     # -- 一样一样 --

@@ -105,6 +105,19 @@ def copied(path: Path, to: Path) -> Path:
     return to
 
 
+def stacked(path: Path, to: Path) -> Path:
+    """看得见的几张表一张接一张抄在一张表上。"""
+    book, new = load_workbook(path), Workbook()
+    fresh = new.worksheets[0]
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible":
+            for row in sheet.iter_rows(min_col=2, values_only=True):
+                fresh.append([value for value in row])
+            fresh.append([])
+    new.save(to)
+    return to
+
+
 def bytes_of(book: Workbook) -> bytes:
     stream = BytesIO()
     book.save(stream)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filling import all_filled, answer, bytes_of, copied, edited, heads, line_of, sheet_of, sign
+from filling import all_filled, answer, bytes_of, copied, edited, heads, line_of, sheet_of, sign, stacked
 from openpyxl import Workbook, load_workbook
 
 from fuer_docs.engine.collect import issue_forms, plan_round
@@ -315,12 +315,44 @@ def test_confirmed_answers_reach_the_facts_with_their_source(workspace: Path, bo
     assert value.text == "9.8"
     assert value.origin.inputs[0].supplied_by == HEALTH
     assert indicator.statuses[-1].status.origin.inputs[0].supplied_by == HEALTH  # type: ignore[attr-defined]
-    done = found.facts.by_key["成绩/开展托育服务"]
+    done = found.facts.by_key[f"成绩/{HEALTH}·开展托育服务"]
     assert [datum.value.text for datum in done.data] == ["180个", "120人次"]  # type: ignore[union-attr]
-    assert "活动/健康讲座" in found.facts.by_key
-    plan = found.facts.by_key["任务/扩大免费筛查"]
+    assert f"活动/{HEALTH}·健康讲座" in found.facts.by_key
+    plan = found.facts.by_key[f"任务/{HEALTH}·扩大免费筛查"]
     assert plan.period.year == 2023  # type: ignore[union-attr]
     assert any(fact.shows[0].text == "基层妇幼力量不足" for fact in found.facts.of("短板"))  # type: ignore[attr-defined]
+
+
+def test_two_units_with_an_activity_of_the_same_name_keep_both(workspace: Path, box: Path) -> None:
+    only(box, HEALTH, SCHOOLS)
+    for unit, crowd in ((HEALTH, "近300人"), (SCHOOLS, "520人")):
+        answer(box / f"{unit}.xlsx", "活动", "三八节活动", 时间="3月8日", 参加人数=crowd)
+    merged(workspace, box)
+    say(workspace)
+    pages = pending(workspace)
+    result = confirm(pages)
+    pages.write()
+    assert (len(result.moved), result.findings) == (2, [])
+    found, _findings, _shelf = open_workspace(workspace)
+    ours, theirs = (found.facts.by_key[f"活动/{unit}·三八节活动"] for unit in (HEALTH, SCHOOLS))
+    assert (ours.name.text, theirs.name.text) == ("三八节活动", "三八节活动")
+    assert (ours.attendance.text, theirs.attendance.text) == ("近300人", "520人")  # type: ignore[attr-defined]
+
+
+def test_recommended_people_come_together_and_stay_doubtful(workspace: Path, box: Path) -> None:
+    only(box, HEALTH, SCHOOLS)
+    answer(box / f"{HEALTH}.xlsx", "推荐", "先进个人", 推荐对象="江某", 主要事迹="十年坚持下乡")
+    answer(box / f"{SCHOOLS}.xlsx", "推荐", "先进集体", 推荐对象="县第二幼儿园")
+    merged(workspace, box)
+    assert all("这是推荐，还没有决定表彰；决定了再确认" in row["疑问"] for row in waiting(workspace, "表彰"))
+    say(workspace)
+    pages = pending(workspace)
+    confirm(pages)
+    pages.write()
+    found, _findings, _shelf = open_workspace(workspace)
+    both = found.facts.by_key["表彰/2022年度妇女儿童工作表彰（推荐）"]
+    assert [who.text for who in both.collectives] == ["县第二幼儿园"]  # type: ignore[attr-defined]
+    assert [who.text for who in both.individuals] == ["江某"]  # type: ignore[attr-defined]
 
 
 def test_progress_goes_into_the_task_that_is_there(workspace: Path, box: Path, edit: Any) -> None:
@@ -495,6 +527,36 @@ def test_a_form_copied_into_a_new_file_is_read_by_name_and_says_so(workspace: Pa
     assert [finding.rule for finding in result.findings if finding.place and finding.place.file == "抄的.xlsx"] == [
         "copied-form"
     ]
+
+
+def test_everything_copied_onto_one_sheet_is_read_table_by_table(workspace: Path, box: Path) -> None:
+    path = answer(sign(box / f"{HEALTH}.xlsx"), "指标", INFANTS, 本年值=10.5, 状态="未达标")
+    answer(path, "任务", "在难点指标上求突破", 完成情况="已完成")
+    answer(path, "问题", "基层妇幼力量不足", 原因="编制少")
+    only(box, HEALTH)
+    stacked(path, box / "卫健局报表.xlsx")
+    path.unlink()
+    result = merged(workspace, box)
+    assert row_of(workspace, INFANTS)["状态"][0]["截至"] == "2022-12-01"
+    assert {found.type for _arrival, found in result.added} == {"指标", "任务", "短板"}
+    assert [
+        finding.rule for finding in result.findings if finding.place and finding.place.file == "卫健局报表.xlsx"
+    ] == ["copied-form"]
+
+
+def test_only_the_indicators_sheet_is_known_by_its_file_name(workspace: Path, box: Path) -> None:
+    path = answer(box / f"{HEALTH}.xlsx", "指标", INFANTS, 本年值=10.5)
+    only(box, HEALTH)
+
+    def keep_one(book: Workbook) -> None:
+        for sheet in book.worksheets:
+            if "指标" not in sheet.title:
+                book.remove(sheet)
+
+    edited(path, keep_one)
+    path.rename(box / "县卫健局指标.xlsx")
+    merged(workspace, box)
+    assert row_of(workspace, INFANTS)["数值"]["2022"]["数值"] == "10.5"
 
 
 def test_a_saved_copy_is_not_taken_twice(workspace: Path, box: Path) -> None:
