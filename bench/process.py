@@ -13,6 +13,7 @@ from pathlib import Path
 from workload import template, workspace
 
 SAMPLE = Path(__file__).resolve().parent.parent / "samples" / "county-2022"
+PAPERS = ("部署会讲话", "年度总结", "明年计划")
 ROUNDS = 9
 PEER = """
 import sys, yaml
@@ -45,7 +46,7 @@ def main() -> int:
             str(peer_template),
             str(root / "o.docx"),
         ]
-        ours = [sys.executable, "-m", "fuer_docs", "build", str(SAMPLE), "-o", str(root / "out"), "-q"]
+        ours = [sys.executable, "-m", "fuer_docs", "build", str(SAMPLE), *PAPERS, "-o", str(root / "out"), "-q"]
         settings = os.environ | {"PYTHONPYCACHEPREFIX": str(root / "bytecode"), "FUER_DOCS_CACHE": str(root / "memory")}
         settings.pop("PYTHONDONTWRITEBYTECODE", None)
         for command in (theirs, ours):

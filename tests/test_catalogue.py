@@ -118,6 +118,9 @@ def test_help_has_no_chinese(run: Run) -> None:
         ("templates", "new"),
         ("fragments", "list"),
         ("fragments", "show"),
+        ("collect", "new"),
+        ("collect", "status"),
+        ("collect", "merge"),
     ]
     for words in ((), *((name,) for name in COMMANDS), *groups, ("fragments", "lint")):
         for arguments in (("--lang", "en", *words, "--help"), (*words, "--help", "--lang=en")):

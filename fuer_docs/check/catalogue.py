@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.finding import Severity
@@ -65,10 +66,16 @@ class Laws(NamedTuple):
 
 def laws(tables: Tables) -> Laws:
     """几张表里的法律合成一份；同一部的几次修订合成一条。"""
+    return _laws(_rows(tables, *LAW_TABLES))
+
+
+@lru_cache(maxsize=8)
+def _laws(rows: tuple[TableRow, ...]) -> Laws:
+    """一批文稿查的是同一份表，合一遍就够。"""
     known: dict[str, Entry] = {}
     mistaken: dict[str, str] = {}
     dates: dict[str, set[tuple[str, date]]] = {}
-    for row in _rows(tables, *LAW_TABLES):
+    for row in rows:
         name = _text(row, "名称").removeprefix(_PREFIX)
         if not name:
             continue
@@ -83,9 +90,14 @@ def laws(tables: Tables) -> Laws:
     return Laws(known, mistaken, {name: frozenset(said) for name, said in dates.items() if said})
 
 
-def entries(tables: Tables, table: str, column: str) -> list[Entry]:
+def entries(tables: Tables, table: str, column: str) -> Sequence[Entry]:
     """一张表里的各条，名字取哪一栏。"""
-    return [_entry(row, _text(row, column)) for row in _rows(tables, table) if _text(row, column)]
+    return _entries(_rows(tables, table), column)
+
+
+@lru_cache(maxsize=16)
+def _entries(rows: tuple[TableRow, ...], column: str) -> Sequence[Entry]:
+    return [_entry(row, _text(row, column)) for row in rows if _text(row, column)]
 
 
 def abbreviations(tables: Tables) -> list[Abbreviation]:
@@ -124,9 +136,8 @@ def _merged(one: Entry, other: Entry) -> Entry:
     return Entry(one.name, since, until, one.successor or other.successor, verified=one.verified and other.verified)
 
 
-def _rows(tables: Tables, *names: str) -> Iterator[TableRow]:
-    for name in names:
-        yield from tables.get(name, ())
+def _rows(tables: Tables, *names: str) -> tuple[TableRow, ...]:
+    return tuple(row for name in names for row in tables.get(name, ()))
 
 
 def _text(row: TableRow, column: str) -> str:

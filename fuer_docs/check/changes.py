@@ -69,7 +69,11 @@ def _aside(one: Quantity) -> bool:
     if one.unit in _TIMES:
         return True
     before = one.passage.text[max(0, one.start - 1) : one.start]
-    return one.chinese and one.unit not in {"%", "倍"} and (one.value == 1 or before in _NTH)
+    return (
+        one.chinese
+        and one.unit not in {"%", "倍"}
+        and (one.value == 1 or before in _NTH or (one.value == 2 and one.text[0] == "二"))
+    )
 
 
 class Change(NamedTuple):
@@ -97,6 +101,15 @@ class Grown(NamedTuple):
     sign: int
 
 
+class Yearly(NamedTuple):
+    """几年里从多少到多少，平均一年多少。"""
+
+    old: Quantity
+    new: Quantity
+    change: Quantity
+    years: int
+
+
 class Pointless(NamedTuple):
     """率和率比，差写成了百分之几。"""
 
@@ -111,6 +124,7 @@ class Changes(NamedTuple):
     changes: list[Change]
     grown: list[Grown]
     pointless: list[Pointless]
+    yearly: list[Yearly]
     others: list[Quantity]
     """也是变化，原来的数没有写。"""
 
@@ -118,7 +132,7 @@ class Changes(NamedTuple):
     def read(self) -> frozenset[tuple[int, int]]:
         """读作变化的数：第几段、从第几个字起。"""
         written = [one.change for one in self.changes if one.change is not None]
-        written += [*self.others, *(one.rate for one in self.grown)]
+        written += [*self.others, *(one.change for one in self.yearly), *(one.rate for one in self.grown)]
         return frozenset((one.passage.n, one.start) for one in (*written, *(one.change for one in self.pointless)))
 
 
@@ -141,9 +155,9 @@ _PAST = (
 )
 _AIMED = "规划目标|目标任务|年度目标|年度任务|目标值?|任务数?|计划数?|指标要求|规划要求|标准|要求|序时进度|时序进度|既定目标|预期"
 _NOW = r"(?:今年|本年度?|本届|本期|目前|现在|现有|当前|如今|(?:19|20)\d{2}年(?:年?[底末初]|度)?)"
-_COMPARED = rf"(?:同比|环比|(?:比|较|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?|较之?{_PAST})"
+_COMPARED = rf"(?:同比|环比|(?:比(?![例重较率值如赛亚])|较|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?|较之?{_PAST})"
 _FILL = (
-    rf"(?:{_COMPARED}|净|共|总共|累计|实际|实现|至少|约|近|(?<![上下])半年|(?<!\d)[一两三四五六七八九十\d]{1, 2}年(?:来|间|内)?|即|又|再|也|并|则|还|相应|整体|总体|持续|稳步"
+    rf"(?:{_COMPARED}|净|共|总共|累计|实际|实现|至少|约|近|(?<![上下])半年|(?<!\d)[一两三四五六七八九十\d]{{1,2}}年(?:来|间|内)?|即|又|再|也|并|则|还|相应|整体|总体|持续|稳步"
     "|大幅度?|明显|显著|同步|人数|数量|总数|总量|规模|金额|总额|预计|要|将)*"
 )
 _TO = (
@@ -162,13 +176,15 @@ _STEP = compiled(
     rf"(?:G{{0,8}}[，、；）（]{{1,2}})?(?:和|及)?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|G{{0,8}}?(?:{_DOUBLED}))"
 )
 _FIRST = compiled(rf"G{{0,12}}?，?{_FILL}(?:(?:{_VERB}{_TAIL}(?P<c>Q))|(?:{_DOUBLED}))")
-_MULTIPLE_OF = compiled(r"(?:G{0,8}[，、）（]{1,2})?(?:是|为|相当于|达到?)G{0,10}的(?P<c>Q)")
+_MULTIPLE_OF = compiled(
+    r"(?:G{0,8}[，、）（]{1,2})?(?:是|为|相当于|达到?|(?:扩大|增加|增长|提高|上升)(?:到|至|为))G{0,10}的(?P<c>Q)"
+)
 _FROM_TO = compiled(
     rf"(?P<from>(?:由|从)G{{0,24}})(?P<old>Q)(?P<mid>G{{0,12}}?，?G{{0,4}}?){_TO}(?P<label>G{{0,12}})(?P<new>Q)"
     rf"|(?P<old2>Q)(?P<mid2>G{{0,4}}?)(?P<to2>(?P<rise2>(?:增加|提高|上升|扩大|提升|增长|增|升)(?:到|至))|(?P<fall2>(?:下降|降低|减少|减|降)(?:到|至)))(?P<label2>G{{0,12}})(?P<new2>Q)"
 )
 _THAN_NUMBER = compiled(
-    r"(?:比|较|与|同(?![期比时步意等样])|和|跟|距离?|离|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
+    r"(?:比(?![例重较率值如赛亚])|较|与|同(?![期比时步意等样])|和|跟|距离?|离|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
 )
 _BEYOND = compiled("(?P<c>Q)")
 _AWAY = compiled(r"(?:的?G{0,8})，?(?:还|尚|仍)?(?:有|存在)?(?P<verb>相差|差距|差|有|少|缺)(?:了|为|约)?(?P<c>Q)")
@@ -176,12 +192,12 @@ _PAST_AFTER = compiled(
     rf"(?P<new>Q)G{{0,8}}[，（、]?(?:而)?(?P<label>{_PAST})(?P<mid>G{{0,14}}?)(?P<old>Q)(?P<tail>G{{0,4}}）?)"
 )
 _PAST_BEFORE = compiled(
-    rf"(?P<label>{_PAST})(?P<mid>G{{0,16}})(?P<old>Q)G{{0,8}}[，；、]?(?:而|到)?(?P<now>{_NOW})(?P<mid2>G{{0,16}})(?P<new>Q)"
+    rf"(?P<label>{_PAST})(?P<mid>G{{0,16}}(?:，G{{0,16}})?)(?P<old>Q)G{{0,8}}[，；、]?(?:而|到)?(?P<now>{_NOW})(?P<mid2>G{{0,16}})(?P<new>Q)"
 )
 _ON_BASIS = compiled(
     rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,10}}?(?:{_VERB}{_TAIL})(?P<c>Q)"
 )
-_BASIS_PAST = compiled(rf"(?:比|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)")
+_BASIS_PAST = compiled(rf"(?:比(?![例重较率值如赛亚])|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)")
 _BASIS_DOUBLED = compiled(rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,8}}?(?:{_DOUBLED})")
 _JOINED = compiled(
     r"，(?P<verb>(?P<up>新增|净增|新设|新建|增加|增设|新吸纳|新吸收)|(?P<down>减少|撤销|退出))(?:[^。；：！？HB，]{1,30}?)(?P<c>Q)".replace(
@@ -193,13 +209,13 @@ _REACHED = compiled(
 )
 _MULTIPLE = compiled(r"(?:是|为|相当于|达到)(?P<label>G{0,12})(?P<old>Q)(?:G{0,6})的(?P<c>Q)")
 _THAN_NAME = compiled(
-    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
+    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比(?![例重较率值如赛亚])|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
 )
 _BEYOND_NAME = compiled(
     rf"(?P<verb>(?P<up>高出|高于|超出|超过|优于)|(?P<down>低于|落后于?))(?P<y>[^（），。；：、{HEAD}{BODY}]{{2,10}}?)(?P<c>Q)"
 )
 _GAP = compiled(
-    r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|缺口|缺|短缺|(?:还需|尚需|还要|仍需)(?:要|再)?(?:补充|补齐|配备?|招聘|新建|建成?|完成|增加|落实|筹措|筹集|投入|培训|检查|评选|走访)?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
+    r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|空缺|缺编|空编|缺额|缺口|缺|短缺|(?:还需|尚需|还要|仍需)[^，。；：！？、的\ue000\ue001]{0,4}?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
     r"(?:了|为|约|达|是)*(?P<c>Q)"
 )
 _AIM_LEAD = re.compile(r"任务|目标(?!的)|计划|(?<!响)应(?!急|对|用)|需|要(?!闻)|规划|指标|标准|要求|定额|编制|核定")
@@ -214,6 +230,12 @@ _STEPLESS = {"位", "类", "档", "届", "轮", "步", "节", "点", "面", "条
 _SAID_PAST = re.compile(rf"(?<![比较与同])(?P<label>{_PAST})[^，。；]{{0,12}}$")
 _PASTS = ("上一?年|去年|同期", "年初|期初|[末底]", "届", "期", "季", "原|此前|以前|从前")
 _FLOW = re.compile(rf"(?:新增|新建|新发展|退出|净增|净减|撤销|流入|流出|{_UP}|{_DOWN}){_TAIL}$")
+_SAME_SUBJECT = re.compile("^[^；]*；(?:若|如|而|但|则|也)*$")
+"""分号后面没有另说主语：“732万元；与2023年的680万元相比”。"""
+_YEARLY = compiled(rf"G{{0,8}}，年均{_VERB}{_TAIL}(?P<c>Q)")
+_NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
+_STOCK = re.compile("共|总数|现有|在册|累计|达|总量")
+_APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
 _REDUCED = re.compile("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
 
 
@@ -222,7 +244,7 @@ _REDUCED = re.compile("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|�
 
 def changes_of(lines: Iterable[Line]) -> Changes:
     """全文的变化：同一个差有几种读法的，有一种对得上就用那一种。"""
-    found = Changes([], [], [], [])
+    found = Changes([], [], [], [], [])
     last: Line | None = None
     for line in lines:
         if len(line.numbers) > 0:
@@ -231,6 +253,7 @@ def changes_of(lines: Iterable[Line]) -> Changes:
             found.changes.extend(one.changes)
             found.grown.extend(one.grown)
             found.pointless.extend(one.pointless)
+            found.yearly.extend(one.yearly)
             found.others.extend(one.others)
         last = line if last is None or last.passage is line.passage or line.numbers else last
     return found
@@ -245,6 +268,7 @@ class _Sentence:
         self.changes: list[Change] = []
         self.grown: list[Grown] = []
         self.pointless: list[Pointless] = []
+        self.yearly: list[Yearly] = []
         self.others: list[Quantity] = []
         self.current: dict[int, Quantity] = {}
         """变化的数（按位置）说的是哪个现在的数。"""
@@ -257,6 +281,7 @@ class _Sentence:
             self._on_basis()
             self._multiple()
             self._gap()
+            self._apart()
         self._than_name()
 
     # 一对数后面跟着的各个变化
@@ -320,8 +345,22 @@ class _Sentence:
                 self.changes.append(Change(old, new, None, sign, verb, FORMER, True, old.start, new.end))
             if _PER.search(words) and not _PER.search(line.lead(old)):
                 continue
+            since = (match["from"] or "") + line.lead(old)
+            self._yearly(old, new, since, match["label" + tail], position)
             if not self._chain(old, new, position, FORMER, sure=True):
                 self._joined(old, new, position)
+                net = _NET.match(line.text, position)
+                if net is not None and alike(line.group(net, "c"), old):
+                    self._add(old, new, line.group(net, "c"), _sign(net), net["verb"], FORMER, sure=False)
+
+    def _yearly(self, old: Quantity, new: Quantity, since: str, until: str, position: int) -> None:
+        """“由2020年的500万元增至2024年的732万元，年均增长10%”。"""
+        match = _YEARLY.match(self.line.text, position)
+        a, b = _YEAR.search(since), _YEAR.search(until)
+        if match is not None and a and b and int(b[0]) > int(a[0]):
+            written = self.line.group(match, "c")
+            self.yearly.append(Yearly(old, new, written, int(b[0]) - int(a[0])))
+            self.current[written.start] = new
 
     def _joined(self, old: Quantity, new: Quantity, position: int) -> None:
         """“由32家增加到36家，新增数据局、医保局、残联3家”：列了名字的。"""
@@ -338,7 +377,7 @@ class _Sentence:
         line = self.line
         for match in _THAN_NUMBER.finditer(line.text):
             old = line.group(match, "old")
-            new = self._subject(match.start(), old)
+            new = self._subject(match.start(), old) or self._stock(match.start(), old)
             if new is None or new is old or _bad_label(match["label"]):
                 continue
             label = match["label"] + match["rest"]
@@ -364,14 +403,26 @@ class _Sentence:
                     sure=written.unit in POINTS.values(),
                 )
 
+    def _stock(self, position: int, like: Quantity) -> Quantity | None:
+        """近处只有增减的数：句子里说了总数的那一个。"""
+        found = [
+            one
+            for one in self.line.earlier(position)
+            if alike(one, like) and _STOCK.search(self.line.lead(one)) and one.start not in self.current
+        ]
+        return found[0] if len(found) == 1 and position - (found[0].end - self.line.start) < 80 else None
+
     def _subject(self, position: int, like: Quantity, *, commas: int = 2) -> Quantity | None:
         """“比”前面说的是哪个数：最近的同类数；那个数本身是变化的，就是它说的那个现在的数。"""
         line = self.line
         for count, one in enumerate(line.earlier(position)):
             between = line.text[one.end - line.start : position]
-            if count > 4 or between.count("，") > commas or "；" in between or len(between) > 60:
+            across = "；" in between and not _SAME_SUBJECT.search(between)
+            if count > 4 or between.count("，") > commas or across or len(between) > 60:
                 return None
-            if _FLOW.search(line.lead(one)) and one.start not in self.current:
+            if (_FLOW.search(line.lead(one)) and one.start not in self.current) or (
+                one.unit != "%" and "占" in line.lead(one)
+            ):
                 continue
             if one.start in self.current and alike(self.current[one.start], like):
                 return self.current[one.start]
@@ -431,6 +482,26 @@ class _Sentence:
             kind = FORMER if re.search(_PAST, match["label"]) else OTHER
             self._add(old, new, written, 1, "是", kind, sure=True, ratio=written.value)
             self._chain(old, new, match.end(), kind, sure=True)
+
+    def _apart(self) -> None:
+        """“市区为93.4%，最低的县为86.9%，相差6.5个百分点”。"""
+        line = self.line
+        for match in _APART_FROM.finditer(line.text):
+            written = line.group(match, "c")
+            near = [
+                one
+                for one in line.earlier(match.start())
+                if _comparable(one, written) and one.start not in self.current
+            ]
+            if written.start in self.current or len(near) < 2 or not alike(near[0], near[1]) or near[0].chinese:
+                continue
+            between = line.text[near[0].end - line.start : match.start()]
+            if (
+                between.count("，") <= 1
+                and len(between) <= 16
+                and not re.search("比(?![例重较率值如赛亚])|[较与距离]", between)
+            ):
+                self._add(near[1], near[0], written, 0, match["verb"], OTHER, sure=False)
 
     def _gap(self) -> None:
         """“任务8000人，实际检查8126人，超额126人”“要配3名，现有1人，还需补充2人”。"""
@@ -500,6 +571,8 @@ class _Sentence:
         line = self.line
         new = next(iter(line.earlier(match.start("verb"))), None)
         words = line.text[: match.start()]
+        if new is not None and any(new is one for one in self.others):
+            return
         if new is not None and new.unit == "%" and not _RELATIVE.search(line.lead(new)):
             between = line.text[new.end - line.start : match.start("verb")]
             if (
@@ -570,8 +643,8 @@ class _Sentence:
 def _same_past(name: str, lead: str) -> bool:
     """“比上年”和“上年为38场”说的是同一个时候。"""
     said = _SAID_PAST.search(lead)
-    if said is None:
-        return False
+    if said is None or not name:
+        return said is not None
     a, b = _YEAR.search(name), _YEAR.search(said["label"])
     if a and b:
         return a[0] == b[0]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -29,7 +28,7 @@ from ..model.facts import (
 )
 from ..model.figure import Bound, Figure, UnitMismatch, add, multiply, percentage, plain
 from ..model.finding import Finding, Severity, note, warning
-from ..model.indicators import overall_tally, reported_tally, status_on, value_on
+from ..model.indicators import overall_tally, reaches, reported_tally, status_on, value_on
 from ..model.place import Place
 from ..model.setting import Caliber
 from ..model.speech import _
@@ -164,26 +163,17 @@ def shares(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
                 yield warning("percentage-mismatch", message, _("有总数时不用写比例，引擎会算"), _at(typed, fact))
 
 
-_TARGET = re.compile(r"^(?P<sign>[≥≤><=＝≧≦])\s*(?P<number>\d+(?:\.\d+)?)")
-
-
 def targets(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
     """指标：写着达标，最近的值却没有到目标（或反过来），值得看一眼。"""
     for fact in facts.of("指标"):
         if not isinstance(fact, Indicator) or not isinstance(fact.target, Phrase):
             continue
-        match = _TARGET.match(fact.target.text)
         value, status = value_on(fact, day.year), status_on(fact, day)
-        if not match or not isinstance(value, Figure) or not isinstance(status, Phrase):
+        if not isinstance(value, Figure) or not isinstance(status, Phrase):
             continue
-        target, sign = Decimal(match["number"]), match["sign"]
-        reached = (
-            value.value >= target
-            if sign in "≥>≧"
-            else value.value <= target
-            if sign in "≤<≦"
-            else value.value == target
-        )
+        reached = reaches(fact.target.text, value.value)
+        if reached is None:
+            continue
         if status.text in {"达标", "提前达标"} and not reached:
             message = _("“{name}”写着{status}，最近的值 {value} 没有到目标 {target}",
                         name=fact.name.text, status=status.text, value=value.text, target=fact.target.text)  # fmt: skip

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from .pattern import Pattern
 
-SURE = re.compile(
+SURE = Pattern(
     r"文档评论|原创力文档|金锄头文库|百度文库|道客巴巴|豆丁网|book118|024文库网|版权申诉|侵权必究|文库版权所有|网站文档一经付费"
     r"|上传人[:：]|文档编号[:：]|上传时间[:：]|文档贡献者|该用户很懒|VIP(?:文档|会员|精品)|\.docx?VIP|成为VIP"
     r"|展开阅读全文|点击下载(?:文档|本文|全文)|下载本文档|二次下载|查看更多$|全部预览完了|喜欢就下载|本文已影响|热词搜索|推荐访问$|相关热词"
@@ -18,9 +18,10 @@ SURE = re.compile(
     r"|由\s*AI\s*(?:生成|辅助生成)|(?:作为|我是)(?:一个|一名)?(?:AI|人工智能)(?:助手|语言模型|模型)|^(?:当然|好的)[，,！!]?以下是|以下是(?:为您|为你|根据您)[^。]{0,20}[：:]|(?:以上|上述)内容(?:仅供参考|对您)|如需(?:进一步)?(?:调整|修改|补充)[^。]{0,10}(?:请|随时)告(?:诉|知)"
     r"|(?:电脑版|手机版)\s*\||更多(?:范文|文章|资料|内容)[^。]{0,8}(?:关注|访问|点击|搜索)"
 )
-DOT = re.compile(r"(?<=[\u4e00-\u9fff])的[.'’`·](?=[\u4e00-\u9fff“《])")
-LINK = re.compile(
-    r"(?:https?://|www\.)[A-Za-z0-9./_-]*(?:wenku|docin|book118|doc88|jinchutou|024|fanwen|gongwen|wenmi|xuexila|jianshu|51wendang|360docs|liuxue86|unjs|ruiwen)[A-Za-z0-9./_-]*"
+DOT = Pattern(r"(?<=[\u4e00-\u9fff])的[.'’`·](?=[\u4e00-\u9fff“《])", ".'’`·")
+LINK = Pattern(
+    r"(?:https?://|www\.)[A-Za-z0-9./_-]*(?:wenku|docin|book118|doc88|jinchutou|024|fanwen|gongwen|wenmi|xuexila|jianshu|51wendang|360docs|liuxue86|unjs|ruiwen)[A-Za-z0-9./_-]*",
+    ".:",
 )
 
 

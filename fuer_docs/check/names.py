@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .pattern import Pattern
+
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严欧莫孔向"
     "常汤康易乔赖文葛施洪樊伍殷庞祝倪卓岳"
@@ -32,29 +34,27 @@ class Person(NamedTuple):
     name: str
 
 
-def people_after(text: str, roles: str) -> Iterator[Person]:
-    """紧跟在 ``roles``（正则）后面的人名，连同后面并列的。"""
-    pattern = re.compile(rf"(?:{roles})[“（(]?{_NAME}{_END}")
-    chained = re.compile(rf"(?:、|和|及|与){_NAME}{_END}")
-    for match in pattern.finditer(text):
-        if not likely(match["name"]):
-            continue
-        yield Person(*match.span("name"), match["name"])
-        at = match.end("name")
-        while (more := chained.match(text, at)) and likely(more["name"]):
-            yield Person(*more.span("name"), more["name"])
-            at = more.end("name")
+_CHAINED = Pattern(rf"(?:、|和|及|与){_NAME}{_END}")
 
 
-def people_before(text: str, roles: str) -> Iterator[Person]:
-    """紧跟着 ``roles``（小朋友、同学）的人名。"""
-    for match in re.finditer(
-        rf"(?<![\u4e00-\u9fff]){_NAME}(?:{roles})|(?<=[、，。和与及对为给向将]){_NAME.replace('name', 'other')}(?:{roles})",
-        text,
-    ):
-        group = "name" if match["name"] else "other"
-        if likely(match[group]):
-            yield Person(*match.span(group), match[group])
+def after(roles: str, signs: str) -> Pattern:
+    """紧跟在 ``roles``（正则）后面的像名字的。"""
+    return Pattern(rf"(?:{roles})[“（(]?{_NAME}{_END}", signs)
+
+
+def before(roles: str, signs: str) -> Pattern:
+    """紧跟着 ``roles``（小朋友、同学）的像名字的。"""
+    other = _NAME.replace("name", "other")
+    return Pattern(rf"(?<![\u4e00-\u9fff]){_NAME}(?:{roles})|(?<=[、，。和与及对为给向将]){other}(?:{roles})", signs)
+
+
+def people(match: re.Match[str]) -> Iterator[Person]:
+    """合了 :func:`after`、:func:`before` 的地方真像人名的，连同后面并列的。"""
+    group = match.lastgroup or "name"
+    found: re.Match[str] | None = match
+    while found is not None and likely(found[group]):
+        yield Person(*found.span(group), found[group])
+        found = _CHAINED.match(match.string, found.end(group)) if group == "name" else None
 
 
 def likely(name: str) -> bool:

@@ -69,13 +69,16 @@ _KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)
 _TOTAL = re.compile(
     r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
+_STANDARD = re.compile(r"的?标准")
 _FUND = re.compile(
-    r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金|费|奖补)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集|折合)[^，。；]{0,10}$"
+    r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金|费|奖补)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集|折合|投入|总价值?|价值)[^，。；]{0,10}$"
 )
 _TIMES = re.compile(r"每(?P<unit>月|年|季度?|学期|天|日|周|半年)")
 _LENGTHS = {
+    "日": (("全年", 365), ("一年", 365)),
     "月": (("全年", 12), ("一年", 12), ("上半年", 6), ("下半年", 6), ("半年", 6), ("前三季度", 9)),
     "季": (("全年", 4), ("一年", 4), ("上半年", 2), ("下半年", 2), ("半年", 2)),
+    "学期": (("两学期", 2), ("两个学期", 2), ("学年", 2), ("全年", 2)),
     "半年": (("全年", 2), ("一年", 2)),
 }
 _LASTING = frozenset({"天", "小时", "分钟"})
@@ -88,7 +91,7 @@ _LEVEL_OF = re.compile(
     r"[均月年](?:可支配|纯|月|年)*(收入|增收|工资|年龄|受教育|住房|消费|支出|寿命|产值|产量|相差|GDP|面积|占有)[^，。；：、0-9]{0,8}$"
 )
 """人均收入、平均年龄这样的水平，不是几个人分一笔钱。"""
-_SPENT = re.compile(r"(?:支出|花费|耗资|使用资金|投入)[^，。；：、0-9]{0,4}$")
+_SPENT = re.compile(r"(?:支出|花费|价值|金额|耗资|使用资金|投入)[^，。；：、0-9]{0,4}$")
 _TARGET = re.compile(r"(?:任务|目标|计划|以上的|以下的)")
 _NOUNS = {
     "村": "村",
@@ -103,7 +106,9 @@ _NOUNS = {
     "班": "班",
 }
 _COUNTED = {"个", "所", "家", "支", "处", "座", "名", "间", "种", "批", "户", "场", "套", "台", "项"}
-FAR = 3
+MOST = 12
+"""一截里往前、往后各看几个数。"""
+FAR = 6
 """往前看几截。"""
 NEAR = 70
 """一笔钱和每份的数最多隔几个字。"""
@@ -117,10 +122,11 @@ def products(reading: Reading) -> Iterator[Product]:
             earlier = []
         if not span[0].in_table:
             found = reading.in_span(*span)
-            for one in found:
+            for at, one in enumerate(found):
                 each = _each(one, span[1])
                 if each is not None:
-                    product = Segment(reading, span, found, earlier[-FAR:]).product(each)
+                    near = found[max(0, at - MOST) : at + MOST]
+                    product = Segment(reading, span, near, earlier[-FAR:]).product(each)
                     if product is not None:
                         yield product
         earlier.append(span)
@@ -130,10 +136,11 @@ def segments(reading: Reading) -> Iterator[Span]:
     """一句里分号隔开的一截一截。"""
     for passage, start, end in reading.sentences:
         begin = start
-        for match in re.finditer("[；]|$", passage.text[start:end]):
-            if begin < start + match.end():
-                yield passage, begin, start + match.end()
-            begin = start + match.end()
+        while (stop := passage.text.find("；", begin, end) + 1) > 0:
+            yield passage, begin, stop
+            begin = stop
+        if begin < end:
+            yield passage, begin, end
 
 
 def _each(one: Quantity, start: int) -> Each | None:
@@ -200,7 +207,7 @@ class Segment:
         """前面几截各自乘出来的，从近往远累加：“每人500元；每人300元，共1.2万元”。"""
         added, found = Decimal(0), []
         for span in reversed(self.earlier):
-            inside = self.reading.in_span(*span)
+            inside = self.reading.in_span(*span)[-MOST:]
             for one in inside:
                 each = _each(one, span[1])
                 numbers = [other for other in inside if each is not None and self._counts(other, each)]
@@ -212,14 +219,14 @@ class Segment:
     def _several(self, each: Each) -> bool:
         """这一截里不止一样每份的数：“县里补助每个3万元，镇里配套每个1万元，一共8万元”。"""
         others = (one for one in self.found if one is not each.value and alike(one, each.value))
-        return any((other := _each(one, self.start)) is not None and not other.average for one in others)
+        return any(_each(one, self.start) is not None for one in others)
 
     def _numbers(self, each: Each) -> list[Number]:
         named = self._named(each)
         if named is not None:
             return [named]
         counted = [one for one in self.found if self._counts(one, each)]
-        found = [_number(one) for one in _named_so(counted, each.kind) or counted]
+        found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found
         goods = [one for one in self.found if one.unit and one.unit not in RATES | {MONEY} and one is not each.value]
@@ -228,18 +235,28 @@ class Segment:
         ]
         return [_number(one)._replace(hedged=True) for one in near]
 
+    def _all_of(self, one: Quantity) -> Number:
+        """“18个乡镇各成立1支宣讲队，每队6人”：宣讲队是 18 支。"""
+        own = _each(one, self.start)
+        many = [other for other in self.found if own is not None and other.end <= own.start and other.unit in _COUNTED]
+        if own is None or own.kind != "各" or not many:
+            return _number(one)
+        return Number(many[-1].value * one.value, f"{many[-1].text}×{one.text}", not many[-1].exact, one.start)
+
     def _chosen(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
         """没有对得上的：哪三个数最该对得上。"""
         after = [one for one in here.totals if one.start > each.value.start]
         before = [one for one in here.totals if one.start < each.start]
         told = [one for one in after if self._told(one)]
         if factor != 1 and not here.numbers and not around.numbers:
-            if each.kind[:1] not in "月季半天日周" or not (told or before):
+            if each.kind[:1] not in "月季半天日周学" or not (told or before):
                 return None
             return Product(each, Decimal(factor), f"{factor}", (told or before[-1:])[0], Sure.LIKELY)
         number = _nearest(here.numbers, each)
         if not told and each.value.unit == MONEY and number is not None:
             told = [one for one in after[:1] if _SPENT.search(one.before())]
+        if not told and number is not None and _STANDARD.match(self.text, each.value.end):
+            told = [one for one in after if one.start > number.start][:1]
         if told and number is None and len(around.numbers) == 1:
             return self._made(each, around.numbers[0], factor, told[0], Sure.LIKELY)
         if told and number is not None:
@@ -251,8 +268,13 @@ class Segment:
             return None
         if each.value.unit == MONEY:
             return self._funded(each, number, here, around, factor)
-        covered = [one for one in after if one.before().endswith("覆盖") and alike(one, each.value)]
-        if covered and len(here.numbers) == 1:
+        lead = each.value.before()
+        covered = [
+            one
+            for one in after
+            if alike(one, each.value) and (one.before().endswith("覆盖") or _same_noun(lead, one.before()))
+        ]
+        if covered and len(here.numbers) == 1 and covered[0].value >= number.value:
             return self._made(each, number, factor, covered[0], Sure.HINT)
         if before and number.start > each.value.end and len(here.numbers) == 1 and before[-1].value > each.value.value:
             return self._made(each, number, factor, before[-1], Sure.HINT)
@@ -357,7 +379,7 @@ class Segment:
 
     def _around(self, each: Each) -> Found:
         """前面几截里的。"""
-        found = [one for span in self.earlier for one in self.reading.in_span(*span)]
+        found = [one for span in self.earlier for one in self.reading.in_span(*span)[-MOST:]]
         if not any(self._counts(one, each) for one in (*self.found, *found)):
             ahead = self.reading.in_span(self.passage, self.end, min(len(self.text), self.end + NEAR))
             found += [one for one in ahead[:3] if self._counts(one, each)]
@@ -397,10 +419,18 @@ def counts(one: Quantity, kind: str) -> bool:
         if unit and not word:
             return one.unit == unit
         word = word or kind[:2]
-        return one.unit in _COUNTED and (word in near or _ends_with(one.before(), kind[len(unit) :]))
+        rest = kind[len(unit) :]
+        words = {rest[at : at + 2] for at in range(min(5, len(rest) - 1))}
+        said = word in near or any(one.after()[at : at + 2] in words for at in range(2))
+        return one.unit in _COUNTED and (said or _ends_with(one.before(), rest))
     if one.unit == unit:
         return True
     return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
+
+
+def _same_noun(one: str, other: str) -> bool:
+    """末两个字一样：每户领取种苗，发放种苗。"""
+    return len(other) > 2 and one[-2:] == other[-2:] and not _DOING.search(one[-2:])
 
 
 def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
@@ -408,11 +438,17 @@ def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
     noun = re.match(r"[人名位]([\u4e00-\u9fff]{2})", kind)
     if noun is None or _DOING.match(noun[1]):
         return []
-    return [one for one in found if noun[1] in one.after()[:8] or noun[1] in one.before()[-6:]]
+    after = [one for one in found if noun[1] in one.after()[:8]]
+    return after or [one for one in found if noun[1] in one.before()[-6:]]
+
+
+_SPOTS = frozenset("点站校村组队班")
 
 
 def _ends_with(lead: str, noun: str) -> bool:
     """“建成儿童之家98个”和“每个儿童之家”：前面的话末了正是它。"""
+    if lead[-1:] in _SPOTS and noun.startswith(lead[-1:]):
+        return True
     return any(noun.startswith(lead[-size:]) for size in range(2, min(7, len(lead) + 1)))
 
 

@@ -23,11 +23,12 @@ _ADDRESS = re.compile(
 
 
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_ANY_HALF = re.compile("[,;:?!()]")
 
 
 def widened(text: str) -> str:
     """半角的标点看作全角，一个还是一个：半角另有规矩管，别的规矩照样认得前后文。"""
-    return text if text.isascii() else text.translate(_WIDE)
+    return text if text.isascii() or not _ANY_HALF.search(text) else text.translate(_WIDE)
 
 
 def addresses(passage: Passage) -> list[tuple[int, int]]:

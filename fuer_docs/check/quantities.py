@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from ..model.numerals import from_chinese, halfwidth
+from ..model.numerals import NUMERAL_CHARS, from_chinese, halfwidth
 
 UNITS = (
     "个百分点", "个千分点", "个十万分点", "人次", "人天", "课时", "台件", "台（件）", "台(件)", "平方米", "平方公里", "公里", "公斤",
@@ -40,7 +40,7 @@ _PER_BASE = re.compile(
 _BASES = {"百": "%", "千": "‰", "10万": "/10万", "十万": "/10万"}
 _NOT_A_QUANTITY = re.compile(
     r"\d+(?:\.\d+)?\s*[—\-~至]+\s*\d+(?:\.\d+)?(?!\d|\s*年)|\d{1,2}世纪|\d{2}年代|(?:19|20)\d{2}\s*(?:—|-|－|~|～|至)\s*(?:19|20)?\d{2,4}\s*年?|(?:19|20)\d{2}\s*年(?:度)?|〔\d{4}〕\s*\d+\s*号|\[\d{4}\]\s*\d+\s*号"
-    r"|\d{1,2}\s*月(?:\s*\d{1,2}\s*(?:日|号)?(?:\s*[—\-~至]\s*\d{1,2}\s*日)?)?|(?<!\d)\d{1,2}日(?:\s*[—\-~至]\s*\d{1,2}\s*日)?"
+    r"|\d{1,2}\s*月(?:\s*\d{1,2}(?:\s*(?:日|号)|(?![\d.]|\s*[起件人名户场次期项个家份例万千元%]))(?:\s*[—\-~至]\s*\d{1,2}\s*日)?)?|(?<!\d)\d{1,2}日(?:\s*[—\-~至]\s*\d{1,2}\s*日)?"
     r"|第\s*\d+(?:\.\d+)?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|\d{3,4}-\d{7,8}|1[3-9]\d{9}|\d{17}[\dXx]|[（(]\d{1,2}[）)]|^\s*\d{1,3}(?:[.．](?!\d)|、)"
     r"|\d+(?:\.\d+)?(?=号)|(?<![A-Za-z])[A-Za-z]++[-—]?\d+|\d+[A-Za-z]+|附件\s*\d+|(?<![代发填列评格报])表\s*\d+|(?<![意企地])图\s*\d+|\d+\s*[*×xX]\s*\d+"
 )
@@ -128,6 +128,10 @@ class Quantity:
 
 def _take(taken: bytearray, match: re.Match[str]) -> None:
     taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
+
+
+NUMERAL_SIGNS = "0123456789０１２３４５６７８９半" + NUMERAL_CHARS
+"""说一个数少不了的字；一个也没有的段落不必认。"""
 
 
 def quantities(passage: Passage) -> Iterator[Quantity]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,8 +15,9 @@ from .changes import Changes, Line, changes_of, line_of
 from .headings import Mark, marks
 from .layout import Layout, read_layout
 from .lists import Run, runs
+from .pattern import Pattern
 from .period import Span, Years, when_written
-from .quantities import Quantity, quantities
+from .quantities import NUMERAL_SIGNS, Quantity, quantities
 from .shares import Claim, claims_of
 
 NEAR = 300
@@ -48,13 +49,14 @@ class Reading:
         self.manuscript = _without_gaps(manuscript)
         self.tables: Tables = tables or {}
         """办公室的表：法律、提法、机构……没有给的是空的。"""
+        self._held: dict[tuple[str, bool], list[Passage]] = {}
 
     @cached_property
     def laws(self) -> Laws:
         """法律名录。"""
         return laws(self.tables)
 
-    def entries(self, table: str, column: str) -> list[Entry]:
+    def entries(self, table: str, column: str) -> Sequence[Entry]:
         """一张表里的各条，名字取哪一栏。"""
         return entries(self.tables, table, column)
 
@@ -73,6 +75,33 @@ class Reading:
         """各段。"""
         return self.manuscript.passages
 
+    def matches(self, pattern: Pattern, *, even: bool = False) -> Iterator[tuple[Passage, re.Match[str]]]:
+        """一种写法在各段里的每一处，按先后；``even`` 的标点匀过。"""
+        for passage in self.holding(pattern.signs, even=even):
+            for match in pattern.finditer(passage.text):
+                yield passage, match
+
+    def holding(self, signs: str, *, even: bool = False) -> Sequence[Passage]:
+        """有这些字（哪个都行）的各段，按先后；没说是哪些字的，各段都在内。"""
+        passages = self.even.passages if even else self.passages
+        if not signs:
+            return passages
+        key = signs, even
+        if key not in self._held:
+            wanted = {*signs, *(half for half, full in _FULL.items() if even and full in signs)}
+            found = {at for sign in wanted for at in self._with_sign.get(sign, ())}
+            self._held[key] = [passages[at] for at in sorted(found)]
+        return self._held[key]
+
+    @cached_property
+    def _with_sign(self) -> dict[str, list[int]]:
+        """一个字在哪几段里。"""
+        found: dict[str, list[int]] = {}
+        for at, passage in enumerate(self.passages):
+            for sign in set(passage.text):
+                found.setdefault(sign, []).append(at)
+        return found
+
     @cached_property
     def even(self) -> Manuscript:
         """半角的逗号、分号、冒号、括号当全角看的文稿，字数不变；查标点的规矩看 ``passages``。"""
@@ -89,7 +118,8 @@ class Reading:
     @cached_property
     def quantities(self) -> list[Quantity]:
         """全文的数，按先后；标点匀过。"""
-        return [one for passage in self.even.passages for one in quantities(passage)]
+        counted = {passage.n for passage in self.holding(NUMERAL_SIGNS)}
+        return [one for passage in self.even.passages if passage.n in counted for one in quantities(passage)]
 
     @cached_property
     def lines(self) -> list[Line]:
@@ -125,7 +155,9 @@ class Reading:
 
     def in_span(self, passage: Passage, start: int, end: int) -> list[Quantity]:
         """一段里某几个字之间的数。"""
-        return [one for one in self._by_passage.get(passage.n, ()) if start <= one.start and one.end <= end]
+        found = self._by_passage.get(passage.n, [])
+        first = bisect_left(found, start, key=lambda one: one.start)
+        return found[first : bisect_right(found, end, lo=first, key=lambda one: one.end)]
 
     def before(self, one: Quantity, most: int) -> list[Quantity]:
         """``one`` 前面最近的几个数，按先后。"""

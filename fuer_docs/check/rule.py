@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from ..model.finding import Severity
 from ..model.manuscript import Manuscript, Passage
 from ..model.speech import _
 from .headings import Mark
+from .pattern import Pattern
 from .reading import Reading
 
 
@@ -70,41 +70,17 @@ def hit_mark(mark: Mark, message: str, hint: str, severity: Severity | None = No
     return Hit(mark.passage.n, mark.start, mark.end, message, hint, severity)
 
 
-def forbid(pattern: str, message: str, hint: str, unless: str = "") -> Find:
-    """不该出现的写法。``message`` 用 ``mark`` 收词，里的 ``{text}`` 换成写着的字；前后文合 ``unless`` 的放过。"""
-    wanted = re.compile(pattern)
-    spared = re.compile(unless) if unless else None
-
-    def find(reading: Reading) -> Iterator[Hit]:
-        for passage in reading.passages:
-            for match in wanted.finditer(passage.text):
-                if spared is not None and any(
-                    other.start() <= match.start() and match.end() <= other.end()
-                    for other in spared.finditer(passage.text)
-                ):
-                    continue
-                yield hit(passage, *match.span(), _(message, text=match[0]), _(hint, text=match[0]))
-
-    return find
-
-
-def replace(pairs: Iterable[tuple[str, str]], message: str, unless: str = "", *, safe: bool = False) -> Find:
-    """该换的写法：``(写错的样子, 该写的)``；左边是正则，右边可以引用它的组；``message`` 用 ``mark`` 收词。
+def replace(pairs: Sequence[tuple[Pattern, str]], message: str, *, safe: bool = False) -> Find:
+    """该换的写法：``(写错的样子, 该写的)``，右边可以引用左边的组；``message`` 用 ``mark`` 收词。
 
     ``safe`` 的可以放心照改。
     """
-    compiled = [(re.compile(wrong), right) for wrong, right in pairs]
-    spared = re.compile(unless) if unless else None
 
     def find(reading: Reading) -> Iterator[Hit]:
-        for passage in reading.passages:
-            kept = [match.span() for match in spared.finditer(passage.text)] if spared is not None else []
-            for wrong, right in compiled:
-                for match in wrong.finditer(passage.text):
-                    if any(begin <= match.start() and match.end() <= end for begin, end in kept):
-                        continue
-                    better = match.expand(right)
-                    said, hint = _(message, text=match[0], better=better), _("改成“{better}”", better=better)
-                    yield hit(passage, *match.span(), said, hint, fix=better if safe else None)
+        for wrong, right in pairs:
+            for passage, match in reading.matches(wrong):
+                better = match.expand(right)
+                said, hint = _(message, text=match[0], better=better), _("改成“{better}”", better=better)
+                yield hit(passage, *match.span(), said, hint, fix=better if safe else None)
 
     return find

@@ -40,7 +40,7 @@ _OCCUPY = compiled(
     rf"占(?:比|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
 )
 _RATED = compiled(
-    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比){_TO_BE}$"
+    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比|进度){_TO_BE}$"
 )
 _DONE = compiled(r"(?:完成|达到|达|实现)了?(?P<whole>G{0,14}?)(?P<number>Q)?(?P<tail>G{0,6}?)的?$")
 _IN_BRACKETS = compiled(r"(?P<part>Q)G{0,4}?（(?:约|占比?|比例|占比为)*$")
@@ -48,6 +48,8 @@ _BARE = compiled(r"(?P<part>Q)G{0,6}，(?:约|大约|接近|将近|达到?|仅|�
 _PART_INSIDE = compiled(r"G{0,8}（(?:共|即|约)?(?P<part>Q)G{0,4}）")
 _OF_NOUN = compiled(r"的(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，。；是有没未已在还不])")
 _EACH = compiled(r"分别占(?P<whole>G{0,12}?)(?:的)?$")
+_OPENS = re.compile("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
+"""这样起头的一句，占的是前一句的总数。"""
 _ADVERBS = re.compile("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
 """逗号和“占”之间只能有这些：另有主语的，占的是别的数。"""
 _UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|总额|全部|总人数|总户数|总体|总|同期|当年|全年)*$")
@@ -64,6 +66,9 @@ _DONE_PART = re.compile(
 _NOT_PARTS = re.compile(
     rf"(?:增加|增长|减少|下降|提高|净增|新增|同比|比上年|较上年|每|人均|户均|平均)[^，。；：、{HEAD}{BODY}]*$"
 )
+_GENERIC = re.compile("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
+"""说不出是什么东西的字眼。"""
+_COMPARED = re.compile("(?:比|较|由|从)[^，。；]{0,12}$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = re.compile(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
@@ -93,6 +98,8 @@ class _Paragraph:
         """前一截的数。"""
         self.common: Quantity | None = None
         """前一处占比的整体：并列的几截同一个整体。"""
+        self.above: list[Quantity] = []
+        """前一句的数。"""
         self.line: Line
         self.inside: list[Quantity] = []
         self.begin = 0
@@ -101,6 +108,7 @@ class _Paragraph:
         self.line = line
         text = line.text
         begin = 0
+        self.above = self.earlier[-8:] if _OPENS.match(text) else []
         while begin < len(text):
             stop = text.find("；", begin) + 1 or len(text)
             self.begin = begin
@@ -133,7 +141,8 @@ class _Paragraph:
         elif re.search(r"分别[^，。；]{0,6}$", lead):
             return
         elif (match := _RATED.search(lead)) is not None:
-            yield from self._rated(head, share, match["name"], match["kind"])
+            if not re.search("序时|时序|[比较]", match["name"]):
+                yield from self._rated(head, share, match["name"], match["kind"])
         elif share.unit != "%":
             return
         elif (match := _IN_BRACKETS.search(lead)) is not None and line.text[share.end - line.start :][:1] in {
@@ -217,6 +226,12 @@ class _Paragraph:
             opening = self.line.text[self.begin : part.start - self.line.start].lstrip("　 ")
             if same:
                 yield Claim(part, same, share, "", also=also)
+            elif above := [
+                one
+                for one in self.above
+                if like(one, part) and one.value >= part.value and not _COMPARED.search(one.before())
+            ]:
+                yield Claim(part, above, share, "", sure=False, also=also)
             elif opening.startswith("其中"):
                 yield Claim(
                     part,
@@ -309,17 +324,21 @@ class _Paragraph:
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
         parts = [one for one in counted if stem and _stemmed(stem, one)]
         last = counted[-1] if counted else None
+        others: tuple[Quantity, ...] = ()
         if len(parts) > 1 and parts[-1] is last:
-            parts = [last]
+            others, parts = tuple(one for one in parts[:-1] if like(one, parts[-1])), [parts[-1]]
         if len(parts) > 1:
-            parts = [one for one in parts if not _GOAL.search(one.before())] or parts
+            parts = [one for one in parts if not _is_goal(one)] or parts
         if len(parts) > 1 and not any(like(parts[0], one) for one in parts[1:]):
             return
         if last is not None and _all_done(name, self.line.between(last, share)) and share.exact:
             yield Claim(last, [last], share, "", sure=False)
             return
-        if parts and last is not None and last not in parts and all(_GOAL.search(one.before()) for one in parts):
+        if parts and last is not None and last not in parts and all(_is_goal(one) for one in parts):
             parts = [last] if like(last, parts[-1]) else parts
+        after = len(counted) > 1 and parts == [last] and last is not None and _is_goal(last) and like(last, counted[-2])
+        if after:
+            parts = [counted[-2]]
         exact = bool(parts)
         if not parts and last is not None:
             if name and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
@@ -328,31 +347,27 @@ class _Paragraph:
         if not parts:
             return
         part = parts[-1]
-        same = [one for one in counted if one is not part and like(one, part) and before(one, part)]
+        same = [one for one in counted if one is not part and like(one, part) and (after or before(one, part))]
         same = [one for one in same if not _NOT_PARTS.search(one.before())]
         if kind != "率" and not same and name in {"", stem}:
             yield from self._of(part, share, "", head)
             return
-        goals = [one for one in same if _GOAL.search(one.before())]
+        goals = [one for one in same if _is_goal(one)]
         wholes = [one for one in same if one.value >= part.value] or goals[-1:]
         outer = [one for one in self.earlier[-12:] if like(one, part) and one.value >= part.value]
-        linked = [one for one in outer if _score(_label(part), one) > 0]
+        label = _GENERIC.sub(" ", _label(part).replace(stem, " "))
+        linked = [one for one in outer if _score(label, one) > 0]
         if not exact:
             wholes = wholes or goals
             if not wholes:
                 return
         sure = exact and len(wholes) == 1
         if not wholes and exact:
-            adjoining = [one for one in self.previous if like(one, part) and one.value >= part.value]
-            shared = (
-                [self.common]
-                if self.common is not None and like(self.common, part) and self.common.value >= part.value
-                else []
-            )
-            wholes = linked or (adjoining if self.begin > 0 else []) or shared
+            base = self.common if share.unit != "%" else None
+            wholes = linked or ([base] if base is not None and like(base, part) and base.value >= part.value else [])
             sure = False
         if wholes:
-            others = tuple(one for one in parts[:-1])
+            others = others or tuple(one for one in parts[:-1])
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
                 return
@@ -366,8 +381,9 @@ class _Paragraph:
             return False
         whole, gap = counted[-2], line.between(counted[-2], part)
         label = line.lead(part) + part.after()
-        shared = max(_score(name[:-2], part), 2 if len(name) > 1 and all(char in label for char in name[-2:]) else 0)
-        if "其中" in gap and not shared:
+        shared = _score(name[:-2], part)
+        loose = len(name) > 1 and all(char in label for char in name[-2:])
+        if "其中" in gap and not shared and not loose:
             return False
         among = (
             re.match(r"[^，。；]{0,8}?[中里](?:，|有|[^，。；]{0,2}已)", line.text[whole.end - line.start :])
@@ -376,7 +392,13 @@ class _Paragraph:
         return (
             gap.count("，") <= 2
             and len(gap) <= 40
-            and (among or bool(_GOAL.search(line.lead(whole))) or bool(_DONE_PART.search(label)) or shared > 1)
+            and (
+                among
+                or bool(_GOAL.search(line.lead(whole)))
+                or bool(_DONE_PART.search(label))
+                or loose
+                or (shared > 1 and "其中" in gap)
+            )
             and not _NOT_PARTS.search(part.before())
         )
 
@@ -402,7 +424,7 @@ class _Paragraph:
         if not doing and (words or line.text[share.end - line.start :][:1] not in "，。；"):
             return
         same = [one for one in earlier[:-1] if like(one, part)]
-        wholes = [one for one in same if _GOAL.search(one.before())] if doing else []
+        wholes = [one for one in same if _is_goal(one)] if doing else []
         if not doing or not wholes:
             if not self._meant(part, earlier, share, "") or "其中" in line.between(earlier[-2], part):
                 return
@@ -444,7 +466,9 @@ class _Paragraph:
     def _far(self, part: Quantity) -> list[Quantity]:
         """同一段前面几句里的总数：共设152项，……。已达标121项。"""
         found = [one for one in self.earlier if like(one, part) and one.value >= part.value]
-        return [one for one in found if re.search("共|总数|合计|现有", one.before())][-1:]
+        name = re.sub("中|女性|男性", " ", _label(part))
+        linked = [one for one in found if _score(name, one) > 1 and "其中" not in one.before()]
+        return [one for one in found if re.search("共|总数|合计|现有", one.before())][-1:] or linked[-1:]
 
     def _near(self, head: list[Quantity]) -> list[Quantity]:
         return [*self.earlier[-12:], *head]
@@ -461,6 +485,11 @@ def like(one: Quantity, other: Quantity) -> bool:
     if not one.unit or not other.unit:
         return one.unit == other.unit and "万" in one.text and "万" in other.text
     return one.unit == other.unit or {one.unit, other.unit} <= PEOPLE | _CASES
+
+
+def _is_goal(one: Quantity) -> bool:
+    """要办到的数：应检8000人、4000万元的任务。"""
+    return bool(_GOAL.search(one.before()) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
 
 
 def _label(one: Quantity) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -17,6 +18,8 @@ from .roles import RATES, Role, plain, role, shared_out
 
 MOST = 24
 """一串分项最多看几个数。"""
+LONG = 600
+"""一串分项最多看几个字。"""
 Span = tuple[Passage, int, int]
 
 
@@ -37,24 +40,30 @@ class Sum(NamedTuple):
     @property
     def fault(self) -> Sure:
         """对不上的有几分把握；对得上、说不准的是 ``NONE``。"""
-        counted = total(self.parts)
         sure = Sure.CERTAIN
         for whole in self.wholes:
-            mine = (
-                self.over if above(counted, whole.bounds) else self.under if above(whole.bounds, counted) else Sure.NONE
-            )
-            sure = min(sure, mine)
+            sure = min(sure, {1: self.over, -1: self.under}.get(_off(whole, self.parts), Sure.NONE))
             if sure is Sure.NONE:
                 return sure
         if not exact(self.whole, *self.parts) or len(self.wholes) > 1:
             sure = min(sure, Sure.LIKELY)
-        return sure
+        return sure if _off(self.whole, self.parts, loosely=True) else min(sure, Sure.HINT)
+
+
+def _off(whole: Quantity, parts: Sequence[Quantity], *, loosely: bool = False) -> int:
+    """加起来比总数多是 1，少是 -1，对得上是 0；有小数的容得下一位（项多的两位）的四舍五入。"""
+    counted = total(parts)
+    if not loosely and exact(whole, *parts) and whole.unit != "%":
+        steps = [one.step for one in (whole, *parts) if "." in one.text]
+        slack = max(steps, default=Decimal(0)) * (1 if len(parts) < 6 else 2)
+        gap = sum((one.value for one in parts), Decimal(0)) - whole.value
+        return 0 if abs(gap) <= slack else 1 if gap > 0 else -1
+    return 1 if above(counted, whole.bounds) else -1 if above(whole.bounds, counted) else 0
 
 
 def meets(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """加起来对得上。"""
-    counted = total(parts)
-    return not above(counted, whole.bounds) and not above(whole.bounds, counted)
+    return _off(whole, parts) == 0
 
 
 def sums(reading: Reading) -> Iterator[Sum]:
@@ -73,7 +82,9 @@ def sums(reading: Reading) -> Iterator[Sum]:
 
 def _carries_on(span: Span) -> bool:
     """另起一段的“其中”，接着前一段的末一句。"""
-    return re.match("[　 ]*其中", span[0].text[span[1] :]) is not None
+    return span[0].text.startswith("其中", span[1]) or span[0].text[span[1] : span[1] + 6].lstrip("　 ").startswith(
+        "其中"
+    )
 
 
 # -- 认分项 --
@@ -93,15 +104,17 @@ _OVERLAP = re.compile(
 )
 
 _COORDINATE = re.compile(r"[^，。；：、]*(?:（[^（）]*）)?(?:，?占[^，。；、]{1,30})?(?:[、；]|[，]?(?:和|及|与))")
+_BRACKETED = re.compile("（(?:共计?|合计|总计)")
+_TOLD = re.compile("共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 _KINDS = re.compile("([两三四五六])(?:级|类|种|部分|方面|个方面|个领域|个层面)")
-_REST = re.compile("其他|其它|其余|剩余|余下|另有|还有")
+_REST = re.compile("不可预见|机动|其他|其它|其余|剩余|余下|另有|还有")
 _PAIRS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("城区", "农村"), ("城区", "乡村"), ("线上", "线下"), ("上半年", "下半年"),
     ("集体", "个人"), ("达标", "未达标"), ("达标", "没有达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
     ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
-    ("首次", "再次"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
+    ("首次", "再次"), ("连任", "新任"), ("结婚", "离婚"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
 )  # fmt: skip
 """两样合起来就是全部的；后一个里含着前一个字样的（达标、未达标），前一样不带后一个。"""
 _EXHAUSTIVE = (("男", "女"), ("上半年", "下半年"), ("城镇", "农村"), ("城市", "农村"))
@@ -117,13 +130,14 @@ _ATTRIBUTES = (
     re.compile("岁|青年|老年"), re.compile("农村|城镇"), re.compile("困难|贫困|单亲|残疾|留守|低保|孤|病|脱贫|返乡|困境"), re.compile("干部|代表|委员|企业家"),
 )  # fmt: skip
 _COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", "件"})
-_COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%"}
+_COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%", "件", "起"}
 _PLACES = set("村镇乡县市区校所")
 _CLOSER = re.compile(
-    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
+    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|加起来|合起来|相加|之和|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
 )
+_ADDED_UP = re.compile(r"(?P<word>累计)(?P<verb>[^，。；：、（）0-9]{0,6})$")
 _COUNT = re.compile(
-    r"(?:(?P<digits>\d{1,2})|(?P<chinese>[两三四五六七八九十]))(?:批次?|项|家|类|级|期|次|轮|个[^，。；：、0-9]{0,6}|方面?|部分|地|村|镇|乡|校|所|站|种|支|者|季度?|处|路|户|季)$"
+    r"(?:(?P<digits>\d{1,2})|(?P<chinese>[两三四五六七八九十]))(?:批次?|项|家|类|级|期|次|轮|个[^，。；：、0-9]{0,6}|方面?|部分|地|村|镇|乡|校|所|站|种|支|者|季度?|处|路|户|季|年)$"
 )
 _WHOLE_YEAR = re.compile(r"(?:全年|累计|历年|今年|一年|至今|目前|年内|总的)[^，。；：、]*$")
 _PERIODS = {
@@ -134,7 +148,7 @@ _PERIODS = {
 }
 _SPAN = re.compile(r"(?P<span>全年|[上下]半年|前三季度)(?:累计|共计|合计|共|总计)?[^，。；：、0-9]{0,6}$")
 _RESPECTIVE = re.compile(r"(?P<noun>[^，。；：、]{2,8}?)的?分别(?:有|为|是)?$")
-_NEUTRAL = set("有为达到是了")
+_NEUTRAL = set("有为达到是了就一共")
 
 
 def _name(one: Quantity) -> str:
@@ -162,18 +176,23 @@ class Sentence:
         yield from self._closed()
         yield from self._respective()
         yield from self._over_whole()
+        yield from self._remainder()
+        yield from self._shares()
         yield from self._before_the_sentence()
 
     # -- 总数在前 --
 
     def _opened(self, match: re.Match[str]) -> Iterator[Sum]:
+        if match["plain"] and not _TOLD.search(self.text, max(self.start, match.start() - 40), match.start()):
+            return
         stop = self._stop(match)
         parts = self._plain_parts(match.end(), stop)
         if not parts or "；" in self.text[match.end() : parts[0].start]:
             return
         units = list(dict.fromkeys(_unit(one) for one in parts))[:3]
         together = {_unit(one) for one in _run(parts)}
-        if match["whole"] and len(together) > 1 and together <= _COUNTABLE:
+        pair = match["among"] and opposed(_run(parts))
+        if (match["whole"] or pair) and len(together) > 1 and together <= _COUNTABLE:
             yield from self._mixed(match, _run(parts))
             return
         lists = [(unit, _run([one for one in parts if _unit(one) == unit])) for unit in units]
@@ -189,19 +208,18 @@ class Sentence:
 
     def _mixed(self, match: re.Match[str], parts: list[Quantity]) -> Iterator[Sum]:
         """“先进典型428个，包括红旗手86名、集体42个、最美家庭275户”：个是统称。"""
-        begin = max(self.text.rfind(mark, self.start, match.start()) for mark in "；。") + 1
+        begin = max(self.text.rfind(mark, max(self.start, match.start() - LONG), match.start()) for mark in "；。") + 1
         found = self.reading.in_span(self.passage, max(begin, self.start), match.start())
         wholes = [one for one in found if plain(one) and one.unit in {"个", "项"}]
         after = self.text[parts[-1].end : parts[-1].end + 30]
-        if len(wholes) == 1 and len(parts) > 2 and not _OPEN_ENDED.match(after):
+        if len(wholes) == 1 and (len(parts) > 2 or opposed(parts)) and not _OPEN_ENDED.match(after):
             yield Sum((wholes[0],), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 
     def _stop(self, match: re.Match[str]) -> int:
         """分项列到哪里：括号里开的头到括号为止；再有“其中”就到那里。"""
-        text, end = self.text, self.end
-        inside = match["bracket"] or text.rfind("（", self.start, match.start()) > text.rfind(
-            "）", self.start, match.start()
-        )
+        text, end = self.text, min(self.end, match.end() + LONG)
+        back = max(self.start, match.start() - LONG)
+        inside = match["bracket"] or text.rfind("（", back, match.start()) > text.rfind("）", back, match.start())
         close = text.find("）", match.end(), end) if inside else -1
         end = close if close >= 0 else end
         again = _OPENER.search(text, match.end(), end)
@@ -216,7 +234,8 @@ class Sentence:
         )
 
     def _plain_parts(self, start: int, stop: int) -> list[Quantity]:
-        found = _outside_brackets(self.reading.in_span(self.passage, start, stop), start)
+        found = _outside_brackets(self.reading.in_span(self.passage, start, stop)[: 3 * MOST], start)
+        found = self._with_units(found, start)
         parts: list[Quantity] = []
         for one in found:
             if not plain(one):
@@ -227,6 +246,17 @@ class Sentence:
             if not (one.chinese and one.value == 1):
                 parts.append(scaled)
         return parts
+
+    def _with_units(self, found: list[Quantity], start: int) -> list[Quantity]:
+        """“120人，其中男52、女68”：没写单位的，跟前面的总数。"""
+        before = self.reading.in_span(self.passage, max(self.start, start - 24), start)[-1:]
+        if not before or not found or found[0].unit or not plain(before[0]):
+            return found
+        named = [
+            re.fullmatch("(?:其中)?[\u4e00-\u9fff]{1,6}", one.before()) and not one.unit and not one.after()
+            for one in found
+        ]
+        return [replace(one, unit=before[0].unit) if fit else one for one, fit in zip(found, named, strict=True)]
 
     def _listed(self, match: re.Match[str], parts: list[Quantity]) -> Sum | None:
         """一个开头的话后面列的一串，和它的总数。"""
@@ -242,10 +272,18 @@ class Sentence:
             return _single(wholes[-1], parts[0]) if match["among"] else None
         lead = self.text[match.end() : parts[0].start]
         open_ended = bool(_OPEN_ENDED.match(after)) or bool(match["main"]) or bool(re.match("含|主要|仅|如", lead))
+        if len(parts) > 3 and any(meets(one, half) for one in wholes for half in (parts[::2], parts[1::2])):
+            return None  # “妇女规划56项，达标50项；儿童规划56项，达标48项”
         over, under = self._strengths(match, _nearest(wholes, parts)[0], parts)
-        if open_ended:
+        if open_ended or (under is Sure.HINT and self._about_a_rate(match)):
             under = Sure.NONE
         return Sum(_nearest(wholes, parts), tuple(parts), under, over) if over or under else None
+
+    def _about_a_rate(self, match: re.Match[str]) -> bool:
+        """“达标率为93.9%。其中提前达标20项”：其中说的是达标的，不是前面的总数。"""
+        spans = [(self.passage, self.start, match.start()), *reversed(self.last)]
+        found = next((found for span in spans[:2] if (found := self.reading.in_span(*span))), [])
+        return bool(found) and found[-1].unit == "%" and bool(re.search("率|占|比例|比重", found[-1].before()))
 
     def _part_over_whole(self, match: re.Match[str], parts: Sequence[Quantity]) -> Sum | None:
         """“到位3480万元，其中县级2100万元，上级1380亿元”：有一样自己就比总数多。"""
@@ -259,11 +297,16 @@ class Sentence:
         return Sum((found[0],), (most,), Sure.NONE, Sure.LIKELY)
 
     def _strengths(self, match: re.Match[str], whole: Quantity, parts: Sequence[Quantity]) -> tuple[Sure, Sure]:
-        parallel = _parallel(parts, listed=bool(match["colon"] or match["each"] or match["sorted"] or match["bracket"]))
+        parallel = _parallel(
+            parts, listed=bool((not match["among"] and not match["within"] and not match["whole"]) or match["colon"])
+        )
         if match["whole"] or match["made"]:
             return (Sure.CERTAIN, Sure.CERTAIN) if parallel else (Sure.NONE, Sure.NONE)
         if match["plain"]:
-            told = bool(re.search("共|合计|总|构成|组成", whole.before())) or _kinds(whole, parts)
+            lead = self.text[whole.end : match.start()]
+            told = bool(
+                re.search("共|合计|总|构成|组成", whole.before() + lead) or re.search("具体|即|分别", lead)
+            ) or _kinds(whole, parts)
             return (Sure.LIKELY, Sure.LIKELY) if parallel and told else (Sure.NONE, Sure.NONE)
         if match["each"]:
             told = bool(re.search("共|合计|总|有", whole.before()))
@@ -277,17 +320,22 @@ class Sentence:
         ):
             return Sure.NONE, Sure.NONE
         over = Sure.CERTAIN if parallel or complete >= Sure.LIKELY else Sure.NONE
-        return over, complete if over else Sure.NONE
+        apart = len(parts) > 2 and exact(whole, *parts) and not _overlapping([_name(one) for one in parts])
+        if not over and apart and counted * 100 <= whole.value * 112:
+            over = Sure.HINT
+        return over, complete if over or apart else Sure.NONE
 
     def _wholes(self, match: re.Match[str], parts: Sequence[Quantity]) -> list[Quantity]:
         """可能的总数，按先后：这一句前面的；没有的看前一句、再前一句。"""
         if match["bracket"]:
-            before = [one for one in self.found if one.end <= match.start()]
-            near = before[-1:] if before and match.start() - before[-1].end < 12 else []
+            near = self.reading.in_span(self.passage, max(self.start, match.start() - 24), match.start())[-1:]
+            near = [one for one in near if match.start() - one.end < 12]
             return [one for one in near if alike(one, parts[0]) and len(parts) > 1]
         scopes: list[Span] = [(self.passage, self.start, match.start())]
         if match["within"] or match["each"] or match["plain"] or match["made"]:
-            begin = max(self.text.rfind(mark, self.start, match.start()) for mark in "；。") + 1
+            begin = (
+                max(self.text.rfind(mark, max(self.start, match.start() - LONG), match.start()) for mark in "；。") + 1
+            )
             scopes = [(self.passage, max(begin, self.start), match.start())]
         else:
             scopes += reversed(self.last)
@@ -308,7 +356,7 @@ class Sentence:
             if match["among"] and len(parts) == 1:
                 found = [one for one in self.reading.in_span(*scope)[-1:] if plain(one) and alike(one, parts[0])]
             if found:
-                return found
+                return found[-1:] if _TOTALLING.search(found[-1].before()) and not match["sorted"] else found
             if len(parts) == 1 and self.text[scope[1] : match.start()].strip("　 "):
                 break
         return []
@@ -324,7 +372,12 @@ class Sentence:
             if whole.start in self.listed:
                 at += 1
                 continue
-            run = _run([one for one in terms[at + 1 :] if alike(one, whole) and one.chinese == whole.chinese][:MOST])
+            run = _run(
+                [one for one in terms[at + 1 : at + 2 * MOST] if alike(one, whole) and one.chinese == whole.chinese][
+                    :MOST
+                ]
+            )
+            run = self._until_opener(run)
             gap = self.text[whole.end : run[0].start] if run else ""
             if (
                 len(run) > 1
@@ -334,6 +387,12 @@ class Sentence:
             ):
                 yield from self._bare(whole, run)
             at += 1
+
+    def _until_opener(self, run: list[Quantity]) -> list[Quantity]:
+        for at in range(1, len(run)):
+            if re.search("其中|包括|分别|：", self.text[run[at - 1].end : run[at].start]):
+                return run[:at]
+        return run
 
     def _before_the_sentence(self) -> Iterator[Sum]:
         """总数在前一句：“招收学员3552人，每班24人。学员中女童1998人、男童1564人”。"""
@@ -375,10 +434,53 @@ class Sentence:
             if (
                 len(parts) == len(run)
                 and max(one.value for one in parts) < whole.value
-                and abs(counted - whole.value) * 10 <= whole.value
+                and abs(counted - whole.value) * (4 if _on_a_ladder(parts) else 8) <= whole.value
             ):
                 sure = Sure.LIKELY if _REST.search(_name(parts[-1])) else Sure.HINT
                 yield Sum(wholes, tuple(parts), sure, sure)
+
+    def _shares(self) -> Iterator[Sum]:
+        """几样占比加起来：“占42.9%，占31.7%，占25.4%”，是一分为几的就该是百分之百。"""
+        run: list[Quantity] = []
+        for one in [*self.found, None]:
+            joined = one is not None and (not run or len(_JOINT.findall(self.text[run[-1].end : one.start])) == 1)
+            if one is not None and joined and one.unit == "%" and not one.chinese and _HELD.search(one.before()):
+                run.append(one)
+                continue
+            if one is None or (one.unit == "%" and role(one) is Role.RATE):
+                yield from self._hundred(run)
+                run = []
+
+    def _hundred(self, run: list[Quantity]) -> Iterator[Sum]:
+        names = [re.split("占", _name(one))[0] for one in run]
+        if (
+            len(run) < 3
+            or not exact(*run)
+            or not all(names)
+            or _OVERLAP.search(self.text[run[-1].end : run[-1].end + 40])
+        ):
+            return
+        alike_named = len({name[-1] for name in names}) == 1 or any(re.search("岁", name) for name in names)
+        divided = re.search(r"(?:按|从|分)[^，。；：]{1,8}(?:分|看)", self.text[self.start : run[0].start])
+        counted = sum((one.value for one in run), Decimal(0))
+        if (alike_named or divided or _REST.search(names[-1])) and Decimal(101) < counted < Decimal(125):
+            hundred = replace(run[-1], value=Decimal(100))
+            yield Sum((hundred,), tuple(run), Sure.NONE, Sure.LIKELY)
+
+    def _remainder(self) -> Iterator[Sum]:
+        """“预算经费15.6万元……已到位9万元，其余6.6万元由镇财政安排”：总数在这一段的前面。"""
+        for part, rest in itertools.pairwise(self.found):
+            if not alike(part, rest) or not re.match("(?:其余|余下|剩余)的?$", rest.before()) or not plain(part):
+                continue
+            begin = max(0, self.start - LONG)
+            found = self.reading.in_span(self.passage, begin, part.start)
+            wholes = [one for one in found if alike(one, part) and one.value > max(part.value, rest.value)]
+            if any(self.start <= one.start for one in wholes) or any(meets(one, (part, rest)) for one in wholes):
+                continue
+            budget = [one for one in wholes if plain(one) and re.search("预算|总|共|安排|计划|需", one.before())]
+            close = [one for one in budget if abs(one.value - part.value - rest.value) * 8 <= one.value]
+            if len(close) == 1:
+                yield Sum((close[0],), (part, rest), Sure.LIKELY, Sure.LIKELY)
 
     def _over_whole(self) -> Iterator[Sum]:
         """“76项指标中，达标77项，占92.1%”：占不到百分之百的，倒比整体还多。"""
@@ -408,27 +510,50 @@ class Sentence:
 
     def _closed(self) -> Iterator[Sum]:
         words = self.text[self.start : self.end]
-        if not re.search("共|计|总|全年|上半年|下半年", words):
+        if not re.search("共|计|总|全年|半年|加起来|合起来|相加|之和", words):
             return
         inside = _outside_brackets(self.found, self.start)
+        yield from self._closed_in_brackets(inside)
         for at, whole in enumerate(inside):
             if not whole.unit or not plain(whole):
                 continue
             begin = max(self.start, whole.start - 40)
             match = _CLOSER.search(self.text, begin, whole.start)
             yield from self._over_a_year(inside[:at], whole)
+            yield from self._respectively(inside[max(0, at - MOST) : at], whole)
             if match is None:
-                continue
+                match = _ADDED_UP.search(self.text, begin, whole.start)
+                if match is None:
+                    continue
             count = _count(self.text[max(self.start, match.start() - 16) : match.start()])
             if count > 1:
                 one = self._numbered(inside[max(0, at - MOST) : at], whole, count, match.start())
                 if one is not None:
                     yield one
                     continue
-            if not _unrelated(self.text[self.start : match.start()]):
+            if match.re is _ADDED_UP:
+                continue
+            amounts = match["word"] in {"总额", "总量", "总数"}
+            if amounts or not _unrelated(self.text[self.start : match.start()]):
                 one = self._summed(inside[max(0, at - MOST) : at], whole, match)
                 if one is not None:
                     yield one
+
+    def _closed_in_brackets(self, outside: Sequence[Quantity]) -> Iterator[Sum]:
+        """“甲镇12户、乙镇15户、丙镇9户（共36户）”。"""
+        for match in _BRACKETED.finditer(self.text, self.start, self.end):
+            inner = self.reading.in_span(self.passage, match.end(), min(self.end, match.end() + 16))[:1]
+            if not inner or inner[0].start != match.end():
+                continue
+            run: list[Quantity] = []
+            for one in reversed([one for one in outside if one.end <= match.start()][-MOST:]):
+                if not alike(one, inner[0]) or not plain(one) or not adjoining(one, run[0] if run else one):
+                    break
+                run.insert(0, one)
+            counted = sum((one.value for one in run), Decimal(0))
+            joined = len(run) > 1 and all("、" in self.text[a.end : b.start] for a, b in itertools.pairwise(run))
+            if joined and match.start() - run[-1].end < 3 and abs(counted - inner[0].value) * 4 <= counted:
+                yield Sum((inner[0],), tuple(run), Sure.LIKELY, Sure.LIKELY)
 
     def _numbered(self, earlier: Sequence[Quantity], whole: Quantity, count: int, head: int) -> Sum | None:
         """“三项共150.5万元”“4家共58人”：说了几样，往前正好数几样。"""
@@ -442,7 +567,7 @@ class Sentence:
             if not alike(one, whole) or not plain(one) or one.end > head:
                 continue
             scaled = shared_out(one)
-            if scaled is None:
+            if scaled is None or one.before().startswith("除"):
                 return None
             items += int(scaled.value / one.value) if one.value else 1
             parts.insert(0, scaled)
@@ -462,6 +587,21 @@ class Sentence:
         if match is None:
             return
         yield from self._rungs(earlier, whole, match["span"])
+
+    def _respectively(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
+        """“分别完成120万元、180万元和160万元，累计完成460万元”。"""
+        if not re.match(r"(?:累计|总共|一共|共)", whole.before()):
+            return
+        run: list[Quantity] = []
+        for one in reversed(earlier):
+            if not alike(one, whole) or not plain(one) or (run and not adjoining(one, run[0])):
+                break
+            run.insert(0, one)
+            if re.search("分别|先后|依次", one.before()):
+                gap = self.text[run[-1].end : whole.start]
+                if len(run) > 1 and len(re.findall("[，；、]", gap)) == 1:
+                    yield Sum((whole,), tuple(run), Sure.LIKELY, Sure.LIKELY)
+                break
 
     def _rungs(self, earlier: Sequence[Quantity], whole: Quantity, span: str) -> Iterator[Sum]:
         """分季度、分半年的各有一个同类数，正好凑成一段。"""
@@ -488,10 +628,17 @@ class Sentence:
         clause = max(text.rfind(mark, self.start, head) for mark in "，；、。")
         parts: list[Quantity] = []
         for one in reversed(earlier):
+            near = parts[0] if parts else None
+            if near is not None and _under_one_name(one, near, whole):
+                parts.insert(0, one)
+                continue
             if not alike(one, whole) and (one.start > clause or (match["word"] != "共" and one.unit != "%")):
                 continue
-            near = parts[0] if parts else None
-            if not alike(one, whole) or (near and not adjoining(one, near)) or role(one) is Role.EACH:
+            if not alike(one, whole) or (near and not adjoining(one, near)):
+                break
+            if near and role(one) is Role.EACH:
+                if not re.search("分别|共|合计", near.before()):
+                    return None
                 break
             parts.insert(0, one)
         if len(parts) > 2 and parts[0].value == whole.value:
@@ -502,11 +649,12 @@ class Sentence:
         if (
             len(re.findall("[，；、。]", gap)) > 1
             or len(gap) > 16
-            or re.search("其中|等|共(?!有)|合计|总计", text[parts[0].start : head])
+            or re.search("其中|等(?![奖级])|共(?!有)|合计|总计", text[parts[0].start : head])
             or _OVERLAP.search(text[parts[0].end : whole.start])
         ):
             return None
-        if not _says_the_same(match["verb"], text[self.start : head], whole):
+        free = match["word"] in {"共计", "合计", "总计"} and set(match["verb"]) <= _NEUTRAL
+        if not free and not _says_the_same(match["verb"], text[self.start : head], whole):
             return None
         scaled = [one for one in map(shared_out, parts) if one is not None]
         if len(scaled) != len(parts):
@@ -528,6 +676,12 @@ def _about_one_thing(parts: Sequence[Quantity], whole: Quantity) -> bool:
 
 def _unit(one: Quantity) -> str:
     return "人" if one.unit in PEOPLE else one.unit
+
+
+def _under_one_name(one: Quantity, near: Quantity, whole: Quantity) -> bool:
+    """“45所、38个、52个，阵地总数135个”：个是统称。"""
+    joint = one.passage.text[one.end : near.start]
+    return whole.unit == "个" and one.unit != "个" and one.unit in _COUNTABLE and "、" in joint and adjoining(one, near)
 
 
 def _close_by(gap: str) -> bool:
@@ -588,7 +742,10 @@ def adjoining(one: Quantity, other: Quantity) -> bool:
     if one.passage is not other.passage:
         return False
     between = _ASIDE.sub("", one.passage.text[one.end : other.start])
-    return len(_JOINT.findall(re.sub("[^，；、。：]*、(?=[^，；。]*其他)", "", between))) <= 1 and len(between) <= 40
+    if len(between) > 40:
+        return False
+    first, *others = re.split("[，；。：]", between)
+    return len(others) <= 1 if "、" not in first else first.count("、") == 1 and not others
 
 
 def _outside_brackets(found: Sequence[Quantity], start: int) -> list[Quantity]:
@@ -611,7 +768,15 @@ def opposed(parts: Sequence[Quantity], pairs: Sequence[tuple[str, str]] = _PAIRS
     if len(parts) != 2:
         return False
     one, two = (part.before() + part.after() for part in parts)
-    return any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs)
+    if any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs):
+        return True
+    return pairs is _PAIRS and (_denied(one, two) or _denied(two, one))
+
+
+def _denied(one: str, two: str) -> bool:
+    """一个说通过，一个说未通过。"""
+    match = re.search(r"(?:尚未|没有|未|不)([\u4e00-\u9fff]{2})", two)
+    return match is not None and match[1] in one and not re.search(f"(?:没有|未|不){match[1]}", one)
 
 
 def _split(one: str, two: str, a: str, b: str) -> bool:
@@ -630,7 +795,9 @@ def _complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
         return Sure.LIKELY
     if _numbered_names(parts) or (len(parts) > 2 and all(re.search("[类型]$", _name(one)) for one in parts)):
         return Sure.LIKELY
-    return Sure.HINT if slipped(whole, parts) else Sure.NONE
+    counted = sum((one.value for one in parts), Decimal(0))
+    nearly = counted < whole.value and counted * 100 >= whole.value * (88 if len(parts) > 2 else 97)
+    return Sure.HINT if slipped(whole, parts) or (nearly and exact(whole, *parts)) else Sure.NONE
 
 
 def _one_doing(parts: Sequence[Quantity]) -> bool:
@@ -654,8 +821,18 @@ def _numbered_names(parts: Sequence[Quantity]) -> bool:
     )
 
 
+_MONTHS = (("季度", 3), ("半年", 6), ("全年", 12))
+
+
+def _month(one: Quantity) -> str:
+    return re.split("[，。；：、]", one.passage.text[max(0, one.start - 8) : one.start])[-1]
+
+
 def _kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """“县乡村三级组织146个，其中县级、乡镇、村……”：说了几级几类，列的正好是几样。"""
+    months = next((count for word, count in _MONTHS if word in whole.before()), 0)
+    if months == len(parts) and all(re.search("月(?:份)?$", _month(one)) for one in parts):
+        return True
     match = _KINDS.search(whole.before()) or _KINDS.search(whole.after())
     return match is not None and from_chinese(match[1]) == len(parts)
 
@@ -663,6 +840,7 @@ def _kinds(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 _SHARE = re.compile(r"[^，。；、（）]{0,8}[，（]约?占(?:比)?[^，。；、（）0-9]{0,12}(?P<share>\d+(?:\.\d+)?)[%％]")
 
 
+_HELD = re.compile("占(?:比)?(?:为|约)?$")
 _PORTION = re.compile(
     r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|合格)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
@@ -695,10 +873,16 @@ def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     return turned or (len(parts) > 2 and len(a) == len(b) and sum(x != y for x, y in zip(a, b, strict=True)) == 1)
 
 
+def _on_a_ladder(parts: Sequence[Quantity]) -> bool:
+    """各项在一个梯子上：省、市、县，一等奖、二等奖。"""
+    names = [_name(one) for one in parts]
+    return any(all(any(rung in name for rung in ladder) for name in names) for ladder in _LADDERS)
+
+
 def _parallel(parts: Sequence[Quantity], *, listed: bool) -> bool:
     """几样并列、不重叠：顿号、分号隔开或在一个梯子上；说的是不同方面（妇女、党员）的会重叠，不算。"""
     names = [_name(one) for one in parts]
-    if any(all(any(rung in name for rung in ladder) for name in names) for ladder in _LADDERS):
+    if _on_a_ladder(parts):
         return True
     text = parts[0].passage.text
     joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]

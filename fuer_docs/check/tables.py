@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.manuscript import Manuscript, Passage
@@ -34,17 +35,23 @@ class Box(NamedTuple):
     @property
     def number(self) -> Decimal | None:
         """整格是一个数的，多大。"""
-        match = _NUMBER.fullmatch(halfwidth(self.text).strip())
-        if match is None:
-            return None
-        return Decimal(match["digits"].replace(",", "")) * _SCALES.get(match["scale"] or "", Decimal(1))
+        return _figure(self.text)[0]
 
     @property
     def step(self) -> Decimal:
         """末一位代表多少；整数是 0。"""
-        match = _NUMBER.fullmatch(halfwidth(self.text).strip())
-        places = len(match["digits"].partition(".")[2]) if match else 0
-        return _SCALES.get((match["scale"] if match else None) or "", Decimal(1)) / 10**places if places else Decimal(0)
+        return _figure(self.text)[1]
+
+
+@lru_cache(maxsize=4096)
+def _figure(text: str) -> tuple[Decimal | None, Decimal]:
+    """整格是一个数的，多大、末一位代表多少。"""
+    match = _NUMBER.fullmatch(halfwidth(text).strip())
+    if match is None:
+        return None, Decimal(0)
+    scale = _SCALES.get(match["scale"] or "", Decimal(1))
+    places = len(match["digits"].partition(".")[2])
+    return Decimal(match["digits"].replace(",", "")) * scale, scale / 10**places if places else Decimal(0)
 
 
 @dataclass(slots=True)

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": (".check", mark("查文稿里的数、序号、格式和用语")),
     "rules": (".rules", mark("查些什么、为什么")),
     "import": (".import_", mark("从表格、旧稿里收事实")),
+    "collect": (".collect", mark("向成员单位收材料：发填报表、看谁没交、收进来")),
     "confirm": (".confirm", mark("把看过的事实移进 facts/")),
     "rollover": (".rollover", mark("把去年的工作区换成今年的")),
     "kinds": (".kinds", mark("有哪些文种，各要哪些事实")),

@@ -126,9 +126,17 @@ def _figures(kind: str, row: Mapping[str, Any]) -> list[Mark]:
     for value in row.values():
         for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
             if isinstance(inner, Mapping):
-                found += [(*mark[:3], str(inner["数值"])) for mark in _whole(kind, inner) if "数值" in inner]
+                found += _sourced(kind, inner)
                 found += _figures(kind, inner)
+        if isinstance(value, Mapping):
+            found += _sourced(kind, value)
     return found
+
+
+def _sourced(kind: str, inner: Mapping[str, Any]) -> list[Mark]:
+    """写着自己来源的数、状态。"""
+    said = inner.get("数值", inner.get("状态"))
+    return [] if said is None else [(*mark[:3], _shown(said)) for mark in _whole(kind, inner)]
 
 
 # -- 进 facts --
@@ -239,7 +247,7 @@ def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edi
     clashes: list[tuple[str, str, str]] = []
     for name, value in fact.items():
         old = known.get(name)
-        if name == "来源" or (name in {"编号", "名称"} and old):
+        if name == "来源" or (name in {"编号", "名称"} and (old or _called(known, str(value)))):
             continue  # 已有的数不是从这里来的；新来的数自己带着来源
         if old is None or (isinstance(old, str) and old.strip() in _HOLES) or old in ([], {}):
             if not (isinstance(value, str) and value.strip() in _HOLES):
@@ -252,12 +260,20 @@ def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edi
             clashes += [(f"{name}.{key}", was, new) for key, was, new in clashing]
         elif isinstance(value, list) and isinstance(old, (list, str)):
             listed = old if isinstance(old, list) else [old]
-            fresh = [item for item in value if item not in listed]
+            told = [_unsourced(item) for item in listed]
+            fresh = [item for item in value if _unsourced(item) not in told]
             if fresh:
                 edits.append(([name], [*listed, *fresh]))
         else:
             clashes.append((name, _shown(old), _shown(value)))
     return edits, clashes
+
+
+def _unsourced(value: Any) -> Any:
+    """不看来源：两家报的同一件事是一件事。"""
+    if isinstance(value, Mapping):
+        return {name: _unsourced(item) for name, item in value.items() if name != "来源"}
+    return [_unsourced(item) for item in value] if isinstance(value, list) else value
 
 
 def _same(old: Any, new: Any) -> bool:

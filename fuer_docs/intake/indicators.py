@@ -303,10 +303,16 @@ class _SheetReader:
         source = _source(self.context, "", cells, header, self.file)
         for column in header.values:
             text = _value_text(cells[column.at], "")
-            if text and column.year is not None:
-                where = f"{self.sheet.name}!{cells[column.at].ref}" if self.sheet.name else cells[column.at].ref
-                years = self.last.setdefault("分性别", {}).setdefault(str(column.year), {})
-                years[sex] = {"数值": text, "来源": {**source, "位置": where}} if text != "无" else text
+            if not text or column.year is None:
+                continue
+            if text != "无" and not _is_figure(text, ""):
+                self._say(
+                    "not-a-figure", _("{ref} 的“{text}”不是一个数，没有读", ref=cells[column.at].ref, text=text[:20])
+                )
+                continue
+            where = f"{self.sheet.name}!{cells[column.at].ref}" if self.sheet.name else cells[column.at].ref
+            years = self.last.setdefault("分性别", {}).setdefault(str(column.year), {})
+            years[sex] = {"数值": text, "来源": {**source, "位置": where}} if text != "无" else text
 
 
 class _Values:
@@ -353,9 +359,7 @@ class _Values:
         if not text:
             return
         if text != "无":
-            try:
-                parse_figure(text, unit)
-            except NotAFigure:
+            if not _is_figure(text, unit):
                 self.unread += 1
                 self.doubts.append(_("{ref} 的“{text}”不是一个数，没有读", ref=cell.ref, text=cell.text[:20]))
                 return
@@ -448,6 +452,14 @@ def _value_text(cell: Cell, unit: str) -> str:
     if unit in {"%", "‰"} and text.endswith(unit):
         return text.removesuffix(unit)
     return text.removesuffix(unit) if unit and unit not in RATES else text
+
+
+def _is_figure(text: str, unit: str) -> bool:
+    try:
+        parse_figure(text, unit)
+    except NotAFigure:
+        return False
+    return True
 
 
 def _value_doubts(text: str, unit: str, cell: Cell, column: Column) -> Iterator[str]:

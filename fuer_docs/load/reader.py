@@ -79,7 +79,18 @@ class Reader:
             return Absent(path, node.place)
         if shape.record is Paper:
             return self._paper(node)
-        return shape.record(**self.fields(node, shape.record, path))
+        usual = self.supplier, self.cell
+        self._own_supply(node)
+        values = self.fields(node, shape.record, path)
+        self.supplier, self.cell = usual
+        return shape.record(**values)
+
+    def _own_supply(self, node: Mapping) -> None:
+        """这一组写了自己的来源，里头的值就以它为准。"""
+        for name, value in node.entries:
+            if name.text == "来源":
+                supply = self.record(value, Group(Supply, short="单位"), "来源")
+                self.supplier, self.cell = (_text(getattr(supply, key, None)) for key in ("unit", "cell"))
 
     def _paper(self, node: Mapping) -> Paper:
         """文稿自己是一个来源：文稿/编号。"""

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
@@ -392,6 +393,12 @@ def _scalar(text: str, *, flow: bool = False) -> str:
     if not text:
         return "" if not flow else "''"
     odd = text[0] in _ODD_START or text != text.strip() or (flow and any(char in text for char in _IN_FLOW))
-    dumped: str = yaml.dump([_Quoted(text) if odd else text], Dumper=_Dumper, allow_unicode=True, width=_WIDE,
+    return _dumped(text, odd)
+
+
+@lru_cache(8192)
+def _dumped(text: str, quoted: bool) -> str:
+    """写出来的样子；同一个词（键名、单位、文件名）写过一遍就记住，几千条也快。"""
+    dumped: str = yaml.dump([_Quoted(text) if quoted else text], Dumper=_Dumper, allow_unicode=True, width=_WIDE,
                             default_flow_style=True)  # fmt: skip
     return dumped.strip()[1:-1]

@@ -199,6 +199,7 @@ class StatusAt(Record):
 
     status: Text = key("状态", Choice(STATUSES), required=True)
     as_of: When = key("截至", Time(exact=True))
+    supply: Supply | Hole = key("来源", Group(Supply, short="单位"), doc="谁报的；不写就是这条事实的来源")
 
 
 @record
@@ -436,6 +437,8 @@ class Outcome(Record):
     data: tuple[Link | Datum, ...] | Hole = key(
         "数据", Many(Either(Ref(("合计", "财务", "指标", "参政")), Group(Datum)))
     )
+    evidence: Text = key("佐证", Words(quoted=True), doc="凭什么材料；不印")
+    supply: Supply | Hole = key("来源", Group(Supply, short="单位"), doc="谁报的；不写就是这条事实的来源")
 
 
 @record

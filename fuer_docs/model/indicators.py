@@ -79,7 +79,19 @@ def value_first(indicator: Indicator, year: int) -> Figure | Absent:
 
 
 _TARGET = re.compile(r"^(?P<sign>[≥≤><=＝≧≦]?)\s*(?P<number>\d+(?:\.\d+)?)(?P<tail>左右)?$")
+_GOAL = re.compile(r"^(?P<sign>[≥≤><=＝≧≦])\s*(?P<number>\d+(?:\.\d+)?)")
 _SAID = {"≥": "{}以上", "≧": "{}以上", "≤": "{}以下", "≦": "{}以下", ">": "高于{}", "<": "低于{}"}
+
+
+def reaches(target: str, value: Decimal) -> bool | None:
+    """值到没到目标（≥95、≤10、=100）；目标不是带符号的一个数，说不准。"""
+    match = _GOAL.match(target)
+    if match is None:
+        return None
+    goal, sign = Decimal(match["number"]), match["sign"]
+    if sign in "≥>≧":
+        return value >= goal
+    return value <= goal if sign in "≤<≦" else value == goal
 
 
 def target_words(indicator: Indicator) -> Phrase | Gap | Absent:

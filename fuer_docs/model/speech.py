@@ -3,7 +3,8 @@
 命令行启动时调用 :func:`speak` 一次；其余代码只用 :func:`_`。
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 _translate: Callable[[str], str] | None = None
 
@@ -12,6 +13,17 @@ def speak(translate: Callable[[str], str] | None) -> None:
     """换一种语言说话；``None`` 回到中文。"""
     global _translate
     _translate = translate
+
+
+@contextmanager
+def in_chinese() -> Iterator[None]:
+    """这一段总说中文：写给成员单位看的，和界面用什么语言无关。"""
+    usual = _translate
+    speak(None)
+    try:
+        yield
+    finally:
+        speak(usual)
 
 
 def _(message: str, /, **values: object) -> str:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from ...model.figure import POINTS
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import exact, shown
 from ..change_problems import problems
-from ..changes import FORMER, Grown
+from ..changes import FORMER, Grown, Yearly
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -30,6 +31,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             rate = grown.rate
             severity = Severity.ERROR if rate.exact else Severity.WARNING
             yield hit(rate.passage, rate.start, rate.end, message, _("核对前后两个数和变化"), severity)
+    for yearly in found.yearly:
+        message = _yearly_problem(yearly)
+        if message:
+            change = yearly.change
+            yield hit(change.passage, change.start, change.end, message, _("核对前后两个数和变化"), Severity.WARNING)
     for base, change, verb in found.pointless:
         message = _("两个率相差多少用百分点，写的是{text}", text=change.text)
         hint = _("差几个百分点就写“个百分点”；真是比原来多百分之几的，写出原来是多少")
@@ -38,6 +44,27 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage, start, end in reading.sentences:
         for shrunk in _SHRUNK.finditer(passage.text, start, end):
             yield hit(passage, *shrunk.span(), _("减少用百分比或分数，不说几倍"), _("写成下降百分之几"))
+
+
+def _yearly_problem(one: Yearly) -> str:
+    """年均：增长的百分比按复利，别的按年数平分；两种算法有一种对得上就不说。"""
+    if not exact(one.old, one.new, one.change) or one.old.value <= 0 or one.new.value <= 0:
+        return ""
+    simple = abs(one.new.value - one.old.value) / one.years
+    if one.change.unit == "%" and one.old.unit not in POINTS:
+        compound = abs((float(one.new.value / one.old.value) ** (1 / one.years) - 1) * 100)
+        means, unit = [Decimal(str(round(compound, 2))), simple / one.old.value * 100], "%"
+        slack = Decimal("0.2") if "." in one.change.text else Decimal(1)
+    elif one.change.unit == POINTS.get(one.old.unit, one.old.unit):
+        means, unit = [simple], one.change.unit
+        slack = one.change.step + (one.old.step + one.new.step) / one.years
+    else:
+        return ""
+    if any(abs(mean - one.change.value) <= slack for mean in means):
+        return ""
+    mean = means[0].quantize(min(one.change.step, Decimal("0.1")), ROUND_HALF_UP).normalize()
+    return _("从{old}到{new}，{years}年平均是{mean}，写的是{text}", old=one.old.text, new=one.new.text,
+             years=one.years, mean=f"{mean:f}{unit}", text=one.change.text)  # fmt: skip
 
 
 def _growth_problem(one: Grown) -> str:
@@ -85,6 +112,36 @@ RULE = Rule(
         "死亡率为14.3/10万，比2020年的15.1/10万下降8.3%。",
         "婴儿死亡率从2017年的7.1‰下降到2022年的4.2‰，降幅46.4%。",
         "女性比例由25.2%提高到31.6%，提高9.1%。",
+        "2023年举办讲座38场，2024年52场，增加14场，增幅26.8%。",
+        "“两癌”免费检查1500人以上，比2025年实际完成的1420人至少增加80人，增长15.6%以上。",
+        "今年发展巾帼志愿者360人，在去年300人的基础上增加80人，增长20%。",
+        "全年接待来访132件次，上年同期150件次，减少18件次，降幅21%。",
+        "线上销售农产品318万元，是去年同期159万元的2倍，增长2倍。",
+        "儿童之家从8个增至14个，新增8个。",
+        "家庭纠纷由上年的60件下降至45件，同比下降33.3%。",
+        "参加比赛的有86支队伍，比首届的72支增加24支。",
+        "全年安排妇女儿童专项经费180万元（上年150万元），增长25%。",
+        "报名人数达到520人，比上一期多90人，上一期为450人。",
+        "全年预算经费15.6万元，比2025年的14.2万元增加2.4万元，增长9.9%。",
+        "年度经费由14.2万元增加到15.6万元，增幅为19.9%。",
+        "千人口托位数由2.8个增至4.1个，比2025年目标值4.5个还少0.6个。",
+        "婚前医学检查率为88.4%，比上年的85.9%提高3.5个百分点。",
+        "婚前医学检查率为88.4%，比上年的85.9%提高2.5%。",
+        "计划开展40次，仅完成17次，占42.5%，比序时进度低7.5%。",
+        "近视率为52.3%，比上年下降1.1%。",
+        "信访办结率97.7%，上年为95.2%，提高3.5个百分点。",
+        "达标率为93.9%，比2023年提高5.4个百分点（2023年为89.5%）。",
+        "成员单位由原来的32家增加到36家，新增县数据局、县医保局、县残联、团县委3家单位。",
+        "“三公”经费支出8.4万元，比年初预算数10.5万元少支出3.1万元。",
+        "在2025年底40家的基础上翻一番，到年底达到90家。",
+        "全县女企业家协会会员从成立之初的46人发展壮大到如今的138人，是成立时的4倍。",
+        "妇女小额贷款余额达6820万元，较年初的5580万元净增1340万元，增幅为22.2%。",
+        "今年参加体检的妇女8126人，上年为7500人，增长9.3%。",
+        "与去年同期的47件相比，今年上半年受理41件，减少8件，下降12.8%。",
+        "与去年同期的47件相比，今年上半年受理41件，减少6件，下降16.8%。",
+        "孕产妇死亡率为8.6/10万，比上年的9.8/10万下降22.2%。",
+        "今年城乡居民参保妇女16.8万人，参保率97.2%，比上年的96.5%提高0.9个百分点。",
+        "全年信访量较上年的156件下降25.4%，降至132件。",
     ),
     good=(
         "贷款由2020年的1.2亿元增长到2022年的1.8亿元，年均增长22.5%。",
@@ -108,6 +165,32 @@ RULE = Rule(
         "儿童之家由6个增加到12个，翻了一番。",
         "经费由20万元增加到45万元，增长1倍多。",
         "收入由8000元增加到1.7万元，翻了一番多。",
+        "今年发展巾帼志愿者360人，在去年300人的基础上增加60人，增长20%。",
+        "全年接待来访132件次，去年同期为150件次，同比下降12%。",
+        "培训妇女1260人次，去年是1105人次，增加了155人次，增长了14%。",
+        "全年安排妇女儿童专项经费180万元，上年为150万元，增长20%。",
+        "全年预算经费15.6万元，比2025年的14.2万元增加1.4万元，增长9.9%。",
+        "发布稿件126篇，同比增长50%，增加42篇。",
+        "“三公”经费支出8.4万元，比年初预算数10.5万元少支出2.1万元。",
+        "现有女科技工作者1260人，三年前是1050人，增加了210人。",
+        "全市共评选“最美家庭”120户，比上年增加20户，增幅20%。",
+        "今年参加体检的妇女8126人，而上年只有7500人，多出626人。",
+        "今年落实“两癌”救助资金36万元，救助患病妇女36人，比上年多6人，上年救助30人。",
+        "前三季度完成投资360万元，占年度计划450万元的80%，与去年同期的300万元相比增长20%。",
+        "全县共有留守儿童1863名，其中女童846名，占45.4%，比上年提高1.2个百分点；父母双方外出的1126名，占60.4%。",
+        "全年走访慰问困难妇女儿童320户，发放慰问金16万元，比上年增加2万元，惠及群众860人。",
+        "今年新增巾帼志愿者60人，总数达到360人，开展服务活动120场，比上年多20场。",
+        "农村妇女人均可支配收入达到16850元，同比增长7.8%，高于全县农村居民平均增速0.6个百分点。",
+        "村（社区）“两委”换届后，女性委员达到612名，比换届前增加86名，占32.5%，提高4.1个百分点；女性正职58名，占11.2%。",
+        "婚前医学检查率由85.9%提高到88.4%，孕前优生健康检查率由91.2%提高到93.5%，分别提高2.5个和2.3个百分点。",
+        "家庭教育指导服务站点覆盖率由去年底的82%提高到95%，比全市平均水平高5个百分点。",
+        "全县女性科技工作者860人，占科技工作者总数的41.2%，较“十三五”末提高3.6个百分点。",
+        "经费由2023年的80万元增加到2024年的100万元，增长25%，2025年计划再增加20万元，达到120万元。",
+        "全市儿童福利机构收养儿童86名，比上年减少4名；散居孤儿132名，减少11名。",
+        "新生儿访视率98.1%、3岁以下儿童系统管理率95.6%，均比上年提高0.5个百分点以上。",
+        "全县小学净入学率100%，初中净入学率99.9%，高中阶段毛入学率93.6%，比上年提高0.4个百分点。",
+        "全年共评审项目20个，立项12个，资助资金60万元，立项率60%，比上年低5个百分点，主要是申报数由15个增加到20个。",
+        "城镇新增就业1200人，其中女性540人，占45%，完成年度任务的108%。",
     ),
     find=_find,
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_COMMA = re.compile(r"(?<=》)、(?=《)|(?<=”)、(?=“)")
+_COMMA = Pattern(r"(?<=》)、(?=《)|(?<=”)、(?=“)", "、")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    found = [(passage, match) for passage in reading.passages for match in _COMMA.finditer(passage.text)]
+    found = list(reading.matches(_COMMA))
     if found:
         passage, match = found[0]
         message = _("并列的书名号或引号之间有{n}处用了顿号", n=len(found))

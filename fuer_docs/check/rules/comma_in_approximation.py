@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DIGITS = "一二三四五六七八九"
-_PAIR = re.compile(
-    rf"(?<![第、十百千之{_DIGITS}])(?P<low>[{_DIGITS}])、(?P<high>[{_DIGITS}])(?P<more>[十百千万])?(?P<unit>个(?!月)|名|位|天|人|户|家|次(?!会)|场|里|岁|件)"
+_PAIR = Pattern(
+    rf"(?<![第、十百千之{_DIGITS}])(?P<low>[{_DIGITS}])、(?P<high>[{_DIGITS}])(?P<more>[十百千万])?(?P<unit>个(?!月)|名|位|天|人|户|家|次(?!会)|场|里|岁|件)",
+    "、",
 )
-_BEFORE = re.compile(r"(?:有|约|大约|仅|只|来了|过了|用了|去了|召集|邀请|出动|相距|间隔|每隔|共)$")
+_BEFORE = Pattern(r"(?:有|约|大约|仅|只|来了|过了|用了|去了|召集|邀请|出动|相距|间隔|每隔|共)$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _PAIR.finditer(passage.text):
-            low, high = _DIGITS.index(match["low"]), _DIGITS.index(match["high"])
-            if not (high == low + 1 or (low, high) == (2, 4)):
-                continue
-            if not (match["more"] or _BEFORE.search(passage.text[max(0, match.start() - 4) : match.start()])):
-                continue
-            better = match[0].replace("、", "")
-            message = _("“{text}”说的是大概，中间不用顿号", text=match[0])
-            yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
+    for passage, match in reading.matches(_PAIR):
+        low, high = _DIGITS.index(match["low"]), _DIGITS.index(match["high"])
+        if not (high == low + 1 or (low, high) == (2, 4)):
+            continue
+        if not (match["more"] or _BEFORE.search(passage.text[max(0, match.start() - 4) : match.start()])):
+            continue
+        better = match[0].replace("、", "")
+        message = _("“{text}”说的是大概，中间不用顿号", text=match[0])
+        yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
 
 
 RULE = Rule(

@@ -7,89 +7,93 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_EMPTY = re.compile(r"《[\s　]*》|“[\s　]*”|（[\s　]*）|〔[\s　]*〕|《[（(][^》]*[）)]》|《中华人民共和国》")
-_FIGURE = re.compile(
+_EMPTY = Pattern(r"《[\s　]*》|“[\s　]*”|（[\s　]*）|〔[\s　]*〕|《[（(][^》]*[）)]》|《中华人民共和国》", "》”）〕")
+_FIGURE = Pattern(
     r"(?:达到?|占|占比|为|约|近|共计?|累计|增长|提高|下降|降低|超过)(?P<gone>)(?:%|％|‰|个百分点|(?:人次|余名|余人|多名|余户)(?!以[上下]))"
     r"|(?:资金|经费|款|金)(?:共计?|达到?|累计|为)*(?P<money>)(?:余?万元|亿元)(?=[，。；、])|(?:共计|累计)(?P<sum>)(?:余?万元|亿元)"
-    r"|(?:于|在|定于|自)(?P<date>)年(?:月(?:日)?)(?=[\u4e00-\u9fff，。])|第(?P<nth>)届(?=[\u4e00-\u9fff])|〔(?:19|20)\d{2}〕(?P<no>)号"
+    r"|(?:于|在|定于|自)(?P<date>)年(?:月(?:日)?)(?=[\u4e00-\u9fff，。])|第(?P<nth>)届(?=[\u4e00-\u9fff])|〔(?:19|20)\d{2}〕(?P<no>)号",
+    "%％‰个人余多万亿年届号",
 )
 _ROLE = (
     "指导|引领|统领|核心|契机|抓手|主线|主题|重点|载体|依托|中心|目标|导向|龙头|突破口|遵循|牵引|基础|己任|纽带|平台"
 )
-_MISSING = re.compile(
+_MISSING = Pattern(
     r"(?:[现共设辖建]有|全[省市县区镇乡村]有)(?:名(?![录单册额称师望牌优气的])|个(?![人体别性])|户(?![籍数])|项(?!目)|支(?![部撑持出]))(?=[\u4e00-\u9fff])"
     r"|有名(?=妇女|女|儿童|干部|群众|党员|教师|学生|执委|代表|职工|志愿者)|(?:妇女|儿童|女性|学生|干部|党员|群众|职工|教师|志愿者|代表|执委)(?:名|户|人次)(?=[，。；、])"
     r"|(?:讲座|培训|活动|宣讲|演出|义诊|招聘会)[场次](?=[，。；、])|(?<![其业剩盈多富有之宽零一二三四五六七八九十百千万亿几数\d])余(?:名|个(?!人)|份|户|件|场|人次|万元)(?=[，。；、\u4e00-\u9fff])"
     r"|(?:增加|减少|增长)了?(?:人|名|户|件|人次)(?=[，。；])|率(?:达到?|为)(?=[，。；])|占(?:全|总)[^，。；\d]{0,8}的(?=[，。；])"
-    r"|第(?:次|届|批|期|轮)(?=[\u4e00-\u9fff])|[自从]年以来|(?:^|[。；])年(?=，|[一二三四五六七八九十\d全我县市])|(?:^|[。；，])\d{0,2}月日(?=[，上下至召])"
+    r"|第(?:次|届|批|期|轮)(?=[\u4e00-\u9fff])|[自从]年以来|(?:^|[。；])年(?=，|[一二三四五六七八九十\d全我县市])|(?:^|[。；，])\d{0,2}月日(?=[，上下至召])",
+    "名个户项支次场余份件人率占第年月批期轮",
 )
-_UNDATED = re.compile(r"^[\s\u3000]*年[\s\u3000]*月[\s\u3000]*日[\s\u3000]*$")
-_UNNAMED = re.compile(
-    r"(?:副?书记|副?主席|副?[县市区镇乡]长|副?主任|副?局长|副?部长)同志(?=[作讲主出传就对强指提宣通、])"
+_UNDATED = Pattern(r"^[\s\u3000]*年[\s\u3000]*月[\s\u3000]*日[\s\u3000]*$", "年")
+_UNNAMED = Pattern(
+    r"(?:副?书记|副?主席|副?[县市区镇乡]长|副?主任|副?局长|副?部长)同志(?=[作讲主出传就对强指提宣通、])", "同"
 )
 _OTHER_WORD = "所作成认因行大最靠附制节公契数合的"
 """作为、公约这些词的前一半。"""
-_NOT_FIGURE = re.compile(r"占比%|约人次$")
+_NOT_FIGURE = Pattern(r"占比%|约人次$")
 _CUT = (
-    (re.compile(r"(?<!习近平)(?<!近平)新时代中国特色社会主义思想"), "习近平新时代中国特色社会主义思想"),
-    (re.compile(r"以[\s　]*同志为(?:核心|总书记)的党中央"), "以×××同志为核心的党中央"),
-    (re.compile(r"(?:以|和|、|贯彻|坚持|学习)(?:邓小平)?理论和?重要思想|(?<=[以和、，])重要思想(?:和|为指导|、科学发展观)"), "“三个代表”重要思想"),
-    (re.compile(r"增强“意识”|坚定“自信”|做到“维护”|深刻领悟“确立”|深刻把握“确立”"), "“四个意识”“四个自信”“两个维护”“两个确立”"),
-    (re.compile(r"(?:学习|宣传|贯彻|落实)(?:党的)?(?:大和届|届)(?:[一二三四五六七]中|历次)?全会精神|贯彻党的大(?:会)?精神|党的大报告"), "党的二十大"),
-    (re.compile(r"(?<!三个)(?<!“三个)代表”重要思想(?!的)|“代表”重要思想"), "“三个代表”重要思想"),
-    (re.compile(r"“(?:二|三|四)五”(?=规划|时期|期间)"), "“十×五”"),
-    (re.compile(r"(?<!男女)(?<![\u4e00-\u9fff])平等基本国策"), "男女平等基本国策"),
-    (re.compile(r"高举伟大旗帜"), "高举中国特色社会主义伟大旗帜"),
-    (re.compile(r"(?:学习|宣传|贯彻|落实|领会|传达|弘扬)(?:好|了)?党的精神(?=[，。；、和与]|$)"), "党的二十大精神"),
-    (re.compile(r"(?:学习|贯彻|落实|领会|践行|遵循|按照)(?:好|了)?(?:关于[^，。；]{0,24}?(?:的重要|重要)(?:论述|讲话|指示|批示|思想)|的重要(?:指示|批示|讲话|论述)(?:精神)?)"), "习近平总书记……"),
-    (re.compile(r"(?:和|的|、)届(?=[一二三四五六七]中|历次全会)"), "二十届……"),
-    (re.compile(rf"以为(?:{_ROLE})(?![一二三四五六七八九十])"), ""),
-    (re.compile(r"(?<![存所潜内外现实正自旨好])在的(?=(?:正确|坚强|统一|直接|精心|有力|关心|亲切|大力|高度|具体)?(?:领导|指导|支持|关心|帮助|重视|关怀|带领)?[下和、，])"), ""),
-    (re.compile(r"(?<=[\u4e00-\u9fff])[和与及]的[\u4e00-\u9fff]{0,2}(?:领导|指导|支持|关心|帮助|重视|关怀)|[\u4e00-\u9fff]{1,2}、的(?=[\u4e00-\u9fff])"), ""),
-    (re.compile(r"(?:题|主题)为的|(?:落实|贯彻|根据|按照|遵照|依据)和(?=(?:中央|[省市县区镇乡党国]))"), ""),
-    (re.compile(r"(?:荣获|被授予|获)(?:荣誉)?称号|(?:被评为|被授予|荣获|获评)(?=[，。；])|(?:负责人|责任人|联系人|电话|主题|题目|标准|地点|时间|金额|人数)[为是](?=[，。；])"), ""),
-    (re.compile(r"(?:，|、)于(?=成立以来|[，。、])|(?<=[\u4e00-\u9fff])于(?=成立以来)"), ""),
+    (Pattern(r"(?<!习近平)(?<!近平)新时代中国特色社会主义思想", "想"), "习近平新时代中国特色社会主义思想"),
+    (Pattern(r"以[\s　]*同志为(?:核心|总书记)的党中央", "央"), "以×××同志为核心的党中央"),
+    (Pattern(r"(?:以|和|、|贯彻|坚持|学习)(?:邓小平)?理论和?重要思想|(?<=[以和、，])重要思想(?:和|为指导|、科学发展观)", "想"), "“三个代表”重要思想"),
+    (Pattern(r"增强“意识”|坚定“自信”|做到“维护”|深刻领悟“确立”|深刻把握“确立”", "识信护立"), "“四个意识”“四个自信”“两个维护”“两个确立”"),
+    (Pattern(r"(?:学习|宣传|贯彻|落实)(?:党的)?(?:大和届|届)(?:[一二三四五六七]中|历次)?全会精神|贯彻党的大(?:会)?精神|党的大报告", "神告"), "党的二十大"),
+    (Pattern(r"(?<!三个)(?<!“三个)代表”重要思想(?!的)|“代表”重要思想", "想"), "“三个代表”重要思想"),
+    (Pattern(r"“(?:二|三|四)五”(?=规划|时期|期间)", "五"), "“十×五”"),
+    (Pattern(r"(?<!男女)(?<![\u4e00-\u9fff])平等基本国策", "策"), "男女平等基本国策"),
+    (Pattern(r"高举伟大旗帜", "旗"), "高举中国特色社会主义伟大旗帜"),
+    (Pattern(r"(?:学习|宣传|贯彻|落实|领会|传达|弘扬)(?:好|了)?党的精神(?=[，。；、和与]|$)", "神"), "党的二十大精神"),
+    (Pattern(r"(?:学习|贯彻|落实|领会|践行|遵循|按照)(?:好|了)?(?:关于[^，。；]{0,24}?(?:的重要|重要)(?:论述|讲话|指示|批示|思想)|的重要(?:指示|批示|讲话|论述)(?:精神)?)", "论讲指批思"), "习近平总书记……"),
+    (Pattern(r"(?:和|的|、)届(?=[一二三四五六七]中|历次全会)", "届"), "二十届……"),
+    (Pattern(rf"以为(?:{_ROLE})(?![一二三四五六七八九十])", "以"), ""),
+    (Pattern(r"(?<![存所潜内外现实正自旨好])在的(?=(?:正确|坚强|统一|直接|精心|有力|关心|亲切|大力|高度|具体)?(?:领导|指导|支持|关心|帮助|重视|关怀|带领)?[下和、，])", "在"), ""),
+    (Pattern(r"(?<=[\u4e00-\u9fff])[和与及]的[\u4e00-\u9fff]{0,2}(?:领导|指导|支持|关心|帮助|重视|关怀)|[\u4e00-\u9fff]{1,2}、的(?=[\u4e00-\u9fff])", "和与及、"), ""),
+    (Pattern(r"(?:题|主题)为的|(?:落实|贯彻|根据|按照|遵照|依据)和(?=(?:中央|[省市县区镇乡党国]))", "为和"), ""),
+    (Pattern(r"(?:荣获|被授予|获)(?:荣誉)?称号|(?:被评为|被授予|荣获|获评)(?=[，。；])|(?:负责人|责任人|联系人|电话|主题|题目|标准|地点|时间|金额|人数)[为是](?=[，。；])", "获被评责联电主题标地时金数"), ""),
+    (Pattern(r"(?:，|、)于(?=成立以来|[，。、])|(?<=[\u4e00-\u9fff])于(?=成立以来)", "于"), ""),
 )  # fmt: skip
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.even.passages:
-        for match in _EMPTY.finditer(passage.text):
-            if _form(passage.text, match):
-                continue
+    for passage, match in reading.matches(_EMPTY, even=True):
+        if not _form(passage.text, match):
             yield hit(passage, *match.span(), _("“{text}”里面是空的", text=match[0]), _("补上被删掉的字"))
-        for match in _FIGURE.finditer(passage.text):
-            before = passage.text[max(0, match.start() - 1) : match.start()]
-            counted = match["gone"] is not None and "%" not in match[0]
-            if (counted and before and before in _OTHER_WORD) or _NOT_FIGURE.search(match[0]):
-                continue
+    for passage, match in reading.matches(_FIGURE, even=True):
+        before = passage.text[max(0, match.start() - 1) : match.start()]
+        counted = match["gone"] is not None and "%" not in match[0]
+        if not (counted and before and before in _OTHER_WORD) and not _NOT_FIGURE.search(match[0]):
             yield hit(passage, *match.span(), _("“{text}”中间的数没有了", text=match[0]), _("补上数"))
-        for match in _MISSING.finditer(passage.text):
-            text = match[0].strip("，。；")
-            yield hit(passage, match.end() - len(text), match.end(), _("“{text}”里的数没有了", text=text), _("补上数"))
-        for match in _UNNAMED.finditer(passage.text):
-            message, advice = _("“{text}”没有写是谁", text=match[0]), _("补上姓名，或去掉“同志”")
-            yield hit(passage, *match.span(), message, advice, Severity.WARNING)
-        if _UNDATED.match(passage.text) and not passage.in_table and reading.layout.official:
+    for passage, match in reading.matches(_MISSING, even=True):
+        text = match[0].strip("，。；")
+        yield hit(passage, match.end() - len(text), match.end(), _("“{text}”里的数没有了", text=text), _("补上数"))
+    for passage, match in reading.matches(_UNNAMED, even=True):
+        message, advice = _("“{text}”没有写是谁", text=match[0]), _("补上姓名，或去掉“同志”")
+        yield hit(passage, *match.span(), message, advice, Severity.WARNING)
+    for passage, _match in reading.matches(_UNDATED, even=True):
+        if not passage.in_table and reading.layout.official:
             yield hit(passage, 0, len(passage.text), _("日期是空的"), _("填上日期"), Severity.WARNING)
-        last = 0
-        for start, end, whole in sorted(_cut(passage.text)):
-            if start < last:
-                continue
-            last = end
-            text = passage.text[start:end].strip("，、")
-            advice = _("核对原文：{text}", text=whole) if whole else _("补上被删掉的字")
-            yield hit(passage, start, end, _("“{text}”缺了字", text=text), advice)
+    yield from _cut(reading)
 
 
-def _cut(text: str) -> Iterator[tuple[int, int, str]]:
-    """提法、套话里缺了字的各处，和该是什么。"""
-    for pattern, whole in _CUT:
-        for match in pattern.finditer(text):
-            yield *match.span(), whole
+def _cut(reading: Reading) -> Iterator[Hit]:
+    """提法、套话里缺了字的各处；叠着的只说前一处。"""
+    found = [
+        (passage.n, *match.span(), passage, whole)
+        for pattern, whole in _CUT
+        for passage, match in reading.matches(pattern, even=True)
+    ]
+    last = 0, 0
+    for n, start, end, passage, whole in sorted(found, key=lambda one: one[:3]):
+        if (n, start) < last:
+            continue
+        last = n, end
+        text = passage.text[start:end].strip("，、")
+        advice = _("核对原文：{text}", text=whole) if whole else _("补上被删掉的字")
+        yield hit(passage, start, end, _("“{text}”缺了字", text=text), advice)
 
 
 def _form(text: str, match: re.Match[str]) -> bool:

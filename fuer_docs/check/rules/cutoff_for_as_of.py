@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import mark
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, replace
 
@@ -20,8 +21,10 @@ _DUE = "|".join(
         r"(?<=[名报稿集定交验册票理止间])截至(?=[。；）)]|$)",
     )
 )
-_LATER = replace(((r"截止到?" + _TIME, "截至"),), mark("“{text}”应作“截至”"), safe=True)
-_STOPPED = replace(((r"截[至止]至", "截至"), (_DUE, "截止")), mark("“{text}”应作“{better}”"), safe=True)
+_LATER = replace([(Pattern(r"截止到?" + _TIME, "截"), "截至")], mark("“{text}”应作“截至”"), safe=True)
+_STOPPED = replace(
+    [(Pattern(r"截[至止]至", "截"), "截至"), (Pattern(_DUE, "截"), "截止")], mark("“{text}”应作“{better}”"), safe=True
+)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

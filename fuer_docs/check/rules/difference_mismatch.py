@@ -1,68 +1,16 @@
-"""应付、已付、尚欠，原有、新增、现有：减一减对不对得上。"""
+"""应付、已付、尚欠，目标、实际、还差，甲比乙多：减一减对不对得上。"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from itertools import pairwise
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from ...model.finding import Severity
-from ...model.manuscript import Passage
 from ...model.speech import _
-from ..arithmetic import MONEY, alike, difference, exact, meet, shown, total
 from ..change_problems import problems
 from ..changes import FORMER
-from ..quantities import Quantity
 from ..reading import Reading
+from ..rests import rests
 from ..rule import Hit, Rule, hit
-
-
-class Family(NamedTuple):
-    """一组互相推得出的说法：整个减一部分是剩下的。"""
-
-    whole: re.Pattern[str]
-    part: re.Pattern[str]
-    rest: re.Pattern[str]
-    words: re.Pattern[str]
-
-
-def _family(whole: str, part: str, rest: str) -> Family:
-    near = r"(?=[^，。；：、（）0-9]{0,9}$)"
-    whole_, part_, rest_ = (re.compile(f"(?:{words}){near}") for words in (whole, part, rest))
-    return Family(whole_, part_, rest_, re.compile(rest))
-
-
-_PAID = r"(?<!未)(?:已支?付|已缴|已收|已到位|已拨|已还|已退|实付|实缴|实收|实际支付|实际到位|累计支付|先后支付|支付完)"
-_OWED = "尚欠|下欠|下差|还欠|仍欠|结欠|剩余|余款|未付|未支付|尚未支付|还差|缺口|拖欠"
-FAMILIES = (
-    _family("应付|应缴|应收|预算安排|安排(?:工作)?经费|计划投入|核定|总投资|应支付|应退|应发|应拨|合同总?价|合同总?额|合同金额|约定支付|需支付|需要支付|须支付|总造价|工程总价|补偿款总额", _PAID, _OWED),
-    _family("应到", "实到", "缺席|请假|未到"),
-    _family(
-        "现有|现共有|目前有|目前共有|累计|总数达到?|增加到|增至|达到|共有",
-        "原有|原来有|(?:去年|上年|往年|年初|此前|前期|前些年|前[两三几]年)[底末]?(?:已|共|就)*(?:有|建成|创成|创建|建有|评选|评出|培育|发展|成立|设立|打造|建起|办起)?",
-        "新增|新建|新成立|新设|增设|新发展|新创|新评|新培育|新打造|新认定|又(?:建成|创建|创成|新建|新增|评选|培育|发展|打造)|再[增建创]",
-    ),
-    _family(
-        "(?<!累计)到[账位](?!率)|拨入|下拨|争取|筹集|筹措|募集|募捐|配套|下达|专项|总额|年初预算|预算(?!执行)|(?:资金|经费|善款)共?|结转",
-        "(?<!未)(?:支出|使用|开支|花费|支付|拨付|用于[^，。；：、（）0-9]{0,8}|用去)", "结余|剩余|结存|余额|尚余|还剩",
-    ),
-    _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
-    _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
-    _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
-)  # fmt: skip
-_LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
-_CARRIED = re.compile("结转|上年结余|上年末?结存")
-_REMAINING = re.compile(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
-_PENDING = re.compile(r"(?:尚有|还有|仍有|另有)[^，。；：、（）0-9]{0,4}$")
-_STILL = re.compile(
-    r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
-)
-_FINISHED = re.compile(
-    r"已|完成|整改|销号|办结|达标|到位|建成|落实|接种|化解|调解|答复|脱贫|实现|实到|到会|合格|通过|参加|报送|开工|投用"
-)
-_NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、]*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -71,132 +19,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
         told.add((one.new.passage.n, one.start))
         if one.kind != FORMER:
             yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity)
-    for found in _families(reading):
-        if (found.n, found.start) not in told:
-            told.add((found.n or 0, found.start))
-            yield found
-
-
-def _families(reading: Reading) -> Iterator[Hit]:
-    for passage, start, end, across in _windows(reading):
-        inside = reading.in_span(passage, start, end)
-        if len(inside) < 3:
-            continue
-        words = passage.text[start:end]
-        for family in FAMILIES:
-            if not family.words.search(words):
-                continue
-            yield from _subtracted(family, inside, passage.text[start:end], across=across)
-        if not across:
-            yield from _remainder(inside)
-
-
-def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
-    """一句一句，和同段里相连的两句。"""
-    last: tuple[Passage, int] | None = None
-    for passage, start, end in reading.sentences:
-        yield passage, start, end, False
-        if last is not None and last[0] is passage:
-            yield passage, last[1], end, True
-        last = passage, start
-
-
-def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across: bool) -> Iterator[Hit]:
-    rests = _in_role(family.rest, inside)
-    parts = [one for one in _in_role(family.part, inside) if one not in rests]
-    wholes = [one for one in _in_role(family.whole, inside) if one not in rests and one not in parts]
-    carried = [one for one in wholes if _CARRIED.search(one.before())]
-    if len(carried) == 1 and len(wholes) == 2:
-        wholes.remove(carried[0])
-    else:
-        carried = []
-    if not (len(rests) == len(parts) == len(wholes) == 1) or _LESS.search(text):
-        return
-    whole, part, rest = wholes[0], parts[0], rests[0]
-    split = any(one.start < end <= other.start for one, other in ((whole, rest), (part, rest), (whole, part), (rest, whole))
-                for end in _ends(one.passage.text, one.end, other.start))  # fmt: skip
-    if across and not split:
-        return
-    if not (alike(whole, part) and alike(part, rest)) or not _one_thing(family, whole, part, rest):
-        return
-    if carried:
-        yield from _balance(whole, carried[0], part, rest)
-        return
-    found = difference(whole, part)
-    if whole.value < part.value and re.search("亏损|缺口|赤字", rest.before()):
-        found = difference(part, whole)
-    if meet(found, rest.bounds):
-        return
-    larger, smaller = (whole, part) if whole.value >= part.value else (part, whole)
-    message = _("{whole}减{part}是{rest}，写的是{text}", whole=larger.text, part=smaller.text,
-                rest=shown(larger.value - smaller.value, rest), text=rest.text)  # fmt: skip
-    certain = exact(whole, part, rest) and not across
-    severity = Severity.ERROR if certain else Severity.WARNING
-    yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
-
-
-def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity) -> Iterator[Hit]:
-    """年初结转、当年收入、支出、结余。"""
-    if not alike(carried, whole) or meet(total([whole, carried]), total([part, rest])):
-        return
-    left = whole.value + carried.value - part.value
-    message = _("{whole}减{part}是{rest}，写的是{text}", whole=f"{carried.text}+{whole.text}", part=part.text,
-                rest=shown(left, rest), text=rest.text)  # fmt: skip
-    yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), Severity.WARNING)
-
-
-def _one_thing(family: Family, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
-    """三个数没有各说各的东西：说出名字的，名字里有一样的两个字。"""
-    roles = ((family.whole, whole), (family.part, part), (family.rest, rest))
-    names = [pattern.sub("", one.before()) + one.after() for pattern, one in roles]
-    names = [
-        re.sub("全[省市县区镇乡村州]|(?:今|去|上|本|当)年(?:末|底)?|年底|目前|[已共有为达到了底]", "", name)
-        for name in names
-    ]
-    named = [name for name in names if len(name) > 1]
-    return whole.unit == MONEY or all(
-        any(one[at : at + 2] in other for at in range(len(one) - 1)) for one, other in pairwise(named)
-    )
-
-
-def _ends(text: str, start: int, end: int) -> list[int]:
-    return [start + match.end() for match in re.finditer("[。！？]", text[start:end])]
-
-
-def _in_role(pattern: re.Pattern[str], inside: Sequence[Quantity]) -> list[Quantity]:
-    return [one for one in inside if pattern.search(one.before()) and one.unit != "%"]
-
-
-def _remainder(inside: Sequence[Quantity]) -> Iterator[Hit]:
-    """一共多少，若干怎样，其余多少。"""
-    for at, rest in enumerate(inside):
-        pending = bool(_PENDING.search(rest.before()) and _STILL.search(rest.after()))
-        if not rest.unit or not (pending or _REMAINING.search(rest.before())):
-            continue
-        same = [one for one in inside[:at] if alike(one, rest) and not _NOT_A_PART.search(one.before())]
-        if len(same) < 2:
-            continue
-        first = max(range(len(same)), key=lambda n: same[n].value)
-        whole, parts = same[first], same[first + 1 :]
-        if not parts or (pending and not _FINISHED.search(parts[-1].before() + parts[-1].after())):
-            continue
-        words = rest.passage.text[whole.start : rest.start]
-        if re.search("[各每]", words) or _some_whole(same, rest):
-            continue
-        message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
-                    rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
-        certain = len(parts) == 1 and exact(whole, *parts, rest)
-        severity = Severity.ERROR if certain else Severity.WARNING
-        yield hit(rest.passage, rest.start, rest.end, message, _("核对三个数，看哪个错了"), severity)
-
-
-def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:
-    """前面有一个数，减去它后面的一个或全部，正好是其余的。"""
-    return any(
-        meet(total([part, rest]), whole.bounds) or meet(total([*same[at + 1 :], rest]), whole.bounds)
-        for at, whole in enumerate(same)
-        for part in same[at + 1 :]
-    )
+    for rest in rests(reading):
+        number = rest.quantity
+        if (number.passage.n, number.start) not in told:
+            told.add((number.passage.n, number.start))
+            hint = _("核对三个数，看哪个错了")
+            yield hit(number.passage, number.start, number.end, rest.message, hint, rest.severity)
 
 
 RULE = Rule(
@@ -220,6 +48,36 @@ RULE = Rule(
         "县财政预算安排经费40万元，已到位35万元，缺口8万元。",
         "应缴培训费4.5万元，实缴3.8万元，还差0.5万元。",
         "去年底共有示范校12所，今年新建5所，累计达到18所。",
+        "一季度评选48户，二季度评选62户，二季度比一季度多24户。",
+        "上半年受理38件，下半年受理45件，下半年比上半年增加9件。",
+        "全县共有留守儿童1846人，其中男童986人、女童860人，男童比女童多136人。",
+        "城区站点32个，乡村站点54个，乡村比城区多32个。",
+        "计划新建妇女微家30个，实际建成33个，超计划5个。",
+        "计划新建妇女微家30个，目前已建成24个，还差8个。",
+        "全年任务24篇，目前只完成9篇，还差13篇。",
+        "全年目标是评选200户，目前已评选110户，尚有80户待评。",
+        "要配齐3名专职人员，现有1人，还需补充3人。",
+        "学前三年毛入园率达到96.3%，高出规划目标9.3个百分点，规划目标是90%以上。",
+        "学前三年毛入园率达到96.3%，比90%的规划目标高7.3个百分点。",
+        "宫颈癌检查任务1.2万人，已检查9600人，完成率80%，还剩3400人未检查。",
+        "现有床位320张，实际需要400张，缺口100张。",
+        "共需资金96万元，已落实60万元，资金缺口46万元。",
+        "总投资150万元，其中争取上级资金90万元，剩余70万元由县财政配套。",
+        "共有志愿者300人，男性120人，其余190人为女性。",
+        "全年共印制手册5000册，已发放4200册，剩余900册。",
+        "年初结转12万元，当年拨入80万元，支出75万元，年末结余27万元。",
+        "农村孕产妇系统管理率为91.2%，城镇为93.9%，农村比城镇低3.7个百分点。",
+        "城镇孕产妇系统管理率93.9%，比农村的91.2%高3.7个百分点。",
+        "女性党员占比31.2%，较全市平均的29.1%高3.1个百分点。",
+        "儿童规划58项指标中，已达标51项，尚余9项未达标。",
+        "镇妇联全年到账经费12.8万元，支出11.3万元，结余2.5万元。",
+        "全年计划开展巡讲40场，实际开展46场，超额18%完成任务。",
+        "农村卫生厕所普及率达到87.6%，比2020年提高9.2个百分点，距90%的目标还差3.4个百分点。",
+        "全年走访12次，是计划8次的1.8倍。",
+        "小学阶段近视率38.2%，初中阶段61.5%，初中比小学高33.3个百分点。",
+        "一类村12个、二类村25个、三类村9个，二类村比一类村多15个。",
+        "应配备专职人员15名，现有11名，缺6名。",
+        "核定编制8名，实有6名，空编3名。",
     ),
     good=(
         "合同金额1000万元，已支付877万元，尚欠123万元。",
@@ -237,6 +95,25 @@ RULE = Rule(
         "村委会主任中女性比例仅为6.1%，与10%的目标还有3.9个百分点的差距。",
         "县财政预算安排经费40万元，已到位35万元，缺口5万元。",
         "年初计划培训500人，已完成380人，剩余名额用于下半年。",
+        "男性参训120人，女性参训185人，女性比男性多65人。",
+        "年度目标任务500人，实际完成520人，超额完成20人，完成目标任务的104%。",
+        "计划培训1200人，实际培训1260人，超额完成5%。",
+        "全年任务24篇，目前只完成9篇，还差15篇。",
+        "每千人口拥有托位3.2个，距离4.5个的目标还差1.3个。",
+        "学前三年毛入园率达到96.3%，比90%的规划目标高6.3个百分点。",
+        "县级配套资金20万元，已使用13.5万元，结余6.5万元。",
+        "年初结转12万元，当年拨入80万元，支出75万元，年末结余17万元。",
+        "督导中共梳理反馈问题126个，至6月底整改销号98个，尚有28个问题正在抓紧整改。",
+        "全县每千人口托位数4.2个，高于全市平均水平0.3个，全市平均水平为3.9个。",
+        "小学阶段近视率38.2%，初中阶段61.5%，初中比小学高23.3个百分点。",
+        "目前已建成13家，距离年底15家的目标还差2家。",
+        "普惠性幼儿园覆盖率达到92.3%，超过目标值2.3个百分点，公办园在园幼儿占比56.5%，达到国家要求。",
+        "全年新建托位370个，千人口托位数由2.8个增至4.1个，比2025年目标值4.5个还少0.4个。",
+        "妇女参保率达到97.2%，与上年基本持平；其中城镇98.5%，农村96.3%，相差2.2个百分点。",
+        "对照目标，尚有2项指标未达标，一是婚检率88.4%，离90%的目标差1.6个百分点；二是托位数4.1个，离4.5个的目标差0.4个。",
+        "活动吸引1200余人参加，比首届多出近一倍。",
+        "孕产妇系统管理率94.9%，比目标高4.9个百分点；产后访视率97.3%，比上年高0.2个百分点。",
+        "困境儿童412人中，有187人同时是留守儿童，占45.4%；其余225人由乡镇分类帮扶。",
     ),
     find=_find,
 )  # fmt: skip

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.numerals import halfwidth
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_NUMBER = re.compile(
-    r"(?<=[发函办字通决委联政党组妇令工])(?P<open>[〔（(\[【])\s*(?P<year>\d{2,4})\s*(?P<close>[〕）)\]】])\s*(?P<ordinal>第)?\s*(?P<number>\d{1,4})\s*号"
+_NUMBER = Pattern(
+    r"(?<=[发函办字通决委联政党组妇令工])(?P<open>[〔（(\[【])\s*(?P<year>\d{2,4})\s*(?P<close>[〕）)\]】])\s*(?P<ordinal>第)?\s*(?P<number>\d{1,4})\s*号",
+    "号",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
+    for passage in reading.holding(_NUMBER.signs):
         for match in _NUMBER.finditer(halfwidth(passage.text)):
             wrong = []
             if passage.text[match.start()] != "〔" or passage.text[match.end("year")] != "〕":

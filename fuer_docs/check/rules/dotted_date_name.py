@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -20,25 +21,26 @@ _FESTIVALS = {
 }
 """没有引号也认得的日子；1.2节、5.1活动这样的是章节号。"""
 _NAMED = "|".join(f"{month}[.．•](?:{days})" for month, days in _FESTIVALS.items())
-_ARABIC = re.compile(
+_ARABIC = Pattern(
     r"(?<=“)(?:1[0-2]|[1-9])[.．•](?:[12]\d|3[01]|[1-9])(?=”(?![版分万亿]))"
-    rf"|(?<![\d.．·第v])(?:{_NAMED})"
+    rf"|(?<![\d.．·第v])(?:{_NAMED})",
+    ".．•",
 )
-_CHINESE = re.compile(
-    r"(?<![一二三四五六七八九十])(?P<month>[二三四五六七八九])[·.．•](?P<day>十?[一二三四五六七八九十])(?=[”国妇儿青节劳])"
+_CHINESE = Pattern(
+    r"(?<![一二三四五六七八九十])(?P<month>[二三四五六七八九])[·.．•](?P<day>十?[一二三四五六七八九十])(?=[”国妇儿青节劳])",
+    "·.．•",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _ARABIC.finditer(passage.text):
-            better = re.sub(r"[.．•]", "·", match[0])
-            message = _("节日、事件名里的月和日之间不用小数点：{text}", text=match[0])
-            yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
-        for match in _CHINESE.finditer(passage.text):
-            better = match["month"] + match["day"]
-            message = _("汉字写的月、日之间不用点：{text}", text=match[0])
-            yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
+    for passage, match in reading.matches(_ARABIC):
+        better = re.sub(r"[.．•]", "·", match[0])
+        message = _("节日、事件名里的月和日之间不用小数点：{text}", text=match[0])
+        yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
+    for passage, match in reading.matches(_CHINESE):
+        better = match["month"] + match["day"]
+        message = _("汉字写的月、日之间不用点：{text}", text=match[0])
+        yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
 
 
 RULE = Rule(

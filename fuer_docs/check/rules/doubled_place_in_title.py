@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_DOUBLED = re.compile(
-    r"(?<=[\u3400-\u9fffXx×＊*])(?P<level>[省市县区州旗])(?P=level)(?P<body>委(?!员|托|派|屈|任)|政府|人大|政协|妇联|妇儿工委|纪委|总工会|残联|法院|检察院|统计局|教育局|卫健局|民政局|公安局)"
+_DOUBLED = Pattern(
+    r"(?<=[\u3400-\u9fffXx×＊*])(?P<level>[省市县区州旗])(?P=level)(?P<body>委(?!员|托|派|屈|任)|政府|人大|政协|妇联|妇儿工委|纪委|总工会|残联|法院|检察院|统计局|教育局|卫健局|民政局|公安局)",
+    "省市县区州旗",
 )
-_PLAIN = re.compile(r"(?:[各全本我该某]|社|城|小|校|园|厂|矿|地|县|省、|市、|每个|市|区|所有|两|几|多)$")
+_PLAIN = Pattern(r"(?:[各全本我该某]|社|城|小|校|园|厂|矿|地|县|省、|市、|每个|市|区|所有|两|几|多)$")
 """各县县委、社区区委、城市市政府这样的，不是重了。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _DOUBLED.finditer(passage.text):
-            if _PLAIN.search(passage.text[max(0, match.start() - 8) : match.start()]):
-                continue
-            level, body = match["level"], match["body"]
-            message = _("“{text}”多了一个“{level}”", text=match[0], level=level)
-            yield hit(passage, *match.span(), message, _("写成“{better}”", better=level + body))
+    for passage, match in reading.matches(_DOUBLED):
+        if _PLAIN.search(passage.text[max(0, match.start() - 8) : match.start()]):
+            continue
+        level, body = match["level"], match["body"]
+        message = _("“{text}”多了一个“{level}”", text=match[0], level=level)
+        yield hit(passage, *match.span(), message, _("写成“{better}”", better=level + body))
 
 
 RULE = Rule(

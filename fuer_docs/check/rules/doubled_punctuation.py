@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_DOUBLED = re.compile(
-    r"(?<!。)。。(?!。)|[，,][，,]+|、、+|；；+|：：+|[，、；：,][。，、；：,]|。[，、；：](?=.)|[？！][，、；：。]"
+_DOUBLED = Pattern(
+    r"(?<!。)。。(?!。)|[，,][，,]+|、、+|；；+|：：+|[，、；：,][。，、；：,]|。[，、；：](?=.)|[？！][，、；：。]",
+    "，,、；：。？！",
 )
-_LEADING = re.compile(r"^\s*[，。、；：？！](?!\s*$)")
+_LEADING = Pattern(r"^\s*[，。、；：？！](?!\s*$)", "，。、；：？！")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _DOUBLED.finditer(passage.text):
-            yield hit(passage, *match.span(), _("标点重复：{text}", text=match[0]), _("留一个合适的"))
-        leading = _LEADING.match(passage.text)
-        if leading:
-            start = leading.end() - 1
-            yield hit(passage, start, start + 1, _("“{mark}”不能放在一行的开头", mark=passage.text[start]),
-                      _("移到上一段末尾，或删去"))  # fmt: skip
+    for passage, match in reading.matches(_DOUBLED):
+        yield hit(passage, *match.span(), _("标点重复：{text}", text=match[0]), _("留一个合适的"))
+    for passage, match in reading.matches(_LEADING):
+        start = match.end() - 1
+        yield hit(passage, start, start + 1, _("“{mark}”不能放在一行的开头", mark=passage.text[start]),
+                  _("移到上一段末尾，或删去"))  # fmt: skip
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Severity
 from ...model.speech import mark
+from ..pattern import Pattern
 from ..rule import Rule, replace
 
 _UNITS = "个|名|位|家|户|种|件|项|条|天|场|期|份|套|所|处|台|批|支|辆|张|本|部|间"
@@ -29,12 +30,15 @@ RULE = Rule(
         "一式二份，由二名以上人员签字。",
     ),
     find=replace(
-        (
+        [
             (
-                rf"(?<![第十百千万零〇一二三四五六七八九式、至到—～初老星期周廿两])二({_UNITS})(?!以上|以下|月|工程|项目|建设|、|规划|任务|部)",
+                Pattern(
+                    rf"(?<![第十百千万零〇一二三四五六七八九式、至到—～初老星期周廿两])二({_UNITS})(?!以上|以下|月|工程|项目|建设|、|规划|任务|部)",
+                    "二",
+                ),
                 r"两\1",
-            ),
-        ),
+            )
+        ],
         mark("“{text}”一般说“{better}”"),
     ),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ...model.finding import Severity
@@ -69,7 +69,7 @@ def _in_use(before: str, after: str) -> bool:
     )
 
 
-def _now(rows: list[Entry], old: Entry, written: Span) -> str:
+def _now(rows: Sequence[Entry], old: Entry, written: Span) -> str:
     current = [row.name for row in rows if row.code == old.code and row.in_use(written)]
     return _("现在的提法是“{text}”", text=current[-1]) if current else _("核对现在的提法")
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.numerals import halfwidth
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import gathered
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_WIDE = re.compile(r"[０-９]+(?:．[０-９]+)?％?")
+_WIDE = Pattern(r"[０-９]+(?:．[０-９]+)?％?", "０１２３４５６７８９")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -20,11 +20,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _each(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _WIDE.finditer(passage.text):
-            better = halfwidth(match[0])
-            message, hint = _("数字用了全角：{text}", text=match[0]), _("改成“{better}”", better=better)
-            yield hit(passage, *match.span(), message, hint, fix=better)
+    for passage, match in reading.matches(_WIDE):
+        better = halfwidth(match[0])
+        message, hint = _("数字用了全角：{text}", text=match[0]), _("改成“{better}”", better=better)
+        yield hit(passage, *match.span(), message, hint, fix=better)
 
 
 RULE = Rule(

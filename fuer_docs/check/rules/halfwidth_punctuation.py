@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import HAN, addresses, outside
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-_MARK = re.compile(
+_MARK = Pattern(
     rf"(?<={HAN})[,;:?!()]|[,;:?!()](?={HAN})|(?<=[”’）》】%‰])[,;:?!]|[,;:?!](?=[“‘（《])"
-    rf"|(?<={HAN}\))[,;:?!]|(?<={HAN})\.(?![.\d]|(?<=[一二三四五六七八九十].)[一二三四五六七八九十])|(?<=[”’）》])\.(?!\.)"
+    rf"|(?<={HAN}\))[,;:?!]|(?<={HAN})\.(?![.\d]|(?<=[一二三四五六七八九十].)[一二三四五六七八九十])|(?<=[”’）》])\.(?!\.)",
+    ",;:?!().",
 )
-_LABEL = re.compile(r"\s*(?:\d{1,3}\)|\(\d{1,3}\))")
+_LABEL = Pattern(r"\s*(?:\d{1,3}\)|\(\d{1,3}\))")
 """1)、(1) 是条目的号，不是句子里的标点。"""
 _FULL, _SHARE = 20, 0.3
 """一篇里半角的多到这样，多半是存成文本时变的：只说一处。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    hits: list[Hit] = []
-    wide = 0
-    for passage in reading.passages:
-        hits += _in(passage)
-        wide += sum(map(passage.text.count, "，。；：？！（）"))
+    hits = list(_fixes(reading))
+    wide = (
+        sum(passage.text.count(mark) for mark in "，。；：？！（）" for passage in reading.holding(mark)) if hits else 0
+    )
     if len(hits) > _FULL or (len(hits) > 5 and len(hits) > _SHARE * (len(hits) + wide)):
         first = hits[0]
         message = _("全文有{n}处半角标点", n=len(hits))
@@ -56,7 +56,7 @@ def _in(passage: Passage) -> Iterator[Hit]:
 
 def _fixes(reading: Reading) -> Iterator[Hit]:
     """每一处都照改，不并成一条。"""
-    for passage in reading.passages:
+    for passage in reading.holding(_MARK.signs):
         yield from _in(passage)
 
 

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import mark
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, replace
 
-_FIND = replace(((r"(\d{1,2}月\d{1,2})号(?![楼院文令])", r"\1日"),), mark("书面的日期写“日”，不写“号”：{text}"))
+_FIND = replace(
+    [(Pattern(r"(\d{1,2}月\d{1,2})号(?![楼院文令])", "号"), r"\1日")], mark("书面的日期写“日”，不写“号”：{text}")
+)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_ADDRESS = re.compile(
-    r"(?:家住|现住|住在|居住在|住址[为是：:]?|家庭地址[为是：:]?|户籍地[为是：:]?)[^，。；]{0,30}?\d{1,4}(?:号楼|号院|号|栋|幢|单元|室|组|门)[^，。；\s]{0,12}"
+_ADDRESS = Pattern(
+    r"(?:家住|现住|住在|居住在|住址[为是：:]?|家庭地址[为是：:]?|户籍地[为是：:]?)[^，。；]{0,30}?\d{1,4}(?:号楼|号院|号|栋|幢|单元|室|组|门)[^，。；\s]{0,12}",
+    "住址地",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _ADDRESS.finditer(passage.text):
-            yield hit(passage, *match.span(), _("这里写出了住址"), _("个人的住址写到乡镇、街道就够了"))
+    for passage, match in reading.matches(_ADDRESS):
+        yield hit(passage, *match.span(), _("这里写出了住址"), _("个人的住址写到乡镇、街道就够了"))
 
 
 RULE = Rule(

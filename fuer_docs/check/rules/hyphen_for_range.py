@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import addresses, gathered, outside
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _UNIT = "年|月|日|岁|周岁|%|‰|万|亿|元|人|名|户|个|天|场|次|期|周|小时|分钟|点|时|级|届|号楼|层"
-_RANGE = re.compile(
+_RANGE = Pattern(
     rf"(?<![\d.A-Za-z\-])(?P<text>(?:(?:19|20)\d{{2}}|\d{{1,4}}(?:\.\d+)?)(?:{_UNIT})?\s*(?P<dash>-|－|–)\s*\d{{1,4}}(?:\.\d+)?)(?:{_UNIT})"
     r"(?![\-\d])"
-    r"|(?<![\d\-])(?P<clock>\d{1,2}[:：]\d{2}\s*(?P<other>-|－|–)\s*\d{1,2}[:：]\d{2})(?!\d)"
+    r"|(?<![\d\-])(?P<clock>\d{1,2}[:：]\d{2}\s*(?P<other>-|－|–)\s*\d{1,2}[:：]\d{2})(?!\d)",
+    "-－–",
 )
 
 
@@ -24,7 +25,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _each(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
+    for passage in reading.holding(_RANGE.signs):
         spared = addresses(passage)
         for match in _RANGE.finditer(passage.text):
             if not outside(spared, match.start()):

@@ -2,55 +2,53 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 
 class Improper(NamedTuple):
-    """一种说法：正则、换成什么、多重。"""
+    """一种说法：写法、换成什么、多重。"""
 
-    pattern: str
+    pattern: Pattern
     better: str
     severity: Severity = Severity.WARNING
 
 
 _WORDS = (
-    Improper(r"残废(?:人|儿童|妇女|者|军人)", "残疾人"),
-    Improper(r"(?:弱智|低能|白痴)(?:儿童|人|者|儿|孩子|妇女)", "智力残疾人、智力障碍儿童"),
-    Improper(r"(?:瞎子|瘸子|聋子|哑巴|傻子|疯子)", "视力、听力、言语、肢体、智力、精神残疾人"),
-    Improper(r"聋哑(?:人|儿童|孩子|妇女|学生)(?!协会|学校|联合会)", "听力言语残疾人", Severity.HINT),
-    Improper(r"盲流", "流动人口"),
-    Improper(r"(?:打工妹|打工仔|外来妹)", "务工妇女、务工人员"),
-    Improper(r"(?:剩女|老姑娘|光棍汉|老光棍)", "大龄未婚青年"),
-    Improper(r"(?:妇道人家|女流之辈|婆娘)", "妇女"),
-    Improper(r"(?:问题儿童|问题少年|问题青年|问题学生)", "有不良行为的未成年人、需要特别关爱的学生"),
-    Improper(r"小编|亲们|宝宝们好|点赞收藏|转发关注", "删去网上的话"),
-    Improper(r"(?:供大家参考|希望对(?:您|你|大家)有(?:所)?帮助|欢迎(?:大家)?(?:阅读|下载|收藏))", "删去网上的话"),
-    Improper(r"亲自(?:部署|过问|主持|带队|参加|出席|到场|动手|抓|挂帅|担任|安排|研究|指导|督办|走访|慰问|上门|深入)", "删去“亲自”"),
-    Improper(r"(?:说白了|老实说|不瞒大家说|忽悠|给力|搞定|山寨|吐槽|杠杠的|嗨起来)", "换成书面的话"),
-    Improper(r"百忙之中(?:亲自)?抽出", "删去客套话", Severity.HINT),
+    Improper(Pattern(r"残废(?:人|儿童|妇女|者|军人)", "废"), "残疾人"),
+    Improper(Pattern(r"(?:弱智|低能|白痴)(?:儿童|人|者|儿|孩子|妇女)", "弱低白"), "智力残疾人、智力障碍儿童"),
+    Improper(Pattern(r"(?:瞎子|瘸子|聋子|哑巴|傻子|疯子)", "瞎瘸聋哑傻疯"), "视力、听力、言语、肢体、智力、精神残疾人"),
+    Improper(Pattern(r"聋哑(?:人|儿童|孩子|妇女|学生)(?!协会|学校|联合会)", "聋"), "听力言语残疾人", Severity.HINT),
+    Improper(Pattern(r"盲流", "盲"), "流动人口"),
+    Improper(Pattern(r"(?:打工妹|打工仔|外来妹)", "妹仔"), "务工妇女、务工人员"),
+    Improper(Pattern(r"(?:剩女|老姑娘|光棍汉|老光棍)", "剩姑光"), "大龄未婚青年"),
+    Improper(Pattern(r"(?:妇道人家|女流之辈|婆娘)", "妇流婆"), "妇女"),
+    Improper(Pattern(r"(?:问题儿童|问题少年|问题青年|问题学生)", "题"), "有不良行为的未成年人、需要特别关爱的学生"),
+    Improper(Pattern(r"小编|亲们|宝宝们好|点赞收藏|转发关注", "编亲宝赞注"), "删去网上的话"),
+    Improper(Pattern(r"(?:供大家参考|希望对(?:您|你|大家)有(?:所)?帮助|欢迎(?:大家)?(?:阅读|下载|收藏))", "参希欢"), "删去网上的话"),
+    Improper(Pattern(r"亲自(?:部署|过问|主持|带队|参加|出席|到场|动手|抓|挂帅|担任|安排|研究|指导|督办|走访|慰问|上门|深入)", "亲"), "删去“亲自”"),
+    Improper(Pattern(r"(?:说白了|老实说|不瞒大家说|忽悠|给力|搞定|山寨|吐槽|杠杠的|嗨起来)", "白实瞒忽给搞山吐杠嗨"), "换成书面的话"),
+    Improper(Pattern(r"百忙之中(?:亲自)?抽出", "百"), "删去客套话", Severity.HINT),
 )  # fmt: skip
-_ANY = [(re.compile(word.pattern), word) for word in _WORDS]
-_QUOTED = re.compile(r"“[^“”]{0,60}”|《[^《》]{0,60}》")
+_QUOTED = Pattern(r"“[^“”]{0,60}”|《[^《》]{0,60}》", "“《")
 """引别人的话、书名里的不管。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     spoken = reading.manuscript.kind == "讲话"
-    for passage in reading.passages:
-        for pattern, word in _ANY:
-            for match in pattern.finditer(passage.text):
-                if any(quote.start() <= match.start() < quote.end() for quote in _QUOTED.finditer(passage.text)):
-                    continue
-                severity = Severity.HINT if spoken and word.better == "换成书面的话" else word.severity
-                message = _("“{text}”不合公文的口气", text=match[0])
-                yield hit(passage, *match.span(), message, _("换法：{better}", better=word.better), severity)
+    for word in _WORDS:
+        for passage, match in reading.matches(word.pattern):
+            if any(quote.start() <= match.start() < quote.end() for quote in _QUOTED.finditer(passage.text)):
+                continue
+            severity = Severity.HINT if spoken and word.better == "换成书面的话" else word.severity
+            message = _("“{text}”不合公文的口气", text=match[0])
+            yield hit(passage, *match.span(), message, _("换法：{better}", better=word.better), severity)
 
 
 RULE = Rule(

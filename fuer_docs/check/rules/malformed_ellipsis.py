@@ -2,41 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
+from ...model.manuscript import Passage
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import HAN
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_ELLIPSIS = re.compile(
-    rf"(?<=[\u3400-\u9fff，、”])\.{{3,}}|(?<={HAN})\.{{2}}(?!\.)|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|…{{3,}}"
+_ELLIPSIS = Pattern(
+    rf"(?<=[\u3400-\u9fff，、”])\.{{3,}}|(?<={HAN})\.{{2}}(?!\.)|。{{3,}}|·{{3,}}|(?<!…)…(?!…)|…{{3,}}", ".。·…"
 )
-_DASH = re.compile(
+_DASH = Pattern(
     r"^\s*(?:—(?!—)|--+|－+|―+|-)(?=[\u3400-\u9fff《“])|(?<=[\u3400-\u9fff”》])(?:--+|－－+)(?=[\u3400-\u9fff“《])"
-    r"|(?<=[”》，])—(?!—)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])—(?!—)(?=[“])"
+    r"|(?<=[”》，])—(?!—)(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff])—(?!—)(?=[“])",
+    "—-－―",
 )
-_LEADERS = re.compile(r"[.…·]{3}\s{0,4}\d{1,4}\s*$")
+_LEADERS = Pattern(r"[.…·]{3}\s{0,4}\d{1,4}\s*$")
 """目录里的点线。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        if passage.in_table or _LEADERS.search(passage.text[-12:]):
-            continue
-        for match in _ELLIPSIS.finditer(passage.text):
+    for passage, match in reading.matches(_ELLIPSIS):
+        if not _set_apart(passage):
             yield hit(passage, *match.span(), _("省略号写成了“{text}”", text=match[0]), _("写两个三连点：……"))
-        for match in _DASH.finditer(passage.text):
-            if match.start() == 0 and match[0] == "-" and _is_list(reading):
-                continue
+    for passage, match in reading.matches(_DASH):
+        if not _set_apart(passage) and not (match.start() == 0 and match[0] == "-" and _is_list(reading)):
             yield hit(passage, *match.span(), _("破折号写成了“{text}”", text=match[0].strip()), _("写两字长的一道：——"))
+
+
+def _set_apart(passage: Passage) -> bool:
+    """表格里的、目录里的，不照句子里的标点看。"""
+    return passage.in_table or _LEADERS.search(passage.text[-12:]) is not None
 
 
 def _is_list(reading: Reading) -> bool:
     """Markdown 或记事本里一行一个短横的条目。"""
-    return sum(passage.text.lstrip().startswith("-") for passage in reading.passages) > 1
+    return sum(passage.text.lstrip().startswith("-") for passage in reading.holding("-")) > 1
 
 
 RULE = Rule(

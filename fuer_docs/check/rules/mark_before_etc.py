@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_BEFORE = re.compile(
-    r"(?P<mark>、|，(?=等(?:\d|[一二三四五六七八九十]|方面|工作|活动|部门|单位|问题|内容))|…{1,2}|\.{3,6})等(?![价高待候级额值同距次温位闲式号到于着一靠比时要])"
+_BEFORE = Pattern(
+    r"(?P<mark>、|，(?=等(?:\d|[一二三四五六七八九十]|方面|工作|活动|部门|单位|问题|内容))|…{1,2}|\.{3,6})等(?![价高待候级额值同距次温位闲式号到于着一靠比时要])",
+    "等",
 )
-_AFTER = re.compile(r"等(?:等)?(?:……|…|\.{3,6})")
+_AFTER = Pattern(r"等(?:等)?(?:……|…|\.{3,6})", "等")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _BEFORE.finditer(passage.text):
-            yield hit(
-                passage,
-                *match.span(),
-                _("“等”前面多了“{mark}”", mark=match["mark"]),
-                _("删去“{mark}”", mark=match["mark"]),
-            )
-        for match in _AFTER.finditer(passage.text):
-            yield hit(passage, *match.span(), _("“等”和省略号重复"), _("留一个"))
+    for passage, match in reading.matches(_BEFORE):
+        yield hit(
+            passage,
+            *match.span(),
+            _("“等”前面多了“{mark}”", mark=match["mark"]),
+            _("删去“{mark}”", mark=match["mark"]),
+        )
+    for passage, match in reading.matches(_AFTER):
+        yield hit(passage, *match.span(), _("“等”和省略号重复"), _("留一个"))
 
 
 RULE = Rule(

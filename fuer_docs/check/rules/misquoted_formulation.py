@@ -33,6 +33,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
     pieces = _pieces(phrases)
     right = {phrase.bare for phrase in phrases}
     for passage in reading.passages:
+        if len(passage.text) < _SHORTEST:
+            continue
         places = [match.start() for match in _HAN.finditer(passage.text)]
         bare = "".join(passage.text[at] for at in places)
         seen: set[tuple[int, int]] = set()

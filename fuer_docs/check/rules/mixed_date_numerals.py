@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _YEAR = "[一二][〇零○OＯ0一二三四五六七八九]{3}"
-_MIXED = re.compile(
+_MIXED = Pattern(
     rf"\d{{4}}年{_CN}月(?:{_CN}日|\d{{1,2}}日)?|{_YEAR}年\d{{1,2}}月(?:\d{{1,2}}日)?|(?<!\d)\d{{1,2}}月{_CN}日|{_CN}月\d{{1,2}}日"
-    r"|二[0Ｏ○OＯ][〇零○OＯ0一二三四五六七八九\d]{2}年|二[〇零][〇零0-9一二三四五六七八九]*[0-9○OＯ][〇零0-9一二三四五六七八九]*年"
+    r"|二[0Ｏ○OＯ][〇零○OＯ0一二三四五六七八九\d]{2}年|二[〇零][〇零0-9一二三四五六七八九]*[0-9○OＯ][〇零0-9一二三四五六七八九]*年",
+    "年月",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _MIXED.finditer(passage.text):
-            yield hit(passage, *match.span(), _("一个日期里两种数字：{text}", text=match[0]), _("全用阿拉伯数字"))
+    for passage, match in reading.matches(_MIXED):
+        yield hit(passage, *match.span(), _("一个日期里两种数字：{text}", text=match[0]), _("全用阿拉伯数字"))
 
 
 RULE = Rule(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_NUMBER = re.compile(
-    r"(?<![\d.,\-A-Za-z〔])(?P<grouped>[1-9]\d{0,2}(?:,\d{3})+)(?![\d,])|(?<![\d.,\-A-Za-z〔第])(?P<plain>[1-9]\d{4,8})(?![\d\-号A-Za-z])"
+_NUMBER = Pattern(
+    r"(?<![\d.,\-A-Za-z〔])(?P<grouped>[1-9]\d{0,2}(?:,\d{3})+)(?![\d,])|(?<![\d.,\-A-Za-z〔第])(?P<plain>[1-9]\d{4,8})(?![\d\-号A-Za-z])",
+    "123456789",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    found = [(passage, match) for passage in reading.passages for match in _NUMBER.finditer(passage.text)]
+    found = list(reading.matches(_NUMBER))
     grouped = [(passage, match) for passage, match in found if match["grouped"]]
     plain = [(passage, match) for passage, match in found if match["plain"]]
     if grouped and plain:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -22,8 +23,9 @@ _WORDS = frozenset(_TRADITIONAL) - frozenset("習業達標準東種單動老困�
     "習業達標準東種單動據額內藝術"
 )
 _LETTER = re.compile(r"[\u4e00-\u9fff]")
-_RUN = re.compile(f"[{''.join(sorted(_WORDS))}]+")
-_KEPT = re.compile(r"“[^”]*”|《[^》]*》|「[^」]*」|(?:碑|匾|题)[^，。]{0,8}[：:].*$")
+_SIGNS = "".join(sorted(_WORDS))
+_RUN = Pattern(f"[{_SIGNS}]+", _SIGNS)
+_KEPT = Pattern(r"“[^”]*”|《[^》]*》|「[^」]*」|(?:碑|匾|题)[^，。]{0,8}[：:].*$")
 _MOSTLY = 0.15
 
 
@@ -34,20 +36,21 @@ def traditional(text: str) -> int:
 
 def mostly_traditional(text: str) -> bool:
     """整篇是繁体字。"""
-    letters, odd = len(_LETTER.findall(text)), traditional(text)
-    return odd > 20 and odd / letters > _MOSTLY
+    odd = traditional(text)
+    return odd > 20 and odd > _MOSTLY * len(_LETTER.findall(text))
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    if mostly_traditional("".join(passage.text for passage in reading.passages)):
-        first = next(passage for passage in reading.passages if traditional(passage.text))
+    found = list(reading.matches(_RUN))
+    odd = sum(len(match[0]) for _passage, match in found)
+    if odd > 20 and odd > _MOSTLY * sum(len(_LETTER.findall(passage.text)) for passage in reading.passages):
+        first = found[0][0]
         yield hit(first, 0, len(first.text), _("全文多是繁体字"), _("转成规范汉字"))
         return
-    for passage in reading.passages:
-        kept = [match.span() for match in _KEPT.finditer(passage.text)]
-        for match in _RUN.finditer(passage.text):
-            if not any(start <= match.start() and match.end() <= end for start, end in kept):
-                yield hit(passage, *match.span(), _("“{text}”是繁体字", text=match[0]), _("改用规范汉字"))
+    for passage, match in found:
+        kept = (one.span() for one in _KEPT.finditer(passage.text))
+        if not any(start <= match.start() and match.end() <= end for start, end in kept):
+            yield hit(passage, *match.span(), _("“{text}”是繁体字", text=match[0]), _("改用规范汉字"))
 
 
 RULE = Rule(

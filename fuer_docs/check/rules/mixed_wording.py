@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _OBJECTS = "方案|计划|规划|办法|制度|意见|措施|细则|清单|章程|预案"
-_MADE = re.compile(
-    rf"(?P<verb>制定|制订)(?:并印发|出台|完善|印发|实施|下发)?了?[^，。；：、]{{0,14}}?(?P<object>{_OBJECTS})(?!书|单)"
+_MADE = Pattern(
+    rf"(?P<verb>制定|制订)(?:并印发|出台|完善|印发|实施|下发)?了?[^，。；：、]{{0,14}}?(?P<object>{_OBJECTS})(?!书|单)",
+    "制",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     seen: dict[str, str] = {}
-    for passage in reading.passages:
+    for passage in reading.holding(_MADE.signs):
         for match in _MADE.finditer(widened(passage.text)):
             first = seen.setdefault(match["object"], match["verb"])
             if first != match["verb"]:

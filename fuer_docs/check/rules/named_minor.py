@@ -6,21 +6,29 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..names import people_after, people_before
+from ..names import after, before, people
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_ROLES = r"春蕾女童|女童|男童|幼童|幼女|留守儿童|困境儿童|困难儿童|贫困儿童|残疾儿童|家庭儿童|儿童|孤儿|弃婴|患儿|小学生|初中生|中学生|贫困学生|困难学生|女学生|小朋友|未成年人|未成年(?:女孩|男孩)|女孩|男孩|少年犯|失学少年|辍学学生"
-_CALLED = r"小朋友|同学(?!们|会)"
+_NAMED = (
+    after(
+        r"春蕾女童|女童|男童|幼童|幼女|留守儿童|困境儿童|困难儿童|贫困儿童|残疾儿童|家庭儿童|儿童|孤儿|弃婴|患儿|小学生|初中生|中学生|贫困学生|困难学生|女学生|小朋友|未成年人|未成年(?:女孩|男孩)|女孩|男孩|少年犯|失学少年|辍学学生",
+        "童女儿婴生友人孩犯年",
+    ),
+    before(r"小朋友|同学(?!们|会)", "友学"),
+)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        found = {
-            (one.start, one.end) for one in (*people_after(passage.text, _ROLES), *people_before(passage.text, _CALLED))
-        }
-        for start, end in sorted(found):
-            yield hit(passage, start, end, _("写出了未成年人的姓名"), _("公开的文稿隐去姓名，例如“王某某”"))
+    told: set[tuple[int, int, int]] = set()
+    for pattern in _NAMED:
+        for passage, match in reading.matches(pattern):
+            for one in people(match):
+                if (spot := (passage.n, one.start, one.end)) not in told:
+                    told.add(spot)
+                    yield hit(
+                        passage, one.start, one.end, _("写出了未成年人的姓名"), _("公开的文稿隐去姓名，例如“王某某”")
+                    )
 
 
 RULE = Rule(

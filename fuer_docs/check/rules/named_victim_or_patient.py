@@ -6,26 +6,22 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..names import people_after
+from ..names import after, people
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_ROLES = (
+_NAMED = after(
     r"受害人|被害人|受害妇女|受害者|当事人|求助人|求助者|来访人|信访人|患者|病人|艾滋病人|精神病人|感染者|救助对象|帮扶对象|受助人|受助妇女|低保户|贫困户|特困户|单亲母亲|单亲妈妈|贫困母亲|困难母亲|离异妇女"
-    r"|患病妇女|贫困妇女|困难妇女|残疾妇女|两癌妇女|“两癌”妇女|被拐妇女|遭受家暴的|家暴的|戒毒人员|服刑人员|刑满释放人员|失独老人|嫌疑人|施暴者|施暴人"
+    r"|患病妇女|贫困妇女|困难妇女|残疾妇女|两癌妇女|“两癌”妇女|被拐妇女|遭受家暴的|家暴的|戒毒人员|服刑人员|刑满释放人员|失独老人|嫌疑人|施暴者|施暴人",
+    "人者妇户母象妈员暴",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for one in people_after(passage.text, _ROLES):
-            yield hit(
-                passage,
-                one.start,
-                one.end,
-                _("写出了受害人、患者或救助对象的姓名"),
-                _("公开的文稿隐去姓名，例如“王某某”；征得本人同意的不用改"),
-            )
+    for passage, match in reading.matches(_NAMED):
+        for one in people(match):
+            yield hit(passage, one.start, one.end, _("写出了受害人、患者或救助对象的姓名"),
+                      _("公开的文稿隐去姓名，例如“王某某”；征得本人同意的不用改"))  # fmt: skip
 
 
 RULE = Rule(

@@ -18,8 +18,8 @@ _SHORT = re.compile(r"（[\u3400-\u9fff、]{1,7}）")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for opening, (close, inner) in _INNER.items():
+    for opening, (close, inner) in _INNER.items():
+        for passage in reading.holding(opening):
             if passage.text.count(opening) > 1 and passage.text.count(opening) == passage.text.count(close):
                 yield from _nested(passage, opening, close, inner)
 

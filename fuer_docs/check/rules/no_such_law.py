@@ -7,15 +7,17 @@ from collections.abc import Iterator, Mapping
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_NAMED = re.compile(
-    r"[《〈](?P<full>(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{2,24}?(?:法|条例|规定|办法)))(?:（[^（）]{1,12}）)?(?=[》〉])"
+_NAMED = Pattern(
+    r"[《〈](?P<full>(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{2,24}?(?:法|条例|规定|办法)))(?:（[^（）]{1,12}）)?(?=[》〉])",
+    "《〈",
 )
-_TITLED = re.compile(r"《(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{6,20})》")
+_TITLED = Pattern(r"《(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{6,20})》", "《")
 _NOT_A_LAW = "[律规制治庭院学定理人案]"
-_LOCAL = re.compile(r"[省市县区州盟旗]")
+_LOCAL = Pattern(r"[省市县区州盟旗]")
 _UNDER = ("实施条例", "实施办法", "实施细则")
 _SHORTEST = 6
 """比这短的名字，差一个字常是另一部法律（教育法、教师法），不猜。"""

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_ORDER = re.compile(
-    r"(?P<office>(?:代)?(?:常务)?(?:副)?(?P<level>[省市县区州旗镇乡])长)、(?P<party>(?P=level)?(?:委|党委)(?:副书记|书记|常委|委员(?!会)))"
+_ORDER = Pattern(
+    r"(?P<office>(?:代)?(?:常务)?(?:副)?(?P<level>[省市县区州旗镇乡])长)、(?P<party>(?P=level)?(?:委|党委)(?:副书记|书记|常委|委员(?!会)))",
+    "长",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _ORDER.finditer(passage.text):
-            better = f"{match['party']}、{match['office']}"
-            message = _("职务一般先写党内的，后写行政的：{text}", text=match[0])
-            yield hit(passage, *match.span(), message, _("写成“{better}”；是两个人的不用改", better=better))
+    for passage, match in reading.matches(_ORDER):
+        better = f"{match['party']}、{match['office']}"
+        message = _("职务一般先写党内的，后写行政的：{text}", text=match[0])
+        yield hit(passage, *match.span(), message, _("写成“{better}”；是两个人的不用改", better=better))
 
 
 RULE = Rule(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Severity
 from ...model.speech import mark
+from ..pattern import Pattern
 from ..rule import Rule, replace
 
 RULE = Rule(
@@ -29,7 +30,10 @@ RULE = Rule(
         "时间为2022-08-01 09:05。",
     ),
     find=replace(
-        ((r"(?<!\d)0(\d月)(?:0(\d日)|(\d{1,2}日))?", r"\1\2\3"), (r"((?<!\d)[1-9]\d?月)0(\d日)", r"\1\2")),
+        [
+            (Pattern(r"(?<!\d)0(\d月)(?:0(\d日)|(\d{1,2}日))?", "月"), r"\1\2\3"),
+            (Pattern(r"((?<!\d)[1-9]\d?月)0(\d日)", "月"), r"\1\2"),
+        ],
         mark("“{text}”前面不补零"),
         safe=True,
     ),

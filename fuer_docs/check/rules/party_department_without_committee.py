@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_SHORT = re.compile(
-    r"(?<![委府直各市县区省])(?P<level>[省市县区州旗])(?P<body>组织部(?!门)|宣传部(?!门)|统战部(?!门)|政法委(?!员))"
+_SHORT = Pattern(
+    r"(?<![委府直各市县区省])(?P<level>[省市县区州旗])(?P<body>组织部(?!门)|宣传部(?!门)|统战部(?!门)|政法委(?!员))",
+    "部法",
 )
-_SEVERAL = re.compile(r"[、，和与及/]\s*$")
+_SEVERAL = Pattern(r"[、，和与及/]\s*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _SHORT.finditer(passage.text):
-            level, body = match["level"], match["body"]
-            before = passage.text[max(0, match.start() - 6) : match.start()]
-            if _SEVERAL.search(before) and before.rstrip("、，和与及/ ").endswith(("省", "市", "县", "区")):
-                continue
-            message = _("“{text}”是党委的部门", text=match[0])
-            yield hit(passage, *match.span(), message, _("一般写“{better}”", better=f"{level}委{body}"))
-            return
+    for passage, match in reading.matches(_SHORT):
+        level, body = match["level"], match["body"]
+        before = passage.text[max(0, match.start() - 6) : match.start()]
+        if _SEVERAL.search(before) and before.rstrip("、，和与及/ ").endswith(("省", "市", "县", "区")):
+            continue
+        message = _("“{text}”是党委的部门", text=match[0])
+        yield hit(passage, *match.span(), message, _("一般写“{better}”", better=f"{level}委{body}"))
+        return
 
 
 RULE = Rule(

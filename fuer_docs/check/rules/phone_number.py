@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_MOBILE = re.compile(r"(?<![\d.])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)")
-_CONTACT = re.compile(r"联\s*系|电\s*话|手\s*机|咨询|报名|热线|传真|值班|微信|办公室|邮箱")
-_OFFICE = re.compile(r"联\s*系\s*人|联络人|联络员|报名|咨询|热线|值班|经办人|负责人|办公室")
-_PRIVATE = re.compile(
+_MOBILE = Pattern(r"(?<![\d.])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)", "1")
+_CONTACT = Pattern(r"联\s*系|电\s*话|手\s*机|咨询|报名|热线|传真|值班|微信|办公室|邮箱")
+_OFFICE = Pattern(r"联\s*系\s*人|联络人|联络员|报名|咨询|热线|值班|经办人|负责人|办公室")
+_PRIVATE = Pattern(
     r"受助|受害|被害|受援|救助对象|帮扶对象|求助|来访|信访人|上访|当事人|患者|病人|家属|家长|监护人|父亲|母亲|丈夫|妻子|奶奶|爷爷|外婆|祖父|祖母|户主|群众|村民|居民|妇女|女童|儿童|孩子|学生|老人|志愿者|女士|先生|本人|其电话|她的|他的|岁"
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _MOBILE.finditer(passage.text):
-            if not passage.in_table and not _given_out(passage.text[max(0, match.start() - 30) : match.start()]):
-                yield hit(
-                    passage,
-                    *match.span(),
-                    _("这里有一个手机号"),
-                    _("个人的号码不写进文稿；办事的联系电话前写明“联系电话”"),
-                )
+    for passage, match in reading.matches(_MOBILE):
+        if not passage.in_table and not _given_out(passage.text[max(0, match.start() - 30) : match.start()]):
+            yield hit(passage, *match.span(), _("这里有一个手机号"),
+                      _("个人的号码不写进文稿；办事的联系电话前写明“联系电话”"))  # fmt: skip
 
 
 def _given_out(before: str) -> bool:

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from .mixed_traditional_characters import traditional
 
 _TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü"
-_PINYIN = re.compile(rf"(?P<word>[\u4e00-\u9fff])(?P<sound>[（(][a-z]{{0,4}}[{_TONED}][a-z]{{0,4}}[）)])")
-_PLAIN = re.compile(
-    r"(?P<word>[\u4e00-\u9fff])(?P<sound>\((?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:a|o|e|i|u|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue)\))"
+_PINYIN = Pattern(rf"(?P<word>[\u4e00-\u9fff])(?P<sound>[（(][a-z]{{0,4}}[{_TONED}][a-z]{{0,4}}[）)])", _TONED)
+_PLAIN = Pattern(
+    r"(?P<word>[\u4e00-\u9fff])(?P<sound>\((?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:a|o|e|i|u|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue)\))",
+    "(",
 )
 _MANY = 4
 
@@ -25,7 +27,7 @@ def glosses(text: str) -> list[re.Match[str]]:
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    found = [(passage, match) for passage in reading.passages for match in glosses(passage.text)]
+    found = [one for pattern in (_PINYIN, _PLAIN) for one in reading.matches(pattern)]
     many = len(found) >= _MANY
     told: set[int] = set()
     for passage, match in found:

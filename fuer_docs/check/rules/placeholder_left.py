@@ -9,67 +9,69 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..names import SURNAMES
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _UNIT = "年|月|日|县|市|区|省|州|局|镇|乡|村|街道|社区|同志|名|人|户|件|场|期|次|万元|亿元|元|%|％|个百分点|届|书记|主任|主席"
 _ERRORS = (
-    re.compile(r"(?<!\d)(?:19|20)\d?[xX×＊*_＿]{1,2}(?![A-Za-z\d])"),
-    re.compile(
-        r"(?<!\d)\d{0,9}[_＿]{2,}\d{0,9}(?=[\u4e00-\u9fff%]|[（(])|\d[_＿](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[_＿]{2,}(?=[。；，、）)])"
+    Pattern(r"(?<!\d)(?:19|20)\d?[xX×＊*_＿]{1,2}(?![A-Za-z\d])", "xX×＊*_＿"),
+    Pattern(
+        r"(?<!\d)\d{0,9}[_＿]{2,}\d{0,9}(?=[\u4e00-\u9fff%]|[（(])|\d[_＿](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[_＿]{2,}(?=[。；，、）)])",
+        "_＿",
     ),
-    re.compile(r"(?<![A-Za-z\d×xX])[xX×]{2,}(?![A-Za-z\d×]|光|染色体|届|射线|线机)"),
-    re.compile(rf"(?<![A-Za-z\d×某])[xX×](?=(?:{_UNIT})(?!光))"),
-    re.compile(r"(?<![A-Za-z])A{3,}(?![A-Za-z]|级|信用|类|评级|旅游|电池|景)"),
-    re.compile(r"(?<![*\d])[*＊]{2,}(?![*\d])"),
-    re.compile(r"[○△□◇]{2,}(?![〇零一二三四五六七八九年])"),
-    re.compile(
-        r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[#@]{2,}|[■●◆▲]{2,}|【\s*】|\[\s*\](?!\()|【(?:批注|备注|注意|此处|填)[^】]{0,40}】"
+    Pattern(r"(?<![A-Za-z\d×xX])[xX×]{2,}(?![A-Za-z\d×]|光|染色体|届|射线|线机)", "xX×"),
+    Pattern(rf"(?<![A-Za-z\d×某])[xX×](?=(?:{_UNIT})(?!光))", "xX×"),
+    Pattern(r"(?<![A-Za-z])A{3,}(?![A-Za-z]|级|信用|类|评级|旅游|电池|景)", "A"),
+    Pattern(r"(?<![*\d])[*＊]{2,}(?![*\d])", "*＊"),
+    Pattern(r"[○△□◇]{2,}(?![〇零一二三四五六七八九年])", "○△□◇"),
+    Pattern(
+        r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[#@]{2,}|[■●◆▲]{2,}|【\s*】|\[\s*\](?!\()|【(?:批注|备注|注意|此处|填)[^】]{0,40}】",
+        "{#@■●◆▲】]",
     ),
-    re.compile(
-        r"(?<=[\u4e00-\u9fff，。])[?？]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[?？](?=[主出作讲]|[县市区镇乡]妇联)|\bTODO\b|\bTBD\b"
+    Pattern(
+        r"(?<=[\u4e00-\u9fff，。])[?？]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[?？](?=[主出作讲]|[县市区镇乡]妇联)|\bTODO\b|\bTBD\b",
+        "?？T",
     ),
-    re.compile(
-        r"(?<![A-Za-z\d])[NnYyZzMm](?=(?:名|人次|个|项|户|件|场|期|份|家|万元)(?![A-Za-z]))|(?<![A-Za-z])(?:YY|ZZ|NN|MM)(?=[县市区镇乡村省年月日])"
+    Pattern(
+        r"(?<![A-Za-z\d])[NnYyZzMm](?=(?:名|人次|个|项|户|件|场|期|份|家|万元)(?![A-Za-z]))|(?<![A-Za-z])(?:YY|ZZ|NN|MM)(?=[县市区镇乡村省年月日])",
+        "NnYyZzMm",
     ),
-    re.compile(r"(?<!\d)[*＊](?=[月日]|年)|(?<=[年月])[*＊](?=[月日])"),
-    re.compile(r"第[xX×]{1,2}(?=[届次批期轮])"),
-    re.compile(r"错误！未(?:找到|定义)[^。]{0,6}。|Error! (?:Reference|Bookmark)[^.]*\."),
-    re.compile(
-        r"[（(【\[](?:此处|请在此|填写|请填|插入|单位名称|姓名|填姓名|日期|时间待定|数据待核|待核实|待定|待填|待查|待完善|略|插图|照片\d|数据待|可根据|以下内容|领导审定|根据实际|此处省略|补充)[^）)】\]，。]{0,16}[）)】\]]"
+    Pattern(r"(?<!\d)[*＊](?=[月日]|年)|(?<=[年月])[*＊](?=[月日])", "*＊"),
+    Pattern(r"第[xX×]{1,2}(?=[届次批期轮])", "xX×"),
+    Pattern(r"错误！未(?:找到|定义)[^。]{0,6}。|Error! (?:Reference|Bookmark)[^.]*\.", "错E"),
+    Pattern(
+        r"[（(【\[](?:此处|请在此|填写|请填|插入|单位名称|姓名|填姓名|日期|时间待定|数据待核|待核实|待定|待填|待查|待完善|略|插图|照片\d|数据待|可根据|以下内容|领导审定|根据实际|此处省略|补充)[^）)】\]，。]{0,16}[）)】\]]",
+        "）)】]",
     ),
 )
-_BLANK = re.compile(
-    r"(?<=[\u4e00-\u9fff、])(?:[ ]{3,}|[\u3000\u00a0]{2,}|[ ]{2,}(?=[名人场次个项户件份期月日%]))(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十]{1,3}、|[（(])"
+_BLANK = Pattern(
+    r"(?<=[\u4e00-\u9fff、])(?:[ ]{3,}|[\u3000\u00a0]{2,}|[ ]{2,}(?=[名人场次个项户件份期月日%]))(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十]{1,3}、|[（(])",
+    " \u3000\u00a0",
 )
-_GAP = re.compile(r"【待补[^】]*】|[（(]待补充?[）)]")
-_SOMEONE = re.compile(
+_GAP = Pattern(r"【待补[^】]*】|[（(]待补充?[）)]", "补")
+_SOMEONE = Pattern(
     r"某某某?(?=县|市|区|乡|镇|村|局|单位|领导|同志|书记|主任|主席|部长|公司|学校|社区|街道|委)|(?<=书记|县长|主任|主席|局长|市长|区长|镇长|部长|省长|同志|领导)某某某?"
-    r"|某(?=(?:县|市|区|乡|镇|村|局)(?:妇联|妇儿工委|政府|党委|人民政府|县长|书记|领导))"
+    r"|某(?=(?:县|市|区|乡|镇|村|局)(?:妇联|妇儿工委|政府|党委|人民政府|县长|书记|领导))",
+    "某",
 )
-_PRIVATE = re.compile(
+_PRIVATE = Pattern(
     r"女童|儿童|孩子|患者|患病|病|受害|被害|案|当事人|学生|困境|单亲|孤儿|留守|家暴|家庭暴力|求助|来访|信访|救助|帮扶|贫困|困难|受助|母亲|丈夫|前夫|离婚|纠纷|妇女|群众|居民|村民|岁|同学|老人|住"
 )
-_FIXED = re.compile(r"[xX]\s*光|[xX]+[lL]+|[xX]{2,3}染色体|[xX][xX]届|“0”")
-_FORM_LINE = re.compile(r"^[^。]{0,30}[：:]\s*[_＿\s]+$|签[字名章]|填表|回执|^[^。]*[_＿]{4,}\s*$")
+_FIXED = Pattern(r"[xX]\s*光|[xX]+[lL]+|[xX]{2,3}染色体|[xX][xX]届|“0”")
+_FORM_LINE = Pattern(r"^[^。]{0,30}[：:]\s*[_＿\s]+$|签[字名章]|填表|回执|^[^。]*[_＿]{4,}\s*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    markdown = reading.manuscript.file.casefold().endswith((".md", ".markdown"))
-    for passage in reading.passages:
-        taken = [match.span() for match in _FIXED.finditer(passage.text)]
-        if markdown:
-            taken += [match.span() for match in re.finditer(r"\*\*[^*]+\*\*", passage.text)]
-        for start, end in _merged(passage.text, taken):
-            text = passage.text[start:end]
-            form = ("_" in text or "＿" in text) and _FORM_LINE.search(passage.text)
-            if form:
-                continue
+    for passage, start, end in _unfilled(reading):
+        text = passage.text[start:end]
+        form = ("_" in text or "＿" in text) and _FORM_LINE.search(passage.text)
+        if not form:
             yield hit(passage, start, end, _("“{text}”没有填", text=text), _("填上真实的名称或数"))
-        yield from _nameless(passage)
-        yield from _blanks(passage)
+    yield from _nameless(reading)
+    yield from _blanks(reading)
     for passage in reading.original.passages:
-        for match in _GAP.finditer(passage.text):
+        for match in _GAP.finditer(passage.text) if "待补" in passage.text else ():
             yield hit(
                 passage, *match.span(), _("{text}还没有补", text=match[0]), _("补上，或删去这一处"), Severity.WARNING
             )
@@ -77,17 +79,27 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def unfilled(text: str) -> list[tuple[int, int]]:
     """一行里没有填的空。"""
-    return _merged(text, [match.span() for match in _FIXED.finditer(text)])
+    taken = [match.span() for match in _FIXED.finditer(text)]
+    spans = (match.span() for pattern in _ERRORS for match in pattern.finditer(text))
+    return _joined(text, sorted(one for one in spans if not any(a < one[1] and one[0] < b for a, b in taken)))
 
 
-def _merged(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _unfilled(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
     """各处没有填的空，按先后；挨在一起的、套在一起的合成一处。"""
-    spans = sorted(
-        match.span()
-        for pattern in _ERRORS
-        for match in pattern.finditer(text)
-        if not any(begin < match.end() and match.start() < end for begin, end in taken)
-    )
+    found: dict[int, tuple[Passage, list[tuple[int, int]]]] = {}
+    for pattern in _ERRORS:
+        for passage, match in reading.matches(pattern):
+            found.setdefault(passage.n, (passage, []))[1].append(match.span())
+    markdown = reading.manuscript.file.casefold().endswith((".md", ".markdown"))
+    for _n, (passage, spans) in sorted(found.items()):
+        taken = [match.span() for match in _FIXED.finditer(passage.text)]
+        if markdown:
+            taken += [match.span() for match in re.finditer(r"\*\*[^*]+\*\*", passage.text)]
+        free = ((start, end) for start, end in spans if not any(begin < end and start < stop for begin, stop in taken))
+        yield from ((passage, start, end) for start, end in _joined(passage.text, sorted(free)))
+
+
+def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     for start, end in spans:
         if found and (start <= found[-1][1] or re.fullmatch(r"[年月日县市区省]", text[found[-1][1] : start])):
@@ -97,27 +109,21 @@ def _merged(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
-def _blanks(passage: Passage) -> Iterator[Hit]:
+def _blanks(reading: Reading) -> Iterator[Hit]:
     """一句话中间空着几格：名字、数被删掉了。"""
-    if passage.in_table or not re.search("[，。；]", passage.text):
-        return
-    for match in _BLANK.finditer(passage.text):
-        yield hit(passage, *match.span(), _("这里空着"), _("填上真实的名称或数"), Severity.WARNING)
+    for passage, match in reading.matches(_BLANK):
+        if not passage.in_table and re.search("[，。；]", passage.text):
+            yield hit(passage, *match.span(), _("这里空着"), _("填上真实的名称或数"), Severity.WARNING)
 
 
-def _nameless(passage: Passage) -> Iterator[Hit]:
+def _nameless(reading: Reading) -> Iterator[Hit]:
     """某某：有意隐去姓名的放过。"""
-    for match in _SOMEONE.finditer(passage.text):
+    for passage, match in reading.matches(_SOMEONE):
         around = passage.text[max(0, match.start() - 40) : match.end() + 30]
         surname = passage.text[match.start() - 1 : match.start()]
         if not _PRIVATE.search(around) and not (surname and surname in SURNAMES):
-            yield hit(
-                passage,
-                *match.span(),
-                _("“{text}”该写实名", text=match[0]),
-                _("写上名称；有意隐去的不用改"),
-                Severity.WARNING,
-            )
+            yield hit(passage, *match.span(), _("“{text}”该写实名", text=match[0]), _("写上名称；有意隐去的不用改"),
+                      Severity.WARNING)  # fmt: skip
 
 
 RULE = Rule(

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_RANGE = re.compile(
+_RANGE = Pattern(
     r"(?<![\d.%‰万亿〔\[年—\-])(?P<low>\d+(?:\.\d+)?)(?P<dash>～|~|—|－|-|至|到)(?P<high>\d+(?:\.\d+)?)(?P<unit>%|‰|个百分点|万|亿)"
-    r"(?P<more>元|人次|人|亩|户)?"
+    r"(?P<more>元|人次|人|亩|户)?",
+    "～~—－-至到",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _RANGE.finditer(passage.text):
-            if match["unit"] == "个百分点":
-                continue
-            unit = match["unit"] + (match["more"] or "")
-            better = f"{match['low']}{unit}{match['dash'].replace('-', '～').replace('~', '～')}{match['high']}{unit}"
-            message = _("“{text}”前一个数少了“{unit}”", text=match[0], unit=match["unit"])
-            yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
+    for passage, match in reading.matches(_RANGE):
+        if match["unit"] == "个百分点":
+            continue
+        unit = match["unit"] + (match["more"] or "")
+        better = f"{match['low']}{unit}{match['dash'].replace('-', '～').replace('~', '～')}{match['high']}{unit}"
+        message = _("“{text}”前一个数少了“{unit}”", text=match[0], unit=match["unit"])
+        yield hit(passage, *match.span(), message, _("写成“{better}”", better=better))
 
 
 RULE = Rule(

@@ -17,8 +17,12 @@ _TENS = {Decimal(10) ** power for power in range(1, 7)}
 _FILLER = re.compile(
     r"全[省市县区州镇乡村]|我[省市县区州镇乡村]|(?:19|20)\d{2}年|今年|全年|目前|累计|总共|共计|已经?|共|达到?|约|近|了|的|其中|为|计|各类|投入|发放|落实|争取到?|拨付|筹集|募集|支出|收到|下拨"
 )
-_EACH = re.compile(r"(?:每[人名位户]|人均|户均)[^，。；、0-9]{0,6}$")
+_EACH = re.compile(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
 _ELSEWHERE = re.compile(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
+_TO = re.compile("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
+_LEAP = 300
+SMALL = 9
+"""几个变成几千个是常有的。"""
 _TOO_MUCH = Decimal(1_000_000)
 
 
@@ -31,6 +35,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if one.unit == MONEY and _EACH.search(lead) and one.value >= _TOO_MUCH:
             message = _("每人每户{text}，太大了", text=one.text)
             yield hit(one.passage, one.start, one.end, message, _("看是不是把元写成了万元"))
+        yield from _leapt(one, reading)
         digits = f"{one.value.normalize():f}".strip("0").replace(".", "")
         name = _name(one, lead)
         if len(digits) < 2 or name is None:
@@ -41,6 +46,25 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("{name}前面写{before}，这里写{text}，差{times}倍", name=name, before=other.text, text=one.text,
                         times=f"{_times(other, one):f}")  # fmt: skip
             yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"))
+
+
+def _leapt(one: Quantity, reading: Reading) -> Iterator[Hit]:
+    """由80万元增加到100亿元：一下子多了几百倍。"""
+    before = reading.before(one, 1)
+    if not before or not _TO.search(one.passage.text[max(0, one.start - 8) : one.start]):
+        return
+    former = before[0]
+    if (
+        former.passage is one.passage
+        and former.end < one.start < former.end + 16
+        and "，" not in one.passage.text[former.end : one.start]
+        and alike(former, one)
+        and min(former.value, one.value) > SMALL
+        and _times(former, one) >= _LEAP
+    ):
+        message = _("前面是{before}，变成{text}，差了{times}倍", before=former.text, text=one.text,
+                    times=f"{_times(former, one).quantize(Decimal(1)):f}")  # fmt: skip
+        yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"), Severity.WARNING)
 
 
 def _name(one: Quantity, lead: str) -> str | None:
@@ -74,6 +98,8 @@ RULE = Rule(
         "筹集“春蕾计划”助学金4.5万元。\n春蕾计划助学金45万元。",
         "项目总投资1.28亿元。\n项目总投资1.28万元，已完成过半。",
         "户均增收350万元。",
+        "妇女儿童专项经费由80万元增加到100亿元。",
+        "每位困境儿童每月发放基本生活费1300万元。",
     ),
     good=(
         "争取地震灾区儿童救助金12万元。\n地震灾区儿童救助金12万元已全部发放。",
@@ -86,6 +112,7 @@ RULE = Rule(
         "甲镇投入帮扶资金12万元。\n乙镇投入帮扶资金1.2万元。",
         "去年救助资金1.2万元。\n今年救助资金12万元。",
         "全县共有妇女21.5万人，其中农村妇女15.2万人。",
+        "线上销售额由5万元增加到320万元。",
         "投入经费35万元，户均增收3500元。",
     ),
     find=_find,

@@ -18,8 +18,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             start = passage.text.find(told)
             message = _("“{text}”是网站上的字，不是文稿的", text=told.strip()[:16])
             yield hit(passage, start, start + len(told), message, _("删去"))
-        for match in DOT.finditer(passage.text):
-            yield hit(passage, *match.span(), _("“{text}”里夹着网站防抄的符号", text=match[0]), _("删去“的”后面的符号"))
+    for passage, match in reading.matches(DOT):
+        yield hit(passage, *match.span(), _("“{text}”里夹着网站防抄的符号", text=match[0]), _("删去“的”后面的符号"))
 
 
 RULE = Rule(

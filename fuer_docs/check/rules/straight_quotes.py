@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import HAN, gathered
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_STRAIGHT = re.compile(
-    rf"(?<!\d)\"[^\"\n]{{0,60}}{HAN}[^\"\n]{{0,60}}\"|(?<={HAN})'[^'\n]{{0,40}}{HAN}[^'\n]{{0,40}}'|＂[^＂\n]{{1,80}}＂"
+_STRAIGHT = Pattern(
+    rf"(?<!\d)\"[^\"\n]{{0,60}}{HAN}[^\"\n]{{0,60}}\"|(?<={HAN})'[^'\n]{{0,40}}{HAN}[^'\n]{{0,40}}'|＂[^＂\n]{{1,80}}＂",
+    "\"'＂",
 )
-_TURNED = re.compile(r"”(?P<inside>[^“”\n]{1,16})“")
+_TURNED = Pattern(r"”(?P<inside>[^“”\n]{1,16})“", "”")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -22,20 +23,17 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _each(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _STRAIGHT.finditer(passage.text):
-            message = _("用了直引号：{text}", text=match[0])
+    for passage, match in reading.matches(_STRAIGHT):
+        message = _("用了直引号：{text}", text=match[0])
+        yield hit(passage, *match.span(), message, _("改成“{text}”", text=match[0][1:-1]), fix=f"“{match[0][1:-1]}”")
+    for passage, match in reading.matches(_TURNED):
+        before = passage.text[max(0, match.start() - 400) : match.start()]
+        after = passage.text[match.end() : match.end() + 400]
+        if before.count("“") == before.count("”") and after.count("“") == after.count("”"):
+            message = _("引号左右反了：{text}", text=match[0])
             yield hit(
-                passage, *match.span(), message, _("改成“{text}”", text=match[0][1:-1]), fix=f"“{match[0][1:-1]}”"
+                passage, *match.span(), message, _("改成“{text}”", text=match["inside"]), fix=f"“{match['inside']}”"
             )
-        for match in _TURNED.finditer(passage.text):
-            before = passage.text[max(0, match.start() - 400) : match.start()]
-            after = passage.text[match.end() : match.end() + 400]
-            if before.count("“") == before.count("”") and after.count("“") == after.count("”"):
-                message = _("引号左右反了：{text}", text=match[0])
-                yield hit(
-                    passage, *match.span(), message, _("改成“{text}”", text=match["inside"]), fix=f"“{match['inside']}”"
-                )
 
 
 RULE = Rule(

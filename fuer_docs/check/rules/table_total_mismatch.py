@@ -27,6 +27,8 @@ WIDEST = 24
 """列再多的表不学各列的关系。"""
 LEARNT = 3
 """至少几行对得上，才算学到了。"""
+WRONG = 20
+"""对不上的到这么多就不必再看了。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -170,12 +172,16 @@ def _rows(table: Table, whole: int, others: Sequence[int]) -> tuple[int, list[tu
     good, wrong = 0, []
     for row in range(1, table.rows):
         box = table.boxes.get((row, whole))
-        parts = [table.boxes[row, column] for column in others if (row, column) in table.boxes]
-        parts = [one for one in parts if one.number is not None]
-        if box is None or box.number is None or len(parts) < 1:
+        if box is None or box.number is None:
+            continue
+        found = (table.boxes.get((row, column)) for column in others)
+        parts = [one for one in found if one is not None and one.number is not None]
+        if not parts:
             continue
         if not _fits(box, parts):
             wrong.append((box, parts))
+            if len(wrong) > WRONG:
+                break
         elif sum(1 for one in parts if one.number) > 1:
             good += 1
     return good, wrong

@@ -2,44 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 
 class Tangle(NamedTuple):
-    """一种杂糅：正则、怎么改。"""
+    """一种杂糅：写法、怎么改。"""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     better: str
 
 
 _PART = "[^，。；：！？]"
 _TANGLES = (
-    Tangle(re.compile(rf"围绕{_PART}{{1,30}}为主题"), "“围绕……主题”或“以……为主题”"),
-    Tangle(re.compile(rf"开展了?以{_PART}{{2,40}}为主题(?:开展|举办|举行)"), "“开展……活动”和“以……为主题开展”取一个"),
-    Tangle(re.compile(r"目的(?:就?是|在于)为了"), "“目的是”"),
-    Tangle(re.compile(r"(?:原因|缘故)(?:就?是)(?:由于|因为)"), "“原因是”"),
-    Tangle(re.compile(r"截[至止](?:到)?(?:目前|现在)为止"), "“截至目前”或“到目前为止”"),
-    Tangle(re.compile(r"(?:防止|避免|杜绝|严防)[^，。；：！？不]{0,12}不再(?:发生|出现)"), "“防止……再发生”"),
-    Tangle(re.compile(r"凯旋而?归来?"), "“凯旋”"),
-    Tangle(re.compile(r"被[^，。；：！？]{1,10}受到(?:表彰|表扬|批评|处分)"), "“受到”"),
-    Tangle(re.compile(rf"(?:在|经过){_PART}{{1,24}}(?:努力|支持|配合|领导|指导|关心)下(?:使|让)(?!用|人)"), "去掉“使”，让后面的作主语"),
-    Tangle(re.compile(rf"通过{_PART}{{1,24}}(?:努力|支持|配合)下"), "“通过……”或“在……下”"),
+    Tangle(Pattern(rf"围绕{_PART}{{1,30}}为主题", "围"), "“围绕……主题”或“以……为主题”"),
+    Tangle(Pattern(rf"开展了?以{_PART}{{2,40}}为主题(?:开展|举办|举行)", "开"), "“开展……活动”和“以……为主题开展”取一个"),
+    Tangle(Pattern(r"目的(?:就?是|在于)为了", "目"), "“目的是”"),
+    Tangle(Pattern(r"(?:原因|缘故)(?:就?是)(?:由于|因为)", "原缘"), "“原因是”"),
+    Tangle(Pattern(r"截[至止](?:到)?(?:目前|现在)为止", "截"), "“截至目前”或“到目前为止”"),
+    Tangle(Pattern(r"(?:防止|避免|杜绝|严防)[^，。；：！？不]{0,12}不再(?:发生|出现)", "防避杜严"), "“防止……再发生”"),
+    Tangle(Pattern(r"凯旋而?归来?", "凯"), "“凯旋”"),
+    Tangle(Pattern(r"被[^，。；：！？]{1,10}受到(?:表彰|表扬|批评|处分)", "被"), "“受到”"),
+    Tangle(Pattern(rf"(?:在|经过){_PART}{{1,24}}(?:努力|支持|配合|领导|指导|关心)下(?:使|让)(?!用|人)", "下"), "去掉“使”，让后面的作主语"),
+    Tangle(Pattern(rf"通过{_PART}{{1,24}}(?:努力|支持|配合)下", "通"), "“通过……”或“在……下”"),
 )  # fmt: skip
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        text = widened(passage.text)
-        for tangle in _TANGLES:
-            for match in tangle.pattern.finditer(text):
+    for tangle in _TANGLES:
+        for passage in reading.holding(tangle.pattern.signs):
+            for match in tangle.pattern.finditer(widened(passage.text)):
                 message = _("说法重复或杂糅：{text}", text=passage.text[match.start() : match.end()])
                 yield hit(passage, *match.span(), message, _("换法：{better}", better=tangle.better))
 

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_NAMED = re.compile(r"(?<![〈《])《(?P<name>[^《》〈〉\n]{1,40})》")
-_NOT_WORKS = re.compile(
+_NAMED = Pattern(r"(?<![〈《])《(?P<name>[^《》〈〉\n]{1,40})》", "《")
+_NOT_WORKS = Pattern(
     r"(?P<spirit>(?:会议|全会|大会|讲话|批示|指示|文件)精神)$|(?P<short>^两(?:个?规划|纲|规|癌)$)"
     r"|(?P<other>(?:培训班|座谈会|表彰会|推进会|部署会|联席会议|工作会议|代表大会|委员会|办公室|联合会|妇女联合会|协会|有限公司|营业执照|身份证|资格证|毕业证|结婚证|准生证|独生子女证))$"
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    for passage in reading.passages:
-        for match in _NAMED.finditer(passage.text):
-            odd = _NOT_WORKS.search(match["name"])
-            if odd is None:
-                continue
-            message = _("《{name}》不是文件、作品，不用书名号", name=match["name"])
-            hint = (
-                _("简称用引号：“{name}”", name=match["name"])
-                if odd["short"]
-                else _("去掉书名号；要引文件的，写文件的全称")
-            )
-            yield hit(passage, *match.span(), message, hint)
+    for passage, match in reading.matches(_NAMED):
+        odd = _NOT_WORKS.search(match["name"])
+        if odd is None:
+            continue
+        message = _("《{name}》不是文件、作品，不用书名号", name=match["name"])
+        hint = (
+            _("简称用引号：“{name}”", name=match["name"]) if odd["short"] else _("去掉书名号；要引文件的，写文件的全称")
+        )
+        yield hit(passage, *match.span(), message, hint)
 
 
 RULE = Rule(

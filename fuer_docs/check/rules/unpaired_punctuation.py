@@ -15,6 +15,7 @@ from ..rule import Hit, Rule, hit
 
 _SAME = str.maketrans("()", "（）")
 """半角的括号和全角的配得上；是半角另有规矩管。"""
+_MARKS = "".join((*OPENERS, *CLOSERS, "()"))
 _LABEL = re.compile(r"\s*(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]")
 """1）、a）、一）是条目的号。"""
 _INLINE_LABEL = re.compile(r"(?:^|[。；;：:，,\s])(?:\d{1,2}|[a-zA-Z])[)）]")
@@ -37,11 +38,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
     waiting: dict[str, list[Open]] = {opening: [] for opening in OPENERS}
     """前面几段开了头没有收的：引文接着写下去，收在后面几段，不算；引文段段以引号开头的，也不算。"""
     written = (passage for passage in reading.passages if passage.text.strip())
+    marked = {passage.n for passage in reading.holding(_MARKS)}
     for turn, passage in enumerate(written):
         first = passage.text.lstrip()[0]
         if waiting.get(first) and waiting[first][-1].turn == turn - 1:
             waiting[first].pop()
-        opened, closed = _odd(passage)
+        opened, closed = _odd(passage) if passage.n in marked else ([], [])
         for at in closed:
             opening = CLOSERS[passage.text[at].translate(_SAME)]
             if waiting[opening] and not passage.in_table:
@@ -49,8 +51,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
             else:
                 yield _alone(passage, at, _("{mark}前面没有{other}", mark=passage.text[at], other=opening))
         for opening, stack in waiting.items():
-            yield from (_unclosed(one) for one in stack if turn - one.turn > _FAR)
-            waiting[opening] = [one for one in stack if turn - one.turn <= _FAR]
+            if stack and turn - stack[0].turn > _FAR:
+                yield from (_unclosed(one) for one in stack if turn - one.turn > _FAR)
+                waiting[opening] = [one for one in stack if turn - one.turn <= _FAR]
         for at in opened:
             one = Open(turn, passage, at)
             if passage.in_table:

@@ -12,6 +12,7 @@ from ...model.numerals import halfwidth
 from ...model.speech import _
 from ..catalogue import origins
 from ..counted import number_of
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
@@ -30,8 +31,8 @@ _FROM_TEXT = re.compile(
 _LINK = re.compile(
     r"(?:走过|迎来|已有|已经|已|整|整整|历经|历时|至今|迄今|今年|连续|跨越|经过|度过|届满|满|成立|建会|实施|运行|走过了|经历了|有着|有|即将迎来|将迎来|纪念|庆祝|庆祝成立|是[^，。；0-9]{0,14}成立|近|了|的|以来)(?:了|的|近|约|整|整整|第|建会|成立)?$"
 )
-_NAMED = re.compile(
-    r"(?P<who>[\u4e00-\u9fff]{3,20}?)(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)于(?P<year>(?:19|20)\d{2})年"
+_NAMED = Pattern(
+    r"(?P<who>[\u4e00-\u9fff]{3,20}?)(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)于(?P<year>(?:19|20)\d{2})年", "年"
 )
 
 
@@ -183,9 +184,8 @@ def _until(reading: Reading, passage: Passage, start: int, end: int, since: int)
 def _later(reading: Reading) -> Iterator[Hit]:
     """前面写了“县妇联成立于1956年”，后面写“县妇联成立60周年”。"""
     founded: dict[str, tuple[Passage, int]] = {}
-    for passage in reading.even.passages:
-        for match in _NAMED.finditer(passage.text):
-            founded.setdefault(match["who"][-6:], (passage, int(match["year"])))
+    for passage, match in reading.matches(_NAMED, even=True):
+        founded.setdefault(match["who"][-6:], (passage, int(match["year"])))
     if not founded:
         return
     names = "|".join(map(re.escape, sorted(founded, key=len, reverse=True)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -10,37 +9,44 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..counted import number_of
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from .wrong_plan_year import five_years
 
 _COUNT = r"(?P<count>\d{1,3}|[一二两三四五六七八九十百]{1,4})(?:个年头|周年|年)(?!级|代|度|龄|制|期)"
-_BOTH = re.compile(
+_BOTH = Pattern(
     r"(?P<from>(?:19|20)\d{2})\s*年?\s*(?:—|－|-|–|~|～|至|到)+\s*(?P<to>(?:19|20)\d{2})\s*年?[）)》]?"
-    rf"(?:的|这|共|期间的?|，?历时|，?历经|，?前后|，?共计|，?为期|，?整整|，)?{_COUNT}(?P<more>间|来|里|规划|期间|时间)?"
+    rf"(?:的|这|共|期间的?|，?历时|，?历经|，?前后|，?共计|，?为期|，?整整|，)?{_COUNT}(?P<more>间|来|里|规划|期间|时间)?",
+    "年",
 )
-_SINCE = re.compile(
+_SINCE = Pattern(
     rf"(?:自|从)?(?P<from>(?:19|20)\d{{2}})年[^，。；！？0-9]{{0,16}}(?:以来|起|至今|开始|成立|颁布|实施|启动)[^。！？0-9]{{0,14}}?"
-    rf"(?:至今已?有?|已经?|实施|走过|成立|以来的?|这|，)(?P<near>近|约)?{_COUNT}(?P<more>多|余)?(?P<tail>来|间|里)?"
+    rf"(?:至今已?有?|已经?|实施|走过|成立|以来的?|这|，)(?P<near>近|约)?{_COUNT}(?P<more>多|余)?(?P<tail>来|间|里)?",
+    "年",
 )
-_FIVE = re.compile(
-    r"(?P<plan>[七八九]五|十[一二三四五六七]?五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
+_FIVE = Pattern(
+    r"(?P<plan>[七八九]五|十[一二三四五六七]?五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
+    "五",
 )
-_OUTLINE = re.compile(
-    r"中国(?:妇女|儿童)(?:和?儿童)?发展纲要[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
+_OUTLINE = Pattern(
+    r"中国(?:妇女|儿童)(?:和?儿童)?发展纲要[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
+    "纲",
 )
-_LOCAL = re.compile(
-    r"(?P<name>(?:妇女|儿童)(?:和?儿童)?(?:事业)?发展(?:规划|纲要))[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]"
+_LOCAL = Pattern(
+    r"(?P<name>(?:妇女|儿童)(?:和?儿童)?(?:事业)?发展(?:规划|纲要))[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
+    "规纲",
 )
-_TO_GO = re.compile(
-    r"(?:再过|还有|只剩|仅剩)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more>多|余)?[^。；0-9]{0,12}?(?P<to>(?:19|20)\d{2})年|(?:距离?|离)(?P<end>(?:19|20)\d{2})年[^。；0-9]{0,12}?(?:还有|只剩|仅剩|只有)(?P<n2>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more2>多|余)?"
+_TO_GO = Pattern(
+    r"(?:再过|还有|只剩|仅剩)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more>多|余)?[^。；0-9]{0,12}?(?P<to>(?:19|20)\d{2})年|(?:距离?|离)(?P<end>(?:19|20)\d{2})年[^。；0-9]{0,12}?(?:还有|只剩|仅剩|只有)(?P<n2>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more2>多|余)?",
+    "年",
 )
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     paper = reading.manuscript.year
     known = _outlines(reading)
-    for passage in reading.even.passages:
+    for passage in reading.holding("年纲五", even=True):
         text = passage.text
         for match in _BOTH.finditer(text):
             start, end, count = int(match["from"]), int(match["to"]), number_of(match["count"])
@@ -69,8 +75,7 @@ def _local(reading: Reading, known: set[tuple[int, int]]) -> Iterator[Hit]:
     """本地妇女、儿童发展规划的起止：两个规划该是一样的；不是国家纲要的十年，也不是五年规划的，提一句。"""
     found = [
         (passage, match, (int(match["from"]), int(match["to"])))
-        for passage in reading.even.passages
-        for match in _LOCAL.finditer(passage.text)
+        for passage, match in reading.matches(_LOCAL, even=True)
     ]
     usual = Counter(span for _passage, _match, span in found)
     for passage, match, span in found:

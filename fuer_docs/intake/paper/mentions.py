@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...check.names import people_after, people_before
+from ...check.names import after, before, people
 from ...model.found import Certainty
 from .amounts import GAP, NEAR
 from .draft import Draft, Line, draft
@@ -69,23 +69,27 @@ def institutions(line: Line) -> Iterator[Draft]:
             yield draft("制度", line, Certainty.LOW, 名称=phrase(name, 24), 类别="制度")
 
 
-_ILL = "患者|癌症患者|病人"
-_YOUNG = "女童|儿童|同学|学生|孤儿|婴儿"
-_HELPED = "母亲|军嫂|移民|受害人|当事人|困难妇女|单亲母亲|失独|贫困户|困难职工|受害者|救助对象|贫困妇女"
-_CASE = "能手|带头人|创业者|典型|负责人|法人"
+_ROLES = (
+    ("患者", after("患者|病人", "患病"), before("患者", "患")),
+    ("未成年人", after("女童|儿童|同学|学生|孤儿|婴儿", "童同学孤婴"), before("同学|小朋友", "同朋")),
+    ("服务对象", after("母亲|军嫂|移民|受害人|当事人|困难妇女|失独|贫困户|困难职工|受害者|救助对象|贫困妇女", "母军移受当困失贫救"), before("女士|老人", "女老")),
+    ("案例人物", after("能手|带头人|创业者|典型|负责人|法人", "能带创典负法"), None),
+)  # fmt: skip
 
 
 def persons(line: Line) -> Iterator[Draft]:
-    """点了名的普通人：不公开。"""
+    """点了名的普通人：不公开。受表彰的带头人本来就要见报，不在内。"""
     text = line.passage.text[line.start : line.end]
     seen: set[str] = set()
     praised = bool(COMMEND.search(text) or HONOUR.search(text))
-    for roles, category in ((_ILL, "患者"), (_YOUNG, "未成年人"), (_HELPED, "服务对象"), (_CASE, "案例人物")):
-        called = {"未成年人": "同学|小朋友", "服务对象": "女士|老人", "患者": "患者"}.get(category, "")
-        for one in [*people_after(text, roles), *(people_before(text, called) if called else ())]:
-            if one.name in seen or (praised and category == "案例人物"):
-                continue
-            seen.add(one.name)
-            found = draft("人员", line, Certainty.LOW, 姓名=one.name, 类别=category, 公开="否")
-            found.doubt("点了普通人的名字，印出来一律写“某某”；愿意公开的再改")
-            yield found
+    for category, *patterns in _ROLES:
+        if praised and category == "案例人物":
+            continue
+        for one in (
+            one for pattern in patterns if pattern for match in pattern.finditer(text) for one in people(match)
+        ):
+            if one.name not in seen:
+                seen.add(one.name)
+                found = draft("人员", line, Certainty.LOW, 姓名=one.name, 类别=category, 公开="否")
+                found.doubt("点了普通人的名字，印出来一律写“某某”；愿意公开的再改")
+                yield found

@@ -120,7 +120,8 @@ def _dots(passages: Passages) -> Step:
     """“的.医疗设备”里防抄的点；扫描认错的“弓I”。"""
 
     def change(text: str) -> tuple[str, int]:
-        text, dots = DOT.subn("的", text)
+        dots = sum(1 for _match in DOT.finditer(text))
+        text = DOT.sub("的", text)
         text, misread = re.subn("弓I(?=[进导领])", "引", text)
         return text, dots + misread
 

@@ -1,0 +1,204 @@
+"""应付、已付、尚欠，原有、新增、现有，一共、若干、其余：减一减对不对得上。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from ..model.finding import Severity
+from ..model.manuscript import Passage
+from ..model.speech import _
+from .arithmetic import MONEY, alike, difference, exact, meet, shown, total
+from .change_problems import problems
+from .quantities import Quantity
+from .reading import Reading
+
+
+class Rest(NamedTuple):
+    """减出来对不上的那个数。"""
+
+    quantity: Quantity
+    message: str
+    severity: Severity
+
+
+def subtracted(reading: Reading) -> set[tuple[int, int]]:
+    """减一减已经说过不对的数（段、位置）；加的那一头不再说。"""
+    told = {(one.new.passage.n, one.start) for one, _problem in problems(reading.changes.changes)}
+    return told | {(one.quantity.passage.n, one.quantity.start) for one in rests(reading)}
+
+
+class Family(NamedTuple):
+    """一组互相推得出的说法：整个减一部分是剩下的。"""
+
+    whole: re.Pattern[str]
+    part: re.Pattern[str]
+    rest: re.Pattern[str]
+    words: re.Pattern[str]
+
+
+def _family(whole: str, part: str, rest: str) -> Family:
+    near = r"(?=[^，。；：、（）0-9]{0,9}$)"
+    whole_, part_, rest_ = (re.compile(f"(?:{words}){near}") for words in (whole, part, rest))
+    return Family(whole_, part_, rest_, re.compile(rest))
+
+
+_PAID = r"(?<!未)(?:已支?付|已缴|已收|已到位|已拨|已还|已退|实付|实缴|实收|实际支付|实际到位|累计支付|先后支付|支付完)"
+_OWED = "尚欠|下欠|下差|还欠|仍欠|结欠|剩余|余款|未付|未支付|尚未支付|还差|缺口|拖欠"
+FAMILIES = (
+    _family("应付|应缴|应收|预算安排|安排(?:工作)?经费|计划投入|核定|总投资|应支付|应退|应发|应拨|合同总?价|合同总?额|合同金额|约定支付|需支付|需要支付|须支付|总造价|工程总价|补偿款总额", _PAID, _OWED),
+    _family("应到", "实到", "缺席|请假|未到"),
+    _family(
+        "现有|现共有|目前有|目前共有|累计|总数达到?|增加到|增至|达到|共有",
+        "原有|原来有|(?:去年|上年|往年|年初|此前|前期|前些年|前[两三几]年)[底末]?(?:已|共|就)*(?:有|建成|创成|创建|建有|评选|评出|培育|发展|成立|设立|打造|建起|办起)?",
+        "新增|新建|新成立|新设|增设|新发展|新创|新评|新培育|新打造|新认定|又(?:建成|创建|创成|新建|新增|评选|培育|发展|打造)|再[增建创]",
+    ),
+    _family(
+        "(?<!累计)到[账位](?!率)|拨入|下拨|争取|筹集|筹措|募集|募捐|配套|下达|专项|总额|年初预算|预算(?!执行)|(?:资金|经费|善款)共?|结转",
+        "(?<!未)(?:支出|使用|开支|花费|支付|拨付|用于[^，。；：、（）0-9]{0,8}|用去)", "结余|剩余|结存|余额|尚余|还剩",
+    ),
+    _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
+    _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
+    _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
+)  # fmt: skip
+_LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
+_CARRIED = re.compile("结转|上年结余|上年末?结存")
+_REMAINING = re.compile(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
+_PENDING = re.compile(r"(?:尚有|还有|仍有|另有)[^，。；：、（）0-9]{0,4}$")
+_STILL = re.compile(
+    r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
+)
+_UNDONE = re.compile(r"(?:^|尚|还|仍)未(?P<done>[\u4e00-\u9fff]{2,4}?)(?:的|的有|的还有|仅|有)*$")
+_FINISHED = re.compile(
+    r"已|完成|整改|销号|办结|达标|到位|建成|落实|接种|化解|调解|答复|脱贫|实现|实到|到会|合格|通过|参加|报送|开工|投用"
+)
+_NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、\d]*$")
+
+
+def rests(reading: Reading) -> Iterator[Rest]:
+    for passage, start, end, across in _windows(reading):
+        inside = reading.in_span(passage, start, end)
+        if len(inside) < 3:
+            continue
+        words = passage.text[start:end]
+        for family in FAMILIES:
+            if not family.words.search(words):
+                continue
+            yield from _subtracted(family, inside, passage.text[start:end], across=across)
+        if not across:
+            yield from _remainder(inside)
+
+
+def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
+    """一句一句，和同段里相连的两句。"""
+    last: tuple[Passage, int] | None = None
+    for passage, start, end in reading.sentences:
+        yield passage, start, end, False
+        if last is not None and last[0] is passage:
+            yield passage, last[1], end, True
+        last = passage, start
+
+
+def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across: bool) -> Iterator[Rest]:
+    rests = _in_role(family.rest, inside)
+    parts = [one for one in _in_role(family.part, inside) if one not in rests]
+    wholes = [one for one in _in_role(family.whole, inside) if one not in rests and one not in parts]
+    carried = [one for one in wholes if _CARRIED.search(one.before())]
+    if len(carried) == 1 and len(wholes) == 2:
+        wholes.remove(carried[0])
+    else:
+        carried = []
+    if not (len(rests) == len(parts) == len(wholes) == 1) or _LESS.search(text):
+        return
+    whole, part, rest = wholes[0], parts[0], rests[0]
+    split = any(one.start < end <= other.start for one, other in ((whole, rest), (part, rest), (whole, part), (rest, whole))
+                for end in _ends(one.passage.text, one.end, other.start))  # fmt: skip
+    if across and not split:
+        return
+    if not (alike(whole, part) and alike(part, rest)) or not _one_thing(family, whole, part, rest):
+        return
+    if carried:
+        yield from _balance(whole, carried[0], part, rest)
+        return
+    found = difference(whole, part)
+    if whole.value < part.value and re.search("亏损|缺口|赤字", rest.before()):
+        found = difference(part, whole)
+    if meet(found, rest.bounds):
+        return
+    larger, smaller = (whole, part) if whole.value >= part.value else (part, whole)
+    message = _("{whole}减{part}是{rest}，写的是{text}", whole=larger.text, part=smaller.text,
+                rest=shown(larger.value - smaller.value, rest), text=rest.text)  # fmt: skip
+    certain = exact(whole, part, rest) and not across
+    severity = Severity.ERROR if certain else Severity.WARNING
+    yield Rest(rest, message, severity)
+
+
+def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity) -> Iterator[Rest]:
+    """年初结转、当年收入、支出、结余。"""
+    if not alike(carried, whole) or meet(total([whole, carried]), total([part, rest])):
+        return
+    left = whole.value + carried.value - part.value
+    message = _("{whole}减{part}是{rest}，写的是{text}", whole=f"{carried.text}+{whole.text}", part=part.text,
+                rest=shown(left, rest), text=rest.text)  # fmt: skip
+    yield Rest(rest, message, Severity.WARNING)
+
+
+def _one_thing(family: Family, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    """三个数没有各说各的东西：说出名字的，名字里有一样的两个字。"""
+    roles = ((family.whole, whole), (family.part, part), (family.rest, rest))
+    names = [pattern.sub("", one.before()) + one.after() for pattern, one in roles]
+    names = [
+        re.sub("全[省市县区镇乡村州]|(?:今|去|上|本|当)年(?:末|底)?|年底|目前|[已共有为达到了底]", "", name)
+        for name in names
+    ]
+    named = [name for name in names if len(name) > 1]
+    return whole.unit == MONEY or all(
+        any(one[at : at + 2] in other for at in range(len(one) - 1)) for one, other in pairwise(named)
+    )
+
+
+def _ends(text: str, start: int, end: int) -> list[int]:
+    return [start + match.end() for match in re.finditer("[。！？]", text[start:end])]
+
+
+def _in_role(pattern: re.Pattern[str], inside: Sequence[Quantity]) -> list[Quantity]:
+    return [one for one in inside if pattern.search(one.before()) and one.unit != "%"]
+
+
+def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
+    """一共多少，若干怎样，其余多少。"""
+    for at, rest in enumerate(inside):
+        pending = bool(_PENDING.search(rest.before()) and _STILL.search(rest.after()))
+        undone = _UNDONE.search(rest.before())
+        if not rest.unit or rest.unit == "%" or not (pending or undone or _REMAINING.search(rest.before())):
+            continue
+        same = [one for one in inside[:at] if alike(one, rest) and not _NOT_A_PART.search(one.before())]
+        if len(same) < 2:
+            continue
+        first = max(range(len(same)), key=lambda n: same[n].value)
+        whole, parts = same[first], same[first + 1 :]
+        if not parts or (pending and not _FINISHED.search(parts[-1].before() + parts[-1].after())):
+            continue
+        if (undone or pending) and any(alike(one, rest) for one in inside[at + 1 :]):
+            continue
+        if undone and (len(parts) > 1 or first > 0 or undone["done"] not in parts[-1].before() + parts[-1].after()):
+            continue
+        if any(re.search("[各每][人户村个家]?$", one.before()) for one in same) or _some_whole(same, rest):
+            continue
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
+                    rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
+        certain = len(parts) == 1 and exact(whole, *parts, rest)
+        severity = Severity.ERROR if certain else Severity.WARNING
+        yield Rest(rest, message, severity)
+
+
+def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:
+    """前面有一个数，减去它后面的一个或全部，正好是其余的。"""
+    return any(
+        meet(total([part, rest]), whole.bounds) or meet(total([*same[at + 1 :], rest]), whole.bounds)
+        for at, whole in enumerate(same)
+        for part in same[at + 1 :]
+    )
