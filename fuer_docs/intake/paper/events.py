@@ -183,18 +183,19 @@ _SPOKEN = re.compile(
 
 
 def is_spoken(line: Line) -> bool:
+    """整段是“某某指出，……”。"""
     return bool(_SPOKEN.match(line.passage.text.strip()))
 
 
-def points_of(lines: list[Line], spoken: Draft | None) -> Draft:
+def points_of(lines: list[Line], meeting: Draft | None) -> Draft:
     """“某某要求，……”一段：会议的几条要点，和会议同名，确认时并在一起。"""
     first, last = lines[0], lines[-1]
     match = _SPOKEN.match(first.passage.text.strip())
     assert match is not None
     who = "" if match["who"] in {"会议", "大会"} else re.sub(r"^.*[、，]", "", match["who"])
     whole = replace(first, end=last.end, amounts=tuple(one for line in lines for one in line.amounts))
-    name = spoken.keys["名称"] if spoken is not None else "会议"
-    found = draft("会议", whole, 名称=name, 时间=spoken.keys["时间"] if spoken is not None else "待补")
+    name = meeting.keys["名称"] if meeting is not None else "会议"
+    found = draft("会议", whole, 名称=name, 时间=meeting.keys["时间"] if meeting is not None else GAP)
     items = [
         line.segment.path[-1].title
         for line in lines
@@ -206,6 +207,6 @@ def points_of(lines: list[Line], spoken: Draft | None) -> Draft:
         {"方式": match["how"], "名称": phrase(re.sub("^要", "", one), 40), **({"人": who} if who else {})}
         for one in names[:8]
     ]
-    if spoken is None:
+    if meeting is None:
         found.doubt("没有找到是哪一次会议")
     return fill(found, whole)

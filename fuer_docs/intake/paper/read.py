@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby, pairwise
 from typing import Any
 
@@ -76,46 +77,51 @@ def _exact(one: Draft, manuscript: Manuscript) -> Draft:
 
 
 def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
+    """正文里的事实：合起来看的几截一道认，最后补上夹在句子里的和没有着落的数。"""
     parts = segments(reading, headings)
     leads = lead_of(parts)
     tail = _tail(reading)
     lines = [own for part in parts if part.passage.n not in tail and (own := _lines(part, meta, leads))]
     found: list[Draft] = []
-    spoken: Draft | None = None
-    for (sort, _path, _n), group in groupby(lines, key=_together):
-        members = [tuple(part) for part in group]
-        if is_spoken(members[0][0]):
-            found.append(points_of([line for part in members for line in part], spoken))
-        elif sort is Sort.TASK:
-            members = [kept for part in members if (kept := _asked(part, meta))]
-            if not members:
-                continue
-            headings_over = tuple(one for one in members[0][0].segment.path if not one.item)
-            found += tasks(Group(headings_over, tuple(members), meta.kind == "讲话"))
-        elif sort in {Sort.WEAK, Sort.HARD}:
-            for part in members:
-                found += _needs(part, sort, meta)
-        else:
-            for part in members:
-                found += _deeds(part, meta, spoken)
-        spoken = next((one for one in reversed(found) if one.type == "会议" and "要点" not in one.keys), spoken)
+    meeting: Draft | None = None
+    for _key, group in groupby(lines, key=partial(_together, meta)):
+        fresh = _group([tuple(part) for part in group], meta, meeting)
+        meeting = next((one for one in reversed(fresh) if one.type == "会议" and "要点" not in one.keys), meeting)
+        found += fresh
     every = [line for part in lines for line in part]
     return [*found, *_mentioned(every), *_left(every, found)]
 
 
-def _together(part: Sequence[Line]) -> tuple[Sort, tuple[tuple[int, int], ...], int]:
+def _group(parts: list[tuple[Line, ...]], meta: Meta, meeting: Draft | None) -> list[Draft]:
+    """合起来看的几截。``meeting`` 是前面刚说过的那次会。"""
+    first = parts[0][0]
+    if _speaks(first, meta):
+        return [points_of([line for part in parts for line in part], meeting)]
+    if first.sort is Sort.TASK:
+        asked = tuple(kept for part in parts if (kept := _asked(part, meta)))
+        over = tuple(one for one in first.segment.path if not one.item)
+        return tasks(Group(over, asked, meta.kind == "讲话")) if asked else []
+    if first.sort in {Sort.WEAK, Sort.HARD}:
+        return [own for part in parts for own in _needs(part, first.sort, meta)]
+    return [own for part in parts for own in _deeds(part, meta, meeting)]
+
+
+Key = tuple[Sort, tuple[tuple[int, int], ...]]
+
+
+def _together(meta: Meta, part: Sequence[Line]) -> Key:
     """哪几截合起来看：任务看整个标题，讲话的要点看整段，别的各看各的。"""
     first = part[0]
-    speaking = first.passage.n if is_spoken(first) else 0
-    headings = tuple((one.n, one.start) for one in first.segment.path if not one.item)
-    if first.sort is Sort.TASK and not speaking:
-        upper = () if headings else ((first.passage.n, 0),)
-        return first.sort, headings or upper, 0
-    return (
-        first.sort if not speaking else Sort.DONE,
-        ((first.segment.passage.n, first.segment.start),) if not speaking else (),
-        speaking,
-    )
+    if _speaks(first, meta):
+        return Sort.DONE, ((first.passage.n, -1),)
+    if first.sort is Sort.TASK:
+        over = tuple((one.n, one.start) for one in first.segment.path if not one.item)
+        return first.sort, over or ((first.passage.n, 0),)
+    return first.sort, ((first.passage.n, first.segment.start),)
+
+
+def _speaks(line: Line, meta: Meta) -> bool:
+    return meta.kind == "会议简报" and is_spoken(line)
 
 
 def _tail(reading: Reading) -> set[int]:
