@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from ..errors import UNREADABLE, UsageError
 from ..importers.recognise import recognised
+from ..intake.catalogue import Catalogue
 from ..intake.paper.meta import Meta
 from ..intake.paper.outline import Heading
 from ..intake.paper.read import read_paper
@@ -41,11 +42,11 @@ class OldPaper:
     """修好的文稿。"""
 
 
-def old_paper(path: Path, tables: Tables | None = None) -> OldPaper:
-    """读一份旧稿。读不了的抛 :class:`UsageError`。"""
+def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | None = None) -> OldPaper:
+    """读一份旧稿。``tables`` 是办公室的表，``catalogue`` 是指标的目录；读不了的抛 :class:`UsageError`。"""
     restored = restore(_read(path))
     manuscript = recognised(restored.manuscript)
-    paper = read_paper(manuscript, tables)
+    paper = read_paper(manuscript, tables, catalogue)
     findings = [*(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
     if not paper.founds:
         hint = _("看看是不是扫描的图片，或者不是工作文稿")

@@ -67,6 +67,11 @@ class Catalogue:
             for name in dict.fromkeys(map(normal, (entry.code, *entry.names))):
                 self._by_name.setdefault(name, []).append(entry)
 
+    def named(self, name: str) -> Entry | None:
+        """名字（去掉不影响意思的字）一模一样的那一项。"""
+        same = self._by_name.get(normal(name))
+        return _of_plan(same, "", "") if same else None
+
     def find(self, name: str, plan: str = "", generation: str = "") -> Match:
         """``name`` 是哪一项；``plan``、``generation`` 是这张表说的规划和哪一代纲要，不知道是空的。"""
         wanted = normal(name)

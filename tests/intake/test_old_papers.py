@@ -12,11 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuer_docs.engine import old_papers
+from fuer_docs.engine.check import bundled_tables
 from fuer_docs.engine.old_papers import OldPaper, old_paper, outline_text
 from fuer_docs.engine.pending import confirm, pending, set_aside
 from fuer_docs.engine.workspace import read_folder
 from fuer_docs.errors import UsageError
 from fuer_docs.importers.recognise import recognised
+from fuer_docs.intake.catalogue import Catalogue, Entry
 from fuer_docs.intake.paper.amounts import amounts
 from fuer_docs.intake.paper.read import quoted_in, read_paper
 from fuer_docs.intake.paper.restore import restore
@@ -376,7 +378,8 @@ def test_whatever_the_text_what_is_found_can_be_read_as_facts(text: str) -> None
     paper = read_paper(recognised(restore(Manuscript("甲.txt", passages)).manuscript))
     rows: dict[str, dict[str, dict[str, object]]] = {}
     for at, found in enumerate(paper.founds):
-        code = str(found.keys["名称"]) if found.type == "会议" else str(at)  # 同一次会的几条，确认时并成一条
+        # 同一次会、同一项指标的几条，确认时并成一条
+        code = str(found.keys.get("名称") or found.keys["编号"]) if found.type in {"会议", "指标"} else str(at)
         rows.setdefault(found.type, {}).setdefault(code, dict(found.keys))
     page = ""
     for kind, facts in rows.items():
@@ -394,3 +397,35 @@ def test_whatever_the_text_no_figure_is_lost(text: str) -> None:
         if "\t" not in passage.text and passage.style != "标题":
             for amount in amounts(passage):
                 assert amount.text in said
+
+
+# -- 对着目录 --
+
+_CATALOGUE = Catalogue(
+    [
+        Entry("婴儿死亡率", ("婴儿死亡率",), "儿纲2021", unit="‰"),
+        Entry("村委会主任女性", ("村委会主任中女性比例",), "妇纲2021", unit="%"),
+    ]
+)
+
+
+def test_an_indicator_of_the_catalogue_goes_to_its_year(tmp_path: Path) -> None:
+    path = tmp_path / "旧稿.txt"
+    path.write_text(
+        "甲县妇联2022年工作总结\n一、工作成效\n全县婴儿死亡率为3.1‰（2021年），村委会主任中女性比例达到11.2%，群众满意率98%。\n",
+        encoding="utf-8",
+    )
+    paper = old_paper(path, None, _CATALOGUE)
+    first, second = of(paper, "指标")
+    assert (first.keys, first.doubts) == ({"编号": "婴儿死亡率", "数值": {"2021": "3.1‰"}}, ())
+    assert second.keys == {"编号": "村委会主任女性", "数值": {"2022": "11.2%"}}
+    assert second.doubts == ("原文没有写是哪一年的数，先算2022年的",)
+    assert "98%" in str([dict(one.keys) for one in of(paper, "成绩")])
+
+
+def test_a_law_that_does_not_exist_is_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "旧稿.txt"
+    path.write_text("甲县妇联2022年工作总结\n一、维权\n发放《母婴保护法》读本200册。\n", encoding="utf-8")
+    paper = old_paper(path, bundled_tables())
+    (law,) = of(paper, "政策")
+    assert any("母婴保健法" in doubt for doubt in law.doubts)

@@ -5,10 +5,38 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ...model.found import Certainty
+from ..catalogue import Catalogue
 from .amounts import NEAR, name_of
 from .draft import Draft, Line, draft, money, respectively
 from .labels import first_phrase
 from .words import phrase, titled
+
+_RATES = frozenset({"%", "‰", "/10万", "岁", "年"})
+_OURS = re.compile(r"^(?:全|我)[国省市州县区镇乡]|^(?:\d{4}年|其中|目前|全年)")
+_OF_YEAR = re.compile(r"[（(]((?:19|20)\d{2})年[^）)]{0,4}[）)]")
+
+
+def indicators(line: Line, catalogue: Catalogue) -> list[Draft]:
+    """目录里有的指标：值记在那一年。原文没写哪一年的，先算稿子的年度，请人看——指标的数多半晚一年。"""
+    found: list[Draft] = []
+    for one in line.amounts:
+        entry = catalogue.named(_OURS.sub("", name_of(one, line.start, line.end))) if one.unit in _RATES else None
+        said = _OF_YEAR.match(line.passage.text, one.end)
+        year = int(said[1]) if said else line.year
+        if entry is None or year is None or one.gap:
+            continue
+        own = draft(
+            "指标", line, Certainty.HIGH if said else Certainty.MIDDLE, 编号=entry.code, 数值={str(year): one.text}
+        )
+        own.used.add(one.start)
+        if not said:
+            own.doubt(f"原文没有写是哪一年的数，先算{year}年的")
+        if entry.unit and entry.unit != one.unit:
+            own.doubt(f"目录里的单位是“{entry.unit}”，原文写的是“{one.unit}”")
+        found.append(own)
+    return found
+
 
 _WOMEN = re.compile(
     r"女[\u4e00-\u9fff]{0,6}(?:代表|委员|干部|领导|主任|书记|正职|一把手|班子|成员|后备)|(?:代表|委员|班子|干部|主任|书记|两委|成员)[^，。；]{0,10}(?:女性|妇女)|女性比例|女性占比"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ...check.names import after, before, people
 from ...model.found import Certainty
@@ -22,8 +22,8 @@ _SHOWN = re.compile(
 _NOT_POLICY = re.compile(r"合同|协议|画册|读本|手册|简报|专栏|日报|晚报|女报|电视|歌|曲|纪录|中国$|信$")
 
 
-def policies(line: Line) -> Iterator[Draft]:
-    """提到的法律、规划、文件。"""
+def policies(line: Line, mistaken: Mapping[str, str]) -> Iterator[Draft]:
+    """提到的法律、规划、文件。``mistaken`` 是没有的法律 → 该写的名字。"""
     text = line.passage.text
     for match in _DOCUMENT.finditer(text, line.start, line.end):
         name = match["name"]
@@ -44,8 +44,10 @@ def policies(line: Line) -> Iterator[Draft]:
         found.keys["专题"] = topic["topic"] if topic else ""
         if organs:
             found.keys["机关"] = organs
-        elif found.keys["类别"] in {"法律", "法规"}:
+        else:
             found.doubt("机关要补：原文只提到名称")
+        if name in mistaken:
+            found.doubt(f"没有《{name}》这部法，应是《{mistaken[name]}》")
         yield found
 
 

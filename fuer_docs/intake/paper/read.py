@@ -17,8 +17,9 @@ from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
 from ...model.shapes import keys_of
+from ..catalogue import Catalogue
 from .amounts import GAP, Amount, amounts, sentences
-from .counts import coverages, finances, participations
+from .counts import coverages, finances, indicators, participations
 from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
 from .events import is_spoken, of_meeting, points_of
@@ -40,12 +41,13 @@ class Paper:
     founds: tuple[Found, ...]
 
 
-def read_paper(manuscript: Manuscript, tables_known: Tables | None = None) -> Paper:
-    """一份修好的、认过题目和文种的文稿。"""
+def read_paper(manuscript: Manuscript, tables_known: Tables | None = None, catalogue: Catalogue | None = None) -> Paper:
+    """一份修好的、认过题目和文种的文稿。``tables_known`` 是办公室的表，``catalogue`` 是指标的目录。"""
     reading = Reading(manuscript, tables_known)
+    known = catalogue or Catalogue(())
     meta = read_meta(manuscript)
     headings = outline(reading)
-    drafts = [*_body(reading, meta, headings), *tables(manuscript, meta)]
+    drafts = [*_body(reading, meta, headings, known), *tables(manuscript, meta, known)]
     founds = _told_apart(_nameless([_exact(one, manuscript).found(meta) for one in drafts]), meta)
     return Paper(meta, tuple(headings), tuple(founds))
 
@@ -76,20 +78,37 @@ def _exact(one: Draft, manuscript: Manuscript) -> Draft:
 # -- 一截一截 --
 
 
-def _body(reading: Reading, meta: Meta, headings: list[Heading]) -> list[Draft]:
+def _body(reading: Reading, meta: Meta, headings: list[Heading], catalogue: Catalogue) -> list[Draft]:
     """正文里的事实：合起来看的几截一道认，最后补上夹在句子里的和没有着落的数。"""
     parts = segments(reading, headings)
     leads = lead_of(parts)
     tail = _tail(reading)
     lines = [own for part in parts if part.passage.n not in tail and (own := _lines(part, meta, leads))]
-    found: list[Draft] = []
+    found, lines = _indicators(lines, catalogue)
     meeting: Draft | None = None
     for _key, group in groupby(lines, key=partial(_together, meta)):
         fresh = _group([tuple(part) for part in group], meta, meeting)
         meeting = next((one for one in reversed(fresh) if one.type == "会议" and "要点" not in one.keys), meeting)
         found += fresh
     every = [line for part in lines for line in part]
-    return [*found, *_mentioned(every), *_left(every, found)]
+    return [*found, *_mentioned(every, reading.laws.mistaken), *_left(every, found)]
+
+
+def _indicators(lines: list[list[Line]], catalogue: Catalogue) -> tuple[list[Draft], list[list[Line]]]:
+    """先把目录里有的指标认走，剩下的数再看是谁的；打算里写的是目标，不认。"""
+    found: list[Draft] = []
+    rest: list[list[Line]] = []
+    for part in lines:
+        kept = []
+        for line in part:
+            drafts = indicators(line, catalogue) if line.sort is not Sort.TASK else []
+            used = {start for own in drafts for start in own.used}
+            found += drafts
+            kept.append(
+                replace(line, amounts=tuple(one for one in line.amounts if one.start not in used)) if used else line
+            )
+        rest.append(kept)
+    return found, rest
 
 
 def _group(parts: list[tuple[Line, ...]], meta: Meta, meeting: Draft | None) -> list[Draft]:
@@ -389,11 +408,11 @@ def _of_activity(last: Draft, own: Draft) -> bool:
 # -- 收尾 --
 
 
-def _mentioned(lines: Sequence[Line]) -> Iterator[Draft]:
+def _mentioned(lines: Sequence[Line], mistaken: Mapping[str, str]) -> Iterator[Draft]:
     """夹在句子里的法律、文件、制度、人：同一个名字只记头一次。"""
     seen: set[tuple[str, str]] = set()
     for line in lines:
-        for own in [*policies(line), *(institutions(line) if line.sort is Sort.DONE else ()), *persons(line)]:
+        for own in [*policies(line, mistaken), *(institutions(line) if line.sort is Sort.DONE else ()), *persons(line)]:
             mark = own.type, str(own.keys.get("名称") or own.keys.get("姓名"))
             if mark not in seen:
                 seen.add(mark)
@@ -416,7 +435,7 @@ _CODES = ("编号", "名称", "姓名", "动作", "范围")
 
 
 def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
-    """同一类里重名的另起编号；一模一样的（原文重复了一段）只留一条。会议的要点和会议同名，不动。"""
+    """同一类里重名的另起编号；一模一样的（原文重复了一段）只留一条。会议的要点和会议同名，一项指标的几个年份同名，不动。"""
     seen: dict[tuple[str, str], int] = {}
     meetings: set[tuple[str, str]] = set()
     whole: set[tuple[str, str, str]] = set()
@@ -433,7 +452,7 @@ def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
         number = seen[one.type, code] = seen.get((one.type, code), 0) + 1
         again = one.type == "会议" and (code, str(keys.get("时间"))) in meetings
         meetings.add((code, str(keys.get("时间"))))
-        if number > 1 and not again:
+        if number > 1 and not again and one.type != "指标":
             keys = {"编号": f"{code}（{number}）", **{name: value for name, value in keys.items() if name != "编号"}}
         if meta.year is not None and one.type in _DATED and one.type != "任务" and "时间" not in keys:
             keys["期间"] = str(meta.year)

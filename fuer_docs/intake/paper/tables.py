@@ -12,6 +12,7 @@ from ...model.facts import STATUSES
 from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty
 from ...model.manuscript import Manuscript, Passage
+from ..catalogue import Catalogue
 from .amounts import amounts, name_of
 from .draft import Draft
 from .meta import Meta
@@ -51,9 +52,9 @@ class Row:
         return next((head for head in self.cells if re.search(pattern, head)), "")
 
 
-def tables(manuscript: Manuscript, meta: Meta) -> list[Draft]:
+def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue) -> list[Draft]:
     """各张表里的事实。"""
-    return [own for grid in _grids(manuscript) for own in _facts(grid, meta)]
+    return [own for grid in _grids(manuscript) for own in _facts(grid, meta, catalogue)]
 
 
 def _grids(manuscript: Manuscript) -> list[Grid]:
@@ -103,14 +104,14 @@ def _numeric(text: str) -> bool:
     )
 
 
-def _facts(grid: Grid, meta: Meta) -> Iterator[Draft]:
+def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[Draft]:
     rows = list(_rows(grid))
     if not rows:
         return
     heads = " ".join(rows[0].cells)
     for row in rows:
         if re.search("指标", heads) and re.search("目标|监测值|数值|达标|本年|实际|完成值", heads):
-            found = _indicator(row, meta)
+            found = _indicator(row, meta, catalogue)
         elif re.search("任务|举措|工作内容|工作事项|重点工作", heads) and re.search("单位|部门|时限|时间|责任", heads):
             found = _task(row, meta)
         elif re.search("金额", heads) and re.search("类别|科目", heads):
@@ -201,11 +202,12 @@ def _written(text: str, head: str, row: Row) -> str:
     return plain + (unit if unit and not re.search(r"[\d，、]", unit.removeprefix("/10万")) else "")
 
 
-def _indicator(row: Row, meta: Meta) -> Draft | None:
+def _indicator(row: Row, meta: Meta, catalogue: Catalogue) -> Draft | None:
     name = row.get("指标名称|^(?:主要)?(?:监测)?指标$|指标")
     if not name or _numeric(name) or re.fullmatch("合计|总计|小计", name):
         return _any(row, meta)
-    found = _draft("指标", row, Certainty.HIGH, 编号=phrase(name, 40))
+    entry = catalogue.named(name)
+    found = _draft("指标", row, Certainty.HIGH, 编号=entry.code if entry else phrase(name, 40))
     found.keys["单位"] = row.get("^(?:计量)?单位$")
     found.keys["目标"] = row.get("目标")
     owners = row.get("责任单位|责任部门|牵头")
