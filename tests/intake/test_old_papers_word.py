@@ -11,13 +11,14 @@ import pytest
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.text.paragraph import Paragraph
-from test_old_papers import ROOT, of, take_all
 
 from fuer_docs.engine.build import Request, build
 from fuer_docs.engine.old_papers import OldPaper, old_paper
 from fuer_docs.engine.workspace import read_folder
 from fuer_docs.load.workspace import load_workspace
 from fuer_docs.model.facts import Phrase, Task
+
+from .test_old_papers import ROOT, of, take_all
 
 _NUMBERING = """\
 <w:abstractNum {ns} w:abstractNumId="77"><w:multiLevelType w:val="multilevel"/>
