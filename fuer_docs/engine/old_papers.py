@@ -71,6 +71,9 @@ def _lacking(meta: Meta, manuscript: Manuscript) -> list[Finding]:
         message = _("原文的年份没有填") if meta.masked else _("看不出是哪一年的稿子")
         hint = _("没写年份的日期都记成了待补，确认的时候补上")
         found.append(warning("year-unknown", message, hint, Place(manuscript.file)))
+    if meta.said:
+        message = _("题目说是{said}，看正文是{kind}", said=meta.said, kind=meta.kind)
+        found.append(note("kind-differs", message, _("照正文收的"), Place(manuscript.file)))
     if not meta.unit:
         found.append(note("unit-unknown", _("看不出是哪个单位的稿子"), "", Place(manuscript.file)))
     return found

@@ -429,3 +429,19 @@ def test_a_law_that_does_not_exist_is_doubted(tmp_path: Path) -> None:
     paper = old_paper(path, bundled_tables())
     (law,) = of(paper, "政策")
     assert any("母婴保健法" in doubt for doubt in law.doubts)
+
+
+def test_bare_lines_over_long_paragraphs_are_headings_where_nothing_is_numbered(tmp_path: Path) -> None:
+    body = "县妇联围绕中心工作，组织巾帼志愿者走村入户，全年开展宣讲32场，受众5600余人次，姐妹们反响热烈。"
+    paper = text_paper(
+        tmp_path,
+        f"甲县妇联2022年工作总结\n{body}\n组织建设工作\n{body}\n关爱帮扶工作\n{body}\n甲县妇联\n2022年12月1日\n",
+    )
+    assert [(one.level, one.title) for one in paper.outline] == [(1, "组织建设工作"), (1, "关爱帮扶工作")]
+
+
+def test_a_speech_titled_as_a_summary_is_taken_as_a_speech(tmp_path: Path) -> None:
+    text = "县妇儿工委工作总结\n同志们：\n今天召开全县妇女儿童工作会议，刚才大家都发了言，我都赞成。下面，我讲两点意见。\n一、看到成绩\n去年办了两件实事。\n二、抓好落实\n各成员单位要在6月底前报送自评报告。\n"
+    paper = text_paper(tmp_path, text)
+    assert (paper.meta.kind, paper.meta.said) == ("讲话", "工作总结")
+    assert "kind-differs" in [one.rule for one in paper.findings]

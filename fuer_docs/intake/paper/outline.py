@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...check.headings import Mark, marks
@@ -76,10 +77,11 @@ def outline(reading: Reading) -> list[Heading]:
     found: list[Heading] = []
     open_: list[Heading] = []
     depths: dict[int, int] = {}
+    bare = _bare_lines(reading)
     for passage in reading.even.passages:
         if in_table(passage) or passage.style == "标题" or not passage.text.strip():
             continue
-        for level, upper, mark in _in(reading, passage):
+        for level, upper, mark in _in(reading, passage) if passage.n not in bare else [(1, None, None)]:
             if upper is not None and id(upper) in depths:
                 del open_[depths[id(upper)] :]
             else:
@@ -104,6 +106,24 @@ def _in(reading: Reading, passage: Passage) -> Iterator[tuple[int, Mark | None, 
         run = reading.run_of.get(id(mark))
         upper = run.parent if run and run.items else None
         yield _level(mark), upper if upper and not upper.scheme.level else None, mark
+
+
+_BARE = re.compile(r"[\u4e00-\u9fff“”、]{4,16}")
+
+
+def _bare_lines(reading: Reading) -> set[int]:
+    """从网页拷来的文本，标题没有序号，自己占短短一行，下面跟着长长一段：全文没有“一、”、这样的行又不止一处的才认。"""
+    shown = [one for one in reading.passages if one.text.strip() and not in_table(one)]
+    if any(one.setting is not None for one in shown) or any(
+        mark.head and mark.scheme.level == 1 for mark in reading.marks
+    ):
+        return set()
+    found = {
+        one.n for one, after in pairwise(shown[1:])
+        if _BARE.fullmatch(one.text.strip()) and one.style == "正文" and len(after.text) >= 40 and "。" in after.text
+        and not PAPER_TITLE.search(one.text.strip())
+    }  # fmt: skip
+    return found if len(found) > 1 else set()
 
 
 def _level(mark: Mark) -> int:
