@@ -9,6 +9,7 @@ from ..model.manuscript import Face, Manuscript, Page, Passage, Setting
 from ..model.numerals import halfwidth
 from ..model.template import HEADING_LEVELS
 from .headings import Mark, marks
+from .pattern import Pattern
 
 FANGSONG, KAITI, HEITI, SONGTI = "仿宋", "楷体", "黑体", "宋体"
 _FAMILIES = (
@@ -20,17 +21,17 @@ SIZES = {
     42.0: "初号", 36.0: "小初", 26.0: "一号", 24.0: "小一", 22.0: "二号", 18.0: "小二", 16.0: "三号", 15.0: "小三",
     14.0: "四号", 12.0: "小四", 10.5: "五号", 9.0: "小五",
 }  # fmt: skip
-DATE = re.compile(
+DATE = Pattern(
     r"(?:(?:19|20)\d{2}|[〇○零0一二三四五六七八九]{4}|\d{2})年(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 )
-_NUMBER = re.compile(r"〔\d{4}〕\s*\d+\s*号|[\[（(【]\d{4}[\]）)】]\s*第?\d+\s*号")
-_MASTHEAD = re.compile(r"(?:文件|公报)$|^(?:签发人|紧急|特急|加急|平急|机密|秘密|绝密)")
-_ANNEX = re.compile(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
-_NOTE = re.compile(r"附\s*件\s*(?:\d{1,2})?\s*[：:]\s*\S")
-_ITEM = re.compile(r"\d{1,2}\s*[.．、]")
-_COLOPHON = re.compile(r"^(?:抄送|抄报|主送)\s*[：:]|\d{1,2}月\d{1,2}日\s*印发?$|^主题词")
-_TAIL_NOTE = re.compile(r"^[（(].{2,60}[）)]$")
-_SPEECH = re.compile("讲话|致辞|主持词|发言|开幕词|闭幕词")
+_NUMBER = Pattern(r"〔\d{4}〕\s*\d+\s*号|[\[（(【]\d{4}[\]）)】]\s*第?\d+\s*号")
+_MASTHEAD = Pattern(r"(?:文件|公报)$|^(?:签发人|紧急|特急|加急|平急|机密|秘密|绝密)")
+_ANNEX = Pattern(r"附\s*件\s*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?\s*[：:]?")
+_NOTE = Pattern(r"附\s*件\s*(?:\d{1,2})?\s*[：:]\s*\S")
+_ITEM = Pattern(r"\d{1,2}\s*[.．、]")
+_COLOPHON = Pattern(r"^(?:抄送|抄报|主送)\s*[：:]|\d{1,2}月\d{1,2}日\s*印发?$|^主题词")
+_TAIL_NOTE = Pattern(r"^[（(].{2,60}[）)]$")
+_SPEECH = Pattern("讲话|致辞|主持词|发言|开幕词|闭幕词")
 LONGEST_TITLE = 80
 
 

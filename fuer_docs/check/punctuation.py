@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..model.manuscript import Passage
+from .pattern import Pattern
 from .rule import Hit
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff〇]"
@@ -23,7 +24,7 @@ _ADDRESS = re.compile(
 
 
 _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
-_ANY_HALF = re.compile("[,;:?!()]")
+_ANY_HALF = Pattern("[,;:?!()]")
 
 
 def widened(text: str) -> str:

@@ -22,8 +22,8 @@ from .shares import Claim, claims_of
 
 NEAR = 300
 """说出名字的整体往前找几个数。"""
-_MARK = re.compile(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
-_GAP = re.compile(r"【待补：[^】]*】")
+_MARK = Pattern(r",(?!\d)|(?<!\d),|[;()]|:(?!\d)|(?<!\d):")
+_GAP = Pattern(r"【待补：[^】]*】")
 _FULL = {",": "，", ";": "；", ":": "：", "(": "（", ")": "）"}
 
 

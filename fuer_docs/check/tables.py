@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from ..model.manuscript import Manuscript, Passage
 from ..model.numerals import halfwidth
+from .pattern import Pattern
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?P<digits>-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?)\s*(?P<scale>万|亿)?(?:元|人次|人|名|户|个|家|件|场|次|份|项|所|期|位|起|册)?"
 )
-_EMPTY = re.compile(r"[\s—\-–/／无一]*")
+_EMPTY = Pattern(r"[\s—\-–/／无一]*")
 _SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 
 
@@ -109,7 +110,7 @@ def _drawn(manuscript: Manuscript) -> Iterator[Table]:
         yield table
 
 
-_CELL = re.compile(r"\S+(?: \S+)*")
+_CELL = Pattern(r"\S+(?: \S+)*")
 
 
 def _spaced(passage: Passage) -> list[Box]:

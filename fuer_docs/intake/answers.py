@@ -19,6 +19,10 @@ NO_DATA = {
 }  # fmt: skip
 NOTHING = {"无", "没有", "无。", "没有。", "暂无", "-", "—", "/"}
 """空表里写的“没有”。"""
+_ITEM_NUMBER = re.compile(
+    r"^\s*(?:\d{1,2}[.．、)）]|[（(][\d一二三四五六七八九十]{1,2}[)）]|[①-⑳]|[一二三四五六七八九十]{1,2}[是、])\s*"
+)
+"""条前的序号：1. （一） ① 一是 一、"""
 _RATES = {"%": Decimal(100), "‰": Decimal(1000), "/10万": Decimal(100_000)}
 
 
@@ -142,7 +146,7 @@ def moment_in(text: str, year: int) -> Moment | None:
 def pieces(text: str) -> list[str]:
     """几条之间用分号、换行隔开的；条前的序号、条末的句号不要。"""
     found = re.split(r"[；;\n]+|(?<=。)", text)
-    plain_pieces = (re.sub(r"^\s*(?:\d{1,2}[.．、)）]|[（(]\d{1,2}[)）]|[①-⑳])\s*", "", piece) for piece in found)
+    plain_pieces = (_ITEM_NUMBER.sub("", piece) for piece in found)
     return [piece for piece in (piece.strip().rstrip("。；;，,") for piece in plain_pieces) if piece]
 
 

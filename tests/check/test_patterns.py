@@ -17,7 +17,7 @@ from fuer_docs.check.rules import RULES
 from fuer_docs.model.manuscript import Manuscript, Passage
 
 assert RULES
-KNOWN = sorted((one for one in gc.get_objects() if isinstance(one, Pattern)), key=lambda one: one.source)
+KNOWN = sorted((one for one in gc.get_objects() if isinstance(one, Pattern)), key=lambda one: one.pattern)
 
 
 def surely(parts: Any, signs: set[str]) -> bool:
@@ -48,9 +48,9 @@ def _within(one: tuple[Any, Any], signs: set[str]) -> bool:
     return kind is code.LITERAL and chr(value) in signs
 
 
-@pytest.mark.parametrize("pattern", [one for one in KNOWN if one.signs], ids=lambda one: one.source[:24])
+@pytest.mark.parametrize("pattern", [one for one in KNOWN if one.signs], ids=lambda one: one.pattern[:24])
 def test_no_match_is_without_one_of_the_signs(pattern: Pattern) -> None:
-    assert surely(_parser.parse(pattern.source), set(pattern.signs))
+    assert surely(_parser.parse(pattern.pattern), set(pattern.signs))
 
 
 @pytest.mark.parametrize("pattern", [counting._NUMBER, counting._FRACTION, counting._CHINESE])
@@ -69,14 +69,14 @@ def test_the_proof_can_fail() -> None:
         assert not surely(_parser.parse(source), set(signs)), source
 
 
-@pytest.mark.parametrize("pattern", KNOWN, ids=lambda one: one.source[:24])
+@pytest.mark.parametrize("pattern", KNOWN, ids=lambda one: one.pattern[:24])
 def test_every_pattern_can_be_compiled(pattern: Pattern) -> None:
-    re.compile(pattern.source)
+    re.compile(pattern.pattern)
 
 
 def test_a_pattern_is_compiled_at_first_use_and_only_then() -> None:
     pattern = Pattern("甲+", "甲")
-    assert vars(pattern) == {"source": "甲+", "signs": "甲"}
+    assert vars(pattern) == {"pattern": "甲+", "signs": "甲"}
     assert [match[0] for match in pattern.finditer("甲甲乙甲")] == ["甲甲", "甲"]
     assert vars(pattern)["finditer"]
     with pytest.raises(AttributeError):

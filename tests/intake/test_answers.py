@@ -107,3 +107,4 @@ def test_data_are_taken_one_by_one_and_what_is_not_a_figure_is_named() -> None:
 
 def test_pieces_lose_their_numbers_and_full_stops() -> None:
     assert pieces("1.新建托育点；（2）培训人员。③减免费用") == ["新建托育点", "培训人员", "减免费用"]
+    assert pieces("一是培训人员；二是配备设备") == ["培训人员", "配备设备"]

@@ -9,11 +9,12 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..layout import HEITI, family, indent, main_face, setting
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 
-_LEAD = re.compile(r"^(?:附\s*件\s*\d*\s*[：:])?\s*(?:\d{1,2}\s*[.．、])?\s*")
+_LEAD = Pattern(r"^(?:附\s*件\s*\d*\s*[：:])?\s*(?:\d{1,2}\s*[.．、])?\s*")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..layout import indent
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 
-_HEAD = re.compile(r"\s*附\s*件\s*(?P<outer>\d{1,2})?\s*[：:]\s*(?P<inner>\d{1,2}\s*[.．、])?")
+_HEAD = Pattern(r"\s*附\s*件\s*(?P<outer>\d{1,2})?\s*[：:]\s*(?P<inner>\d{1,2}\s*[.．、])?")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

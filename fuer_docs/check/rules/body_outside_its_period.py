@@ -9,6 +9,7 @@ from datetime import timedelta
 from ...model.finding import Severity
 from ...model.speech import _
 from ..catalogue import Entry
+from ..pattern import Pattern
 from ..period import Span
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -17,7 +18,7 @@ from ..specimen import paper_of
 _SLACK = timedelta(days=366)
 """各地机构改革有早晚，差一年以内的不说。"""
 _LEVEL = "[省市县区州盟旗镇乡]"
-_FORMER = re.compile(r"(?:原|时任)[^，。；、]{0,6}$")
+_FORMER = Pattern(r"(?:原|时任)[^，。；、]{0,6}$")
 _SHORT_LIVED = 3
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.numerals import from_chinese
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 
-_CHINESE = re.compile(
+_CHINESE = Pattern(
     r"(?P<year>[〇○零0一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,3})日"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..layout import main_face, size_word
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 
-_COPY = re.compile(r"\s*抄送\s*[：:]")
-_PRINTED = re.compile(r"\d{1,2}月\d{1,2}日\s*$")
+_COPY = Pattern(r"\s*抄送\s*[：:]")
+_PRINTED = Pattern(r"\d{1,2}月\d{1,2}日\s*$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_COMMENDS = re.compile(r"决定[^。；]{0,60}?(?:予以|进行|给予)?(?P<word>表彰)|(?:予以|给予|进行)(?P<given>表彰)")
-_COMMENDED = re.compile(
+_COMMENDS = Pattern(r"决定[^。；]{0,60}?(?:予以|进行|给予)?(?P<word>表彰)|(?:予以|给予|进行)(?P<given>表彰)")
+_COMMENDED = Pattern(
     r"(?:会议|大会|会上|刚才|今天)[^。；]{0,40}?(?:(?<![受到获])(?P<word>表彰)了|(?:进行|给予|予以|作出)了(?P<given>表彰))"
 )
 """讲话里说的是会上做了的；受到别人表彰的、打算表彰的不算。"""
-_APPROVED = re.compile(r"批准|批复|同意|备案|审批|核准|表彰项目|评比达标|通报表扬")
+_APPROVED = Pattern(r"批准|批复|同意|备案|审批|核准|表彰项目|评比达标|通报表扬")
 _SINCE = date(2019, 1, 1)
 _KINDS = {"表彰通报": _COMMENDS, "讲话": _COMMENDED}
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -20,16 +20,16 @@ _ABOVE = frozenset(
 )
 _AROUND = frozenset(("大约", "大概", "大致", "大体", "约莫", "差不多", "左右", "上下", "约", "来"))
 _SIDES = (_BELOW, _ABOVE, _AROUND)
-_WORDS = re.compile("|".join(sorted(chain(*_SIDES), key=len, reverse=True)))
+_WORDS = Pattern("|".join(sorted(chain(*_SIDES), key=len, reverse=True)))
 _BRIDGE = r"(?:占到?[\u4e00-\u9fff]{0,8}的|占到?|有|为|是|在|达到?|需要?|用时?|共|计)?"
-_LED = re.compile(
+_LED = Pattern(
     rf"(?:(?P<far>大约|大概|大致|大体|约莫|差不多|将近|接近|几乎|不足|不到|最高|不超过|不高于|超过|突破|不少于|不低于|(?<![签合节预解条公契特相])约){_BRIDGE}"
     r"|(?P<near>至少|最少|起码)[\u4e00-\u9fff]{0,4}|(?P<most>最多|至多)(?:不超过)?)$"
 )
 """前面隔着“有”“占全县的”的约数词；至少后面还可以隔着动词。"""
 _FAR = 20
-_TAIL = re.compile(r"(?:以上|以下|以内|之内|左右|上下|有余|开外)+(?![级各的]*(?:机关|政府|妇联|部门))")
-_LOOSE = re.compile(
+_TAIL = Pattern(r"(?:以上|以下|以内|之内|左右|上下|有余|开外)+(?![级各的]*(?:机关|政府|妇联|部门))")
+_LOOSE = Pattern(
     r"(?:数|好几|(?<![\d十百千万])几|(?:(?<![\u4e00-\u9fff])|(?<=[有达过及引的]))上)(?:十|百|千|万)(?P<more>余|多)(?=[万名人个户家件份场次篇条项])"
     r"|(?:一[二两]|[二两]三|三四|四五|五六|六七|七八|八九)(?:[十百千万]余?|余)?(?:名|人次|人|个|户|家|件|份|场|次|篇|条|项|天|年|万元)(?P<tail>左右|上下|以上)"
     r"|\d+(?:\.\d+)?[—\-~至到]\d+(?:\.\d+)?万?(?:名|人次|人|个|户|家|件|份|场|次|篇|条|项|天|元|%)(?P<tail2>左右|上下)"

@@ -12,19 +12,20 @@ from ...model.numerals import halfwidth
 from ...model.speech import _
 from ..counted import number_of
 from ..dates import LAST, Day, days
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _N = r"(?P<hedge>近|约|不足|不到|超过)?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<more>多|余)?(?:个)?(?P<unit>工作日|整天|天|周|星期|月)(?P<half>半|多|有余)?"
-_LEFT = re.compile(rf"^[^。；]{{0,30}}?(?:只剩|仅剩|还剩|剩下|剩|只有|仅有|还有|不到|倒计时|相距|相隔)(?:下|了)?{_N}")
-_LASTED = re.compile(
+_LEFT = Pattern(rf"^[^。；]{{0,30}}?(?:只剩|仅剩|还剩|剩下|剩|只有|仅有|还有|不到|倒计时|相距|相隔)(?:下|了)?{_N}")
+_LASTED = Pattern(
     rf"^[日号]?[^，。；0-9]{{0,16}}[，（]?(?:[^，。；0-9]{{0,14}}[，（])?(?:为期|历时|共计|共|前后|连续|持续|集中|利用|总计|进行了?|开展了?)(?:了|用时)?{_N}"
 )
-_TO = re.compile(r"(?:开始|启动|起)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
-_SHIFT = re.compile(r"^[^。；]{0,16}?(?:比|较)[^，。；0-9]{0,8}$")
-_SHIFTED = re.compile(rf"^(?:的[^，。；0-9]{{0,6}})?(?P<how>提前|提早|早|推迟|延后|延迟|晚)了?{_N}")
-_TODAY = re.compile(r"(?:今天|今日)是?(?:[^，。；]{0,6})$")
-_SHORT_SPAN = re.compile(r"(?P<month>\d{1,2})月(?P<a>\d{1,2})[日号]?(?:—|－|-|–|~|～|至|到)+(?P<b>\d{1,2})[日号]")
+_TO = Pattern(r"(?:开始|启动|起)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
+_SHIFT = Pattern(r"^[^。；]{0,16}?(?:比|较)[^，。；0-9]{0,8}$")
+_SHIFTED = Pattern(rf"^(?:的[^，。；0-9]{{0,6}})?(?P<how>提前|提早|早|推迟|延后|延迟|晚)了?{_N}")
+_TODAY = Pattern(r"(?:今天|今日)是?(?:[^，。；]{0,6})$")
+_SHORT_SPAN = Pattern(r"(?P<month>\d{1,2})月(?P<a>\d{1,2})[日号]?(?:—|－|-|–|~|～|至|到)+(?P<b>\d{1,2})[日号]")
 _LENGTH = {"天": 1, "整天": 1, "周": 7, "星期": 7, "月": 30.4}
 
 

@@ -9,20 +9,21 @@ from datetime import date
 from ...model.finding import Severity
 from ...model.speech import _
 from ..catalogue import Entry
+from ..pattern import Pattern
 from ..period import Span
 from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 
-_GUIDING = re.compile(
+_GUIDING = Pattern(
     r"(?:以|坚持|高举|深入学习|认真学习|学习|贯彻|落实|宣传|开展|深化|推进|助力|打赢|围绕|聚焦|按照|把握|为|增强|实现)[^，。；：]{0,12}$"
 )
 """前面说的是现在拿它作指导、正在做它。"""
-_PAST = re.compile(
+_PAST = Pattern(
     r"以来|期间|时期|自从|历史|曾|当年|当时|过去|上一轮|回顾|收官|圆满|已经|成果|常态化|长效|如期|全面胜利|之后|以后|后，|和|、"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}年")
+_YEAR = Pattern(r"(?<!\d)(?:19|20)\d{2}年")
 _SINGLE = {"指导思想", "大会精神", "全国会议精神", "妇女大会精神", "党内教育", "时代任务", "农村大局", "政治要求"}
 """一个时候只用一个的；五年规划前后几个都会说到，不查过时。"""
 _COINED = {"指导思想", "大会精神", "全国会议精神", "妇女大会精神", "党内教育", "政治要求"}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import above, alike, exact, total
+from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -17,13 +17,13 @@ from ..rule import Hit, Rule, hit
 class Funnel(NamedTuple):
     """一件事的几个环节，由多到少；``gate`` 是句子说的得是这件事，``certain`` 是后一环必在前一环里头的。"""
 
-    gate: re.Pattern[str]
-    stages: tuple[re.Pattern[str], ...]
+    gate: Pattern
+    stages: tuple[Pattern, ...]
     certain: bool
 
 
 def _funnel(gate: str, *stages: str, certain: bool = True) -> Funnel:
-    return Funnel(re.compile(gate), tuple(map(re.compile, stages)), certain)
+    return Funnel(Pattern(gate), tuple(map(Pattern, stages)), certain)
 
 
 FUNNELS = (
@@ -41,9 +41,9 @@ FUNNELS = (
     _funnel("申请|申报", "申请|申报", "审核通过|批准|核准|获批", certain=False),
     _funnel("隐患|问题|纠纷", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
-_ELSEWHERE = re.compile("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
-_CARRIED_OVER = re.compile(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
-_LATER_OUT = re.compile("正在|未|不|拟|将")
+_ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
+_CARRIED_OVER = Pattern(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
+_LATER_OUT = Pattern("正在|未|不|拟|将")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

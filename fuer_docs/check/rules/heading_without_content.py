@@ -9,11 +9,12 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ..headings import Mark
 from ..lists import RANKS, Run, stands_alone
+from ..pattern import Pattern
 from ..reading import Reading, in_table
 from ..rule import Hit, Rule, hit
 
 _SHORT = 20
-_GOES_ON = re.compile(r"[^。]{2,30}。.{12,}")
+_GOES_ON = Pattern(r"[^。]{2,30}。.{12,}")
 """标题后面接排正文。"""
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..layout import indent, setting
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 
 _CLOSE = 0.4
-_FLUSH = re.compile(r"^.{0,30}[：:]$")
+_FLUSH = Pattern(r"^.{0,30}[：:]$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

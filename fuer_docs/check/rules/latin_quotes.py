@@ -9,12 +9,13 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
 from ..layout import setting
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 
-_MARKS = re.compile("[“”‘’—…]")
-_HAN = re.compile("[\u3400-\u9fff]")
+_MARKS = Pattern("[“”‘’—…]")
+_HAN = Pattern("[\u3400-\u9fff]")
 _LATIN = re.compile(
     r"(?:Times|Calibri|Arial|Cambria|Georgia|Verdana|Tahoma|Helvetica|Courier|Century|Garamond|Liberation|DejaVu|Segoe)",
     re.I,

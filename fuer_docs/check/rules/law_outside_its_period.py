@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 
-_NAMED = re.compile(r"《(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{2,20}(?:法|条例|规定|办法|法典|通则|总则))》")
-_HISTORY = re.compile(
+_NAMED = Pattern(r"《(?:中华人民共和国)?(?P<name>[\u3400-\u9fff]{2,20}(?:法|条例|规定|办法|法典|通则|总则))》")
+_HISTORY = Pattern(
     r"废止|失效|修改|修订|草案|立法|起草|替代|取代|更名|(?:19|20)\d{2}年.{0,12}(?:颁布|通过|施行|实施|出台)|当年|当时|即将|拟"
 )
-_FORMER = re.compile(r"[原旧老]$")
+_FORMER = Pattern(r"[原旧老]$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

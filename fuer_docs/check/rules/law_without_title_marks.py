@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _AFTER = "(?![律规制治庭院学理典人])"
 _SHORTEST = 6
-_DEFINED = re.compile(r"(?:简称|统称|称)[“]?$")
+_DEFINED = Pattern(r"(?:简称|统称|称)[“]?$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..set_phrases import SET_PHRASES
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = Pattern(r"[\u3400-\u9fff]")
 _NUMERALS = set("零一二三四五六七八九十百千两")
 _LIGHT = set("的和与及地了、")
 _SHORTEST = 8

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _INNER = {"“": ("”", "‘’"), "《": ("》", "〈〉"), "（": ("）", "〔〕")}
 
-_SHORT = re.compile(r"（[\u3400-\u9fff、]{1,7}）")
+_SHORT = Pattern(r"（[\u3400-\u9fff、]{1,7}）")
 """县（市、区）这样的小括号，套在括号里也认得清。"""
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import gathered
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -16,23 +16,23 @@ from ..rule import Hit, Rule, hit
 class Form(NamedTuple):
     """一种写错的序号和该写的样子。"""
 
-    pattern: re.Pattern[str]
+    pattern: Pattern
     better: str
     severity: Severity
 
 
 _CN = "[一二三四五六七八九十]{1,3}"
 _FORMS = (
-    Form(re.compile(rf"^\s*(?P<text>[（(](?P<number>{_CN})[）)][、，.．：])"), "（{number}）", Severity.ERROR),
-    Form(re.compile(r"^\s*(?P<text>[（(](?P<number>\d{1,2})[）)][、，.．：])"), "（{number}）", Severity.ERROR),
-    Form(re.compile(rf"^\s*(?P<text>(?P<number>{_CN})[.．，])(?=[\u3400-\u9fff])"), "{number}、", Severity.WARNING),
-    Form(re.compile(r"^\s*(?P<text>(?P<number>\d{1,2})、)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.WARNING),
-    Form(re.compile(r"^\s*(?P<text>(?P<number>\d{1,2})．)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.HINT),
-    Form(re.compile(r"^\s*(?P<text>(?P<number>[①-⑳㈠-㈩])[、.．，])"), "{number}", Severity.WARNING),
-    Form(re.compile(rf"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>第{_CN})、)"), "{number}，", Severity.WARNING),
-    Form(re.compile(r"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>首先|其次|再次|最后)、)"), "{number}，", Severity.WARNING),
+    Form(Pattern(rf"^\s*(?P<text>[（(](?P<number>{_CN})[）)][、，.．：])"), "（{number}）", Severity.ERROR),
+    Form(Pattern(r"^\s*(?P<text>[（(](?P<number>\d{1,2})[）)][、，.．：])"), "（{number}）", Severity.ERROR),
+    Form(Pattern(rf"^\s*(?P<text>(?P<number>{_CN})[.．，])(?=[\u3400-\u9fff])"), "{number}、", Severity.WARNING),
+    Form(Pattern(r"^\s*(?P<text>(?P<number>\d{1,2})、)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.WARNING),
+    Form(Pattern(r"^\s*(?P<text>(?P<number>\d{1,2})．)(?=[\u3400-\u9fff“《])"), "{number}.", Severity.HINT),
+    Form(Pattern(r"^\s*(?P<text>(?P<number>[①-⑳㈠-㈩])[、.．，])"), "{number}", Severity.WARNING),
+    Form(Pattern(rf"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>第{_CN})、)"), "{number}，", Severity.WARNING),
+    Form(Pattern(r"(?:^\s*|(?<=[。；：]))(?P<text>(?P<number>首先|其次|再次|最后)、)"), "{number}，", Severity.WARNING),
 )  # fmt: skip
-_FOLLOWED = re.compile(
+_FOLLOWED = Pattern(
     r"(?:首先|其次|再次|最后)、(?:首先|其次|再次|最后)|第[一二三四五六七八九十]+、[第一二三四五六七八九十]|\d{1,2}、\d"
 )
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import PageNumber
 from ...model.speech import _
 from ..layout import SONGTI, family, size_word
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule
 from ..specimen import NUMBERS, PAGE, specimen
 
-_DASHED = re.compile(r"[—―－–]\s*PAGE\s*[—―－–]")
+_DASHED = Pattern(r"[—―－–]\s*PAGE\s*[—―－–]")
 _LONG = 900
 
 

@@ -11,11 +11,12 @@ from ...model.numerals import cardinal
 from ...model.speech import _
 from ..counted import following, number_of
 from ..lists import Run
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _N = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"
-_POINTS = re.compile(
+_POINTS = Pattern(
     rf"(?P<verb>讲|谈|提|提出|强调|说|汇报|介绍|补充|明确|重申)(?P<past>了|过|的)?(?:以下|如下|下面)?{_N}(?:点|个方面|方面|项|条|个问题|个)"
     r"(?:的)?(?:具体|初步|总体|工作|重要)?(?:意见|要求|建议|体会|希望|想法|感受|看法|情况|做法|问题|工作|认识|打算|内容)?"
     r"|(?:从|分)(?:以下|下面)?(?P<number2>[一二两三四五六七八九十]{1,2}|\d{1,2})(?:个)?(?:方面|部分|层面)(?:的情况|情况|来|向[^，。；]{1,12})*(?:作|进行|做)?(?:汇报|报告|介绍|总结|说明|交流)"

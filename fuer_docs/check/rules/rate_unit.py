@@ -9,28 +9,27 @@ from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_NAME = re.compile(r"[\u4e00-\u9fff0-9]{1,14}率")
-_CHANGED = re.compile(r"(?:下降|降低|上升|提高|增长|增加|减少|提升|缩小|升高|降幅|增幅)(?:了|幅度|达|为|约|近)*$")
+_NAME = Pattern(r"[\u4e00-\u9fff0-9]{1,14}率")
+_CHANGED = Pattern(r"(?:下降|降低|上升|提高|增长|增加|减少|提升|缩小|升高|降幅|增幅)(?:了|幅度|达|为|约|近)*$")
 _KNOWN = (
-    (re.compile("孕产妇死亡率$"), "/10万"),
-    (re.compile("(?:婴儿|新生儿|五岁以下儿童|5岁以下儿童|5岁以下|五岁以下)死亡率$"), "‰"),
+    (Pattern("孕产妇死亡率$"), "/10万"),
+    (Pattern("(?:婴儿|新生儿|五岁以下儿童|5岁以下儿童|5岁以下|五岁以下)死亡率$"), "‰"),
 )
 _SCALE = {"%": Decimal(100), "‰": Decimal(1000), "/千": Decimal(1000), "/10万": Decimal(100000), "/万": Decimal(10000)}
-_AT_MOST_WHOLE = re.compile(
+_AT_MOST_WHOLE = Pattern(
     r"(?:占比|覆盖率|参保率|普及率|达标率|知晓率|满意率|满意度|接种率|筛查率|检查率|管理率|分娩率|办结率|调处率|合格率|就业率|参与率|到位率"
     r"|巩固率|毕业率|建成率|配备率|访视率|检出率|死亡率|患病率|发病率|贫血率|近视率|回访率|净入学率|占[^，。；：、（）]{1,14}的?)[^，。；：、（）]{0,6}$"
 )
-_MAY_EXCEED = re.compile("上年|去年|同期|计划|目标|任务|任务数|毛入|完成|预算")
+_MAY_EXCEED = Pattern("上年|去年|同期|计划|目标|任务|任务数|毛入|完成|预算")
 
 
-_AGAINST = re.compile(
-    r"，[^，。；：、0-9]{0,4}(?:低于|高于|优于|好于|达到|超过|控制在|低|高|比)[^，。；：、0-9]{0,16}$"
-)
-_AIM = re.compile(r"(?:以内|以下|以上)?的?[^，。；：、0-9]{0,6}(?:目标|标准|要求|水平|上限|平均|规定|以内|以下)")
+_AGAINST = Pattern(r"，[^，。；：、0-9]{0,4}(?:低于|高于|优于|好于|达到|超过|控制在|低|高|比)[^，。；：、0-9]{0,16}$")
+_AIM = Pattern(r"(?:以内|以下|以上)?的?[^，。；：、0-9]{0,6}(?:目标|标准|要求|水平|上限|平均|规定|以内|以下)")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

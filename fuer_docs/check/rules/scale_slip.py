@@ -9,17 +9,18 @@ from decimal import Decimal
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import MONEY, alike
+from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _TENS = {Decimal(10) ** power for power in range(1, 7)}
-_FILLER = re.compile(
+_FILLER = Pattern(
     r"全[省市县区州镇乡村]|我[省市县区州镇乡村]|(?:19|20)\d{2}年|今年|全年|目前|累计|总共|共计|已经?|共|达到?|约|近|了|的|其中|为|计|各类|投入|发放|落实|争取到?|拨付|筹集|募集|支出|收到|下拨"
 )
-_EACH = re.compile(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
-_ELSEWHERE = re.compile(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
-_TO = re.compile("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
+_EACH = Pattern(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
+_ELSEWHERE = Pattern(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
+_TO = Pattern("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
 _LEAP = 300
 SMALL = 9
 """几个变成几千个是常有的。"""

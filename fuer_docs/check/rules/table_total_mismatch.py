@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -11,18 +10,19 @@ from ...model.finding import Severity
 from ...model.manuscript import Cell, Manuscript, Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..tables import Box, Table, tables
 
-_TOTAL = re.compile(r"(?:合计|总计|共计|总数|总人数|全[县市区镇乡州]合计)(?:[（(].*[）)])?")
-_SUBTOTAL = re.compile("小计")
-_AMONG = re.compile("其中")
-_NOT_ADDED = re.compile(
+_TOTAL = Pattern(r"(?:合计|总计|共计|总数|总人数|全[县市区镇乡州]合计)(?:[（(].*[）)])?")
+_SUBTOTAL = Pattern("小计")
+_AMONG = Pattern("其中")
+_NOT_ADDED = Pattern(
     "率|占比|比例|比重|%|‰|人均|户均|平均|序号|编号|年份|年度|排名|名次|增幅|增长|同比|单价|标准|电话|时间|日期|备注|年龄"
 )
-_RATE = re.compile("率|占比|比例|比重|%")
-_PERCENT = re.compile(r"\s*(?P<digits>\d{1,3}(?:\.\d+)?)\s*[%％]?\s*")
+_RATE = Pattern("率|占比|比例|比重|%")
+_PERCENT = Pattern(r"\s*(?P<digits>\d{1,3}(?:\.\d+)?)\s*[%％]?\s*")
 WIDEST = 24
 """列再多的表不学各列的关系。"""
 LEARNT = 3

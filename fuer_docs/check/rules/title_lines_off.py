@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..layout import cells
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 
-_WORDS = re.compile(
+_WORDS = Pattern(
     "妇女儿童|妇女联合会|委员会|先进集体|先进个人|人民政府|办公室|实施方案|实施意见"
     "|通知|通报|报告|讲话|会议|表彰|决定|意见|方案|规划|纲要|监测|评估|统计|总结|计划|发展"
     "|维权|家庭|教育|保护|权益|儿童|妇女|经验|活动|关于|召开|印发|开展|[0-9]+年"

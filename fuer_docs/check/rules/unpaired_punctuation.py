@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import CLOSERS, OPENERS
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -16,14 +16,14 @@ from ..rule import Hit, Rule, hit
 _SAME = str.maketrans("()", "（）")
 """半角的括号和全角的配得上；是半角另有规矩管。"""
 _MARKS = "".join((*OPENERS, *CLOSERS, "()"))
-_LABEL = re.compile(r"\s*(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]")
+_LABEL = Pattern(r"\s*(?:[0-9０-９]{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3}|[①-⑳])[)）]")
 """1）、a）、一）是条目的号。"""
-_INLINE_LABEL = re.compile(r"(?:^|[。；;：:，,\s])(?:\d{1,2}|[a-zA-Z])[)）]")
+_INLINE_LABEL = Pattern(r"(?:^|[。；;：:，,\s])(?:\d{1,2}|[a-zA-Z])[)）]")
 _FAR = 10
 """引文最多隔几段才收。"""
-_TURNED = re.compile(r"”[^“”]{1,16}“")
+_TURNED = Pattern(r"”[^“”]{1,16}“")
 """左右反了的引号，另有规矩管。"""
-_FACE = re.compile(r"[:：;；]-?[)）(（]")
+_FACE = Pattern(r"[:：;；]-?[)）(（]")
 
 
 class Open(NamedTuple):

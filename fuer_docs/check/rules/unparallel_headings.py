@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from ...model.finding import Severity
 from ...model.speech import _
 from ..lists import Run, stands_alone
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _FEWEST = 4
-_USUAL = re.compile(r"情况$|体会$|问题$|不足$|打算$|思路$|建议$|要求$|安排$|成效$|保障措施$")
+_USUAL = Pattern(r"情况$|体会$|问题$|不足$|打算$|思路$|建议$|要求$|安排$|成效$|保障措施$")
 """自有惯用说法的标题，不必和别的一样。"""
 
 

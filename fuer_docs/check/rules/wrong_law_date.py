@@ -9,20 +9,21 @@ from datetime import date
 from ...model.finding import Severity
 from ...model.numerals import halfwidth
 from ...model.speech import _
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DATE = r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"
-_NAMED = re.compile(
+_NAMED = Pattern(
     r"《(?:中华人民共和国)?(?P<name>[\u4e00-\u9fff]{1,20}?(?:法|条例|规定|办法|法典))》(?:[（(][^（）()]{0,20}[）)])?"
 )
-_AFTER = re.compile(
+_AFTER = Pattern(
     rf"[^。；《》]{{0,24}}?(?:自|于|从|，|在)?{_DATE}(?:\d{{1,2}}时)?(?:起|开始|由[^，。；]{{2,20}}|经[^，。；]{{2,24}}|[^，。；《》0-9]{{0,16}})?(?P<what>正式施行|施行|正式实施|实施|生效|通过|颁布|公布)"
 )
-_BEFORE = re.compile(
+_BEFORE = Pattern(
     rf"{_DATE}(?:起|开始|由[^，。；]{{2,20}})?(?P<what>正式施行|施行|正式实施|实施|通过|颁布|公布|出台)的?，?$"
 )
-_REVISED = re.compile("修订|修正|修改|新修|配套|本省|我省")
+_REVISED = Pattern("修订|修正|修改|新修|配套|本省|我省")
 _PASSED = ("通过", "颁布", "公布", "出台")
 
 
@@ -31,12 +32,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
         text = halfwidth(passage.text)
         for match in _NAMED.finditer(text, start, end):
             dates = reading.laws.dates.get(match["name"])
-            said = _AFTER.match(text, match.end(), end) or _BEFORE.search(
-                text[max(start, match.start() - 40) : match.start()]
-            )
+            after = _AFTER.match(text, match.end(), end)
+            said = after or _BEFORE.search(text[max(start, match.start() - 40) : match.start()])
             if not dates or said is None:
                 continue
-            offset = 0 if said.re is _AFTER else max(start, match.start() - 40)
+            offset = 0 if after else max(start, match.start() - 40)
             if _REVISED.search(text[max(start, match.start() - 8) : match.start()] + said[0]):
                 continue
             right = _right(dates, said)

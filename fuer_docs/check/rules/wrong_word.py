@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ..pattern import Pattern
 from ..punctuation import widened
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -17,7 +18,7 @@ _LOOK = 48
 _BY_WRONG: dict[str, list[Word]] = {}
 for _word in WORDS:
     _BY_WRONG.setdefault(_word.wrong, []).append(_word)
-_ANY = re.compile("|".join(map(re.escape, sorted(_BY_WRONG, key=len, reverse=True))))
+_ANY = Pattern("|".join(map(re.escape, sorted(_BY_WRONG, key=len, reverse=True))))
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
