@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from ..engine.pending import confirm, pending
+from ..engine.confirming import confirm
+from ..engine.pending import pending
 from ..model.speech import _, mark
 from .output import Voice, command
 

@@ -14,9 +14,10 @@ from filling import all_filled, answer, bytes_of, copied, edited, heads, line_of
 from openpyxl import Workbook, load_workbook
 
 from fuer_docs.engine.collect import issue_forms, plan_round
+from fuer_docs.engine.confirming import confirm
 from fuer_docs.engine.merging import Merged, merge
 from fuer_docs.engine.pages import Pages
-from fuer_docs.engine.pending import confirm, pending
+from fuer_docs.engine.pending import pending
 from fuer_docs.engine.returns import Standing, contradictions, receive, reminders, standings
 from fuer_docs.engine.workspace import open_workspace
 from fuer_docs.errors import UsageError

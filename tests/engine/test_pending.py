@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
+from fuer_docs.engine.confirming import confirm
 from fuer_docs.engine.pages import Pages
-from fuer_docs.engine.pending import confirm, pending, set_aside
+from fuer_docs.engine.pending import pending, set_aside
 from fuer_docs.errors import InputError
 from fuer_docs.load.yaml_edit import rows_of, set_value
 from fuer_docs.model.found import Certainty, Found

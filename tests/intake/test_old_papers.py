@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from fuer_docs.engine import old_papers
 from fuer_docs.engine.check import bundled_tables
+from fuer_docs.engine.confirming import confirm
 from fuer_docs.engine.old_papers import OldPaper, old_paper, outline_text
-from fuer_docs.engine.pending import confirm, pending, set_aside
+from fuer_docs.engine.pending import pending, set_aside
 from fuer_docs.engine.workspace import read_folder
 from fuer_docs.errors import UsageError
 from fuer_docs.importers.recognise import recognised

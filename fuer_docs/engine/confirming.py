@@ -1,0 +1,224 @@
+"""确认：看过的事实从 待确认/ 移进 facts/。
+
+facts/ 里没有的添一条；空着的补上，一样的不动，不一样的一个字也不改，说给人听。移完读不成的，一条也不移。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from ..errors import InputError
+from ..load.workspace import load_workspace
+from ..load.yaml_edit import add_rows, remove_rows, set_values
+from ..model.finding import Finding, warning
+from ..model.found import Certainty
+from ..model.place import Place
+from ..model.speech import _
+from .pages import FACTS, PENDING, Pages
+from .pending import ANSWER, ASIDE, CERTAINTY, DOUBTS, HOLES, NAMES, NO, YES, code_of, shown
+from .workspace import read_folder
+
+Edit = tuple[list[str | int], Any]
+"""改哪里，改成什么。"""
+
+
+@dataclass(slots=True)
+class Confirmation:
+    """确认的结果。"""
+
+    moved: list[str] = field(default_factory=list)
+    """进了 facts/ 的：类型/编号。"""
+    merged: list[str] = field(default_factory=list)
+    """补进已有事实的。"""
+    left: int = 0
+    """还等着确认的。"""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> Confirmation:
+    """把写了“确认: 是”的、点名的（编号或类型/编号）移进 facts/；``sure`` 为真时把握高又没有疑问的也算。"""
+    result = Confirmation()
+    landing = _Landing(pages)
+    gone: dict[tuple[str, str], list[int]] = {}
+    moved: dict[str, str] = {}
+    for page, kind, at, row in list(pages.rows(PENDING)):
+        if row.get(ANSWER) == NO:
+            continue
+        if _is_chosen(kind, row, chosen, sure=sure) and _move(landing, kind, row, Place(page), result):
+            gone.setdefault((page, kind), []).append(at)
+            moved[code_of(row)] = page
+        else:
+            result.left += 1
+    landing.land()
+    for (page, kind), places in gone.items():
+        pages[page] = remove_rows(pages[page], kind, places)
+    if gone:
+        _check_loads(pages, moved)
+    return result
+
+
+def _is_chosen(kind: str, row: Mapping[str, Any], chosen: Sequence[str], *, sure: bool) -> bool:
+    code = code_of(row)
+    if row.get(ANSWER) == YES or code in chosen or f"{kind}/{code}" in chosen:
+        return True
+    return sure and row.get(CERTAINTY) == Certainty.HIGH.value and not row.get(DOUBTS) and not row.get(ANSWER)
+
+
+@dataclass(slots=True)
+class _Row:
+    """facts/ 里的一条：在哪个文件第几条（这一次新添的是 ``None``），各键，要改的几处。"""
+
+    page: str
+    kind: str
+    at: int | None
+    keys: dict[str, Any]
+    edits: list[Edit] = field(default_factory=list)
+
+    def amend(self, path: list[str | int], value: Any) -> None:
+        """改一处；在先前改过的那一处里头的，并进去。"""
+        _put(self.keys, path, value)
+        for n, (earlier, given) in enumerate(self.edits):
+            if path[: len(earlier)] == earlier:
+                inner = path[len(earlier) :]
+                self.edits[n] = (earlier, value if not inner else given)
+                if inner:
+                    _put(given, inner, value)
+                return
+        self.edits.append((path, value))
+
+
+class _Landing:
+    """facts/ 里的各条，和这一次要添、要改的；一份文件只改一回。"""
+
+    def __init__(self, pages: Pages) -> None:
+        self.pages = pages
+        self.rows: dict[str, list[_Row]] = {}
+        for page, kind, at, row in pages.rows(FACTS):
+            self.rows.setdefault(kind, []).append(_Row(page, kind, at, row))
+
+    def find(self, kind: str, code: str) -> _Row | None:
+        """同一类里叫这个名字的。"""
+        return next((row for row in self.rows.get(kind, ()) if code and _called(row.keys, code)), None)
+
+    def add(self, kind: str, fact: dict[str, Any]) -> None:
+        """添一条。"""
+        self.rows.setdefault(kind, []).append(_Row(self.home(kind, fact), kind, None, fact))
+
+    def home(self, kind: str, fact: Mapping[str, Any]) -> str:
+        """放进哪个文件：已有这一类的头一个；那里的“默认”会替这一条说它没说的，就另放一个。"""
+        for page in self.pages.names(FACTS):
+            tree = self.pages.plain(page)
+            defaults = tree.get("默认")
+            if kind in tree and not (set(defaults if isinstance(defaults, Mapping) else ()) - set(fact)):
+                return page
+        page = f"{FACTS}/{kind}.yaml"
+        return f"{FACTS}/{kind}（确认）.yaml" if page in self.pages.names(FACTS) else page
+
+    def land(self) -> None:
+        """写到手上的各份 YAML 里。"""
+        edits: dict[str, list[Edit]] = {}
+        fresh: dict[tuple[str, str], list[dict[str, Any]]] = {}
+        for row in (row for rows in self.rows.values() for row in rows):
+            if row.at is None:
+                fresh.setdefault((row.page, row.kind), []).append(row.keys)
+            elif row.edits:
+                edits.setdefault(row.page, []).extend(([row.kind, row.at, *path], value) for path, value in row.edits)
+        for page, changes in edits.items():
+            self.pages[page] = set_values(self.pages[page], changes)
+        for (page, kind), rows in fresh.items():
+            self.pages[page] = add_rows(self.pages[page], kind, rows)
+
+
+def _put(tree: Any, path: Sequence[str | int], value: Any) -> None:
+    for step in path[:-1]:
+        if not isinstance(tree.get(step), dict):
+            tree[step] = {}
+        tree = tree[step]
+    tree[path[-1]] = value
+
+
+def _move(landing: _Landing, kind: str, row: Mapping[str, Any], place: Place, result: Confirmation) -> bool:
+    """移一条；和已有的说法不一样就不动。"""
+    fact = {name: value for name, value in row.items() if name not in ASIDE}
+    code = code_of(fact)
+    known = landing.find(kind, code)
+    if known is None:
+        landing.add(kind, fact)
+        result.moved.append(f"{kind}/{code}")
+        return True
+    edits, clashes = _merged(known.keys, fact)
+    if clashes:
+        said = "；".join(
+            _("{key}：facts 里是 {old}，这里是 {new}", key=key, old=old, new=new) for key, old, new in clashes
+        )
+        message = _("{type}/{code} 和已有的不一样（{said}）", type=kind, code=code, said=said)
+        hint = _("facts 里的对，就在这一条写“确认: 否”；这里的对，就改 {page} 里的", page=known.page)
+        result.findings.append(warning("conflicting-fact", message, hint, place))
+        return False
+    for path, value in edits:
+        known.amend(path, value)
+    result.merged.append(f"{kind}/{code}")
+    return True
+
+
+def _called(row: Mapping[str, Any], code: str) -> bool:
+    return any(row.get(name) == code for name in NAMES)
+
+
+def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edit], list[tuple[str, str, str]]]:
+    """要补上的，和说得不一样的。"""
+    edits: list[Edit] = []
+    clashes: list[tuple[str, str, str]] = []
+    for name, value in fact.items():
+        old = known.get(name)
+        if name == "来源" or (name in {"编号", "名称"} and (old or _called(known, str(value)))):
+            continue  # 已有的数不是从这里来的；新来的数自己带着来源
+        if old is None or (isinstance(old, str) and old.strip() in HOLES) or old in ([], {}):
+            if not (isinstance(value, str) and value.strip() in HOLES):
+                edits.append(([name], value))
+        elif _same(old, value):
+            continue
+        elif isinstance(old, Mapping) and isinstance(value, Mapping) and "数值" not in {*old, *value}:
+            inner, clashing = _merged(old, value)
+            edits += [([name, *path], new) for path, new in inner]
+            clashes += [(f"{name}.{key}", was, new) for key, was, new in clashing]
+        elif isinstance(value, list) and isinstance(old, (list, str)):
+            listed = old if isinstance(old, list) else [old]
+            told = [_unsourced(item) for item in listed]
+            fresh = [item for item in value if _unsourced(item) not in told]
+            if fresh:
+                edits.append(([name], [*listed, *fresh]))
+        else:
+            clashes.append((name, shown(old), shown(value)))
+    return edits, clashes
+
+
+def _unsourced(value: Any) -> Any:
+    """不看来源：两家报的同一件事是一件事。"""
+    if isinstance(value, Mapping):
+        return {name: _unsourced(item) for name, item in value.items() if name != "来源"}
+    return [_unsourced(item) for item in value] if isinstance(value, list) else value
+
+
+def _same(old: Any, new: Any) -> bool:
+    return old == new or shown(old) == shown(new)
+
+
+def _check_loads(pages: Pages, moved: Mapping[str, str]) -> None:
+    """改完还读得成；读不成的抛 :class:`~fuer_docs.errors.InputError`，什么也没写。``moved`` 是各条原来在哪个文件。"""
+    files = read_folder(pages.root)
+    load_workspace(files, pages.root.as_posix())  # 本来就有错的，照本来的样子说
+    files |= {name: new.encode() for name, (_old, new) in pages.changed().items() if not name.startswith(PENDING)}
+    try:
+        load_workspace(files, pages.root.as_posix())
+    except InputError as problem:
+        raise InputError([_where_it_waits(one, moved) for one in problem.findings]) from problem
+
+
+def _where_it_waits(finding: Finding, moved: Mapping[str, str]) -> Finding:
+    """还没写成的那一行不必指给人看，指待确认里的文件。"""
+    source = finding.place.source if finding.place else ""
+    page = next((page for code, page in moved.items() if code and code in source), next(iter(moved.values()), PENDING))
+    return replace(finding, place=Place(page))
