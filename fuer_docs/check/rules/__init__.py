@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..rule import Rule
 from . import (
+    another_place_left,
     attachment_heading_off,
     attachment_note_off,
     body_font_off,
@@ -151,6 +152,7 @@ RULES: tuple[Rule, ...] = (
     placeholder_left.RULE,
     site_furniture.RULE,
     cut_out_words.RULE,
+    another_place_left.RULE,
     mixed_traditional_characters.RULE,
     pinyin_in_brackets.RULE,
     # 语言
