@@ -23,10 +23,8 @@ _HEAD = "|".join(
 )
 _NAMED = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>.*)")
 _WHOLE = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>)")
-_MEASURE = (
-    "方面|个|大|项|点|条|种|类|件|步|句|对|支|篇|场|道|张|招|层|环|批|轮|套|组|门|家|所|处|名|位|座|间|部|款|本|首|级"
-)
-_ABSTRACT_MEASURE = frozenset(("方面", "大", "项", "点", "条", "种", "类", "件", "步", "句", "招"))
+_MEASURE = "方面|个|块|面|大|项|点|条|种|类|件|步|句|对|支|篇|场|道|张|招|层|环|批|轮|套|组|门|家|所|处|名|位|座|间|部|款|本|首|级"
+_ABSTRACT_MEASURE = frozenset(("方面", "大", "项", "点", "条", "种", "类", "件", "步", "句", "招", "块"))
 _WIDE = re.compile(
     rf"{NOT_BEFORE}(?P<number>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}}) ?(?P<measure>{_MEASURE})(?P<rest>[\u4e00-\u9fff]{{0,16}})"
 )
@@ -114,7 +112,9 @@ def _read(passage: Passage, match: re.Match[str], number: int) -> Announcement |
         if not _NOT_LIST.search(more) and passage.text[match.end() : match.end() + 1] in "：:":
             short = match.end("measure") + head.end("head")
             return Announcement(passage, start, short, number, measure, noun, True, False, join, arabic)
-    if noun and not _NOT_LIST.search(noun) and len(noun) <= 10:
+    peek = _JOINING.match(passage.text, match.end())
+    led_to = bool(join or (peek and peek[0].strip("，,")))
+    if (noun or led_to) and not _NOT_LIST.search(noun) and len(noun) <= 10:
         return Announcement(passage, start, end, number, measure, noun, False, True, join, arabic)
     return None
 
@@ -200,11 +200,13 @@ def _parallel(pieces: list[str]) -> Spelt | None:
     first = pieces[0]
     same = 0
     for piece in pieces:
-        alike = piece[:2] == first[:2] or (piece[:1] == first[:1] and piece[-2:] == first[-2:])
+        alike = piece[:2] == first[:2] or (
+            piece[:1] == first[:1] and (piece[-2:] == first[-2:] or piece[:1] in "为对向把给从以")
+        )
         if not alike or len(piece) < 4:
             break
         same += 1
-    if same < 2 or not re.match(r"[\u4e00-\u9fff]{2}", first):
+    if same < 2 or not re.match(r"[\u4e00-\u9fff]", first):
         return None
     return Spelt(frozenset({same}), False, same == len(pieces), tuple(pieces[:same]), True)
 

@@ -31,11 +31,12 @@ _LED = re.compile(
     r"(?:以下|下列|如下|下面|主要有|主要是|存在|存在着|突出|做好|抓好|抓住|重点做好|着重|体现在|表现在|表现为|概括为|归纳为|从|有|分为|采取|采取了|开展|实施)(?:的)?$"
 )
 _SHORT = re.compile(
-    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展|突出|推进|全面推行|围绕|聚焦)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+    rf"“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
     rf"|(?:做到|落实|坚持|实现|推行|实行|突出|抓好){_N.replace('number', 'number2')}(?P<key2>(?![一二三四五六七八九十个项点条大件种类年月日次期家名])[\u4e00-\u9fff]{{1,3}})(?=：|，即)"
 )
 FIXED = re.compile(
     "三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|两个一百年|三个务必|三个有利于|四个伟大|两个结合|两个毫不动摇|十个明确|十四个坚持|六个必须坚持|五个必由之路"
+    "|两癌|三八|六一|两纲|两规|四史|一老|三农|七一|五四|八一|三孩|两会|两委|两新|三公|三区|两山|五保"
     "|三个文明|两个先行|一个中心|两个基本点|四个现代化|三个故事|三个注重|五个文明"
 )
 
@@ -74,7 +75,18 @@ def claims(passage: Passage) -> list[Claim]:
         )
         for match in _SHORT.finditer(passage.text)
     ]
-    return sorted((one for one in found if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start)
+    return sorted(
+        (one for one in _distinct(found) if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start
+    )
+
+
+def _distinct(found: list[Claim]) -> list[Claim]:
+    """同一处只留头一回认出来的。"""
+    kept: list[Claim] = []
+    for one in found:
+        if not any(other.start < one.end and one.start < other.end for other in kept):
+            kept.append(one)
+    return kept
 
 
 def _claim(passage: Passage, match: re.Match[str], *, quoted: bool) -> Claim:
@@ -188,11 +200,11 @@ def _bare(text: str) -> str:
 
 
 _LEAD = re.compile(
-    r"^(?:即|就是|也就是|是|切实|真正|做到|实现|坚持|要|和|以及|及|与|着力|包括|分别|为|：|:|——|，|的|要求|目标|工作|机制)+"
+    r"^(?:即|就是|也就是|是|切实|真正|做到|实现|坚持|要|和|以及|及|与|着力|包括|分别|为|：|:|——|，|的|要求|目标|工作|机制|活动|格局|特点)+"
 )
 
 
 def keyed(part: str, key: str) -> bool:
     """这一项以 ``key`` 起头或收尾，像是概括里的一项。"""
     trimmed = re.sub(r"[的等了]+$", "", _LEAD.sub("", part.strip(" “”‘’")))
-    return trimmed not in {key, ""} and len(trimmed) <= 30 and (trimmed.startswith(key) or trimmed.endswith(key))
+    return trimmed not in {key, ""} and len(trimmed) <= 30 and (key in trimmed[: len(key) + 1] or trimmed.endswith(key))

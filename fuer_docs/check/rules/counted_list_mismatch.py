@@ -37,6 +37,8 @@ _SPELT = re.compile(
 )
 _OTHER_PART = re.compile(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
 """列完以后的部分：存在的问题、下步打算。"""
+_SLOGAN = 3
+"""口号里的字眼最长几个字。"""
 _NEAR = 6
 """前后几处概括算是连着说的。"""
 _REACH = 400
@@ -51,12 +53,12 @@ _INDICATOR = re.compile(r"(?:率|比例|比|比重|寿命|水平|程度|人数|�
 _PEOPLE = re.compile(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
 _BEFORE_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
-    r"(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
+    r"[）)]?(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
 )
 GENERIC = re.compile(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
 _AFTER_QUOTED = re.compile(
-    r"(?<=[”》])(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
+    r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
 )
 _AFTER_LIST = re.compile(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
@@ -139,6 +141,10 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
         body = re.split(r"[）)]", body, maxsplit=1)[0]
     counts = set(_keyed_counts(body, claim.key)) if claim.key not in _GENERIC else set()
     certain = "、" in body.split("，")[0]
+    if not counts and (claim.quoted or claim.short) and claim.key not in _GENERIC and len(claim.key) <= _SLOGAN:
+        held = _containing(body, claim.key)
+        enough = held >= 2 if lead else held >= 3 and len(claim.key) > 1
+        counts = {held} if enough and claim.number <= held + 3 else set()
     if not counts and lead and not claim.short:
         one = _pure(body)
         counts = set(range(one.low, one.high + 1)) if one else set()
@@ -146,7 +152,7 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
         if one and one.open:
             counts = {claim.number} if one.low <= claim.number else {one.low}
     if counts and claim.number not in counts:
-        count = min(counts)
+        count = max(counts)
         message = _("说的是{text}，后面列了{n}项", text=claim.text, n=cardinal(count))
         yield hit(
             claim.passage,
@@ -169,15 +175,30 @@ def _keyed_counts(body: str, key: str) -> Iterator[int]:
             if not keyed(part, key):
                 break
             hits += 1
-        joined = listed(chunk) if hits == len(parts) > 1 else None
         if hits:
             total += hits
             if hits > 1 or len(chunks) > 1:
-                yield from range(total, total + (joined.high - len(parts) if joined else 0) + 1)
+                yield from range(total, total + (1 if _both(parts[hits - 1], key) else 0) + 1)
         if hits < len(parts) or not hits:
             break
     if total == 1:
         return
+
+
+def _both(part: str, key: str) -> bool:
+    """“组织到位和责任到位”：一项里用“和”连着两项，都带着这个字眼。"""
+    sides = re.split("以及|和|与|及", part)
+    return len(sides) == 2 and all(keyed(side, key) for side in sides)
+
+
+def _containing(body: str, key: str) -> int:
+    """从头起连着几小句里有这个字眼：有新高度、有新作为。"""
+    best = 0
+    for separators in ("；;", "，；;", "，、；;"):
+        pieces = split_top(body, separators)
+        held = next((at for at, piece in enumerate(pieces) if key not in piece), len(pieces))
+        best = max(best, held if held == len(pieces) or held >= 3 else 0)
+    return best
 
 
 def _pure(body: str) -> Listed | None:
@@ -255,7 +276,7 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
         count -= 1
     if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
         return None
-    direct = between.strip("，。：:；—、 　").removeprefix(one.join)
+    direct = between.strip("，。：:；—、）) 　").removeprefix(one.join)
     colon = between.rstrip().endswith(("：", ":"))
     if not run.items and (steps != 1 or direct) and not (colon and not direct):
         return None
@@ -344,6 +365,8 @@ def _quoted(passage: Passage) -> Iterator[Hit]:
         one = gathered(passage.text[max(0, match.start() - 200) : match.start()])
         number = number_of(match["number"])
         if one is None or number < 2 or one.fits(number) or abs(number - one.low) > 3:
+            continue
+        if match["etc"] and one.low < number:
             continue
         message = _("说的是{text}，前面列了{n}个", text=match[0], n=one.low)
         sure = match["unit"] in {"大", "部", "位一体", "方面"} or not match["number"].isdecimal()
@@ -470,6 +493,12 @@ RULE = Rule(
         "坚持五抓：抓学习、抓队伍、抓阵地、抓项目。",
         "着力打造“五大品牌”，形成一批叫得响的成果：“小白鹭”合唱团参加展演；“巧娘工坊”带动就业；“周末爸爸”营地办了12期；“银铃讲堂”开讲30场。",
         "三、做好三项重点工作\n（一）抓指标\n按月调度。\n（二）抓实事\n按季通报。\n四、保障措施\n加强领导。",
+        "可以概括为“三个新”：思想引领有新高度，服务大局有新作为，维权关爱有新举措，组织建设有新活力。",
+        "呈现“四化”特点：组织体系网络化、服务阵地规范化、活动开展品牌化。",
+        "一年来，办成了六件实事，件件有着落：为妇女免费检查，为家庭发放补助，为村居配齐书屋，为女童缴纳学费，为站点添置设备。",
+        "整改问题5个，分别是台账不全、宣传不够、经费不足、培训不多。",
+        "完成以下任务（3项）：①建台账；②抓帮扶；③强监测；④严考核。",
+        "表扬名单如下（共6名）：张敏、李芳、王静、赵琳、周艳。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -514,6 +543,11 @@ RULE = Rule(
         "共3个问题，涉及县教体局、县民政局、县卫健局、县人社局。",
         "形成“两抓两促”机制，即抓培训促提能、抓考核促落实。",
         "完成两项指标，达标率、覆盖率、满意率均有提高。",
+        "依托18个“妇女之家”，开展学习54次，每个“妇女之家”3次；其中2次在“妇女之家”以外开展。",
+        "全镇14个村中，已有双河、三合、柳林、石桥4个村完成，其余10个村正在推进。",
+        "在县城、乡镇、村三个层面同步推进，县级抓统筹、镇级抓落实、村级抓服务。",
+        "设特等奖1个、一等奖2个、二等奖3个，共6个。",
+        "分春、夏、秋三季开展四期培训，其中夏季两期。",
     ),
     find=_find,
 )
