@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
@@ -233,3 +233,24 @@ def steps(text: str) -> int | None:
     if len(words) >= 2 and words[0] == "首先" and words.count("首先") == 1:
         return len(words)
     return None
+
+
+_NTH = re.compile(r"第(?P<number>[一二三四五六七八九十])[项个]议程")
+_LAST_ONE = re.compile("最后一[项个]议程")
+_TURN = re.compile(r"^\s*(?:首先|接下来|其次|然后|最后|下面(?!逐项)|现在(?!开会|散会))[，进请由]")
+
+
+def agenda(texts: Iterable[str]) -> int | None:
+    """主持词里一项一项进行了几项：第几项议程、最后一项议程；没有写第几的，数“首先”到“最后”的几段。"""
+    nth, turns, ended, last = 0, 0, False, False
+    for text in texts:
+        for match in _NTH.finditer(text):
+            nth = max(nth, number_of(match["number"]))
+        last = last or bool(_LAST_ONE.search(text))
+        turn = _TURN.match(text)
+        if turn and not ended and (turns or "首先" in turn[0]):
+            turns += 1
+            ended = "最后" in turn[0]
+    if nth:
+        return nth + (1 if last else 0)
+    return turns if ended and turns > 1 else None

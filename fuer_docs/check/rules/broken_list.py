@@ -101,6 +101,10 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
     if len(run.marks) > 1 or first.number != 1 or run.family == "第一":
         return
     passage = first.passage
+    outer = run.before or (reading.run_of.get(id(run.parent)) if run.parent is not None else None)
+    if outer is not None and outer.family == run.family and (told := _again(outer, first)):
+        yield told
+        return
     if _ALONE.search(passage.text, first.end) or (
         not first.head and passage.text[first.start - 1 : first.start] in {"，", ","}
     ):
@@ -116,6 +120,18 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
     else:
         message = _("只有“{text}”，没有“{next}”", text=_shown(first, 1), next=_shown(first, 2))
     yield hit_mark(first, message, _("补上后面的，或去掉“{text}”", text=_shown(first, 1)), Severity.WARNING)
+
+
+def _again(before: Run, mark: Mark) -> Hit | None:
+    """同一句里数到二，又是一是。"""
+    last = before.marks[-1]
+    if last.passage.n != mark.passage.n or len(before.marks) < 2 or not before.whole or mark.head:
+        return None
+    if re.search("[。：:]", mark.passage.text[last.end : mark.start].rstrip("。")):
+        return None
+    due = _shown(mark, last.number + 1)
+    message = _("“{text}”又从头数，这里该是“{due}”", text=_shown(mark, 1), due=due)
+    return hit_mark(mark, message, _("改成“{due}”", due=due))
 
 
 def _led_in(reading: Reading, mark: Mark) -> bool:
@@ -150,6 +166,7 @@ RULE = Rule(
         "原因有三：其一，基础差；其二，投入少；其四，人手紧。",
         "各项工作有序推进。三是抓好落实，推动各项任务见效。",
         "五个突破要抓好：一是求先。二是求实。三是求细。四是求新。六是求效。",
+        "下一步，一是抓宣传，提高知晓率；二是抓维权，提高满意率；一是抓培训，提高能力。",
     ),
     good=(
         "一是抓组织。二是抓保障。三是抓宣传。",

@@ -9,7 +9,7 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import cardinal
 from ...model.speech import _
-from ..announced import HEADS, LED, PARTIAL, Announcement, body_of, spelt, steps
+from ..announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
 from ..announced import announcements as told
 from ..counted import Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
@@ -256,7 +256,7 @@ def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
         if _already_listed(passage, one.start, one.number):
             continue
         near = {other.number for other in made[max(0, at - 2) : at + 3] if other is not one}
-        found = _counted_items(reading, one, near) or _counted_words(one, near)
+        found = _counted_agenda(reading, one) or _counted_items(reading, one, near) or _counted_words(one, near)
         if found is not None:
             count, severity = found
             message = _("说的是{text}，后面列了{n}项", text=one.text, n=cardinal(count))
@@ -272,7 +272,9 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
         return _counted_steps(one, near)
     run, between, steps = found
     count = reading.length(run)
-    while not run.items and count > one.number and _OTHER_PART.search(run.marks[count - 1].title[:20]):
+    while (
+        not run.items and one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20])
+    ):
         count -= 1
     if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
         return None
@@ -288,6 +290,15 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     if not direct and not one.arabic and run.items:
         return count, Severity.WARNING
     return None
+
+
+def _counted_agenda(reading: Reading, one: Announcement) -> tuple[int, Severity] | None:
+    """主持词：共有几项议程，后面一项一项进行。"""
+    if "议程" not in one.noun or reading.order.get(one.passage.n) is None:
+        return None
+    rest = reading.written[reading.order[one.passage.n] + 1 :]
+    count = agenda([one.passage.text[one.end :], *(passage.text for passage in rest)])
+    return (count, Severity.WARNING) if count is not None and count != one.number else None
 
 
 def _counted_steps(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
@@ -499,6 +510,8 @@ RULE = Rule(
         "整改问题5个，分别是台账不全、宣传不够、经费不足、培训不多。",
         "完成以下任务（3项）：①建台账；②抓帮扶；③强监测；④严考核。",
         "表扬名单如下（共6名）：张敏、李芳、王静、赵琳、周艳。",
+        "今天的会议共有四项议程。\n首先进行第一项议程，请县长讲话。\n下面进行第二项议程，请妇联主席报告工作。\n现在进行最后一项议程，请书记讲话。",
+        "大会共有四项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -548,6 +561,8 @@ RULE = Rule(
         "在县城、乡镇、村三个层面同步推进，县级抓统筹、镇级抓落实、村级抓服务。",
         "设特等奖1个、一等奖2个、二等奖3个，共6个。",
         "分春、夏、秋三季开展四期培训，其中夏季两期。",
+        "大会共有三项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
+        "会议共有两项议程，下面逐项进行。\n首先进行第一项议程，请县长讲话。\n先请县妇联发言。\n最后请县教体局发言。\n现在进行最后一项议程，请书记讲话。",
     ),
     find=_find,
 )

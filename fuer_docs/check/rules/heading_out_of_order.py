@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
@@ -13,6 +14,8 @@ from ..lists import Run, led_anew, missed
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
+_TITLE = re.compile(r"^附\s*[件表录]|(?:总结|计划|报告|方案|讲话|通知|意见|要点|打算|办法|规划)$|[：:]$")
+"""另一份文稿的题目、引出下文的话。"""
 _SECOND = 2
 """（一）这一层。"""
 
@@ -23,6 +26,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if run.items:
             continue
         yield from _opening(run, ended.get(run.family, 0))
+        yield from _raised(reading, run)
         yield from _steps(reading, run)
         yield from _twice(reading, run)
         yield from _again(reading, run)
@@ -41,6 +45,25 @@ def _opening(run: Run, last: int) -> Iterator[Hit]:
     yield _hit(first, message, _("核对是不是漏了一段，或序号写错了"), Severity.WARNING)
 
 
+def _raised(reading: Reading, run: Run) -> Iterator[Hit]:
+    """（三）后面是四、：接着编的，写成了高一层的序号。"""
+    first = run.marks[0]
+    if len(run.marks) > 1 or first.number == 1 or not first.head or run.before is not None:
+        return
+    earlier = [
+        other
+        for other in reading.runs
+        if other is not run and not other.items and other.marks[-1].head and other.marks[0].passage.n < first.passage.n
+    ]
+    if not earlier or any(other.rank == run.rank for other in earlier):
+        return
+    last = earlier[-1]
+    if last.rank == run.rank + 1 and last.whole and len(last.marks) > 1 and last.numbers[-1] + 1 == first.number:
+        due = _numbered(last.marks[-1], first.number)
+        message = _("{before}后面该是{due}，写成了{text}", before=_shown(last.marks[-1]), due=due, text=_shown(first))
+        yield _hit(first, message, _("改成{due}，或补上漏掉的部分", due=due))
+
+
 def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
     for at, mark in enumerate(run.marks[1:], 1):
         before = run.marks[at - 1]
@@ -56,7 +79,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
         elif mark.number < before.number:
             message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
         elif other := missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
-            if before.head and mark.head and other[0] not in _same_way(due):
+            if before.head and mark.head and other[0].isdecimal():
                 message = _("{before}后面该是{due}，写成了“{other}”", before=_shown(before), due=shown, other=other)
                 yield _hit(mark, message, _("前面一段的序号改成{due}", due=shown), Severity.WARNING)
             continue
@@ -73,11 +96,6 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
             _("{text}重新从一编起，这里该是{due}", text=_shown(first), due=_numbered(first, due)),
             _("改成{due}，或补上漏掉的部分", due=_numbered(first, due)),
         )
-
-
-def _same_way(number: int) -> str:
-    """只是标点写错了的序号（二，），别的规矩会说。"""
-    return to_chinese(number)
 
 
 def _between(reading: Reading, before: Mark, after: Mark) -> list[Passage]:
@@ -128,7 +146,7 @@ def _twice(reading: Reading, run: Run) -> Iterator[Hit]:
     before, first = run.before, run.marks[0]
     if before is None or before.numbers != [1] or first.number != 1 or run.rank > 2 or not first.head:
         return
-    if led_anew(_between(reading, before.marks[0], first)):
+    if any(_TITLE.search(one.text.strip()) for one in _between(reading, before.marks[0], first)):
         return
     message = _("{text}重复了，这里该是{due}", text=_shown(first), due=_numbered(first, 2))
     hint = _("改成{due}，或补上漏掉的部分", due=_numbered(first, 2))
@@ -179,6 +197,7 @@ RULE = Rule(
         "一、机制\n会商常态化，按季研究。\n二、实事\n群众满意。\n三、宣传\n宣传到位，家喻户晓。\n一、阵地\n阵地建好。\n二、队伍\n队伍建强。",
         "一、机制\n（一）会商\n按季会商。\n二、实事\n实事落地。\n三、宣传\n宣传到位。",
         "一、机制\n会商。\n2.实事\n落地。\n三、宣传\n到位。",
+        "（一）抓宣传\n开展宣讲。\n（二）抓维权\n接访。\n（三）抓培训\n办班。\n四、抓阵地\n建家。",
     ),
     good=(
         "一、健全机制\n（一）会商\n按季开。\n（二）通报\n按月发。\n二、办好实事\n（一）健康\n检查。\n（二）教育\n资助。",
