@@ -360,14 +360,24 @@ def _named(passage: Passage) -> Iterator[Hit]:
         before = re.split(r"[，。；：！？,;:]", passage.text[max(0, match.start() - 200) : match.start()])[-1]
         one = listed(re.sub(r"(?:这|共|一共)$", "", before))
         number = number_of(match["number"])
-        if one is None or number < 2 or one.fits(number) or not _same_sort(one, match):
+        if one is None or number < 2 or one.fits(number):
+            continue
+        alike = _same_sort(one, match)
+        if not alike and not _bare_places(one, match, number):
             continue
         text = passage.text[match.start() : match.end()]
         if one.open:
             message = _("前面列了{n}个，已经比{text}多", n=one.low, text=text)
         else:
             message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
-        yield hit(passage, match.start(), match.end(), message, _("核对名单和数目"))
+        yield hit(passage, *match.span(), message, _("核对名单和数目"), None if alike else Severity.HINT)
+
+
+def _bare_places(one: Listed, match: re.Match[str], number: int) -> bool:
+    """“双河、三合、柳林5个村”：没有带村字的两三个字的地名，数目差一两个。"""
+    if match["noun"] not in {"镇", "乡", "乡镇", "村", "社区", "街道"} or one.open or abs(number - one.low) > 2:
+        return False
+    return len(one.parts) >= 3 and all(re.fullmatch("[\u4e00-\u9fff]{2,3}", part) for part in one.parts[1:])
 
 
 def _quoted(passage: Passage) -> Iterator[Hit]:
@@ -401,6 +411,8 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
             continue
         if any(len(part) > 14 for part in one.parts) or max(map(len, one.parts)) < 2:
             continue
+        if number > one.high + 3 and not _alike(one.parts):
+            continue  # 36个村：宣讲政策、走访慰问：数的是村，列的是事
         text = passage.text[match.start() : match.start("lead")]
         certain = match["lead"] in "：:" and match["number"].isdecimal()
         message = _("说的是{text}，后面列了{n}个", text=text, n=one.low)
@@ -412,6 +424,11 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
             _("核对名单和数目"),
             Severity.ERROR if certain else Severity.WARNING,
         )
+
+
+def _alike(parts: tuple[str, ...]) -> bool:
+    """各项末一个字一样：都是局，都是镇。"""
+    return len({part[-1] for part in parts}) == 1
 
 
 def _same_sort(one: Listed, match: re.Match[str]) -> bool:
@@ -512,6 +529,7 @@ RULE = Rule(
         "表扬名单如下（共6名）：张敏、李芳、王静、赵琳、周艳。",
         "今天的会议共有四项议程。\n首先进行第一项议程，请县长讲话。\n下面进行第二项议程，请妇联主席报告工作。\n现在进行最后一项议程，请书记讲话。",
         "大会共有四项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
+        "双河、三合、柳林5个村完成改造。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -563,6 +581,10 @@ RULE = Rule(
         "分春、夏、秋三季开展四期培训，其中夏季两期。",
         "大会共有三项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
         "会议共有两项议程，下面逐项进行。\n首先进行第一项议程，请县长讲话。\n先请县妇联发言。\n最后请县教体局发言。\n现在进行最后一项议程，请书记讲话。",
+        "深入12个乡镇、36个村：宣讲政策、走访慰问、化解纠纷。",
+        "成立了3个互助组，由双河、三合两村妇联主席牵头，双河、三合、柳林12个村受益。",
+        "完成2项改革任务，机制更顺、效率更高、群众更满意。",
+        "下设1个办公室、3个工作组：综合组负责协调，宣传组负责氛围，督导组负责检查。",
     ),
     find=_find,
 )
