@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from .counted import FIXED, NOT_BEFORE, listed, number_of, split_top
+from .counted import FIXED, NOT_BEFORE, NOT_ETC, listed, number_of, split_top
 
 _HEAD_WORDS = (
     "方面 层面 环节 领域 维度 板块 问题 困难 不足 短板 差距 弱项 难题 难点 瓶颈 矛盾 隐患 风险 教训 原因 因素 特点 特征 亮点 变化 成效 成果 成绩 突破 创新 进展 经验 "
@@ -31,7 +31,7 @@ _WIDE = re.compile(
 _HAS = re.compile(r"(?<=[题点因法征处难足议验会求])(?:主要)?有(?P<number>[二三四五六七八九])(?=[：:])")
 """问题有三：、原因有二：。"""
 _JOINING = re.compile(
-    r"(?:，|,)?(?:即|也就是|就是|分别是|分别为|依次是|依次为|具体是|具体为|具体有|主要是|主要有|主要包括|包括|涵盖|涉及|概括起来是|为|是)?(?:：|——|（)?"
+    r"(?:，|,)?(?:即|也就是|就是|分别是|分别为|依次是|依次为|具体是|具体为|具体有|主要是|主要有|主要包括|包括|涵盖|涉及|概括起来是|新增|为|是)?(?:：|——|（)?"
 )
 _ENDED_BY = re.compile(
     r"(?P<noun>[\u4e00-\u9fff]*?)(?P<join>分别是|分别为|依次是|依次为|具体是|具体为|主要是|主要有|主要包括|包括|涵盖|涉及|即|如下|为|是)?$"
@@ -183,14 +183,17 @@ def spelt(body: str) -> Spelt | None:
     if len(pieces) >= 2:
         return Spelt(frozenset({len(pieces)}), False, True, tuple(pieces))
     commas = [piece.strip() for piece in split_top(body, "，,")]
+    grouped = [piece for piece in commas if "、" in piece]
+    if len(grouped) == len(commas) >= 3 and len({piece[-2:] for piece in commas}) == 1:
+        return Spelt(frozenset({len(commas)}), False, True, tuple(commas))
     return _stopped(commas[0]) or _parallel(commas)
 
 
 def _stopped(text: str) -> Spelt | None:
     """顿号分开的；“等”后面还有名词的也是开口的。"""
-    etc = re.search(r"等[\u4e00-\u9fff]{0,8}$", text)
+    etc = re.search(rf"{NOT_ETC}等[\u4e00-\u9fff]{{0,8}}$", text)
     one = listed(text[: etc.start()] + "等" if etc else text)
-    if one is None or max(map(len, one.parts)) > 24:
+    if one is None or max(map(len, one.parts)) > 36:
         return None
     return Spelt(frozenset(range(one.low, one.high + 1)), one.open, True, one.parts)
 

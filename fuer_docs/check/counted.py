@@ -132,7 +132,9 @@ def following(reading: Reading, passage: Passage, count: int) -> list[Passage]:
 
 _OPEN, _CLOSE = "（(“‘《〔【", "）)”’》〕】"
 _JOIN = re.compile(r"(?:以及|及其|及|和|与|暨)")
-_ETC = re.compile(r"等(?:等)?$")
+NOT_ETC = "(?<![平同高中初优对均相劣何不头特])"
+"""平等、高等的等，不是列举没有列完。"""
+_ETC = re.compile(rf"{NOT_ETC}等(?:等)?$")
 
 
 class Listed(NamedTuple):

@@ -13,6 +13,7 @@ from ..announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spel
 from ..announced import announcements as told
 from ..counted import Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
+from ..rosters import rosters
 from ..rule import Hit, Rule, hit
 from ..slogans import slogans
 from .points_announced_mismatch import announcements
@@ -37,6 +38,7 @@ _SPELT = re.compile(
 )
 _OTHER_PART = re.compile(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
 """列完以后的部分：存在的问题、下步打算。"""
+_LISTING = re.compile("[：；。]|一是|一要|第一")
 _SLOGAN = 3
 """口号里的字眼最长几个字。"""
 _NEAR = 6
@@ -56,12 +58,13 @@ _BEFORE_LIST = re.compile(
     r"[）)]?(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
 )
 GENERIC = re.compile(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
+_WHOLE = {"位一体", "大类", "方面"}
 _FIGURE = re.compile(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
 _AFTER_QUOTED = re.compile(
     r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
 )
 _AFTER_LIST = re.compile(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
     rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted(HEADS, key=len, reverse=True))})?"
 )
 
@@ -74,10 +77,18 @@ def _find(reading: Reading) -> Iterator[Hit]:
         for one in _by_claims(reading, passage, spans):
             seen.append((one.start, one.end))
             yield one
-        for other in (*_sloganised(reading, passage), *_announced(reading, passage)):
+        for other in (
+            *_sloganised(reading, passage),
+            *_announced(reading, passage),
+            *_throughout(reading, passage),
+        ):
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
                 yield other
+    for one in rosters(reading):
+        if one.number != one.count:
+            message = _("说的是{text}，下面列了{n}个", text=one.text.strip("（）()"), n=one.count)
+            yield hit(one.passage, one.start, one.end, message, _("核对名单和数目"), Severity.WARNING)
 
 
 def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
@@ -107,7 +118,8 @@ def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[
         return  # 小标题里带这个词的正好这么多，别的（存在问题、下步打算）不算在内
     bound = claim.key not in _GENERIC and sharing * 2 >= count and sharing >= 2
     near = not re.search(r"[。！？]", re.sub(r"[。！？：:\s]+$", "", between))
-    if any(one.number == count for one in later + earlier):
+    start = run.marks[0].start if run.marks[0].passage.n == claim.passage.n else len(claim.passage.text)
+    if any(one.number == count for one in (*earlier, *(other for other in later if other.start < start))):
         return
     if not bound and (claim.short or later or not near or not _leads(claim, run.items, between)):
         return
@@ -237,6 +249,24 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
         yield hit(claim.passage, claim.start, claim.end, message, _advice(len(parts)))
 
 
+# -- 以“四个聚焦”为抓手：全文的标题都带着这个字眼 --
+
+
+def _throughout(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    for claim in claims(passage):
+        if not claim.quoted or claim.key in _GENERIC or len(claim.key) < 2 or claim.key[0] in "个大项":
+            continue
+        counts = {
+            sum(mark.title.startswith(claim.key) for mark in run.marks)
+            for run in reading.runs
+            if not run.items and run.marks[0].head and run.marks[0].passage.n >= passage.n
+        }
+        count = max(counts, default=0)
+        if count >= 3 and claim.number not in counts and abs(claim.number - count) <= 2:
+            message = _("说的是{text}，下面{n}个标题带着“{key}”", text=claim.text, n=cardinal(count), key=claim.key)
+            yield hit(passage, claim.start, claim.end, message, _advice(count), Severity.WARNING)
+
+
 # -- 四抓四促；四个一 --
 
 
@@ -255,7 +285,7 @@ def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
     for at, one in enumerate(made):
         if _already_listed(passage, one.start, one.number):
             continue
-        near = {other.number for other in made[max(0, at - 2) : at + 3] if other is not one}
+        near = _beside(passage, one, made[max(0, at - 2) : at + 3])
         found = _counted_agenda(reading, one) or _counted_items(reading, one, near) or _counted_words(one, near)
         if found is not None:
             count, severity = found
@@ -290,6 +320,13 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     if not direct and not one.arabic and run.items:
         return count, Severity.WARNING
     return None
+
+
+def _beside(passage: Passage, one: Announcement, others: list[Announcement]) -> set[int]:
+    """同一句里、列举开始之前别的数目：后面列的也许是它的。"""
+    begin = max(passage.text.rfind(mark, 0, one.start) for mark in "。！？；")
+    stop = next((mark.start() for mark in _LISTING.finditer(passage.text, one.end)), len(passage.text))
+    return {other.number for other in others if other is not one and other.abstract and begin < other.start < stop}
 
 
 def _counted_agenda(reading: Reading, one: Announcement) -> tuple[int, Severity] | None:
@@ -355,15 +392,16 @@ def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | 
 
 def _named(passage: Passage) -> Iterator[Hit]:
     for match in _AFTER_LIST.finditer(passage.text):
-        if passage.text[max(0, match.start() - 1) : match.start()] in {"第", "每", "共", "和", "及", "与", "、", "余"}:
+        if passage.text[max(0, match.start() - 1) : match.start()] in {"第", "每", "和", "及", "与", "、", "余"}:
             continue
+        total = passage.text[max(0, match.start() - 1) : match.start()] == "共"
         before = re.split(r"[，。；：！？,;:]", passage.text[max(0, match.start() - 200) : match.start()])[-1]
         one = listed(re.sub(r"(?:这|共|一共)$", "", before))
         number = number_of(match["number"])
         if one is None or number < 2 or one.fits(number):
             continue
         alike = _same_sort(one, match)
-        if not alike and not _bare_places(one, match, number):
+        if not alike and (total or not _bare_places(one, match, number)):
             continue
         text = passage.text[match.start() : match.end()]
         if one.open:
@@ -439,7 +477,7 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
         return all(_LEVELS.fullmatch(part) for part in parts[1:]) and bool(re.search(_LEVELS.pattern + "$", parts[0]))
     if noun == "指标":
         return all(_INDICATOR.search(part) for part in parts[1:])
-    if (unit == "位一体" or noun in HEADS) and (len(parts) < 3 or any(_FIGURE.search(part) for part in parts)):
+    if (unit in _WHOLE or noun in HEADS) and (len(parts) < 3 or any(_FIGURE.search(part) for part in parts)):
         return False
     if unit == "位一体":
         return not match.string[: match.start()].endswith("“")
