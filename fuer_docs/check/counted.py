@@ -131,7 +131,10 @@ def following(reading: Reading, passage: Passage, count: int) -> list[Passage]:
 # -- 同一句里用顿号列出来的 --
 
 _OPEN, _CLOSE = "（(“‘《〔【", "）)”’》〕】"
-_JOIN = re.compile(r"(?:以及|及其|及|和|与|暨)")
+JOIN = re.compile(
+    r"以及|及其|(?<![普涉遍触顾惠])及(?!时|格|早)|(?<![总共饱温缓])和(?!谐|平|解|睦|美|善)|(?<![参赋])与(?!会|时|否)|暨"
+)
+"""连着两项的和、与、及；普及、参与、和谐里的不是。"""
 NOT_ETC = "(?<![平同高中初优对均相劣何不头特])"
 """平等、高等的等，不是列举没有列完。"""
 _ETC = re.compile(rf"{NOT_ETC}等(?:等)?$")
@@ -171,7 +174,7 @@ def listed(text: str) -> Listed | None:
     parts = [part.strip() for part in split_top(_ETC.sub("", text), "、")]
     if len(parts) < 2 or not all(parts):
         return None
-    joins = sum(len(_JOIN.findall(_bare(part))) for part in parts)
+    joins = sum(len(JOIN.findall(_bare(part))) for part in parts)
     high = len(parts) + joins
     return Listed(high if joins == 1 and _even(parts) else len(parts), high, open_ended, tuple(parts))
 
@@ -192,7 +195,7 @@ def gathered(text: str) -> Listed | None:
 
 def _even(parts: list[str]) -> bool:
     """“A、B和C”：和的两边与前面各项一般长，各是一项。"""
-    sides = _JOIN.split(_bare(parts[-1]))
+    sides = JOIN.split(_bare(parts[-1]))
     return len(sides) == 2 and all(abs(len(side) - len(parts[-2])) <= 1 for side in sides)
 
 

@@ -27,7 +27,7 @@ class Roster(NamedTuple):
     end: int
     number: int
     """写着几个。"""
-    count: int
+    found: int
     """列了几个。"""
 
     @property

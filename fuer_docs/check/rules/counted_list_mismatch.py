@@ -11,7 +11,7 @@ from ...model.numerals import cardinal
 from ...model.speech import _
 from ..announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
 from ..announced import announcements as told
-from ..counted import Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
+from ..counted import JOIN, Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
 from ..reading import Reading
 from ..rosters import rosters
 from ..rule import Hit, Rule, hit
@@ -39,6 +39,8 @@ _SPELT = re.compile(
 _OTHER_PART = re.compile(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
 """列完以后的部分：存在的问题、下步打算。"""
 _LISTING = re.compile("[：；。]|一是|一要|第一")
+_ANOTHER = re.compile(r"另外?[一两][件项个点条]|(?:其余|剩下|最后)[的一两][件项个点条]")
+"""列完以后再说一件的。"""
 _SLOGAN = 3
 """口号里的字眼最长几个字。"""
 _NEAR = 6
@@ -85,10 +87,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
                 yield other
-    for one in rosters(reading):
-        if one.number != one.count:
-            message = _("说的是{text}，下面列了{n}个", text=one.text.strip("（）()"), n=one.count)
-            yield hit(one.passage, one.start, one.end, message, _("核对名单和数目"), Severity.WARNING)
+    for roster in rosters(reading):
+        if roster.number != roster.found:
+            message = _("说的是{text}，下面列了{n}个", text=roster.text.strip("（）()"), n=roster.found)
+            advice = _("核对名单和数目")
+            yield hit(roster.passage, roster.start, roster.end, message, advice, Severity.WARNING)
 
 
 def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
@@ -199,7 +202,7 @@ def _keyed_counts(body: str, key: str) -> Iterator[int]:
 
 def _both(part: str, key: str) -> bool:
     """“组织到位和责任到位”：一项里用“和”连着两项，都带着这个字眼。"""
-    sides = re.split("以及|和|与|及", part)
+    sides = JOIN.split(part)
     return len(sides) == 2 and all(keyed(side, key) for side in sides)
 
 
@@ -307,6 +310,9 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     ):
         count -= 1
     if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
+        return None
+    last = run.marks[-1]
+    if _ANOTHER.search(last.passage.text, last.end):
         return None
     direct = between.strip("，。：:；—、）) 　").removeprefix(one.join)
     colon = between.rstrip().endswith(("：", ":"))
@@ -472,7 +478,7 @@ def _alike(parts: tuple[str, ...]) -> bool:
 def _same_sort(one: Listed, match: re.Match[str]) -> bool:
     """列的和数的是一类：局、镇对单位，率对指标，市、县对级，人名对同志。"""
     unit, noun = match["unit"], match["noun"] or ""
-    parts = [part for piece in one.parts for part in re.split(r"以及|及|和|与", piece) if part]
+    parts = [part for piece in one.parts for part in JOIN.split(piece) if part]
     if unit == "级":
         return all(_LEVELS.fullmatch(part) for part in parts[1:]) and bool(re.search(_LEVELS.pattern + "$", parts[0]))
     if noun == "指标":
@@ -481,10 +487,12 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
         return False
     if unit == "位一体":
         return not match.string[: match.start()].endswith("“")
-    if noun in HEADS:
+    if unit in _WHOLE or noun in HEADS:
         number = number_of(match["number"])
         named = (
-            unit in {"大", "类", "种"} or noun in {"方面", "环节", "领域", "板块"} or not match["number"].isdecimal()
+            unit in {"大", "类", "种", *_WHOLE}
+            or noun in {"方面", "环节", "领域", "板块"}
+            or not match["number"].isdecimal()
         )
         return named and abs(number - one.low) <= 2 and len(set(map(len, parts[1:]))) == 1 and len(parts[1]) <= 6
     if unit == "类" and noun in {"群体", "人群"}:
@@ -568,6 +576,12 @@ RULE = Rule(
         "今天的会议共有四项议程。\n首先进行第一项议程，请县长讲话。\n下面进行第二项议程，请妇联主席报告工作。\n现在进行最后一项议程，请书记讲话。",
         "大会共有四项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
         "双河、三合、柳林5个村完成改造。",
+        "设置艺术、体育、科技、国学五大类30余门课程。",
+        "女性领导干部配备率、学前三年毛入园率和农村卫生厕所普及率共4项指标离目标还有差距。",
+        "突出抓好思想引领、建功立业、家庭建设、维权关爱、改革强基六方面工作。",
+        "组织开展五项行动，即普法宣传、维权服务行动，健康促进、“两癌”防治行动，家庭建设、家教指导行动，困境儿童关爱、留守儿童陪伴行动。",
+        "以“五个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、聚焦阵地建设\n做法。",
+        "一、先进集体（5个）\n县教育局\n县民政局\n清溪镇妇联\n白石镇妇联\n二、先进个人（3名）\n张　敏、李文静、王　芳",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -623,6 +637,11 @@ RULE = Rule(
         "成立了3个互助组，由双河、三合两村妇联主席牵头，双河、三合、柳林12个村受益。",
         "完成2项改革任务，机制更顺、效率更高、群众更满意。",
         "下设1个办公室、3个工作组：综合组负责协调，宣传组负责氛围，督导组负责检查。",
+        "一、先进集体（4个）\n县教育局\n县民政局\n清溪镇妇联\n白石镇妇联\n二、先进个人（3名）\n张　敏、李文静、王　芳\n三、有关要求\n再接再厉。",
+        "一、基本情况（3个）\n全县有乡镇妇联。覆盖各村。",
+        "因缺少数据无法判断的有3项：流浪儿童反复流浪率、城乡社区养老服务覆盖率和政策性别平等评估机制。",
+        "要做好三件实事：一是为妇女检查，二是为儿童投保，三是为3所学校配备3名教师、4台设备。",
+        "6月底前完成3件事，一是建台账，二是抓培训。7月底前完成另外一件。",
     ),
     find=_find,
 )
