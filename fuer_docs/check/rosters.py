@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from .counted import number_of
+from .pattern import Pattern
 from .reading import Reading, in_table
 
-_HEADED = re.compile(
+_HEADED = Pattern(
     r"[（(](?:共|计|合计)?(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})(?:个|名|户|家|人|位|所|项|篇|件)[）)]\s*[：:]?\s*$"
 )
 _LONGEST_TITLE, _LONGEST_NAME = 30, 20
-_SPACED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+_SPACED = Pattern(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 """张　敏：两个字的名字中间空一格。"""
 _APART = re.compile(r"[、，；\s\u3000]+")
 

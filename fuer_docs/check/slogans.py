@@ -8,23 +8,24 @@ from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from .counted import number_of, run_after, split_top
+from .pattern import Pattern
 from .reading import Reading
 
 _N = "[两三四五六七八九十]"
-_COMBINED = re.compile(
+_COMBINED = Pattern(
     rf"(?P<open>“?)(?P<n>{_N})个?(?P<x>[\u4e00-\u9fff])(?P<m>[一二]|{_N})个?(?P<y>[\u4e00-\u9fff])(?P<close>”?)"
 )
-_LED = re.compile(r"(?:坚持|做到|实现|落实|推行|实行|开展|突出|探索|形成|总结|抓好|即|的|了)$")
+_LED = Pattern(r"(?:坚持|做到|实现|落实|推行|实行|开展|突出|探索|形成|总结|抓好|即|的|了)$")
 _NOT_COMBINED = "四不两直|三会一课|两学一做|一岗双责|两不愁三保障|三重一大|一老一小|五位一体|三位一体|四位一体|两新三"
 _ORDINARY = (
     "月日号年时分个十百千万元名户家项次期人岁度季批轮点件村镇乡县市区组级届班所校类种条章节款五六七八九二三四一两成倍"
 )
-_ONES = re.compile(r"“(?P<n>[两三四五六七八九十])个一”")
-_ONE_OF = re.compile(
+_ONES = Pattern(r"“(?P<n>[两三四五六七八九十])个一”")
+_ONE_OF = Pattern(
     r"一(?:[个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
 )
 _ENDS = re.compile(r"[。！？!?\n]")
-_OPENING = re.compile(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
+_OPENING = Pattern(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
 _LONGEST = 240
 
 

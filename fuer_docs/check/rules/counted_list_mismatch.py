@@ -12,6 +12,7 @@ from ...model.speech import _
 from ..announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
 from ..announced import announcements as told
 from ..counted import JOIN, Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
+from ..pattern import Pattern
 from ..reading import Reading
 from ..rosters import rosters
 from ..rule import Hit, Rule, hit
@@ -33,13 +34,13 @@ _GENERIC = {
     "原则",
     "内容",
 }
-_SPELT = re.compile(
+_SPELT = Pattern(
     r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
 )
-_OTHER_PART = re.compile(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
+_OTHER_PART = Pattern(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
 """列完以后的部分：存在的问题、下步打算。"""
-_LISTING = re.compile("[：；。]|一是|一要|第一")
-_ANOTHER = re.compile(r"另外?[一两][件项个点条]|(?:其余|剩下|最后)[的一两][件项个点条]")
+_LISTING = Pattern("[：；。]|一是|一要|第一")
+_ANOTHER = Pattern(r"另外?[一两][件项个点条]|(?:其余|剩下|最后)[的一两][件项个点条]")
 """列完以后再说一件的。"""
 _SLOGAN = 3
 """口号里的字眼最长几个字。"""
@@ -53,19 +54,19 @@ _PLACE = "镇|乡|村|社区|街道|县|区|市|州"
 _LEVELS = re.compile(
     r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)"
 )
-_INDICATOR = re.compile(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
-_PEOPLE = re.compile(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
-_BEFORE_LIST = re.compile(
+_INDICATOR = Pattern(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
+_PEOPLE = Pattern(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
+_BEFORE_LIST = Pattern(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
     r"[）)]?(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
 )
-GENERIC = re.compile(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
+GENERIC = Pattern(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
 _WHOLE = {"位一体", "大类", "方面"}
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
-_AFTER_QUOTED = re.compile(
+_FIGURE = Pattern(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
+_AFTER_QUOTED = Pattern(
     r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
 )
-_AFTER_LIST = re.compile(
+_AFTER_LIST = Pattern(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
     rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted(HEADS, key=len, reverse=True))})?"
 )
