@@ -49,7 +49,14 @@ def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
                 before=_shown(before, before.number),
                 text=_shown(mark, mark.number),
             )
-        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+        elif other := missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+            message = _(
+                "“{before}”后面该是“{due}”，写成了“{other}”",
+                before=_shown(before, before.number),
+                due=shown,
+                other=other,
+            )
+            yield hit_mark(mark, message, _("前面一条改成“{due}”", due=shown), Severity.WARNING)
             continue
         else:
             message = _(
@@ -167,6 +174,8 @@ RULE = Rule(
         "各项工作有序推进。三是抓好落实，推动各项任务见效。",
         "五个突破要抓好：一是求先。二是求实。三是求细。四是求新。六是求效。",
         "下一步，一是抓宣传，提高知晓率；二是抓维权，提高满意率；一是抓培训，提高能力。",
+        "一是抓组织。二、抓保障。三是抓宣传。",
+        "一是抓组织，二要抓保障，三是抓宣传。",
     ),
     good=(
         "一是抓组织。二是抓保障。三是抓宣传。",
@@ -175,7 +184,6 @@ RULE = Rule(
         "这是全省的经验之一。是非曲直要分清。",
         "一是健全机制。\n二是拓宽渠道：（1）办培训；（2）搭平台。\n三是强化保障。",
         "原因有两个，一是基础差，再就是投入少。",
-        "一是抓组织。二、抓保障。三是抓宣传。",
         "第一，认识要到位。\n第二，措施要到位。",
         "首要的一条，一是一，二是二，数据不能掺假。",
         "一要学深，二要悟透，三要做实。",

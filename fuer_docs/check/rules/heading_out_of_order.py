@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
-from ...model.numerals import to_chinese
+from ...model.numerals import from_chinese, to_chinese
 from ...model.speech import _
 from ..headings import Mark
 from ..lists import Run, led_anew, missed
@@ -16,11 +16,15 @@ from ..rule import Hit, Rule, hit
 
 _TITLE = re.compile(r"^附\s*[件表录]|(?:总结|计划|报告|方案|讲话|通知|意见|要点|打算|办法|规划)$|[：:]$")
 """另一份文稿的题目、引出下文的话。"""
+_ARTICLE = re.compile(
+    r"^\s*(?P<text>第(?P<number>[一二三四五六七八九十百]{1,5})(?P<kind>章|节|条|部分|讲|编))(?=[\s\u3000：:]|$)"
+)
 _SECOND = 2
 """（一）这一层。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _articles(reading)
     ended: dict[str, int] = {}
     for run in reading.runs:
         if run.items:
@@ -32,6 +36,32 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield from _again(reading, run)
         yield from _single(reading, run)
         ended[run.family] = run.marks[-1].number
+
+
+def _articles(reading: Reading) -> Iterator[Hit]:
+    """第一条、第二条，第一章、第二章：段首的。"""
+    last: dict[str, int] = {}
+    for passage in reading.written:
+        match = _ARTICLE.match(passage.text)
+        number = from_chinese(match["number"]) if match else None
+        if match is None or number is None:
+            continue
+        kind = match["kind"]
+        before = last.get(kind)
+        if kind == "章":
+            last.pop("节", None)
+        last[kind] = number
+        if before is None or number in {1, before + 1}:
+            continue
+        due = f"第{to_chinese(before + 1)}{kind}"
+        text, previous = match["text"], f"第{to_chinese(before)}{kind}"
+        if number == before:
+            message = _("{text}重复了，这里该是{due}", text=text, due=due)
+        elif number < before:
+            message = _("{before}后面是{text}，次序倒了", before=previous, text=text)
+        else:
+            message = _("{before}后面是{text}，缺{due}", before=previous, text=text, due=due)
+        yield hit(passage, *match.span("text"), message, _("改成{due}，或补上漏掉的部分", due=due))
 
 
 def _opening(run: Run, last: int) -> Iterator[Hit]:
@@ -198,6 +228,8 @@ RULE = Rule(
         "一、机制\n（一）会商\n按季会商。\n二、实事\n实事落地。\n三、宣传\n宣传到位。",
         "一、机制\n会商。\n2.实事\n落地。\n三、宣传\n到位。",
         "（一）抓宣传\n开展宣讲。\n（二）抓维权\n接访。\n（三）抓培训\n办班。\n四、抓阵地\n建家。",
+        "第一条 为规范工作，制定本办法。\n第二条 本办法适用于本县。\n第四条 办公室设在县妇联。",
+        "第一章 总则\n第一条 为规范工作，制定本办法。\n第二章 职责\n第二条 办公室负责协调。\n第二条 成员单位各负其责。",
     ),
     good=(
         "一、健全机制\n（一）会商\n按季开。\n（二）通报\n按月发。\n二、办好实事\n（一）健康\n检查。\n（二）教育\n资助。",
@@ -215,6 +247,8 @@ RULE = Rule(
         "一、机制\n会商。\n附件1\n一、名单\n见后。\n二、方案\n见后。",
         "一、机制\n要做到以下几点：\n1.按季会商。\n2.按月通报。\n还要注意：\n1.数据真实。\n2.上报及时。\n二、实事\n落地。",
         "三、精心准备，扎实做好各项工作\n各单位要抓好落实。",
+        "第一章 总则\n第一条 为规范工作，制定本办法。\n第二章 职责\n第二条 办公室负责协调。\n第三条 成员单位各负其责。\n附件\n第一条 本细则由办公室解释。",
+        "第二条规定，妇女享有平等权利。\n第四十八条明确了政府职责。",
     ),
     find=_find,
 )
