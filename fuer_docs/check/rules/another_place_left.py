@@ -35,6 +35,11 @@ _GIVEN = Pattern(
 )
 """“贡献云溪巾帼力量”：没有写县、镇的。"""
 _LINES, _LONGEST = 4, 40
+_SELF = Pattern(r"我(?P<self>县|区|旗|市|州|镇|乡|街道|村|社区|局|委|院|校|办|中心)(?![长域级员务公])", "我")
+_RANKS = {"市": 4, "州": 4, "县": 3, "区": 3, "旗": 3, "镇": 2, "乡": 2, "街道": 2, "村": 1, "社区": 1}
+_OFFICES = dict.fromkeys(("局", "委", "院", "校", "办", "中心"), 0)
+_USUAL = 3
+"""自称用了这么多回，才算通篇。"""
 _RARE = 2
 """别处的名字出现这么多回以内，才像是没改干净的。"""
 
@@ -62,6 +67,7 @@ def _places(passage: Passage) -> Iterator[Place]:
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _selves(reading)
     own = _own(reading)
     if not own:
         return
@@ -87,6 +93,23 @@ def _find(reading: Reading) -> Iterator[Hit]:
             if not any(match["name"] in other for other in own):
                 message = _("文稿是{own}的，这里写着“{text}”", own=sorted(own)[0], text=match["name"])
                 yield hit(passage, *match.span("name"), message, _("核对是不是别处的名字没有改"))
+
+
+def _selves(reading: Reading) -> Iterator[Hit]:
+    """通篇“我县”，忽然一处“我区”“我镇”；通篇“我局”，忽然一处“我委”。"""
+    found = [(passage, match) for passage, match in reading.matches(_SELF) if not passage.in_table]
+    for ranks in (_RANKS, _OFFICES):
+        some = [(passage, match) for passage, match in found if match["self"] in ranks]
+        counts = Counter(match["self"] for _passage, match in some)
+        if len(counts) < 2:
+            continue
+        usual, most = counts.most_common(1)[0]
+        for passage, match in some:
+            other = match["self"]
+            if other == usual or counts[other] > 1 or most < _USUAL or ranks[other] > ranks[usual]:
+                continue
+            message = _("别处都写“我{usual}”，这里写着“{text}”", usual=usual, text=match[0])
+            yield hit(passage, *match.span(), message, _("核对是不是别处的名字没有改"))
 
 
 def _own(reading: Reading) -> set[str]:
@@ -141,6 +164,8 @@ RULE = Rule(
         "清溪区妇儿工委关于中期评估的报告\n在云溪区委、区政府的关心支持下，指标稳步向好。",
         "河源乡妇联上半年工作总结\n落霞乡党委、政府高度重视妇女工作。",
         "清溪县妇女发展规划自评报告\n云溪县政府把规划纳入国民经济和社会发展计划。",
+        "县妇联总结\n我县高度重视。我县率先启动。我县全部达标。\n下一步，我区将继续努力。",
+        "关于规划实施情况的报告\n我局认真落实。我局牵头的指标全部达标。我局每季调度。\n下阶段，我委将加强督导。",
     ),
     good=(
         "清溪县妇女联合会2025年工作总结\n2025年，在清溪县委的坚强领导下，县妇联扎实开展工作。",
@@ -153,6 +178,8 @@ RULE = Rule(
         "妇联工作总结\n在云溪县委的坚强领导下，工作有序推进。",
         "云南省清溪县妇联工作总结\n在清溪县委、县政府领导下，各乡镇党委重视。",
         "清溪县妇联工作总结\n邀请云溪县妇联主席介绍经验，云溪县政府、云溪县人民医院派员参加。",
+        "县妇联总结\n我县高度重视。我县率先启动。我县全部达标，走在我市前列。",
+        "汇报\n我镇有妇女组织16个。我县要求每季调度。",
     ),
     find=_find,
 )
