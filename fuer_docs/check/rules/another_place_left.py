@@ -16,6 +16,7 @@ from ..rule import Hit, Rule, hit
 
 _STOP = "在请由经向为以对的和与及将给让共省市州县区、，。；：（）“”《》\\s"
 _BLACK = "全我各本该在由向为把同将于年月日报交请经需要给让使从被与和及等的了都也就又很最更已正其之这那里前后底项是到妇儿女童党政府委办局县市区镇乡村旗一二三四五六七八九十两几次每所个"
+_BLACKED = Pattern(f"[{_BLACK}]")
 _INSTITUTION = "委|人民政府|政府|党委|人大|政协|妇联|妇女联合会|妇儿工委|妇女儿童|妇儿|教育局|卫健局|卫生健康局|民政局|统计局|财政局|公安局|司法局|人社局"
 _PLACE = Pattern(
     rf"(?:(?<=[{_STOP}])|^)(?P<name>(?:(?![{_BLACK}])[\u4e00-\u9fff]){{2,4}}?)(?P<level>县|市|区|镇|乡|旗|州)(?!级|长|域|内|外|里|民|情|直|中)(?P<after>[\u4e00-\u9fff]{{0,8}})"
@@ -66,23 +67,37 @@ def _places(passage: Passage) -> Iterator[Place]:
             yield Place(passage, match.start("name"), match.end("level"), match["name"], match["level"], match["after"])
 
 
+def _misspelt(passage: Passage, own: set[str]) -> Iterator[Place]:
+    """和本地的名字只差一个字的：云岭县写成云岑县。"""
+    for whole in own:
+        name, level = whole[:-1], whole[-1]
+        at = passage.text.find(level, len(name)) if len(name) > 1 else -1
+        while at >= 0:
+            written = passage.text[at - len(name) : at]
+            if sum(a != b for a, b in zip(written, name, strict=True)) == 1 and not _BLACKED.search(written):
+                yield Place(passage, at - len(name), at + 1, written, level, passage.text[at + 1 : at + 9])
+            at = passage.text.find(level, at + 1)
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _selves(reading)
     own = _own(reading)
     if not own:
         return
     levels = {one[-1] for one in own}
-    mentioned = [one for passage in reading.written for one in _places(passage)]
+    mentioned = [one for passage in reading.written for one in (*_places(passage), *_misspelt(passage, own))]
     counts = Counter(one.whole for one in mentioned)
     ends = {one.n for one in _ends(reading)}
+    told: set[tuple[int, int]] = set()
     for one in mentioned:
-        if one.level not in levels or _same(one, own) or one.passage.n in ends:
+        if (one.passage.n, one.end) in told or one.level not in levels or _same(one, own) or one.passage.n in ends:
             continue
         before = one.passage.text[max(0, one.start - 12) : one.start]
         led = _led(one)
         if (counts[one.whole] > _RARE and not led) or (not led and _RELATION.search(before)):
             continue
         if led or _meant(one):
+            told.add((one.passage.n, one.end))
             message = _("文稿是{own}的，这里写着“{text}”", own=sorted(own)[0], text=one.whole)
             severity = Severity.ERROR if led else Severity.WARNING
             yield hit(
@@ -104,12 +119,21 @@ def _selves(reading: Reading) -> Iterator[Hit]:
         if len(counts) < 2:
             continue
         usual, most = counts.most_common(1)[0]
+        signed = next((sign for sign in _OFFICES if ranks is _OFFICES and any(_signed(reading, sign))), "")
+        if signed in counts:
+            usual, most = signed, max(most, _USUAL)
         for passage, match in some:
             other = match["self"]
             if other == usual or counts[other] > 1 or most < _USUAL or ranks[other] > ranks[usual]:
                 continue
             message = _("别处都写“我{usual}”，这里写着“{text}”", usual=usual, text=match[0])
             yield hit(passage, *match.span(), message, _("核对是不是别处的名字没有改"))
+
+
+def _signed(reading: Reading, office: str) -> Iterator[bool]:
+    """署名是这样的机关。"""
+    for passage in reading.layout.signatures:
+        yield passage.text.strip().endswith(office)
 
 
 def _own(reading: Reading) -> set[str]:
@@ -166,6 +190,8 @@ RULE = Rule(
         "清溪县妇女发展规划自评报告\n云溪县政府把规划纳入国民经济和社会发展计划。",
         "县妇联总结\n我县高度重视。我县率先启动。我县全部达标。\n下一步，我区将继续努力。",
         "关于规划实施情况的报告\n我局认真落实。我局牵头的指标全部达标。我局每季调度。\n下阶段，我委将加强督导。",
+        "云岭县卫健局关于妇女儿童健康工作的汇报\n工作有序推进。\n请县妇儿工委给予支持，为建设健康云岑县贡献力量。",
+        "云岭县卫健局工作汇报\n2025年，我局认真落实。\n下一步，我委将重点抓好落实。\n云岭县卫健局\n2025年12月9日",
     ),
     good=(
         "清溪县妇女联合会2025年工作总结\n2025年，在清溪县委的坚强领导下，县妇联扎实开展工作。",
