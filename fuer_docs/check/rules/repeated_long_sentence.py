@@ -14,6 +14,9 @@ from ..rule import Hit, Rule, hit
 from .duplicated_paragraph import key_of
 
 _SHORTEST = 25
+_STUTTER = 6
+"""紧挨着说两遍的，至少这么多字。"""
+_CLAUSE = re.compile(r"[^，。；：！？、,;!?]+")
 _PIECES = re.compile(r"[^。！？!?；;]+")
 _NUMBERED = re.compile(r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是要]|第[一二三四五六七八九十]，)")
 _SET = re.compile(
@@ -22,6 +25,7 @@ _SET = re.compile(
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _stuttered(reading)
     told: set[int] = set()
     for passage, start, end in _sentences(reading):
         told.add(passage.n)
@@ -40,6 +44,18 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("“{text}……”和前面一段话差不多", text=text[:12])
         severity = None if exact else Severity.HINT
         yield hit(passage, start, end, message, _("两处留一处，或换一种说法"), severity)
+
+
+def _stuttered(reading: Reading) -> Iterator[Hit]:
+    """紧挨着的两个小句一字不差。"""
+    for passage in reading.written:
+        before = ""
+        for match in _CLAUSE.finditer(passage.text):
+            clause = match[0].strip()
+            if clause == before and _STUTTER <= len(clause) < _SHORTEST:
+                message = _("“{text}”连说了两遍", text=clause[:20])
+                yield hit(passage, *match.span(), message, _("删去一处"))
+            before = clause
 
 
 def _different(reading: Reading) -> Iterator[Passage]:
@@ -180,6 +196,7 @@ RULE = Rule(
         "对排查出的婚姻家庭纠纷，建立台账、逐案化解，力争全年化解率达到95%以上。\n加强维权，对排查出的婚姻家庭纠纷，建立台账，逐案化解，力争全年化解率达到95%以上，不留死角。",
         "依托妇女之家、文明实践站、村口小院，把会场搬到田间地头，用家乡话讲党的创新理论，全年宣讲72场。\n依托妇女之家、文明实践站、村口小院，把会场搬到田间地头，用家乡话讲党的创新理论，主席人人上台讲。",
         "县妇联组织巾帼志愿者深入村组开展环境整治志愿服务活动，清理卫生死角，美化人居环境。\n过后。\n县妇联组织巾帼志愿者深入村组开展环境整治志愿服务，清理卫生死角、美化人居环境。",
+        "让每一名儿童都能健康成长，让每一名儿童都能健康成长。",
     ),
     good=(
         "开展系列活动，由县教体局、县民政局、县卫健局、县司法局、县人社局、县妇联组织实施。\n完善联动机制，由县教体局、县民政局、县卫健局、县司法局、县人社局、县妇联共同落实。",
