@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
@@ -41,6 +42,10 @@ FIXED = re.compile(
 )
 
 
+_LEAD_REACH = 12
+"""前面的动词最多看几个字。"""
+
+
 class Claim(NamedTuple):
     """说有几个。"""
 
@@ -66,9 +71,7 @@ class Claim(NamedTuple):
 def claims(passage: Passage) -> list[Claim]:
     """一段里的概括，按先后；固定的提法（“四个自信”）不算。"""
     found = [_claim(passage, match, quoted=True) for match in _QUOTED.finditer(passage.text)]
-    for match in _PLAIN.finditer(passage.text):
-        if not any(one.start < match.end() and match.start() < one.end for one in found):
-            found.append(_claim(passage, match, quoted=False))
+    found += [_claim(passage, match, quoted=False) for match in _PLAIN.finditer(passage.text)]
     found += [
         _claim(passage, match, quoted=False)._replace(
             start=match.start("number") - 1 if match["number"] else match.start("number2"), short=True
@@ -83,9 +86,12 @@ def claims(passage: Passage) -> list[Claim]:
 def _distinct(found: list[Claim]) -> list[Claim]:
     """同一处只留头一回认出来的。"""
     kept: list[Claim] = []
+    taken: set[int] = set()
     for one in found:
-        if not any(other.start < one.end and one.start < other.end for other in kept):
+        spots = range(one.start, one.end)
+        if taken.isdisjoint(spots):
             kept.append(one)
+            taken.update(spots)
     return kept
 
 
@@ -93,7 +99,9 @@ def _claim(passage: Passage, match: re.Match[str], *, quoted: bool) -> Claim:
     groups = match.groupdict()
     written = next(text for name, text in groups.items() if name.startswith("number") and text)
     key = next(text for name, text in groups.items() if name.startswith("key") and text)
-    led = bool(_LED.search(passage.text[: match.start()])) or passage.text[match.end() : match.end() + 1] in {"：", ":"}
+    led = bool(_LED.search(passage.text[max(0, match.start() - _LEAD_REACH) : match.start()])) or passage.text[
+        match.end() : match.end() + 1
+    ] in {"：", ":"}
     return Claim(passage, match.start(), match.end(), number_of(written), key, quoted, led)
 
 
@@ -107,10 +115,11 @@ def number_of(text: str) -> int:
 
 def run_after(reading: Reading, passage: Passage, end: int, reach: int = 1) -> tuple[Run, str, int] | None:
     """第一串从一起的序号、中间隔着的话、隔了几段；``reach`` 是最多隔几段。"""
-    between = passage.text[end:]
-    for mark in reading.marks_of(passage):
-        if mark.start >= end and not (mark.head and mark.start == 0 and end == 0):
+    marks = reading.marks_of(passage)
+    for mark in marks[bisect_left(marks, end, key=lambda one: one.start) :][:2]:
+        if not (mark.head and mark.start == 0 and end == 0):
             return (reading.run_of[id(mark)], passage.text[end : mark.start], 0) if mark.number == 1 else None
+    between = passage.text[end:]
     after = following(reading, passage, reach)
     for steps, other in enumerate(after, 1):
         marks = reading.marks_of(other)

@@ -53,7 +53,9 @@ def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
     for match in _COMBINED.finditer(passage.text):
         if match["x"] in _ORDINARY or match["y"] in _ORDINARY or re.search(_NOT_COMBINED, match[0]):
             continue
-        if not (match["open"] and match["close"]) and not _LED.search(passage.text[: match.start()]):
+        if not (match["open"] and match["close"]) and not _LED.search(
+            passage.text[max(0, match.start() - 4) : match.start()]
+        ):
             continue
         found = _combined(reading, passage, match)
         if found is not None:

@@ -14,6 +14,7 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit_mark
 
 _ASIDE = 6
+_FAR = 1200
 """顺口带过的“一是不上心，二是不上手”最长几个字。"""
 _ALONE = re.compile(r"(?:第?二(?:是|要|则|，|、)|其二|另一|另外|再者|再就是|再一|还有|此外|同时|其次|而是|之一)")
 
@@ -112,13 +113,13 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
     if outer is not None and outer.family == run.family and (told := _again(outer, first)):
         yield told
         return
-    if _ALONE.search(passage.text, first.end) or (
+    if _ALONE.search(passage.text, first.end, first.end + _FAR) or (
         not first.head and passage.text[first.start - 1 : first.start] in {"，", ","}
     ):
         return
     at = reading.order.get(passage.n, 0)
     near = "".join(one.text[:40] for one in reading.written[at + 1 : at + 4])
-    if _ALONE.search(near) or re.search(r"一是[^，。；]*[，、]二", passage.text):
+    if _ALONE.search(near) or re.search(r"一是[^，。；]*[，、]二", passage.text[first.start : first.start + 60]):
         return
     if not first.head and passage.text[first.start - 1 : first.start] not in {"：", ":", "。", "；"}:
         return

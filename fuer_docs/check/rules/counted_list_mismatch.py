@@ -319,7 +319,7 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     colon = between.rstrip().endswith(("：", ":"))
     if not run.items and (steps != 1 or direct) and not (colon and not direct):
         return None
-    led = bool(LED.search(one.passage.text[: one.start])) or one.measure in {"件", "方面"}
+    led = bool(LED.search(one.passage.text[max(0, one.start - 12) : one.start])) or one.measure in {"件", "方面"}
     if not direct and (colon or led):
         return count, Severity.ERROR if run.whole or colon else Severity.WARNING
     if colon and not re.search(r"[。；！？]", between) and len(between) <= 50 and "：" not in between.rstrip("：: "):
@@ -331,8 +331,9 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
 
 def _beside(passage: Passage, one: Announcement, others: list[Announcement]) -> set[int]:
     """同一句里、列举开始之前别的数目：后面列的也许是它的。"""
-    begin = max(passage.text.rfind(mark, 0, one.start) for mark in "。！？；")
-    stop = next((mark.start() for mark in _LISTING.finditer(passage.text, one.end)), len(passage.text))
+    begin = max(passage.text.rfind(mark, max(0, one.start - _REACH), one.start) for mark in "。！？；")
+    found = _LISTING.search(passage.text, one.end, one.end + _REACH)
+    stop = found.start() if found else one.end + _REACH
     return {other.number for other in others if other is not one and other.abstract and begin < other.start < stop}
 
 
@@ -449,7 +450,7 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
             or number < 2
             or one.fits(number)
             or counted
-            or passage.text[: match.start()].endswith(("第", "每", "其中"))
+            or passage.text[max(0, match.start() - 2) : match.start()].endswith(("第", "每", "其中"))
         ):
             continue
         if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(GENERIC.fullmatch(part) for part in one.parts):

@@ -119,8 +119,11 @@ def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _blanks(reading: Reading) -> Iterator[Hit]:
     """一句话中间空着几格：名字、数被删掉了。"""
+    spoken: dict[int, bool] = {}
     for passage, match in reading.matches(_BLANK):
-        if not passage.in_table and re.search("[，。；]", passage.text):
+        if passage.n not in spoken:
+            spoken[passage.n] = not passage.in_table and bool(re.search("[，。；]", passage.text))
+        if spoken[passage.n]:
             yield hit(passage, *match.span(), _("这里空着"), _("填上真实的名称或数"), Severity.WARNING)
     for passage, match in reading.matches(_DATE_BLANK):
         if not passage.in_table:
