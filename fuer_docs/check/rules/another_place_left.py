@@ -37,6 +37,11 @@ _GIVEN = Pattern(
 """“贡献云溪巾帼力量”：没有写县、镇的。"""
 _LINES, _LONGEST = 4, 40
 _SELF = Pattern(r"我(?P<self>县|区|旗|市|州|镇|乡|街道|村|社区|局|委|院|校|办|中心)(?![长域级员务公])", "我")
+_OFFICE = Pattern(
+    r"(?:^|(?<=[，。；：、（请由在向经与和及将把对]))(?P<self>县|区|旗)(?=教育局|教体局|民政局|卫健局|卫生健康局|司法局|公安局|财政局|人社局|统计局|妇联|妇儿工委|妇女儿童工作委员会|委、|政府)",
+    "县区旗",
+)
+_OFFICE_NAME = Pattern(r"[\u4e00-\u9fff]{2,6}?(?:局|联|委|会|府)")
 _RANKS = {"市": 4, "州": 4, "县": 3, "区": 3, "旗": 3, "镇": 2, "乡": 2, "街道": 2, "村": 1, "社区": 1}
 _OFFICES = dict.fromkeys(("局", "委", "院", "校", "办", "中心"), 0)
 _USUAL = 3
@@ -81,6 +86,7 @@ def _misspelt(passage: Passage, own: set[str]) -> Iterator[Place]:
 
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _selves(reading)
+    yield from _offices(reading)
     own = _own(reading)
     if not own:
         return
@@ -128,6 +134,22 @@ def _selves(reading: Reading) -> Iterator[Hit]:
                 continue
             message = _("别处都写“我{usual}”，这里写着“{text}”", usual=usual, text=match[0])
             yield hit(passage, *match.span(), message, _("核对是不是别处的名字没有改"))
+
+
+def _offices(reading: Reading) -> Iterator[Hit]:
+    """通篇“区民政局”“区妇联”，忽然一处“县教育局”。"""
+    some = [(passage, match) for passage, match in reading.matches(_OFFICE) if not passage.in_table]
+    counts = Counter(match["self"] for _passage, match in some)
+    if len(counts) != 2:
+        return
+    (usual, most), (other, once) = counts.most_common(2)
+    if most < _USUAL or once > 1:
+        return
+    passage, match = next((one, found) for one, found in some if found["self"] == other)
+    name = _OFFICE_NAME.match(passage.text, match.start())
+    text = name[0] if name else other
+    message = _("别处都是“{usual}……”，这里写着“{text}”", usual=usual, text=text)
+    yield hit(passage, match.start(), match.start() + len(text), message, _("核对是不是别处的名字没有改"))
 
 
 def _signed(reading: Reading, office: str) -> Iterator[bool]:
@@ -192,6 +214,7 @@ RULE = Rule(
         "关于规划实施情况的报告\n我局认真落实。我局牵头的指标全部达标。我局每季调度。\n下阶段，我委将加强督导。",
         "云岭县卫健局关于妇女儿童健康工作的汇报\n工作有序推进。\n请县妇儿工委给予支持，为建设健康云岑县贡献力量。",
         "云岭县卫健局工作汇报\n2025年，我局认真落实。\n下一步，我委将重点抓好落实。\n云岭县卫健局\n2025年12月9日",
+        "关于召开会议的通知\n请区妇联、区民政局、区卫健局、区司法局参会。\n请县教育局准备发言材料。",
     ),
     good=(
         "清溪县妇女联合会2025年工作总结\n2025年，在清溪县委的坚强领导下，县妇联扎实开展工作。",
@@ -206,6 +229,7 @@ RULE = Rule(
         "清溪县妇联工作总结\n邀请云溪县妇联主席介绍经验，云溪县政府、云溪县人民医院派员参加。",
         "县妇联总结\n我县高度重视。我县率先启动。我县全部达标，走在我市前列。",
         "汇报\n我镇有妇女组织16个。我县要求每季调度。",
+        "市妇联工作总结\n区妇联、区民政局、区卫健局、县妇联、县民政局参加。",
     ),
     find=_find,
 )

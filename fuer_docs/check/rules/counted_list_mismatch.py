@@ -37,7 +37,7 @@ _GENERIC = {
 _SPELT = Pattern(
     r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
 )
-_OTHER_PART = Pattern(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
+_OTHER_PART = Pattern(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|组织领导|要求|体会|启示")
 """列完以后的部分：存在的问题、下步打算。"""
 _LISTING = Pattern("[：；。]|一是|一要|第一")
 _ANOTHER = Pattern(r"另外?[一两][件项个点条]|(?:其余|剩下|最后)[的一两][件项个点条]")
@@ -261,7 +261,7 @@ def _throughout(reading: Reading, passage: Passage) -> Iterator[Hit]:
         if not claim.quoted or claim.key in _GENERIC or len(claim.key) < 2 or claim.key[0] in "个大项":
             continue
         counts = {
-            sum(mark.title.startswith(claim.key) for mark in run.marks)
+            sum(mark.title.startswith(claim.key) or mark.title.endswith(claim.key) for mark in run.marks)
             for run in reading.runs
             if not run.items and run.marks[0].head and run.marks[0].passage.n >= passage.n
         }
@@ -306,10 +306,9 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
         return _counted_steps(one, near)
     run, between, steps = found
     count = reading.length(run)
-    while (
-        not run.items and one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20])
-    ):
-        count -= 1
+    if not run.items and run.marks[0].head:
+        while one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20]):
+            count -= 1
     if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
         return None
     last = run.marks[-1]
@@ -588,6 +587,8 @@ RULE = Rule(
         "一、先进集体（5个）\n县教育局\n县民政局\n清溪镇妇联\n白石镇妇联\n二、先进个人（3名）\n张　敏、李文静、王　芳",
         "清泉镇、双塔镇、石门乡、望江社区五个单位作了发言。",
         "紧紧围绕“三个提升、两个下降”目标，即服务能力提升、筛查覆盖提升、管理质量提升、满意度提升，孕产妇死亡率下降、婴儿死亡率下降。",
+        "会议共有三项内容：1.通报情况；2.交流发言；3.签订责任书；4.区领导讲话。",
+        "全年实施“五大行动”。\n一、实施铸魂行动\n宣讲。\n二、实施建功行动\n培训。\n三、实施护航行动\n维权。\n四、实施强基行动\n建家。\n五、保障措施\n加强督查。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",

@@ -14,7 +14,7 @@ from ..reading import Reading, in_table
 from ..rule import Hit, Rule, hit
 
 _SHORT = 20
-_GOES_ON = Pattern(r"[^。]{2,30}。.{12,}")
+_GOES_ON = Pattern(r"[^。]{2,30}。.{6,}")
 """标题后面接排正文。"""
 
 

@@ -13,7 +13,7 @@ from ..pattern import Pattern
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
-_UNIT = "年|月|日|县|市|区|省|州|局|镇|乡|村|街道|社区|同志|名|人|户|件|场|期|次|万元|亿元|元|%|％|个百分点|届|书记|主任|主席"
+_UNIT = "年|月|日|县|市|区|省|州|局|镇|乡|村|街道|社区|楼|层|同志|名|人|户|件|场|期|次|万元|亿元|元|%|％|个百分点|届|书记|主任|主席"
 _ERRORS = (
     Pattern(r"(?<!\d)(?:19|20)\d?[xX×＊*_＿]{1,2}(?![A-Za-z\d])", "xX×＊*_＿"),
     Pattern(
@@ -123,7 +123,7 @@ def _blanks(reading: Reading) -> Iterator[Hit]:
     for passage, match in reading.matches(_BLANK):
         if passage.n not in spoken:
             spoken[passage.n] = not passage.in_table and bool(re.search("[，。；]", passage.text))
-        if spoken[passage.n]:
+        if spoken[passage.n] and not _DATE_BLANK.search(passage.text, max(0, match.start() - 5), match.end() + 1):
             yield hit(passage, *match.span(), _("这里空着"), _("填上真实的名称或数"), Severity.WARNING)
     for passage, match in reading.matches(_DATE_BLANK):
         if not passage.in_table:
