@@ -26,6 +26,8 @@ _NAMED = Pattern(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<mo
 _WHOLE = Pattern(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>)")
 _MEASURE = "方面|个|块|面|大|项|点|条|种|类|件|步|句|对|支|篇|场|道|张|招|层|环|批|轮|套|组|门|家|所|处|名|位|座|间|部|款|本|首|级"
 _ABSTRACT_MEASURE = frozenset(("方面", "大", "项", "点", "条", "种", "类", "件", "步", "句", "招", "块"))
+_NAMED_BEFORE = Pattern(rf"(?:{'|'.join(head for head in HEADS if len(head) > 1)})$")
+"""难点问题四个：、重点任务5项：。"""
 _WIDE = Pattern(
     rf"{NOT_BEFORE}(?P<number>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}}) ?(?P<measure>{_MEASURE})(?P<rest>[\u4e00-\u9fff]{{0,16}})"
 )
@@ -101,7 +103,8 @@ def _read(passage: Passage, match: re.Match[str], number: int) -> Announcement |
     start, end = match.start(), match.end("measure") + len(noun)
     if passage.text.startswith("”", end) and passage.text[start - 1 : start] == "“":
         start, end = start - 1, end + 1
-    if not noun and measure in _ABSTRACT_MEASURE:
+    named = bool(_NAMED_BEFORE.search(passage.text[max(0, start - 6) : start])) and not noun
+    if not noun and (measure in _ABSTRACT_MEASURE or named):
         return Announcement(passage, start, end, number, measure, noun, True, True, join, arabic)
     head = _WHOLE.fullmatch(noun)
     if head is None or not _MODIFIER.match(head["mod"]):

@@ -63,6 +63,10 @@ _BEFORE_LIST = Pattern(
 GENERIC = Pattern(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
 _WHOLE = {"位一体", "大类", "方面"}
 _FIGURE = Pattern(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
+_BRACKETED = Pattern(
+    r"[（(](?P<body>[^（）()，。；]{3,120})[）)](?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:名|人|个|家|位|所)",
+    "（(",
+)
 _AFTER_QUOTED = Pattern(
     r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
 )
@@ -105,6 +109,7 @@ def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, in
         yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
     yield from _named(passage)
     yield from _quoted(passage)
+    yield from _bracketed(passage)
     yield from _enumerated(passage, made)
 
 
@@ -382,6 +387,8 @@ def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | 
         figures or len(max(listing.parts, key=len)) > 14 or all(GENERIC.fullmatch(part) for part in listing.parts)
     ):
         return None
+    if not lead.strip("，,") and not one.noun:
+        return None
     if not lead.strip("，,") and not (listing.sure and listing.parallel and count >= 2):
         return None
     sure = (
@@ -437,6 +444,24 @@ def _quoted(passage: Passage) -> Iterator[Hit]:
         message = _("说的是{text}，前面列了{n}个", text=match[0], n=one.low)
         sure = match["unit"] in {"大", "部", "位一体", "方面"} or not match["number"].isdecimal()
         yield hit(passage, *match.span(), message, _("核对名单和数目"), Severity.ERROR if sure else Severity.WARNING)
+
+
+def _bracketed(passage: Passage) -> Iterator[Hit]:
+    """三八红旗手（甲、乙、丙、丁）5名。"""
+    for match in _BRACKETED.finditer(passage.text):
+        one, number = listed(match["body"]), number_of(match["number"])
+        if (
+            one is None
+            or number < 2
+            or one.fits(number)
+            or abs(number - one.low) > 2
+            or re.search(r"\d", match["body"])
+        ):
+            continue
+        start = match.start("number")
+        text = passage.text[start : match.end()]
+        message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
+        yield hit(passage, start, match.end(), message, _("核对名单和数目"), Severity.WARNING)
 
 
 def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
@@ -589,6 +614,8 @@ RULE = Rule(
         "紧紧围绕“三个提升、两个下降”目标，即服务能力提升、筛查覆盖提升、管理质量提升、满意度提升，孕产妇死亡率下降、婴儿死亡率下降。",
         "会议共有三项内容：1.通报情况；2.交流发言；3.签订责任书；4.区领导讲话。",
         "全年实施“五大行动”。\n一、实施铸魂行动\n宣讲。\n二、实施建功行动\n培训。\n三、实施护航行动\n维权。\n四、实施强基行动\n建家。\n五、保障措施\n加强督查。",
+        "表彰三八红旗手（张丽、王芳、李娜、赵敏）5名。",
+        "解决难点问题四个：一是场地；二是经费；三是人员。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -651,6 +678,7 @@ RULE = Rule(
         "6月底前完成3件事，一是建台账，二是抓培训。7月底前完成另外一件。",
         "紧紧围绕“两个提升、两个下降”目标，即服务能力提升、筛查覆盖提升，孕产妇死亡率下降、婴儿死亡率下降。",
         "坚持“一条主线、两个重点、三项行动”，推动工作提质增效。",
+        "走访乡镇（街道、社区）5个，慰问三八红旗手（张丽、王芳、李娜）3名。",
     ),
     find=_find,
 )

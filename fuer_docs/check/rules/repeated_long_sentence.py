@@ -51,7 +51,7 @@ def _stuttered(reading: Reading) -> Iterator[Hit]:
     for passage in reading.written:
         before = ""
         for match in _CLAUSE.finditer(passage.text):
-            clause = match[0].strip()
+            clause = _NUMBERED.sub("", match[0]).strip()
             if clause == before and _STUTTER <= len(clause) < _SHORTEST:
                 message = _("“{text}”连说了两遍", text=clause[:20])
                 yield hit(passage, *match.span(), message, _("删去一处"))
