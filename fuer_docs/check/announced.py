@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from .counted import FIXED, NOT_BEFORE, listed, number_of, split_top
+from .counted import FIXED, NOT_BEFORE, NOT_ETC, listed, number_of, split_top
+from .pattern import Pattern
 
 _HEAD_WORDS = (
     "方面 层面 环节 领域 维度 板块 问题 困难 不足 短板 差距 弱项 难题 难点 瓶颈 矛盾 隐患 风险 教训 原因 因素 特点 特征 亮点 变化 成效 成果 成绩 突破 创新 进展 经验 "
@@ -21,32 +22,32 @@ HEADS = tuple(_HEAD_WORDS.split())
 _HEAD = "|".join(
     head if len(head) > 1 else rf"{head}(?![\u4e00-\u9fff])" for head in sorted(HEADS, key=len, reverse=True)
 )
-_NAMED = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>.*)")
-_WHOLE = re.compile(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>)")
-_MEASURE = (
-    "方面|个|大|项|点|条|种|类|件|步|句|对|支|篇|场|道|张|招|层|环|批|轮|套|组|门|家|所|处|名|位|座|间|部|款|本|首|级"
-)
-_ABSTRACT_MEASURE = frozenset(("方面", "大", "项", "点", "条", "种", "类", "件", "步", "句", "招"))
-_WIDE = re.compile(
+_NAMED = Pattern(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>.*)")
+_WHOLE = Pattern(rf"(?P<mod>[\u4e00-\u9fff]{{0,6}}?)(?P<head>(?:{_HEAD})+)(?P<more>)")
+_MEASURE = "方面|个|块|面|大|项|点|条|种|类|件|步|句|对|支|篇|场|道|张|招|层|环|批|轮|套|组|门|家|所|处|名|位|座|间|部|款|本|首|级"
+_ABSTRACT_MEASURE = frozenset(("方面", "大", "项", "点", "条", "种", "类", "件", "步", "句", "招", "块"))
+_NAMED_BEFORE = Pattern(rf"(?:{'|'.join(head for head in HEADS if len(head) > 1)})$")
+"""难点问题四个：、重点任务5项：。"""
+_WIDE = Pattern(
     rf"{NOT_BEFORE}(?P<number>[一二两三四五六七八九十]{{1,3}}|\d{{1,2}}) ?(?P<measure>{_MEASURE})(?P<rest>[\u4e00-\u9fff]{{0,16}})"
 )
-_HAS = re.compile(r"(?<=[题点因法征处难足议验会求])(?:主要)?有(?P<number>[二三四五六七八九])(?=[：:])")
+_HAS = Pattern(r"(?<=[题点因法征处难足议验会求])(?:主要)?有(?P<number>[二三四五六七八九])(?=[：:])")
 """问题有三：、原因有二：。"""
-_JOINING = re.compile(
-    r"(?:，|,)?(?:即|也就是|就是|分别是|分别为|依次是|依次为|具体是|具体为|具体有|主要是|主要有|主要包括|包括|涵盖|涉及|概括起来是|为|是)?(?:：|——|（)?"
+_JOINING = Pattern(
+    r"(?:，|,)?(?:即|也就是|就是|分别是|分别为|依次是|依次为|具体是|具体为|具体有|主要是|主要有|主要包括|包括|涵盖|涉及|概括起来是|新增|为|是)?(?:：|——|（)?"
 )
-_ENDED_BY = re.compile(
+_ENDED_BY = Pattern(
     r"(?P<noun>[\u4e00-\u9fff]*?)(?P<join>分别是|分别为|依次是|依次为|具体是|具体为|主要是|主要有|主要包括|包括|涵盖|涉及|即|如下|为|是)?$"
 )
-LED = re.compile(
+LED = Pattern(
     r"(?:以下|下列|如下|下面|主要有|主要是|存在|存在着|突出|做好|抓好|抓住|重点做好|着重|体现在|表现在|表现为|概括为|归纳为|从|在|按|就|以|用|有|还有|尚有|仍有|共有|只有|分|分成|分为|即|是|为|采取|采取了|开展|实施|抓实|抓牢|办好|办实|打好|打造|建好|建立|建立健全|健全|完善|落实|围绕|聚焦|紧扣|把握|把握好|处理好|用好|推进|推动|实现|坚持|强化|突出|突出抓好|呈现|呈现出|取得|总结出|归结为|提出|统筹|统筹抓好|依托|通过|通过了|抓了|办了|做了|抓|办|做|念好|唱好|下好|走好|守好|守住|筑牢|织密|补齐|破解)(?:的|了)?$"
 )
 """数目前面引出列举的动词。"""
 PARTIAL = ("包括", "涵盖", "涉及", "主要是", "主要有")
-_MODIFIER = re.compile(
+_MODIFIER = Pattern(
     r"(?:(?:方面|层面|环节|领域|维度)的|(?!.*(?:的|有|是|在|对|把|被|乡|镇|村|社区|单位|部门|县|市|区|学校|家庭|妇联|家|中|各|每|等|和|与|及|年|月|天|取得|实现|推动|推进|开展|形成|进行|完成|发力|入手|着手|加强|提高|存))[\u4e00-\u9fff]{0,6})$"
 )
-_NOT_LIST = re.compile(r"情况|以下|其中|之一|[中里]$|各|每|等|后|前|时|余|多|左右|以上")
+_NOT_LIST = Pattern(r"情况|以下|其中|之一|[中里]$|各|每|等|后|前|时|余|多|左右|以上")
 
 
 class Announcement(NamedTuple):
@@ -102,7 +103,8 @@ def _read(passage: Passage, match: re.Match[str], number: int) -> Announcement |
     start, end = match.start(), match.end("measure") + len(noun)
     if passage.text.startswith("”", end) and passage.text[start - 1 : start] == "“":
         start, end = start - 1, end + 1
-    if not noun and measure in _ABSTRACT_MEASURE:
+    named = bool(_NAMED_BEFORE.search(passage.text[max(0, start - 6) : start])) and not noun
+    if not noun and (measure in _ABSTRACT_MEASURE or named):
         return Announcement(passage, start, end, number, measure, noun, True, True, join, arabic)
     head = _WHOLE.fullmatch(noun)
     if head is None or not _MODIFIER.match(head["mod"]):
@@ -114,7 +116,9 @@ def _read(passage: Passage, match: re.Match[str], number: int) -> Announcement |
         if not _NOT_LIST.search(more) and passage.text[match.end() : match.end() + 1] in "：:":
             short = match.end("measure") + head.end("head")
             return Announcement(passage, start, short, number, measure, noun, True, False, join, arabic)
-    if noun and not _NOT_LIST.search(noun) and len(noun) <= 10:
+    peek = _JOINING.match(passage.text, match.end())
+    led_to = bool(join or (peek and peek[0].strip("，,")))
+    if (noun or led_to) and not _NOT_LIST.search(noun) and len(noun) <= 10:
         return Announcement(passage, start, end, number, measure, noun, False, True, join, arabic)
     return None
 
@@ -139,9 +143,9 @@ class Spelt(NamedTuple):
         return number in self.counts or number == self.pieces or (self.open and number >= min(self.counts))
 
 
-_AFTER_QUOTE = re.compile(r"(?:工作法|工作机制|机制|行动|管理|责任制|制度|工程|活动|要求|发力|目标|标准)?")
-_LATER = re.compile(r"^(?:同时|此外|另外|并|还|其中|这|以上|上述|从而|确保|推动|让|使|力争|为|共)")
-_MARKED = re.compile(r"[^，。；]{0,8}(?:一是|一要|第一|其一|1[.、．]|（1）|（一）|①|首先|一方面)")
+_AFTER_QUOTE = Pattern(r"(?:工作法|工作机制|机制|行动|管理|责任制|制度|工程|活动|要求|发力|目标|标准)?")
+_LATER = Pattern(r"^(?:同时|此外|另外|并|还|其中|这|以上|上述|从而|确保|推动|让|使|力争|为|共)")
+_MARKED = Pattern(r"[^，。；]{0,8}(?:一是|一要|第一|其一|1[.、．]|（1）|（一）|①|首先|一方面)")
 _ENDS = re.compile(r"[。！？!?\n]")
 LONGEST = 600
 
@@ -183,14 +187,17 @@ def spelt(body: str) -> Spelt | None:
     if len(pieces) >= 2:
         return Spelt(frozenset({len(pieces)}), False, True, tuple(pieces))
     commas = [piece.strip() for piece in split_top(body, "，,")]
+    grouped = [piece for piece in commas if "、" in piece]
+    if len(grouped) == len(commas) >= 3 and len({piece[-2:] for piece in commas}) == 1:
+        return Spelt(frozenset({len(commas)}), False, True, tuple(commas))
     return _stopped(commas[0]) or _parallel(commas)
 
 
 def _stopped(text: str) -> Spelt | None:
     """顿号分开的；“等”后面还有名词的也是开口的。"""
-    etc = re.search(r"等[\u4e00-\u9fff]{0,8}$", text)
+    etc = re.search(rf"{NOT_ETC}等[\u4e00-\u9fff]{{0,8}}$", text)
     one = listed(text[: etc.start()] + "等" if etc else text)
-    if one is None or max(map(len, one.parts)) > 24:
+    if one is None or max(map(len, one.parts)) > 36:
         return None
     return Spelt(frozenset(range(one.low, one.high + 1)), one.open, True, one.parts)
 
@@ -200,20 +207,20 @@ def _parallel(pieces: list[str]) -> Spelt | None:
     first = pieces[0]
     same = 0
     for piece in pieces:
-        alike = piece[:2] == first[:2] or (piece[:1] == first[:1] and piece[-2:] == first[-2:])
+        alike = piece[:2] == first[:2] or (
+            piece[:1] == first[:1] and (piece[-2:] == first[-2:] or piece[:1] in "为对向把给从以")
+        )
         if not alike or len(piece) < 4:
             break
         same += 1
-    if same < 2 or not re.match(r"[\u4e00-\u9fff]{2}", first):
+    if same < 2 or not re.match(r"[\u4e00-\u9fff]", first):
         return None
     return Spelt(frozenset({same}), False, same == len(pieces), tuple(pieces[:same]), True)
 
 
 # -- 第一阶段、第二阶段；首先、其次、最后 --
 
-_STEP = re.compile(
-    r"(?<![每前])第(?P<number>[一二三四五六七八九十])(?P<kind>步|阶段|批|类|轮|季度|个|方面|层面|条|档|期)"
-)
+_STEP = Pattern(r"(?<![每前])第(?P<number>[一二三四五六七八九十])(?P<kind>步|阶段|批|类|轮|季度|个|方面|层面|条|档|期)")
 _FIRSTS = re.compile("首先|其次|再次|再者|最后")
 
 
@@ -231,3 +238,24 @@ def steps(text: str) -> int | None:
     if len(words) >= 2 and words[0] == "首先" and words.count("首先") == 1:
         return len(words)
     return None
+
+
+_NTH = Pattern(r"第(?P<number>[一二三四五六七八九十])[项个]议程")
+_LAST_ONE = Pattern("最后一[项个]议程")
+_TURN = Pattern(r"^\s*(?:首先|接下来|其次|然后|最后|下面(?!逐项)|现在(?!开会|散会))[，进请由]")
+
+
+def agenda(texts: Iterable[str]) -> int | None:
+    """主持词里一项一项进行了几项：第几项议程、最后一项议程；没有写第几的，数“首先”到“最后”的几段。"""
+    nth, turns, ended, last = 0, 0, False, False
+    for text in texts:
+        for match in _NTH.finditer(text):
+            nth = max(nth, number_of(match["number"]))
+        last = last or bool(_LAST_ONE.search(text))
+        turn = _TURN.match(text)
+        if turn and not ended and (turns or "首先" in turn[0]):
+            turns += 1
+            ended = "最后" in turn[0]
+    if nth:
+        return nth + (1 if last else 0)
+    return turns if ended and turns > 1 else None

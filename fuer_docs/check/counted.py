@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
@@ -31,13 +32,18 @@ _LED = re.compile(
     r"(?:以下|下列|如下|下面|主要有|主要是|存在|存在着|突出|做好|抓好|抓住|重点做好|着重|体现在|表现在|表现为|概括为|归纳为|从|有|分为|采取|采取了|开展|实施)(?:的)?$"
 )
 _SHORT = re.compile(
-    rf"(?:做到|落实|坚持|实现|推行|实行|执行|严把|抓好|健全|完善|确保|开展|突出|推进|全面推行|围绕|聚焦)“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
+    rf"“{_N}(?P<key>(?![一二三四五六七八九十])[\u4e00-\u9fff]{{1,3}})”(?!之一|[中里]|当中)"
     rf"|(?:做到|落实|坚持|实现|推行|实行|突出|抓好){_N.replace('number', 'number2')}(?P<key2>(?![一二三四五六七八九十个项点条大件种类年月日次期家名])[\u4e00-\u9fff]{{1,3}})(?=：|，即)"
 )
 FIXED = re.compile(
     "三个代表|四个全面|四个意识|四个自信|两个维护|两个确立|两个一百年|三个务必|三个有利于|四个伟大|两个结合|两个毫不动摇|十个明确|十四个坚持|六个必须坚持|五个必由之路"
+    "|两癌|三八|六一|两纲|两规|四史|一老|三农|七一|五四|八一|三孩|两会|两委|两新|三公|三区|两山|五保"
     "|三个文明|两个先行|一个中心|两个基本点|四个现代化|三个故事|三个注重|五个文明"
 )
+
+
+_LEAD_REACH = 12
+"""前面的动词最多看几个字。"""
 
 
 class Claim(NamedTuple):
@@ -65,23 +71,37 @@ class Claim(NamedTuple):
 def claims(passage: Passage) -> list[Claim]:
     """一段里的概括，按先后；固定的提法（“四个自信”）不算。"""
     found = [_claim(passage, match, quoted=True) for match in _QUOTED.finditer(passage.text)]
-    for match in _PLAIN.finditer(passage.text):
-        if not any(one.start < match.end() and match.start() < one.end for one in found):
-            found.append(_claim(passage, match, quoted=False))
+    found += [_claim(passage, match, quoted=False) for match in _PLAIN.finditer(passage.text)]
     found += [
         _claim(passage, match, quoted=False)._replace(
             start=match.start("number") - 1 if match["number"] else match.start("number2"), short=True
         )
         for match in _SHORT.finditer(passage.text)
     ]
-    return sorted((one for one in found if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start)
+    return sorted(
+        (one for one in _distinct(found) if one.number > 1 and not FIXED.search(one.text)), key=lambda one: one.start
+    )
+
+
+def _distinct(found: list[Claim]) -> list[Claim]:
+    """同一处只留头一回认出来的。"""
+    kept: list[Claim] = []
+    taken: set[int] = set()
+    for one in found:
+        spots = range(one.start, one.end)
+        if taken.isdisjoint(spots):
+            kept.append(one)
+            taken.update(spots)
+    return kept
 
 
 def _claim(passage: Passage, match: re.Match[str], *, quoted: bool) -> Claim:
     groups = match.groupdict()
     written = next(text for name, text in groups.items() if name.startswith("number") and text)
     key = next(text for name, text in groups.items() if name.startswith("key") and text)
-    led = bool(_LED.search(passage.text[: match.start()])) or passage.text[match.end() : match.end() + 1] in {"：", ":"}
+    led = bool(_LED.search(passage.text[max(0, match.start() - _LEAD_REACH) : match.start()])) or passage.text[
+        match.end() : match.end() + 1
+    ] in {"：", ":"}
     return Claim(passage, match.start(), match.end(), number_of(written), key, quoted, led)
 
 
@@ -95,10 +115,11 @@ def number_of(text: str) -> int:
 
 def run_after(reading: Reading, passage: Passage, end: int, reach: int = 1) -> tuple[Run, str, int] | None:
     """第一串从一起的序号、中间隔着的话、隔了几段；``reach`` 是最多隔几段。"""
-    between = passage.text[end:]
-    for mark in reading.marks_of(passage):
-        if mark.start >= end and not (mark.head and mark.start == 0 and end == 0):
+    marks = reading.marks_of(passage)
+    for mark in marks[bisect_left(marks, end, key=lambda one: one.start) :][:2]:
+        if not (mark.head and mark.start == 0 and end == 0):
             return (reading.run_of[id(mark)], passage.text[end : mark.start], 0) if mark.number == 1 else None
+    between = passage.text[end:]
     after = following(reading, passage, reach)
     for steps, other in enumerate(after, 1):
         marks = reading.marks_of(other)
@@ -119,8 +140,13 @@ def following(reading: Reading, passage: Passage, count: int) -> list[Passage]:
 # -- 同一句里用顿号列出来的 --
 
 _OPEN, _CLOSE = "（(“‘《〔【", "）)”’》〕】"
-_JOIN = re.compile(r"(?:以及|及其|及|和|与|暨)")
-_ETC = re.compile(r"等(?:等)?$")
+JOIN = re.compile(
+    r"以及|及其|(?<![普涉遍触顾惠])及(?!时|格|早)|(?<![总共饱温缓])和(?!谐|平|解|睦|美|善)|(?<![参赋])与(?!会|时|否)|暨"
+)
+"""连着两项的和、与、及；普及、参与、和谐里的不是。"""
+NOT_ETC = "(?<![平同高中初优对均相劣何不头特])"
+"""平等、高等的等，不是列举没有列完。"""
+_ETC = re.compile(rf"{NOT_ETC}等(?:等)?$")
 
 
 class Listed(NamedTuple):
@@ -157,7 +183,7 @@ def listed(text: str) -> Listed | None:
     parts = [part.strip() for part in split_top(_ETC.sub("", text), "、")]
     if len(parts) < 2 or not all(parts):
         return None
-    joins = sum(len(_JOIN.findall(_bare(part))) for part in parts)
+    joins = sum(len(JOIN.findall(_bare(part))) for part in parts)
     high = len(parts) + joins
     return Listed(high if joins == 1 and _even(parts) else len(parts), high, open_ended, tuple(parts))
 
@@ -178,7 +204,7 @@ def gathered(text: str) -> Listed | None:
 
 def _even(parts: list[str]) -> bool:
     """“A、B和C”：和的两边与前面各项一般长，各是一项。"""
-    sides = _JOIN.split(_bare(parts[-1]))
+    sides = JOIN.split(_bare(parts[-1]))
     return len(sides) == 2 and all(abs(len(side) - len(parts[-2])) <= 1 for side in sides)
 
 
@@ -188,11 +214,11 @@ def _bare(text: str) -> str:
 
 
 _LEAD = re.compile(
-    r"^(?:即|就是|也就是|是|切实|真正|做到|实现|坚持|要|和|以及|及|与|着力|包括|分别|为|：|:|——|，|的|要求|目标|工作|机制)+"
+    r"^(?:即|就是|也就是|是|切实|真正|做到|实现|坚持|要|和|以及|及|与|着力|包括|分别|为|：|:|——|，|的|要求|目标|工作|机制|活动|格局|特点)+"
 )
 
 
 def keyed(part: str, key: str) -> bool:
     """这一项以 ``key`` 起头或收尾，像是概括里的一项。"""
     trimmed = re.sub(r"[的等了]+$", "", _LEAD.sub("", part.strip(" “”‘’")))
-    return trimmed not in {key, ""} and len(trimmed) <= 30 and (trimmed.startswith(key) or trimmed.endswith(key))
+    return trimmed not in {key, ""} and len(trimmed) <= 30 and (key in trimmed[: len(key) + 1] or trimmed.endswith(key))

@@ -13,6 +13,8 @@ from .headings import Mark
 RANKS = {"一、": 1, "（一）": 2, "㈠": 2, "1.": 3, "1、": 3, "（1）": 4, "①": 5}
 """层级，1 最高；同一层的几种写法算一家。句内的条目（一是、第一）不在内。"""
 _ITEM = 9
+_DEEPEST = 24
+"""层层套着的最多记几层。"""
 LONGEST_HEADING = 45
 
 
@@ -61,6 +63,7 @@ def runs(marks: Iterable[Mark]) -> list[Run]:
             closed[key] = run
             found.append(run)
             stack.append(run)
+            del stack[:-_DEEPEST]
         run.marks.append(mark)
     return found
 

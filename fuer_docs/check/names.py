@@ -22,7 +22,7 @@ _COMMON_WORDS = (
     "高天 高华 方志 文艺 文静 文雅 林家 石油 易生 常生 常平 常青 常德 向阳 向心 余生 康宁 平安 文旅"
 )
 _NOT_NAMES = frozenset(_COMMON_WORDS.split())
-_END = r"(?=[、，。；：）)“”,;等和与及的因（(《\s]|同学|小朋友|女士|老人|一家|家|患|被|在|送|说|得到|得以|向|接受|办理|获得|领到|完成|进行|及时|收到|重返|顺利|做|申请|突发|突患|不幸|终于|住|从|已|也|为|$)"
+_END = r"(?=[、，。；：）)“”,;等和与及的因（(《\s]|同学|小朋友|女士|老人|一家|家|患|被|在|送|说|得到|得以|向|接受|办理|获|领|完成|进行|及时|收到|重返|顺利|终于|住|从|已|也|为|遭|做|申请|突发|突患|不幸|反映|带|按|考|返|父|母|今年|表示|多次|曾|正|多年|长期|自|主动|前来|来电|来访|求助|报警|起诉|提出|离婚|改嫁|去世|生|上学|读|就读|由|跟|随|$)"
 _NAME = rf"(?P<name>[{SURNAMES}][\u4e00-\u9fff]{{1,2}}?)"
 
 
@@ -46,6 +46,11 @@ def before(roles: str, signs: str) -> Pattern:
     """紧跟着 ``roles``（小朋友、同学）的像名字的。"""
     other = _NAME.replace("name", "other")
     return Pattern(rf"(?<![\u4e00-\u9fff]){_NAME}(?:{roles})|(?<=[、，。和与及对为给向将]){other}(?:{roles})", signs)
+
+
+def shown(what: str, signs: str) -> Pattern:
+    """句首、标点、介词后面的像名字的，紧跟着 ``what``（正则）。"""
+    return Pattern(rf"(?:^|(?<=[，。；：、的和与为给助对]))[\s\u3000]*{_NAME}(?={what})", signs)
 
 
 def people(match: re.Match[str]) -> Iterator[Person]:

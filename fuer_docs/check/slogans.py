@@ -8,23 +8,28 @@ from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from .counted import number_of, run_after, split_top
+from .pattern import Pattern
 from .reading import Reading
 
 _N = "[两三四五六七八九十]"
-_COMBINED = re.compile(
+_COMBINED = Pattern(
     rf"(?P<open>“?)(?P<n>{_N})个?(?P<x>[\u4e00-\u9fff])(?P<m>[一二]|{_N})个?(?P<y>[\u4e00-\u9fff])(?P<close>”?)"
 )
-_LED = re.compile(r"(?:坚持|做到|实现|落实|推行|实行|开展|突出|探索|形成|总结|抓好|即|的|了)$")
+_LED = Pattern(r"(?:坚持|做到|实现|落实|推行|实行|开展|突出|探索|形成|总结|抓好|即|的|了)$")
 _NOT_COMBINED = "四不两直|三会一课|两学一做|一岗双责|两不愁三保障|三重一大|一老一小|五位一体|三位一体|四位一体|两新三"
 _ORDINARY = (
     "月日号年时分个十百千万元名户家项次期人岁度季批轮点件村镇乡县市区组级届班所校类种条章节款五六七八九二三四一两成倍"
 )
-_ONES = re.compile(r"“(?P<n>[两三四五六七八九十])个一”")
-_ONE_OF = re.compile(
+_PART = Pattern(rf"(?P<n>[一二]|{_N})(?:个|项|条)?(?P<key>[\u4e00-\u9fff]{{2,4}})")
+_SEVERAL = Pattern(
+    rf"“(?P<inside>(?:[一二]|{_N})(?:个|项|条)?[\u4e00-\u9fff]{{2,4}}(?:、(?:[一二]|{_N})(?:个|项|条)?[\u4e00-\u9fff]{{2,4}})+)”"
+)
+_ONES = Pattern(r"“(?P<n>[两三四五六七八九十])个一”")
+_ONE_OF = Pattern(
     r"一(?:[个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
 )
 _ENDS = re.compile(r"[。！？!?\n]")
-_OPENING = re.compile(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
+_OPENING = Pattern(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
 _LONGEST = 240
 
 
@@ -48,16 +53,34 @@ def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
     for match in _COMBINED.finditer(passage.text):
         if match["x"] in _ORDINARY or match["y"] in _ORDINARY or re.search(_NOT_COMBINED, match[0]):
             continue
-        if not (match["open"] and match["close"]) and not _LED.search(passage.text[: match.start()]):
+        if not (match["open"] and match["close"]) and not _LED.search(
+            passage.text[max(0, match.start() - 4) : match.start()]
+        ):
             continue
         found = _combined(reading, passage, match)
         if found is not None:
             yield found
+    for match in _SEVERAL.finditer(passage.text):
+        yield from _several(passage, match)
     for match in _ONES.finditer(passage.text):
         body = passage.text[match.end() : match.end() + _LONGEST]
         count, number = _ones(body), number_of(match["n"])
         if count >= 2 and count != number and abs(count - number) <= 3:
             yield Slogan(passage, *match.span(), count, _OPENING.match(body) is not None and "：" in body[:16])
+
+
+def _several(passage: Passage, match: re.Match[str]) -> Iterator[Slogan]:
+    """“三个提升、两个下降”，即……：一样一样地数。"""
+    rest = _ENDS.split(passage.text[match.end() : match.end() + _LONGEST], maxsplit=1)[0]
+    opening = _OPENING.match(rest)
+    if opening is None:
+        return
+    pieces = split_top(rest[opening.end() :], "，、；")
+    for part in _PART.finditer(match["inside"]):
+        count, number = _having(pieces, part["key"]), number_of(part["n"])
+        if count and count != number:
+            start = match.start("inside") + part.start()
+            yield Slogan(passage, start, start + len(part[0]), count, "即" in opening[0] or "：" in opening[0])
 
 
 def _combined(reading: Reading, passage: Passage, match: re.Match[str]) -> Slogan | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..rule import Rule
 from . import (
+    another_place_left,
     attachment_heading_off,
     attachment_note_off,
     body_font_off,
@@ -30,7 +31,6 @@ from . import (
     duplicated_paragraph,
     er_for_liang,
     formulation_outside_its_period,
-    full_stop_after_heading,
     fullwidth_digits,
     growing_funnel,
     halfwidth_punctuation,
@@ -151,6 +151,7 @@ RULES: tuple[Rule, ...] = (
     placeholder_left.RULE,
     site_furniture.RULE,
     cut_out_words.RULE,
+    another_place_left.RULE,
     mixed_traditional_characters.RULE,
     pinyin_in_brackets.RULE,
     # 语言
@@ -164,7 +165,6 @@ RULES: tuple[Rule, ...] = (
     ordinal_punctuation.RULE,
     hyphen_for_range.RULE,
     comma_between_titles.RULE,
-    full_stop_after_heading.RULE,
     shortened_year.RULE,
     padded_date.RULE,
     hao_for_day.RULE,

@@ -14,6 +14,7 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit_mark
 
 _ASIDE = 6
+_FAR = 1200
 """顺口带过的“一是不上心，二是不上手”最长几个字。"""
 _ALONE = re.compile(r"(?:第?二(?:是|要|则|，|、)|其二|另一|另外|再者|再就是|再一|还有|此外|同时|其次|而是|之一)")
 
@@ -49,7 +50,14 @@ def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
                 before=_shown(before, before.number),
                 text=_shown(mark, mark.number),
             )
-        elif missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+        elif other := missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
+            message = _(
+                "“{before}”后面该是“{due}”，写成了“{other}”",
+                before=_shown(before, before.number),
+                due=shown,
+                other=other,
+            )
+            yield hit_mark(mark, message, _("前面一条改成“{due}”", due=shown), Severity.WARNING)
             continue
         else:
             message = _(
@@ -101,13 +109,17 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
     if len(run.marks) > 1 or first.number != 1 or run.family == "第一":
         return
     passage = first.passage
-    if _ALONE.search(passage.text, first.end) or (
+    outer = run.before or (reading.run_of.get(id(run.parent)) if run.parent is not None else None)
+    if outer is not None and outer.family == run.family and (told := _again(outer, first)):
+        yield told
+        return
+    if _ALONE.search(passage.text, first.end, first.end + _FAR) or (
         not first.head and passage.text[first.start - 1 : first.start] in {"，", ","}
     ):
         return
     at = reading.order.get(passage.n, 0)
     near = "".join(one.text[:40] for one in reading.written[at + 1 : at + 4])
-    if _ALONE.search(near) or re.search(r"一是[^，。；]*[，、]二", passage.text):
+    if _ALONE.search(near) or re.search(r"一是[^，。；]*[，、]二", passage.text[first.start : first.start + 60]):
         return
     if not first.head and passage.text[first.start - 1 : first.start] not in {"：", ":", "。", "；"}:
         return
@@ -116,6 +128,18 @@ def _alone(reading: Reading, run: Run) -> Iterator[Hit]:
     else:
         message = _("只有“{text}”，没有“{next}”", text=_shown(first, 1), next=_shown(first, 2))
     yield hit_mark(first, message, _("补上后面的，或去掉“{text}”", text=_shown(first, 1)), Severity.WARNING)
+
+
+def _again(before: Run, mark: Mark) -> Hit | None:
+    """同一句里数到二，又是一是。"""
+    last = before.marks[-1]
+    if last.passage.n != mark.passage.n or len(before.marks) < 2 or not before.whole or mark.head:
+        return None
+    if re.search("[。：:]", mark.passage.text[last.end : mark.start].rstrip("。")):
+        return None
+    due = _shown(mark, last.number + 1)
+    message = _("“{text}”又从头数，这里该是“{due}”", text=_shown(mark, 1), due=due)
+    return hit_mark(mark, message, _("改成“{due}”", due=due))
 
 
 def _led_in(reading: Reading, mark: Mark) -> bool:
@@ -150,6 +174,9 @@ RULE = Rule(
         "原因有三：其一，基础差；其二，投入少；其四，人手紧。",
         "各项工作有序推进。三是抓好落实，推动各项任务见效。",
         "五个突破要抓好：一是求先。二是求实。三是求细。四是求新。六是求效。",
+        "下一步，一是抓宣传，提高知晓率；二是抓维权，提高满意率；一是抓培训，提高能力。",
+        "一是抓组织。二、抓保障。三是抓宣传。",
+        "一是抓组织，二要抓保障，三是抓宣传。",
     ),
     good=(
         "一是抓组织。二是抓保障。三是抓宣传。",
@@ -158,7 +185,6 @@ RULE = Rule(
         "这是全省的经验之一。是非曲直要分清。",
         "一是健全机制。\n二是拓宽渠道：（1）办培训；（2）搭平台。\n三是强化保障。",
         "原因有两个，一是基础差，再就是投入少。",
-        "一是抓组织。二、抓保障。三是抓宣传。",
         "第一，认识要到位。\n第二，措施要到位。",
         "首要的一条，一是一，二是二，数据不能掺假。",
         "一要学深，二要悟透，三要做实。",

@@ -28,7 +28,8 @@ _LED = Pattern(
 )
 """前面隔着“有”“占全县的”的约数词；至少后面还可以隔着动词。"""
 _FAR = 20
-_TAIL = Pattern(r"(?:以上|以下|以内|之内|左右|上下|有余|开外)+(?![级各的]*(?:机关|政府|妇联|部门))")
+_TIMES = ("年", "月", "天", "周")
+_TAIL = Pattern(r"次?(?:以上|以下|以内|之内|左右|上下|有余|开外)+(?![级各的]*(?:机关|政府|妇联|部门))")
 _LOOSE = Pattern(
     r"(?:数|好几|(?<![\d十百千万])几|(?:(?<![\u4e00-\u9fff])|(?<=[有达过及引的]))上)(?:十|百|千|万)(?P<more>余|多)(?=[万名人个户家件份场次篇条项])"
     r"|(?:一[二两]|[二两]三|三四|四五|五六|六七|七八|八九)(?:[十百千万]余?|余)?(?:名|人次|人|个|户|家|件|份|场|次|篇|条|项|天|年|万元)(?P<tail>左右|上下|以上)"
@@ -80,6 +81,8 @@ def _around(one: Quantity) -> tuple[int, int, list[str]]:
     """连同前后的约数词从哪里到哪里，有哪几个。"""
     text, start, end = one.passage.text, one.start, one.end
     words = _WORDS.findall(one.hedge)
+    if one.unit in _TIMES and words[:1] == ["近"]:
+        del words[0]  # 近十余年来：近是最近
     lead = one.before()[-_FAR:]
     led = _LED.search(lead)
     if led and not (led["far"] == "最高" and "以上" not in text[end - 2 : end]):
@@ -141,6 +144,8 @@ RULE = Rule(
         "最多的一期有60余人。",
         "约定每月上门1次左右。",
         "县级以上妇联至少5个，3个以上乡镇达标。",
+        "近20余年来，我县妇女事业不断发展。",
+        "近十多年间，人均寿命持续提高。",
     ),
     find=_find,
 )

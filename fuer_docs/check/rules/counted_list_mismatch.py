@@ -9,10 +9,12 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import cardinal
 from ...model.speech import _
-from ..announced import HEADS, LED, PARTIAL, Announcement, body_of, spelt, steps
+from ..announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
 from ..announced import announcements as told
-from ..counted import Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
+from ..counted import JOIN, Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
+from ..pattern import Pattern
 from ..reading import Reading
+from ..rosters import rosters
 from ..rule import Hit, Rule, hit
 from ..slogans import slogans
 from .points_announced_mismatch import announcements
@@ -32,11 +34,16 @@ _GENERIC = {
     "原则",
     "内容",
 }
-_SPELT = re.compile(
+_SPELT = Pattern(
     r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
 )
-_OTHER_PART = re.compile(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|领导|要求|体会|启示")
+_OTHER_PART = Pattern(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|组织领导|要求|体会|启示")
 """列完以后的部分：存在的问题、下步打算。"""
+_LISTING = Pattern("[：；。]|一是|一要|第一")
+_ANOTHER = Pattern(r"另外?[一两][件项个点条]|(?:其余|剩下|最后)[的一两][件项个点条]")
+"""列完以后再说一件的。"""
+_SLOGAN = 3
+"""口号里的字眼最长几个字。"""
 _NEAR = 6
 """前后几处概括算是连着说的。"""
 _REACH = 400
@@ -47,19 +54,24 @@ _PLACE = "镇|乡|村|社区|街道|县|区|市|州"
 _LEVELS = re.compile(
     r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)"
 )
-_INDICATOR = re.compile(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
-_PEOPLE = re.compile(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
-_BEFORE_LIST = re.compile(
+_INDICATOR = Pattern(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
+_PEOPLE = Pattern(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
+_BEFORE_LIST = Pattern(
     r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
-    r"(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
+    r"[）)]?(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
 )
-GENERIC = re.compile(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
-_FIGURE = re.compile(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
-_AFTER_QUOTED = re.compile(
-    r"(?<=[”》])(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
+GENERIC = Pattern(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
+_WHOLE = {"位一体", "大类", "方面"}
+_FIGURE = Pattern(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
+_BRACKETED = Pattern(
+    r"[（(](?P<body>[^（）()，。；]{3,120})[）)](?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:名|人|个|家|位|所)",
+    "（(",
 )
-_AFTER_LIST = re.compile(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
+_AFTER_QUOTED = Pattern(
+    r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
+)
+_AFTER_LIST = Pattern(
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
     rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted(HEADS, key=len, reverse=True))})?"
 )
 
@@ -72,10 +84,19 @@ def _find(reading: Reading) -> Iterator[Hit]:
         for one in _by_claims(reading, passage, spans):
             seen.append((one.start, one.end))
             yield one
-        for other in (*_sloganised(reading, passage), *_announced(reading, passage)):
+        for other in (
+            *_sloganised(reading, passage),
+            *_announced(reading, passage),
+            *_throughout(reading, passage),
+        ):
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
                 yield other
+    for roster in rosters(reading):
+        if roster.number != roster.found:
+            message = _("说的是{text}，下面列了{n}个", text=roster.text.strip("（）()"), n=roster.found)
+            advice = _("核对名单和数目")
+            yield hit(roster.passage, roster.start, roster.end, message, advice, Severity.WARNING)
 
 
 def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
@@ -88,6 +109,7 @@ def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, in
         yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
     yield from _named(passage)
     yield from _quoted(passage)
+    yield from _bracketed(passage)
     yield from _enumerated(passage, made)
 
 
@@ -105,7 +127,8 @@ def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[
         return  # 小标题里带这个词的正好这么多，别的（存在问题、下步打算）不算在内
     bound = claim.key not in _GENERIC and sharing * 2 >= count and sharing >= 2
     near = not re.search(r"[。！？]", re.sub(r"[。！？：:\s]+$", "", between))
-    if any(one.number == count for one in later + earlier):
+    start = run.marks[0].start if run.marks[0].passage.n == claim.passage.n else len(claim.passage.text)
+    if any(one.number == count for one in (*earlier, *(other for other in later if other.start < start))):
         return
     if not bound and (claim.short or later or not near or not _leads(claim, run.items, between)):
         return
@@ -139,6 +162,10 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
         body = re.split(r"[）)]", body, maxsplit=1)[0]
     counts = set(_keyed_counts(body, claim.key)) if claim.key not in _GENERIC else set()
     certain = "、" in body.split("，")[0]
+    if not counts and (claim.quoted or claim.short) and claim.key not in _GENERIC and len(claim.key) <= _SLOGAN:
+        held = _containing(body, claim.key)
+        enough = held >= 2 if lead else held >= 3 and len(claim.key) > 1
+        counts = {held} if enough and claim.number <= held + 3 else set()
     if not counts and lead and not claim.short:
         one = _pure(body)
         counts = set(range(one.low, one.high + 1)) if one else set()
@@ -146,7 +173,7 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
         if one and one.open:
             counts = {claim.number} if one.low <= claim.number else {one.low}
     if counts and claim.number not in counts:
-        count = min(counts)
+        count = max(counts)
         message = _("说的是{text}，后面列了{n}项", text=claim.text, n=cardinal(count))
         yield hit(
             claim.passage,
@@ -169,15 +196,30 @@ def _keyed_counts(body: str, key: str) -> Iterator[int]:
             if not keyed(part, key):
                 break
             hits += 1
-        joined = listed(chunk) if hits == len(parts) > 1 else None
         if hits:
             total += hits
             if hits > 1 or len(chunks) > 1:
-                yield from range(total, total + (joined.high - len(parts) if joined else 0) + 1)
+                yield from range(total, total + (1 if _both(parts[hits - 1], key) else 0) + 1)
         if hits < len(parts) or not hits:
             break
     if total == 1:
         return
+
+
+def _both(part: str, key: str) -> bool:
+    """“组织到位和责任到位”：一项里用“和”连着两项，都带着这个字眼。"""
+    sides = JOIN.split(part)
+    return len(sides) == 2 and all(keyed(side, key) for side in sides)
+
+
+def _containing(body: str, key: str) -> int:
+    """从头起连着几小句里有这个字眼：有新高度、有新作为。"""
+    best = 0
+    for separators in ("；;", "，；;", "，、；;"):
+        pieces = split_top(body, separators)
+        held = next((at for at, piece in enumerate(pieces) if key not in piece), len(pieces))
+        best = max(best, held if held == len(pieces) or held >= 3 else 0)
+    return best
 
 
 def _pure(body: str) -> Listed | None:
@@ -216,6 +258,24 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
         yield hit(claim.passage, claim.start, claim.end, message, _advice(len(parts)))
 
 
+# -- 以“四个聚焦”为抓手：全文的标题都带着这个字眼 --
+
+
+def _throughout(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    for claim in claims(passage):
+        if not claim.quoted or claim.key in _GENERIC or len(claim.key) < 2 or claim.key[0] in "个大项":
+            continue
+        counts = {
+            sum(mark.title.startswith(claim.key) or mark.title.endswith(claim.key) for mark in run.marks)
+            for run in reading.runs
+            if not run.items and run.marks[0].head and run.marks[0].passage.n >= passage.n
+        }
+        count = max(counts, default=0)
+        if count >= 3 and claim.number not in counts and abs(claim.number - count) <= 2:
+            message = _("说的是{text}，下面{n}个标题带着“{key}”", text=claim.text, n=cardinal(count), key=claim.key)
+            yield hit(passage, claim.start, claim.end, message, _advice(count), Severity.WARNING)
+
+
 # -- 四抓四促；四个一 --
 
 
@@ -234,8 +294,8 @@ def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
     for at, one in enumerate(made):
         if _already_listed(passage, one.start, one.number):
             continue
-        near = {other.number for other in made[max(0, at - 2) : at + 3] if other is not one}
-        found = _counted_items(reading, one, near) or _counted_words(one, near)
+        near = _beside(passage, one, made[max(0, at - 2) : at + 3])
+        found = _counted_agenda(reading, one) or _counted_items(reading, one, near) or _counted_words(one, near)
         if found is not None:
             count, severity = found
             message = _("说的是{text}，后面列了{n}项", text=one.text, n=cardinal(count))
@@ -251,15 +311,19 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
         return _counted_steps(one, near)
     run, between, steps = found
     count = reading.length(run)
-    while not run.items and count > one.number and _OTHER_PART.search(run.marks[count - 1].title[:20]):
-        count -= 1
+    if not run.items and run.marks[0].head:
+        while one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20]):
+            count -= 1
     if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
         return None
-    direct = between.strip("，。：:；—、 　").removeprefix(one.join)
+    last = run.marks[-1]
+    if _ANOTHER.search(last.passage.text, last.end):
+        return None
+    direct = between.strip("，。：:；—、）) 　").removeprefix(one.join)
     colon = between.rstrip().endswith(("：", ":"))
     if not run.items and (steps != 1 or direct) and not (colon and not direct):
         return None
-    led = bool(LED.search(one.passage.text[: one.start])) or one.measure in {"件", "方面"}
+    led = bool(LED.search(one.passage.text[max(0, one.start - 12) : one.start])) or one.measure in {"件", "方面"}
     if not direct and (colon or led):
         return count, Severity.ERROR if run.whole or colon else Severity.WARNING
     if colon and not re.search(r"[。；！？]", between) and len(between) <= 50 and "：" not in between.rstrip("：: "):
@@ -267,6 +331,23 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     if not direct and not one.arabic and run.items:
         return count, Severity.WARNING
     return None
+
+
+def _beside(passage: Passage, one: Announcement, others: list[Announcement]) -> set[int]:
+    """同一句里、列举开始之前别的数目：后面列的也许是它的。"""
+    begin = max(passage.text.rfind(mark, max(0, one.start - _REACH), one.start) for mark in "。！？；")
+    found = _LISTING.search(passage.text, one.end, one.end + _REACH)
+    stop = found.start() if found else one.end + _REACH
+    return {other.number for other in others if other is not one and other.abstract and begin < other.start < stop}
+
+
+def _counted_agenda(reading: Reading, one: Announcement) -> tuple[int, Severity] | None:
+    """主持词：共有几项议程，后面一项一项进行。"""
+    if "议程" not in one.noun or reading.order.get(one.passage.n) is None:
+        return None
+    rest = reading.written[reading.order[one.passage.n] + 1 :]
+    count = agenda([one.passage.text[one.end :], *(passage.text for passage in rest)])
+    return (count, Severity.WARNING) if count is not None and count != one.number else None
 
 
 def _counted_steps(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
@@ -306,6 +387,8 @@ def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | 
         figures or len(max(listing.parts, key=len)) > 14 or all(GENERIC.fullmatch(part) for part in listing.parts)
     ):
         return None
+    if not lead.strip("，,") and not one.noun:
+        return None
     if not lead.strip("，,") and not (listing.sure and listing.parallel and count >= 2):
         return None
     sure = (
@@ -323,19 +406,30 @@ def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | 
 
 def _named(passage: Passage) -> Iterator[Hit]:
     for match in _AFTER_LIST.finditer(passage.text):
-        if passage.text[max(0, match.start() - 1) : match.start()] in {"第", "每", "共", "和", "及", "与", "、", "余"}:
+        if passage.text[max(0, match.start() - 1) : match.start()] in {"第", "每", "和", "及", "与", "、", "余"}:
             continue
+        total = passage.text[max(0, match.start() - 1) : match.start()] == "共"
         before = re.split(r"[，。；：！？,;:]", passage.text[max(0, match.start() - 200) : match.start()])[-1]
         one = listed(re.sub(r"(?:这|共|一共)$", "", before))
         number = number_of(match["number"])
-        if one is None or number < 2 or one.fits(number) or not _same_sort(one, match):
+        if one is None or number < 2 or one.fits(number):
+            continue
+        alike = _same_sort(one, match)
+        if not alike and (total or not _bare_places(one, match, number)):
             continue
         text = passage.text[match.start() : match.end()]
         if one.open:
             message = _("前面列了{n}个，已经比{text}多", n=one.low, text=text)
         else:
             message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
-        yield hit(passage, match.start(), match.end(), message, _("核对名单和数目"))
+        yield hit(passage, *match.span(), message, _("核对名单和数目"), None if alike else Severity.HINT)
+
+
+def _bare_places(one: Listed, match: re.Match[str], number: int) -> bool:
+    """“双河、三合、柳林5个村”：没有带村字的两三个字的地名，数目差一两个。"""
+    if match["noun"] not in {"镇", "乡", "乡镇", "村", "社区", "街道"} or one.open or abs(number - one.low) > 2:
+        return False
+    return len(one.parts) >= 3 and all(re.fullmatch("[\u4e00-\u9fff]{2,3}", part) for part in one.parts[1:])
 
 
 def _quoted(passage: Passage) -> Iterator[Hit]:
@@ -345,9 +439,29 @@ def _quoted(passage: Passage) -> Iterator[Hit]:
         number = number_of(match["number"])
         if one is None or number < 2 or one.fits(number) or abs(number - one.low) > 3:
             continue
+        if match["etc"] and one.low < number:
+            continue
         message = _("说的是{text}，前面列了{n}个", text=match[0], n=one.low)
         sure = match["unit"] in {"大", "部", "位一体", "方面"} or not match["number"].isdecimal()
         yield hit(passage, *match.span(), message, _("核对名单和数目"), Severity.ERROR if sure else Severity.WARNING)
+
+
+def _bracketed(passage: Passage) -> Iterator[Hit]:
+    """三八红旗手（甲、乙、丙、丁）5名。"""
+    for match in _BRACKETED.finditer(passage.text):
+        one, number = listed(match["body"]), number_of(match["number"])
+        if (
+            one is None
+            or number < 2
+            or one.fits(number)
+            or abs(number - one.low) > 2
+            or re.search(r"\d", match["body"])
+        ):
+            continue
+        start = match.start("number")
+        text = passage.text[start : match.end()]
+        message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
+        yield hit(passage, start, match.end(), message, _("核对名单和数目"), Severity.WARNING)
 
 
 def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
@@ -360,13 +474,15 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
             or number < 2
             or one.fits(number)
             or counted
-            or passage.text[: match.start()].endswith(("第", "每", "其中"))
+            or passage.text[max(0, match.start() - 2) : match.start()].endswith(("第", "每", "其中"))
         ):
             continue
         if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(GENERIC.fullmatch(part) for part in one.parts):
             continue
         if any(len(part) > 14 for part in one.parts) or max(map(len, one.parts)) < 2:
             continue
+        if number > one.high + 3 and not _alike(one.parts):
+            continue  # 36个村：宣讲政策、走访慰问：数的是村，列的是事
         text = passage.text[match.start() : match.start("lead")]
         certain = match["lead"] in "：:" and match["number"].isdecimal()
         message = _("说的是{text}，后面列了{n}个", text=text, n=one.low)
@@ -380,22 +496,29 @@ def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
         )
 
 
+def _alike(parts: tuple[str, ...]) -> bool:
+    """各项末一个字一样：都是局，都是镇。"""
+    return len({part[-1] for part in parts}) == 1
+
+
 def _same_sort(one: Listed, match: re.Match[str]) -> bool:
     """列的和数的是一类：局、镇对单位，率对指标，市、县对级，人名对同志。"""
     unit, noun = match["unit"], match["noun"] or ""
-    parts = [part for piece in one.parts for part in re.split(r"以及|及|和|与", piece) if part]
+    parts = [part for piece in one.parts for part in JOIN.split(piece) if part]
     if unit == "级":
         return all(_LEVELS.fullmatch(part) for part in parts[1:]) and bool(re.search(_LEVELS.pattern + "$", parts[0]))
     if noun == "指标":
         return all(_INDICATOR.search(part) for part in parts[1:])
-    if (unit == "位一体" or noun in HEADS) and (len(parts) < 3 or any(_FIGURE.search(part) for part in parts)):
+    if (unit in _WHOLE or noun in HEADS) and (len(parts) < 3 or any(_FIGURE.search(part) for part in parts)):
         return False
     if unit == "位一体":
         return not match.string[: match.start()].endswith("“")
-    if noun in HEADS:
+    if unit in _WHOLE or noun in HEADS:
         number = number_of(match["number"])
         named = (
-            unit in {"大", "类", "种"} or noun in {"方面", "环节", "领域", "板块"} or not match["number"].isdecimal()
+            unit in {"大", "类", "种", *_WHOLE}
+            or noun in {"方面", "环节", "领域", "板块"}
+            or not match["number"].isdecimal()
         )
         return named and abs(number - one.low) <= 2 and len(set(map(len, parts[1:]))) == 1 and len(parts[1]) <= 6
     if unit == "类" and noun in {"群体", "人群"}:
@@ -411,7 +534,9 @@ def _same_sort(one: Listed, match: re.Match[str]) -> bool:
         )
     if noun in {"先进集体", "集体", "成员单位", "责任单位", "单位", "部门"}:
         return all(map(bool, (a or b for a, b in zip(organisations, places, strict=True)))) and (
-            any(organisations) or noun in {"先进集体", "集体"}
+            any(organisations)
+            or noun in {"先进集体", "集体"}
+            or (len(parts) >= 3 and abs(number_of(match["number"]) - one.low) <= 2)
         )
     if noun == "乡镇":
         return all(part.endswith(("乡", "镇", "街道")) for part in parts)
@@ -470,6 +595,27 @@ RULE = Rule(
         "坚持五抓：抓学习、抓队伍、抓阵地、抓项目。",
         "着力打造“五大品牌”，形成一批叫得响的成果：“小白鹭”合唱团参加展演；“巧娘工坊”带动就业；“周末爸爸”营地办了12期；“银铃讲堂”开讲30场。",
         "三、做好三项重点工作\n（一）抓指标\n按月调度。\n（二）抓实事\n按季通报。\n四、保障措施\n加强领导。",
+        "可以概括为“三个新”：思想引领有新高度，服务大局有新作为，维权关爱有新举措，组织建设有新活力。",
+        "呈现“四化”特点：组织体系网络化、服务阵地规范化、活动开展品牌化。",
+        "一年来，办成了六件实事，件件有着落：为妇女免费检查，为家庭发放补助，为村居配齐书屋，为女童缴纳学费，为站点添置设备。",
+        "整改问题5个，分别是台账不全、宣传不够、经费不足、培训不多。",
+        "完成以下任务（3项）：①建台账；②抓帮扶；③强监测；④严考核。",
+        "表扬名单如下（共6名）：张敏、李芳、王静、赵琳、周艳。",
+        "今天的会议共有四项议程。\n首先进行第一项议程，请县长讲话。\n下面进行第二项议程，请妇联主席报告工作。\n现在进行最后一项议程，请书记讲话。",
+        "大会共有四项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
+        "双河、三合、柳林5个村完成改造。",
+        "设置艺术、体育、科技、国学五大类30余门课程。",
+        "女性领导干部配备率、学前三年毛入园率和农村卫生厕所普及率共4项指标离目标还有差距。",
+        "突出抓好思想引领、建功立业、家庭建设、维权关爱、改革强基六方面工作。",
+        "组织开展五项行动，即普法宣传、维权服务行动，健康促进、“两癌”防治行动，家庭建设、家教指导行动，困境儿童关爱、留守儿童陪伴行动。",
+        "以“五个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、聚焦阵地建设\n做法。",
+        "一、先进集体（5个）\n县教育局\n县民政局\n清溪镇妇联\n白石镇妇联\n二、先进个人（3名）\n张　敏、李文静、王　芳",
+        "清泉镇、双塔镇、石门乡、望江社区五个单位作了发言。",
+        "紧紧围绕“三个提升、两个下降”目标，即服务能力提升、筛查覆盖提升、管理质量提升、满意度提升，孕产妇死亡率下降、婴儿死亡率下降。",
+        "会议共有三项内容：1.通报情况；2.交流发言；3.签订责任书；4.区领导讲话。",
+        "全年实施“五大行动”。\n一、实施铸魂行动\n宣讲。\n二、实施建功行动\n培训。\n三、实施护航行动\n维权。\n四、实施强基行动\n建家。\n五、保障措施\n加强督查。",
+        "表彰三八红旗手（张丽、王芳、李娜、赵敏）5名。",
+        "解决难点问题四个：一是场地；二是经费；三是人员。",
     ),
     good=(
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",
@@ -514,6 +660,25 @@ RULE = Rule(
         "共3个问题，涉及县教体局、县民政局、县卫健局、县人社局。",
         "形成“两抓两促”机制，即抓培训促提能、抓考核促落实。",
         "完成两项指标，达标率、覆盖率、满意率均有提高。",
+        "依托18个“妇女之家”，开展学习54次，每个“妇女之家”3次；其中2次在“妇女之家”以外开展。",
+        "全镇14个村中，已有双河、三合、柳林、石桥4个村完成，其余10个村正在推进。",
+        "在县城、乡镇、村三个层面同步推进，县级抓统筹、镇级抓落实、村级抓服务。",
+        "设特等奖1个、一等奖2个、二等奖3个，共6个。",
+        "分春、夏、秋三季开展四期培训，其中夏季两期。",
+        "大会共有三项议程。\n首先，请组织部长宣读表彰决定。\n接下来，请先进集体代表上台领奖。\n最后，请书记讲话。",
+        "会议共有两项议程，下面逐项进行。\n首先进行第一项议程，请县长讲话。\n先请县妇联发言。\n最后请县教体局发言。\n现在进行最后一项议程，请书记讲话。",
+        "深入12个乡镇、36个村：宣讲政策、走访慰问、化解纠纷。",
+        "成立了3个互助组，由双河、三合两村妇联主席牵头，双河、三合、柳林12个村受益。",
+        "完成2项改革任务，机制更顺、效率更高、群众更满意。",
+        "下设1个办公室、3个工作组：综合组负责协调，宣传组负责氛围，督导组负责检查。",
+        "一、先进集体（4个）\n县教育局\n县民政局\n清溪镇妇联\n白石镇妇联\n二、先进个人（3名）\n张　敏、李文静、王　芳\n三、有关要求\n再接再厉。",
+        "一、基本情况（3个）\n全县有乡镇妇联。覆盖各村。",
+        "因缺少数据无法判断的有3项：流浪儿童反复流浪率、城乡社区养老服务覆盖率和政策性别平等评估机制。",
+        "要做好三件实事：一是为妇女检查，二是为儿童投保，三是为3所学校配备3名教师、4台设备。",
+        "6月底前完成3件事，一是建台账，二是抓培训。7月底前完成另外一件。",
+        "紧紧围绕“两个提升、两个下降”目标，即服务能力提升、筛查覆盖提升，孕产妇死亡率下降、婴儿死亡率下降。",
+        "坚持“一条主线、两个重点、三项行动”，推动工作提质增效。",
+        "走访乡镇（街道、社区）5个，慰问三八红旗手（张丽、王芳、李娜）3名。",
     ),
     find=_find,
 )

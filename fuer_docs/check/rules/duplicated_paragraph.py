@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
+from ..headings import Mark
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _SHORTEST = 20
 _NEXT = 10
+_NEXT_TITLE = 4
+"""标题至少几个字才算重。"""
 _FORM = re.compile(
     r"^[（(]?(?:责任单位|牵头单位|配合单位|责任人|完成时限|完成时间|时限|联系人|联系电话|电话)[：:]|^[“《].*[”》]$|^[\d.\s%—-]+$"
 )
@@ -24,6 +27,7 @@ def key_of(text: str) -> str:
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _same_titles(reading)
     seen: dict[str, Passage] = {}
     previous = ""
     for passage in reading.written:
@@ -48,6 +52,23 @@ def _find(reading: Reading) -> Iterator[Hit]:
         )
 
 
+def _same_titles(reading: Reading) -> Iterator[Hit]:
+    """一串标题里，两个一字不差。"""
+    for run in reading.runs:
+        seen: dict[str, Mark] = {}
+        for mark in run.marks if len(run.marks) > 1 else ():
+            title = key_of(re.split(r"[：:]", mark.title)[0])
+            if not _NEXT_TITLE <= len(title) <= _SHORTEST * 2 or not mark.head:
+                continue
+            first = seen.setdefault(title, mark)
+            if first is not mark:
+                start = max(mark.end, mark.passage.text.find(mark.title[:4], mark.end))
+                message = _("标题和前面的“{text}”一样", text=mark.title[:20])
+                yield hit(
+                    mark.passage, start, start + len(mark.title), message, _("改掉一个，或并成一项"), Severity.WARNING
+                )
+
+
 def _sentence(reading: Reading, passage: Passage) -> bool:
     """是一段话，不是目录里、封面上重出的标题。"""
     return bool(re.search(r"[。；！？!?]", passage.text)) and passage.text.strip() != reading.manuscript.title
@@ -70,6 +91,7 @@ RULE = Rule(
         "强化部门联动，形成工作合力\n强化部门联动，形成工作合力",
         "（一）守护健康\n免费检查覆盖全部乡镇，随访有序开展，群众得到实惠。\n（二）促进公平\n免费检查覆盖全部乡镇，随访有序开展，群众得到实惠。",
         "同志们，妇女儿童工作责任重大、使命光荣！让我们携手前行！\n谢谢大家！\n同志们，妇女儿童工作责任重大、使命光荣！让我们携手前行！",
+        "（一）加强宣传引导。发放资料2000份。\n（二）加强阵地建设。建家3个。\n（三）加强宣传引导。组织志愿者入户走访。",
     ),
     good=(
         "谢谢大家！\n谢谢大家！",

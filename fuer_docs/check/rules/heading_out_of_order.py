@@ -2,32 +2,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
-from ...model.numerals import to_chinese
+from ...model.numerals import from_chinese, to_chinese
 from ...model.speech import _
 from ..headings import Mark
 from ..lists import Run, led_anew, missed
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
+_TITLE = re.compile(r"^附\s*[件表录]|(?:总结|计划|报告|方案|讲话|通知|意见|要点|打算|办法|规划)$|[：:]$")
+"""另一份文稿的题目、引出下文的话。"""
+_ARTICLE = re.compile(
+    r"^\s*(?P<text>第(?P<number>[一二三四五六七八九十百]{1,5})(?P<kind>章|节|条|部分|讲|编))(?=[\s\u3000：:]|$)"
+)
 _SECOND = 2
 """（一）这一层。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _articles(reading)
     ended: dict[str, int] = {}
     for run in reading.runs:
         if run.items:
             continue
         yield from _opening(run, ended.get(run.family, 0))
+        yield from _raised(reading, run)
         yield from _steps(reading, run)
         yield from _twice(reading, run)
         yield from _again(reading, run)
         yield from _single(reading, run)
         ended[run.family] = run.marks[-1].number
+
+
+def _articles(reading: Reading) -> Iterator[Hit]:
+    """第一条、第二条，第一章、第二章：段首的。"""
+    last: dict[str, int] = {}
+    for passage in reading.written:
+        match = _ARTICLE.match(passage.text)
+        number = from_chinese(match["number"]) if match else None
+        if match is None or number is None:
+            continue
+        kind = match["kind"]
+        before = last.get(kind)
+        if kind == "章":
+            last.pop("节", None)
+        last[kind] = number
+        if before is None or number in {1, before + 1}:
+            continue
+        due = f"第{to_chinese(before + 1)}{kind}"
+        text, previous = match["text"], f"第{to_chinese(before)}{kind}"
+        if number == before:
+            message = _("{text}重复了，这里该是{due}", text=text, due=due)
+        elif number < before:
+            message = _("{before}后面是{text}，次序倒了", before=previous, text=text)
+        else:
+            message = _("{before}后面是{text}，缺{due}", before=previous, text=text, due=due)
+        yield hit(passage, *match.span("text"), message, _("改成{due}，或补上漏掉的部分", due=due))
 
 
 def _opening(run: Run, last: int) -> Iterator[Hit]:
@@ -39,6 +73,25 @@ def _opening(run: Run, last: int) -> Iterator[Hit]:
         return
     message = _("这一层从{text}开始，前面没有{first}", text=_shown(first), first=_numbered(first, 1))
     yield _hit(first, message, _("核对是不是漏了一段，或序号写错了"), Severity.WARNING)
+
+
+def _raised(reading: Reading, run: Run) -> Iterator[Hit]:
+    """（三）后面是四、：接着编的，写成了高一层的序号。"""
+    first = run.marks[0]
+    if len(run.marks) > 1 or first.number == 1 or not first.head or run.before is not None:
+        return
+    earlier = [
+        other
+        for other in reading.runs
+        if other is not run and not other.items and other.marks[-1].head and other.marks[0].passage.n < first.passage.n
+    ]
+    if not earlier or any(other.rank == run.rank for other in earlier):
+        return
+    last = earlier[-1]
+    if last.rank == run.rank + 1 and last.whole and len(last.marks) > 1 and last.numbers[-1] + 1 == first.number:
+        due = _numbered(last.marks[-1], first.number)
+        message = _("{before}后面该是{due}，写成了{text}", before=_shown(last.marks[-1]), due=due, text=_shown(first))
+        yield _hit(first, message, _("改成{due}，或补上漏掉的部分", due=due))
 
 
 def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
@@ -56,7 +109,7 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
         elif mark.number < before.number:
             message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
         elif other := missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
-            if before.head and mark.head and other[0] not in _same_way(due):
+            if before.head and mark.head and other[0].isdecimal():
                 message = _("{before}后面该是{due}，写成了“{other}”", before=_shown(before), due=shown, other=other)
                 yield _hit(mark, message, _("前面一段的序号改成{due}", due=shown), Severity.WARNING)
             continue
@@ -73,11 +126,6 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
             _("{text}重新从一编起，这里该是{due}", text=_shown(first), due=_numbered(first, due)),
             _("改成{due}，或补上漏掉的部分", due=_numbered(first, due)),
         )
-
-
-def _same_way(number: int) -> str:
-    """只是标点写错了的序号（二，），别的规矩会说。"""
-    return to_chinese(number)
 
 
 def _between(reading: Reading, before: Mark, after: Mark) -> list[Passage]:
@@ -128,7 +176,7 @@ def _twice(reading: Reading, run: Run) -> Iterator[Hit]:
     before, first = run.before, run.marks[0]
     if before is None or before.numbers != [1] or first.number != 1 or run.rank > 2 or not first.head:
         return
-    if led_anew(_between(reading, before.marks[0], first)):
+    if any(_TITLE.search(one.text.strip()) for one in _between(reading, before.marks[0], first)):
         return
     message = _("{text}重复了，这里该是{due}", text=_shown(first), due=_numbered(first, 2))
     hint = _("改成{due}，或补上漏掉的部分", due=_numbered(first, 2))
@@ -179,6 +227,9 @@ RULE = Rule(
         "一、机制\n会商常态化，按季研究。\n二、实事\n群众满意。\n三、宣传\n宣传到位，家喻户晓。\n一、阵地\n阵地建好。\n二、队伍\n队伍建强。",
         "一、机制\n（一）会商\n按季会商。\n二、实事\n实事落地。\n三、宣传\n宣传到位。",
         "一、机制\n会商。\n2.实事\n落地。\n三、宣传\n到位。",
+        "（一）抓宣传\n开展宣讲。\n（二）抓维权\n接访。\n（三）抓培训\n办班。\n四、抓阵地\n建家。",
+        "第一条 为规范工作，制定本办法。\n第二条 本办法适用于本县。\n第四条 办公室设在县妇联。",
+        "第一章 总则\n第一条 为规范工作，制定本办法。\n第二章 职责\n第二条 办公室负责协调。\n第二条 成员单位各负其责。",
     ),
     good=(
         "一、健全机制\n（一）会商\n按季开。\n（二）通报\n按月发。\n二、办好实事\n（一）健康\n检查。\n（二）教育\n资助。",
@@ -196,6 +247,8 @@ RULE = Rule(
         "一、机制\n会商。\n附件1\n一、名单\n见后。\n二、方案\n见后。",
         "一、机制\n要做到以下几点：\n1.按季会商。\n2.按月通报。\n还要注意：\n1.数据真实。\n2.上报及时。\n二、实事\n落地。",
         "三、精心准备，扎实做好各项工作\n各单位要抓好落实。",
+        "第一章 总则\n第一条 为规范工作，制定本办法。\n第二章 职责\n第二条 办公室负责协调。\n第三条 成员单位各负其责。\n附件\n第一条 本细则由办公室解释。",
+        "第二条规定，妇女享有平等权利。\n第四十八条明确了政府职责。",
     ),
     find=_find,
 )

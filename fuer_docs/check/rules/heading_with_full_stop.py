@@ -11,18 +11,32 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _LEVELS = 2
+_STYLES = {"标题", "一级标题"}
+"""样式写明是标题的。"""
 _LONGEST = 35
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    for passage in reading.passages:
+        text = passage.text.rstrip()
+        if passage.style in _STYLES and text.endswith("。") and not passage.in_table:
+            yield hit(passage, len(text) - 1, len(text), _("标题末尾有句号"), _("删去句号"))
     for run in reading.runs:
         if run.rank > _LEVELS:
             continue
         for mark in run.marks:
             text = mark.passage.text.rstrip()
-            if not stands_alone(mark) or not text.endswith("。") or len(text) > _LONGEST:
+            if (
+                not stands_alone(mark)
+                or not text.endswith("。")
+                or len(text) > _LONGEST
+                or mark.passage.style in _STYLES
+            ):
                 continue
             at = reading.order.get(mark.passage.n, -1)
+            before = reading.marks_of(reading.written[at - 1]) if at > 0 else []
+            if before and stands_alone(before[0]) and reading.run_of[id(before[0])] is run:
+                continue  # 一条紧接一条的清单，不是标题
             after = reading.written[at + 1] if 0 <= at < len(reading.written) - 1 else None
             heads = reading.marks_of(after) if after is not None else []
             if after is None or (heads and heads[0].head and reading.run_of[id(heads[0])] is run):
@@ -51,6 +65,8 @@ RULE = Rule(
         "一、提高认识，增强做好工作的责任感。\n各单位要深刻认识这项工作的重要意义，切实抓好落实。",
         "（二）织密维权网络。\n县司法局开通绿色通道，办理法律援助案件一百余件。",
         "四、切实加强组织领导。\n第一，压实责任。\n第二，强化督导。",
+        "一、强化组织领导。\n今年以来，召开会议三次。",
+        "三、下一步打算。\n\n一是抓宣传。",
     ),
     good=(
         "一、加大宣传力度，营造良好氛围\n一是开展宣讲。二是办好专栏。",
@@ -63,6 +79,8 @@ RULE = Rule(
         "一、县妇儿工委成员单位要把规划目标任务分解到科室、落实到人头，明确完成时限和考核办法，逐项对账销号。\n各乡镇参照执行。",
         "一、主要工作\n抓了宣传。\n二、下步打算\n抓好培训。",
         "（一）会议时间：3月25日上午。\n（二）会议地点：县政府会议室。",
+        "一、会议定于5月10日上午召开。\n二、请各单位准时参加。",
+        "一、报送自评报告。\n二、双方商定的其他事项。\n以上各项请抓紧办理。",
     ),
     find=_find,
 )

@@ -14,7 +14,7 @@ from ..reading import Reading, in_table
 from ..rule import Hit, Rule, hit
 
 _SHORT = 20
-_GOES_ON = Pattern(r"[^。]{2,30}。.{12,}")
+_GOES_ON = Pattern(r"[^。]{2,30}。.{6,}")
 """标题后面接排正文。"""
 
 
@@ -38,7 +38,7 @@ def _bare(reading: Reading) -> Iterator[Hit]:
             rest = passage.text[mark.end :].lstrip()
             alone = not rest if mark.head and mark.scheme.level else False
             if alone or (
-                mark.scheme.level == 0 and mark.scheme.name != "第一" and rest[:1] in {"。", "；", "，"} and rest
+                mark.scheme.level == 0 and mark.scheme.name != "第一" and rest[:1] in {"。", "；", "，", "…"} and rest
             ):
                 message = _("“{text}”后面没有字", text=passage.text[mark.start : mark.end].strip())
                 yield hit(passage, mark.start, max(mark.end, mark.start + 1), message, _("补上内容，或删去这个序号"))

@@ -16,6 +16,7 @@ _TROUBLE = re.compile(
 )
 _NEXT = re.compile(
     r"下一步|下步|下半年|下季度|下一阶段|下阶段|来年|明年|今后|下年度|打算|思路|谋划|展望|努力方向|继续(?:做好|抓好|加强|深化)|再接再厉|将(?:继续|坚持|进一步|以|着力|围绕)"
+    r"|工作安排|后续|接下来|年(?:的)?(?:工作)?(?:安排|重点|计划|任务|思路|设想)"
 )
 _OWNER = re.compile(
     r"责任单位|责任部门|责任人|牵头|负责|主抓|主办|承办|协办|配合单位|[局委办联会所站]配合|分工[：:负]|责任领导"
@@ -23,6 +24,10 @@ _OWNER = re.compile(
 _WHEN = re.compile(
     r"\d{1,2}月|[一二三四五六七八九十]月|年底|季度|上半年|下半年|时限|全年(?!工作|任务|目标)|年内|每[月季年周]|月底|旬|日前|常态|长期|“?三八”?|六一|学期"
 )
+_SHARED = re.compile("妇儿工委|妇女儿童工作委员会|妇女儿童工作|规划")
+"""许多部门一起办的。"""
+_ALONE = re.compile("[镇乡村]妇联|[镇乡村]妇女联合会|街道妇|社区妇|中心|学校|[镇乡街][^，。]{0,4}妇儿")
+"""一家自己办的，谁办不用写。"""
 _TASKS = 3
 _ENOUGH = 180
 
@@ -38,7 +43,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
     tasks = sum(len(run.marks) for run in reading.runs if len(run.marks) > 1)
     if kind == "工作计划" and tasks >= _TASKS:
         if not _OWNER.search(text):
-            yield _missing(reading, _("计划里的任务没有责任单位"), _("逐项写明谁牵头、谁配合"), Severity.WARNING)
+            shared = bool(_SHARED.search(reading.manuscript.title))
+            severity = Severity.WARNING if shared else Severity.HINT
+            if shared or not _ALONE.search(reading.manuscript.title):
+                yield _missing(reading, _("计划里的任务没有责任单位"), _("逐项写明谁牵头、谁配合"), severity)
         if not _WHEN.search(text):
             yield _missing(reading, _("计划里的任务没有时限"), _("逐项写明什么时候完成"), Severity.WARNING)
 
@@ -111,6 +119,7 @@ RULE = Rule(
         ),
         _plan("关于召开妇儿工委会议的通知"),
         _summary("县妇儿工委工作总结", "\n同时也要看到，部分指标离目标仍有差距，下步将着力攻坚。"),
+        _plan("白石镇妇联工作计划", "上半年完成。", "10月底前建成。", "全年推进。"),
         _plan("镇妇联工作计划", "每月一次，镇妇联负责。", "上半年完成，村妇联承办。", "常态开展，司法所配合。"),
         "镇妇联2023年工作计划\n全年抓好三件事，努力让群众满意。",
     ),

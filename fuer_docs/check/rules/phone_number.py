@@ -11,6 +11,10 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _MOBILE = Pattern(r"(?<![\d.])1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}(?!\d)", "1")
+_HOME = Pattern(
+    r"(?:户主|家长|监护人|受助人|求助人|受害人|当事人|信访人|患者|其本?人?|家庭)(?:的)?(?:联系)?电话[为是：:]?\s*(?P<number>0\d{2,3}[-—]?\d{7,8})",
+    "电",
+)
 _CONTACT = Pattern(r"联\s*系|电\s*话|手\s*机|咨询|报名|热线|传真|值班|微信|办公室|邮箱")
 _OFFICE = Pattern(r"联\s*系\s*人|联络人|联络员|报名|咨询|热线|值班|经办人|负责人|办公室")
 _PRIVATE = Pattern(
@@ -23,6 +27,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if not passage.in_table and not _given_out(passage.text[max(0, match.start() - 30) : match.start()]):
             yield hit(passage, *match.span(), _("这里有一个手机号"),
                       _("个人的号码不写进文稿；办事的联系电话前写明“联系电话”"))  # fmt: skip
+    for passage, match in reading.matches(_HOME):
+        if not passage.in_table:
+            message, advice = _("这里有一个家里的电话"), _("个人的号码不写进文稿")
+            yield hit(passage, *match.span("number"), message, advice)
 
 
 def _given_out(before: str) -> bool:
@@ -41,6 +49,7 @@ RULE = Rule(
         "志愿者王女士（139 0000 1234）报了名。",
         "回访了群众15900001234。",
         "受助人电话13800001234。",
+        "户主电话0745-1234567。",
         "家长王女士（联系电话13900001234）表示感谢。",
         "其监护人手机号为15000001234，已加微信。",
         "困境儿童小宇由奶奶照料，电话：13700001234。",

@@ -32,7 +32,9 @@ class _Claim:
         self.start, self.end = match.span()
         self.text = match[0]
         self.number = number_of(match["number"] or match["number2"])
-        self.told = bool(match["past"]) or bool(re.search(r"刚才[^。]{0,40}$", passage.text[: match.start()]))
+        self.told = bool(match["past"]) or bool(
+            re.search(r"刚才[^。]{0,40}$", passage.text[max(0, match.start() - 44) : match.start()])
+        )
         """说的是别人讲过的。"""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
@@ -13,6 +14,9 @@ from ..rule import Hit, Rule, hit
 from .duplicated_paragraph import key_of
 
 _SHORTEST = 25
+_STUTTER = 6
+"""紧挨着说两遍的，至少这么多字。"""
+_CLAUSE = re.compile(r"[^，。；：！？、,;!?]+")
 _PIECES = re.compile(r"[^。！？!?；;]+")
 _NUMBERED = re.compile(r"^[\s\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．是要]|第[一二三四五六七八九十]，)")
 _SET = re.compile(
@@ -21,13 +25,14 @@ _SET = re.compile(
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _stuttered(reading)
     told: set[int] = set()
     for passage, start, end in _sentences(reading):
         told.add(passage.n)
         message = _("“{text}……”前面一字不差说过一遍", text=passage.text[start:end].strip()[:12])
         yield hit(passage, start, end, message, _("两处留一处，或换一种说法"))
     titles = {one.n for one in reading.layout.title}
-    for passage, start, end in _spans(one for one in _different(reading) if one.n not in titles):
+    for passage, start, end, exact in _spans(one for one in _different(reading) if one.n not in titles):
         text = passage.text[start:end]
         around = passage.text[max(0, start - 1) : end + 2]
         if passage.n in told or _SET.search(text) or _quoted(around) or _figures(text) or _names(text):
@@ -35,7 +40,22 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if "建议" in passage.text[end:]:
             continue  # 先说问题，再就这个问题提建议：重说一遍是应该的
         message = _("“{text}……”前面一字不差说过一遍", text=text[:12])
-        yield hit(passage, start, end, message, _("两处留一处，或换一种说法"))
+        if not exact:
+            message = _("“{text}……”和前面一段话差不多", text=text[:12])
+        severity = None if exact else Severity.HINT
+        yield hit(passage, start, end, message, _("两处留一处，或换一种说法"), severity)
+
+
+def _stuttered(reading: Reading) -> Iterator[Hit]:
+    """紧挨着的两个小句一字不差。"""
+    for passage in reading.written:
+        before = ""
+        for match in _CLAUSE.finditer(passage.text):
+            clause = _NUMBERED.sub("", match[0]).strip()
+            if clause == before and _STUTTER <= len(clause) < _SHORTEST:
+                message = _("“{text}”连说了两遍", text=clause[:20])
+                yield hit(passage, *match.span(), message, _("删去一处"))
+            before = clause
 
 
 def _different(reading: Reading) -> Iterator[Passage]:
@@ -74,13 +94,26 @@ def _sentences(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
 
 # -- 标点、首尾不同，中间一长段一样 --
 
-_GRAM = 20
-_SPAN = 28
+_GRAM = 16
+_SPAN, _NEARLY = 28, 32
+"""一字不差的、差一两处的，至少多长。"""
+_JUMPS = sorted(((left, right) for left in range(4) for right in range(4) if left or right), key=sum)
+_STEPS, _AGAIN = 3, 6
+"""最多跨几处；跨过去以后至少又有几个字一样。"""
 _CHAR = re.compile(r"[\u3400-\u9fffA-Za-z0-9.%‰]")
 
 
-def _spans(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
-    """去了标点、一字不差的一长段：哪一段、从哪里到哪里。字一个一个往下走，前面见过的二十个字就接着往下对。"""
+class _Span(NamedTuple):
+    """和前面一样的一长段；``exact`` 是一字不差（标点不算）。"""
+
+    passage: Passage
+    start: int
+    end: int
+    exact: bool
+
+
+def _spans(passages: Iterable[Passage]) -> Iterator[_Span]:
+    """去了标点比：前面见过的十几个字，就接着往下对；差一两个字的跨过去。"""
     text: list[str] = []
     seen: dict[str, int] = {}
     for passage in passages:
@@ -96,16 +129,36 @@ def _spans(passages: Iterable[Passage]) -> Iterator[tuple[Passage, int, int]]:
                 seen.setdefault(chars[here : here + _GRAM], base + here)
                 here += 1
                 continue
-            length = _GRAM
-            while (
-                here + length < len(chars)
-                and first + length < base + here
-                and text[first + length] == chars[here + length]
-            ):
-                length += 1
-            if length >= _SPAN:
-                yield passage, at[here], at[here + length - 1] + 1
+            length, steps = _alike(text, first, base + here, len(chars) - here)
+            if length - steps >= (_NEARLY if steps else _SPAN):
+                yield _Span(passage, at[here], at[here + length - 1] + 1, not steps)
             here += length
+
+
+def _alike(text: list[str], first: int, second: int, most: int) -> tuple[int, int]:
+    """从两处起一样的有多长、跨过了几处不一样的；不一样的是数的不跨。"""
+    length = steps = 0
+    while True:
+        while length < most and first < second and text[first] == text[second + length]:
+            first, length = first + 1, length + 1
+        jump = next(
+            (
+                (left, right)
+                for left, right in _JUMPS
+                if steps < _STEPS
+                and length + right + _AGAIN <= most
+                and first + left + _AGAIN <= second
+                and text[first + left : first + left + _AGAIN]
+                == text[second + length + right : second + length + right + _AGAIN]
+            ),
+            None,
+        )
+        if jump is None:
+            return length, steps
+        skipped = text[first : first + jump[0]] + text[second + length : second + length + jump[1]]
+        if any(char.isdecimal() for char in skipped):
+            return length, steps
+        first, length, steps = first + jump[0], length + jump[1], steps + 1
 
 
 def _figures(text: str) -> bool:
@@ -142,6 +195,8 @@ RULE = Rule(
         "培训内容包括蔬菜种植果园管理畜禽防疫和电商直播等多项实用技术。反响好。\n今年办了三期。培训内容包括蔬菜种植果园管理畜禽防疫和电商直播等多项实用技术。",
         "对排查出的婚姻家庭纠纷，建立台账、逐案化解，力争全年化解率达到95%以上。\n加强维权，对排查出的婚姻家庭纠纷，建立台账，逐案化解，力争全年化解率达到95%以上，不留死角。",
         "依托妇女之家、文明实践站、村口小院，把会场搬到田间地头，用家乡话讲党的创新理论，全年宣讲72场。\n依托妇女之家、文明实践站、村口小院，把会场搬到田间地头，用家乡话讲党的创新理论，主席人人上台讲。",
+        "县妇联组织巾帼志愿者深入村组开展环境整治志愿服务活动，清理卫生死角，美化人居环境。\n过后。\n县妇联组织巾帼志愿者深入村组开展环境整治志愿服务，清理卫生死角、美化人居环境。",
+        "让每一名儿童都能健康成长，让每一名儿童都能健康成长。",
     ),
     good=(
         "开展系列活动，由县教体局、县民政局、县卫健局、县司法局、县人社局、县妇联组织实施。\n完善联动机制，由县教体局、县民政局、县卫健局、县司法局、县人社局、县妇联共同落实。",
@@ -155,6 +210,7 @@ RULE = Rule(
         "向受到表扬的先进集体和先进个人表示热烈的祝贺，向大家表示衷心的感谢。\n最后，再次感谢。",
         "村委会成员女性比例由25.2%提高到31.6%。居委会成员女性比例由45.1%提高到50.3%。",
         "同志们！同志们！同志们！",
+        "评选表彰最美家庭20户，举办家庭教育讲座12场，发放家庭教育资料2000份。\n评选表彰最美家庭30户，举办家庭教育讲座15场，发放家庭教育资料3000份。",
     ),
     find=_find,
 )
