@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -17,6 +18,8 @@ from .quantities import Quantity
 FORMER, AIM, OTHER = "former", "aim", "other"
 """和什么比：从前的数、目标任务、另一样东西。"""
 HEAD, BODY = "\ue000", "\ue001"
+MOST = 24
+"""往前最多看几个数。"""
 _TIMES = {"年", "月", "周", "岁"}
 _NTH = set("上前下首每各同头某这那该本另近")
 
@@ -46,8 +49,14 @@ class Line:
         return re.split(f"[，。；：、（）{HEAD}{BODY}]", text)[-1]
 
     def earlier(self, position: int) -> Iterator[Quantity]:
-        """占位在 ``position`` 前面的数，近的在前。"""
-        return (one for one in reversed(self.numbers) if one.end - self.start <= position)
+        """占位在 ``position`` 前面的数，近的在前，最多看 ``MOST`` 个。"""
+        at = bisect_right(self.numbers, position + self.start, key=lambda one: one.end)
+        return reversed(self.numbers[max(0, at - MOST) : at])
+
+    def around(self, position: int) -> list[Quantity]:
+        """``position`` 前后的几个数。"""
+        at = bisect_right(self.numbers, position + self.start, key=lambda one: one.end)
+        return self.numbers[max(0, at - MOST) : at + 8]
 
 
 def line_of(passage: Passage, start: int, end: int, inside: Iterable[Quantity]) -> Line:
@@ -600,11 +609,7 @@ class _Sentence:
                     for one in self.last.numbers[-6:]
                     if _comparable(one, written) and name in one.before() + one.after()
                 ]
-            if wanted:
-                return wanted
-            if len(name) > 6 or not near:
-                return []
-            return []
+            return wanted
         for one in near:
             between = line.text[one.end - line.start : match.start()]
             if between.count("，") <= 2 and "；" not in between and len(between) <= 40:
@@ -623,7 +628,7 @@ class _Sentence:
         line = self.line
         pool = [
             one
-            for one in line.numbers
+            for one in line.around(match.start())
             if _comparable(one, written) and one is not written and one.start not in self.current
         ]
         if past:

@@ -175,14 +175,16 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
         undone = _UNDONE.search(rest.before())
         if not rest.unit or rest.unit == "%" or not (pending or undone or _REMAINING.search(rest.before())):
             continue
-        same = [one for one in inside[:at] if alike(one, rest) and not _NOT_A_PART.search(one.before())]
+        same = [
+            one for one in inside[max(0, at - 12) : at] if alike(one, rest) and not _NOT_A_PART.search(one.before())
+        ]
         if len(same) < 2:
             continue
         first = max(range(len(same)), key=lambda n: same[n].value)
         whole, parts = same[first], same[first + 1 :]
         if not parts or (pending and not _FINISHED.search(parts[-1].before() + parts[-1].after())):
             continue
-        if (undone or pending) and any(alike(one, rest) for one in inside[at + 1 :]):
+        if (undone or pending) and any(alike(one, rest) for one in inside[at + 1 : at + 12]):
             continue
         if undone and (len(parts) > 1 or first > 0 or undone["done"] not in parts[-1].before() + parts[-1].after()):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,11 +11,9 @@ from typing import NamedTuple
 
 from ..model.figure import POINTS
 from .arithmetic import PEOPLE, before
-from .changes import BODY, HEAD, Line, compiled
+from .changes import BODY, HEAD, MOST, Line, compiled
 from .quantities import Quantity
 
-MOST = 24
-"""往前最多看几个数。"""
 Near = Callable[[Quantity], Sequence[Quantity]]
 """一个数前面的几百个数。"""
 
@@ -112,7 +111,10 @@ class _Paragraph:
         while begin < len(text):
             stop = text.find("；", begin) + 1 or len(text)
             self.begin = begin
-            self.inside = [one for one in line.numbers if begin <= one.start - line.start < stop]
+            first, last = (
+                bisect_left(line.numbers, at + line.start, key=lambda one: one.start) for at in (begin, stop)
+            )
+            self.inside = line.numbers[first:last]
             yield from self._segment()
             if self.inside:
                 self.earlier = (self.earlier + self.inside)[-MOST:]
@@ -442,7 +444,7 @@ class _Paragraph:
         if not same and "占" in match[0]:
             same = [
                 one
-                for one in self.line.numbers
+                for one in self.line.around(share.start - self.line.start)
                 if before(share, one) and like(one, part) and re.search("全部|总|共", one.before())
             ]
         if not same and line.text[self.begin :].lstrip("　 ").startswith("其中"):
