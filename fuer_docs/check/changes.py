@@ -193,7 +193,7 @@ _FROM_TO = compiled(
     rf"|(?P<old2>Q)(?P<mid2>G{{0,4}}?)(?P<to2>(?P<rise2>(?:增加|提高|上升|扩大|提升|增长|增|升)(?:到|至))|(?P<fall2>(?:下降|降低|减少|减|降)(?:到|至)))(?P<label2>G{{0,12}})(?P<new2>Q)"
 )
 _THAN_NUMBER = compiled(
-    r"(?:比(?![例重较率值如赛亚])|较|与|同(?![期比时步意等样])|和|跟|距离?|离|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
+    r"(?:比(?![例重较率值如赛亚])|较|与|同(?![期比时步意等样])|和|跟|距离?|离(?![婚校岗职退异线任开家])|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
 )
 _BEYOND = compiled("(?P<c>Q)")
 _AWAY = compiled(r"(?:的?G{0,8})，?(?:还|尚|仍)?(?:有|存在)?(?P<verb>相差|差距|差|有|少|缺)(?:了|为|约)?(?P<c>Q)")
@@ -398,7 +398,10 @@ class _Sentence:
                     sign = -1 if word[0] in "低落" else 1 if word != "优于" else 0
                     self._add(old, new, line.group(beyond, "c"), sign, word, kind, sure=True)
                 continue
-            if self._chain(old, new, match.end("old"), kind, sure=kind != OTHER, first=True):
+            joined = word in {"与", "同", "和", "跟", "距", "距离", "离"}
+            if (
+                not joined or re.match("[^，。；]{0,8}(?:相比|对比|比较|比)", line.text[match.end("old") :])
+            ) and self._chain(old, new, match.end("old"), kind, sure=kind != OTHER, first=True):
                 continue
             if (away := _AWAY.match(line.text, match.end("old"))) is not None and word not in {"比", "较"}:
                 written = line.group(away, "c")

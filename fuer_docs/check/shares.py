@@ -67,6 +67,7 @@ _NOT_PARTS = re.compile(
 )
 _GENERIC = re.compile("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
 """说不出是什么东西的字眼。"""
+_UNMET = re.compile("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
 _COMPARED = re.compile("(?:比|较|由|从)[^，。；]{0,12}$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = re.compile(
@@ -325,7 +326,8 @@ class _Paragraph:
         ]
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
         parts = [one for one in counted if stem and _stemmed(stem, one)]
-        last = counted[-1] if counted else None
+        met = [one for one in counted if "未" in name or not _UNMET.search(one.before())]
+        last = met[-1] if met else None
         others: tuple[Quantity, ...] = ()
         if len(parts) > 1 and parts[-1] is last:
             others, parts = tuple(one for one in parts[:-1] if like(one, parts[-1])), [parts[-1]]
@@ -372,6 +374,8 @@ class _Paragraph:
             others = others or tuple(one for one in parts[:-1])
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
+                return
+            if _fits_together([*others, part], wholes, share):
                 return
             yield Claim(part, wholes[-4:], share, "", sure=sure, also=others)
 
@@ -469,7 +473,13 @@ class _Paragraph:
         """同一段前面几句里的总数：共设152项，……。已达标121项。"""
         found = [one for one in self.earlier if like(one, part) and one.value >= part.value]
         name = re.sub("中|女性|男性", " ", _label(part))
-        linked = [one for one in found if _score(name, one) > 1 and "其中" not in one.before()]
+        linked = [
+            one
+            for one in found
+            if _score(name, one) > 1
+            and "其中" not in one.before()
+            and not re.match("，?（?占", one.passage.text[one.end :])
+        ]
         return [one for one in found if re.search("共|总数|合计|现有", one.before())][-1:] or linked[-1:]
 
     def _near(self, head: list[Quantity]) -> list[Quantity]:
@@ -502,7 +512,7 @@ def _stemmed(stem: str, one: Quantity) -> bool:
     words = one.before() + one.after()[:6]
     if stem[0] in "未不" and len(stem) > 2:
         return stem in words
-    return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不){stem}", words)
+    return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不|难以|无法){stem}", words)
 
 
 def _all_done(name: str, between: str) -> bool:
@@ -559,6 +569,19 @@ def fits_sum(part: Quantity, wholes: Sequence[Quantity], share: Quantity) -> boo
         one is not other and abs(part.value / (one.value + other.value) * scale - share.value) <= slack
         for one, other in pairwise(wholes)
         if one.value + other.value > 0
+    )
+
+
+def _fits_together(parts: Sequence[Quantity], wholes: Sequence[Quantity], share: Quantity) -> bool:
+    """几个部分加起来的率：已达标和预计达标的。"""
+    added = sum((one.value for one in parts), Decimal(0))
+    sums = {added, *(one.value + other.value for one, other in pairwise(parts))} if len(parts) > 1 else set()
+    slack = share.step if "." in share.text else Decimal(1)
+    return any(
+        abs(one / whole.value * SCALES[share.unit] - share.value) <= slack
+        for one in sums
+        for whole in wholes
+        if whole.value
     )
 
 
