@@ -251,7 +251,9 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
         return _counted_steps(one, near)
     run, between, steps = found
     count = reading.length(run)
-    while not run.items and count > one.number and _OTHER_PART.search(run.marks[count - 1].title[:20]):
+    while (
+        not run.items and one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20])
+    ):
         count -= 1
     if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
         return None
