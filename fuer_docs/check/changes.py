@@ -75,7 +75,7 @@ def line_of(passage: Passage, start: int, end: int, inside: Iterable[Quantity]) 
 
 
 def _aside(one: Quantity) -> bool:
-    if one.unit in _TIMES:
+    if one.unit in _TIMES and "." not in one.text:
         return True
     before = one.passage.text[max(0, one.start - 1) : one.start]
     return (
@@ -164,7 +164,7 @@ _PAST = (
 )
 _AIMED = "规划目标|目标任务|年度目标|年度任务|目标值?|任务数?|计划数?|指标要求|规划要求|标准|要求|序时进度|时序进度|既定目标|预期"
 _NOW = r"(?:今年|本年度?|本届|本期|目前|现在|现有|当前|如今|(?:19|20)\d{2}年(?:年?[底末初]|度)?)"
-_COMPARED = rf"(?:同比|环比|(?:比(?![例重较率值如赛亚])|较|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?|较之?{_PAST})"
+_COMPARED = rf"(?:同比|环比|(?:比(?![例重较率值如赛亚比])|较|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?|较之?{_PAST})"
 _FILL = (
     rf"(?:{_COMPARED}|净|共|总共|累计|实际|实现|至少|约|近|(?<![上下])半年|(?<!\d)[一两三四五六七八九十\d]{{1,2}}年(?:来|间|内)?|即|又|再|也|并|则|还|相应|整体|总体|持续|稳步"
     "|大幅度?|明显|显著|同步|人数|数量|总数|总量|规模|金额|总额|预计|要|将)*"
@@ -193,7 +193,7 @@ _FROM_TO = compiled(
     rf"|(?P<old2>Q)(?P<mid2>G{{0,4}}?)(?P<to2>(?P<rise2>(?:增加|提高|上升|扩大|提升|增长|增|升)(?:到|至))|(?P<fall2>(?:下降|降低|减少|减|降)(?:到|至)))(?P<label2>G{{0,12}})(?P<new2>Q)"
 )
 _THAN_NUMBER = compiled(
-    r"(?:比(?![例重较率值如赛亚])|较|与|同(?![期比时步意等样])|和|跟|距离?|离(?![婚校岗职退异线任开家])|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
+    r"(?:比(?![例重较率值如赛亚比])|较|与|同(?![期比时步意等样])|和|跟|距离?|离(?![婚校岗职退异线任开家])|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
 )
 _BEYOND = compiled("(?P<c>Q)")
 _AWAY = compiled(r"(?:的?G{0,8})，?(?:还|尚|仍)?(?:有|存在)?(?P<verb>相差|差距|差|有|少|缺)(?:了|为|约)?(?P<c>Q)")
@@ -206,7 +206,9 @@ _PAST_BEFORE = compiled(
 _ON_BASIS = compiled(
     rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,10}}?(?:{_VERB}{_TAIL})(?P<c>Q)"
 )
-_BASIS_PAST = compiled(rf"(?:比(?![例重较率值如赛亚])|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)")
+_BASIS_PAST = compiled(
+    rf"(?:比(?![例重较率值如赛亚比])|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)"
+)
 _BASIS_DOUBLED = compiled(rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,8}}?(?:{_DOUBLED})")
 _JOINED = compiled(
     r"，(?P<verb>(?P<up>新增|净增|新设|新建|增加|增设|新吸纳|新吸收)|(?P<down>减少|撤销|退出))(?:[^。；：！？HB，]{1,30}?)(?P<c>Q)".replace(
@@ -218,7 +220,7 @@ _REACHED = compiled(
 )
 _MULTIPLE = compiled(r"(?:是|为|相当于|达到)(?P<label>G{0,12})(?P<old>Q)(?:G{0,6})的(?P<c>Q)")
 _THAN_NAME = compiled(
-    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比(?![例重较率值如赛亚])|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
+    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比(?![例重较率值如赛亚比])|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
 )
 _BEYOND_NAME = compiled(
     rf"(?P<verb>(?P<up>高出|高于|超出|超过|优于)|(?P<down>低于|落后于?))(?P<y>[^（），。；：、{HEAD}{BODY}]{{2,10}}?)(?P<c>Q)"
@@ -242,6 +244,7 @@ _FLOW = re.compile(rf"(?:新增|新建|新发展|退出|净增|净减|撤销|流
 _SAME_SUBJECT = re.compile("^[^；]*；(?:若|如|而|但|则|也)*$")
 """分号后面没有另说主语：“732万元；与2023年的680万元相比”。"""
 _YEARLY = compiled(rf"G{{0,8}}，年均{_VERB}{_TAIL}(?P<c>Q)")
+_AHEAD = compiled(rf"(?:{_VERB}{_TAIL})(?P<c>Q)G{{0,4}}，G{{0,4}}$")
 _NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
 _STOCK = re.compile("共|总数|现有|在册|累计|达|总量")
 _APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
@@ -354,6 +357,9 @@ class _Sentence:
                 self.changes.append(Change(old, new, None, sign, verb, FORMER, True, old.start, new.end))
             if _PER.search(words) and not _PER.search(line.lead(old)):
                 continue
+            ahead = _AHEAD.search(line.text, max(0, match.start() - 24), match.start())
+            if ahead is not None and match["old"] and alike(line.group(ahead, "c"), old):
+                self._add(old, new, line.group(ahead, "c"), _sign(ahead), ahead["verb"], FORMER, sure=False)
             since = (match["from"] or "") + line.lead(old)
             self._yearly(old, new, since, match["label" + tail], position)
             if not self._chain(old, new, position, FORMER, sure=True):
@@ -511,7 +517,7 @@ class _Sentence:
             if (
                 between.count("，") <= 1
                 and len(between) <= 16
-                and not re.search("比(?![例重较率值如赛亚])|[较与距离]", between)
+                and not re.search("比(?![例重较率值如赛亚比])|[较与距离]", between)
             ):
                 self._add(near[1], near[0], written, 0, match["verb"], OTHER, sure=False)
 
@@ -594,7 +600,7 @@ class _Sentence:
             ):
                 self.pointless.append(Pointless(new, written, match["verb"]))
                 return
-        clean = re.sub(r"(?:同比|环比|[比较与].*)$", "", lead)
+        clean = re.sub(r"(?:同比|环比).*$", "", lead)
         if _NAMED_RATE.search(clean) and not _RELATIVE.search(clean) and words is not None:
             self.pointless.append(Pointless(None, written, match["verb"]))
 
@@ -636,6 +642,9 @@ class _Sentence:
         ]
         if past:
             begin, stop = self._segment(match.start(), match.end())
+            if not name:
+                nearest = next(iter(line.earlier(match.start())), None)
+                pool = [one for one in pool if one is not nearest or not _YEAR.search(line.lead(one))]
             return [one for one in pool if begin <= one.start - line.start < stop and _same_past(name, line.lead(one))]
         name = re.sub("(?:的|平均)*(?:水平|标准|要求|人数|数量)?$", "", name)
         if len(name) < 2:
