@@ -416,6 +416,8 @@ class _Paragraph:
         verb = line.start + window + match.start()
         earlier = [one for one in head if one.end <= verb and one.unit not in {"%", "‰", "倍", *POINTS.values()}]
         number = next((one for one in head if one.start >= verb), None)
+        if number is not None:
+            earlier = [one for one in earlier if one.value != number.value]
         if not earlier:
             return
         part = earlier[-1]
