@@ -245,6 +245,7 @@ _SAME_SUBJECT = re.compile("^[^；]*；(?:若|如|而|但|则|也)*$")
 """分号后面没有另说主语：“732万元；与2023年的680万元相比”。"""
 _YEARLY = compiled(rf"G{{0,8}}，年均{_VERB}{_TAIL}(?P<c>Q)")
 _AHEAD = compiled(rf"(?:{_VERB}{_TAIL})(?P<c>Q)G{{0,4}}，G{{0,4}}$")
+_PERIOD = re.compile(r"全年|[上下]半年|前?[一二三四]个?季度|\d+月|[上中下]旬")
 _NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
 _STOCK = re.compile("共|总数|现有|在册|累计|达|总量")
 _APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
@@ -456,6 +457,9 @@ class _Sentence:
             a, b = _YEAR.search(match["label"]), _YEAR.search(match["now"])
             if a and b and int(a[0]) > int(b[0]):
                 old, new = new, old
+            periods = [_PERIOD.findall(words) for words in (match["label"] + match["mid"], match["mid2"])]
+            if periods[0] != periods[1] and "同期" not in match["label"] and old.unit not in POINTS:
+                continue
             if alike(old, new) and not _bad_label(match["mid"]) and not _bad_label(match["mid2"]):
                 self._chain(old, new, match.end("new"), FORMER, sure=True)
         position = 0
@@ -642,6 +646,11 @@ class _Sentence:
         ]
         if past:
             begin, stop = self._segment(match.start(), match.end())
+            pool = [
+                one
+                for one in pool
+                if one.unit in POINTS or "同期" in line.lead(one) or not _PERIOD.search(line.lead(one))
+            ]
             if not name:
                 nearest = next(iter(line.earlier(match.start())), None)
                 pool = [one for one in pool if one is not nearest or not _YEAR.search(line.lead(one))]

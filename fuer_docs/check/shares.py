@@ -405,6 +405,7 @@ class _Paragraph:
                 or bool(_GOAL.search(line.lead(whole)))
                 or bool(_DONE_PART.search(label))
                 or loose
+                or shared > 2
                 or (shared > 1 and "其中" in gap)
             )
             and not _NOT_PARTS.search(part.before())
