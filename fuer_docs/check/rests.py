@@ -31,6 +31,10 @@ def subtracted(reading: Reading) -> set[tuple[int, int]]:
     return told | {(one.quantity.passage.n, one.quantity.start) for one in rests(reading)}
 
 
+MANY = 300
+"""别处说过的占比最多看几处。"""
+
+
 class Family(NamedTuple):
     """一组互相推得出的说法：整个减一部分是剩下的。"""
 
@@ -67,6 +71,7 @@ FAMILIES = (
 _LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
 _CARRIED = re.compile("结转|上年结余|上年末?结存")
 _REMAINING = re.compile(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
+_LEFT = re.compile("(?:剩余|余下|剩下|其余)的?$")
 _PENDING = re.compile(r"(?:尚有|还有|仍有)[^，。；：、（）0-9]{0,4}$")
 _STILL = re.compile(
     r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
@@ -90,6 +95,27 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
+    yield from _far(reading)
+
+
+def _far(reading: Reading) -> Iterator[Rest]:
+    """“累计完成623人，占全年任务1100人的56.6%”，别处说“完成剩余477人的‘两癌’检查”。"""
+    done = [one for one in reading.shares[:MANY] if len(one.wholes) == 1 and one.wholes[0].value > one.part.value]
+    for rest in reading.quantities:
+        if not _LEFT.search(rest.before()):
+            continue
+        name = re.split("[，。；：]", rest.passage.text[rest.end : rest.end + 12])[0]
+        matching = [
+            one
+            for one in done
+            if alike(one.part, rest) and sum(name[at : at + 2] in one.part.before() for at in range(len(name) - 1)) > 1
+        ]
+        if len(matching) != 1 or meet(difference(matching[0].wholes[0], matching[0].part), rest.bounds):
+            continue
+        whole, part = matching[0].wholes[0], matching[0].part
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
+                    rest=shown(whole.value - part.value, rest))  # fmt: skip
+        yield Rest(rest, message, Severity.HINT)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
