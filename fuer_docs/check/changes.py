@@ -13,6 +13,7 @@ from ..model.figure import POINTS
 from ..model.manuscript import Passage
 from ..model.numerals import from_chinese
 from .arithmetic import alike
+from .pattern import Pattern
 from .quantities import Quantity
 
 FORMER, AIM, OTHER = "former", "aim", "other"
@@ -164,7 +165,9 @@ _PAST = (
 )
 _AIMED = "规划目标|目标任务|年度目标|年度任务|目标值?|任务数?|计划数?|指标要求|规划要求|标准|要求|序时进度|时序进度|既定目标|预期"
 _NOW = r"(?:今年|本年度?|本届|本期|目前|现在|现有|当前|如今|(?:19|20)\d{2}年(?:年?[底末初]|度)?)"
-_COMPARED = rf"(?:同比|环比|(?:比(?![例重较率值如赛亚比])|较|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?|较之?{_PAST})"
+_COMPARED = (
+    rf"(?:同比|环比|(?:比(?![例重较率值如赛亚比])|较之?|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?)"
+)
 _FILL = (
     rf"(?:{_COMPARED}|净|共|总共|累计|实际|实现|至少|约|近|(?<![上下])半年|(?<!\d)[一两三四五六七八九十\d]{{1,2}}年(?:来|间|内)?|即|又|再|也|并|则|还|相应|整体|总体|持续|稳步"
     "|大幅度?|明显|显著|同步|人数|数量|总数|总量|规模|金额|总额|预计|要|将)*"
@@ -176,9 +179,9 @@ _TO = (
 _DOUBLED = "(?P<double>翻了?一番|翻番|翻倍|翻了一倍)|翻了?(?P<times>[两二三四2-4])番"
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Pattern:
     """``Q`` 是一个数，``G`` 是数和标点以外的一个字。"""
-    return re.compile(pattern.replace("Q", f"{HEAD}{BODY}*").replace("G", f"[^，。；：！？、{HEAD}{BODY}]"))
+    return Pattern(pattern.replace("Q", f"{HEAD}{BODY}*").replace("G", f"[^，。；：！？、{HEAD}{BODY}]"))
 
 
 _STEP = compiled(
@@ -229,27 +232,27 @@ _GAP = compiled(
     r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|空缺|缺编|空编|缺额|缺口|缺|短缺|(?:还需|尚需|还要|仍需)[^，。；：！？、的\ue000\ue001]{0,4}?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
     r"(?:了|为|约|达|是)*(?P<c>Q)"
 )
-_AIM_LEAD = re.compile(r"任务|目标(?!的)|计划|(?<!响)应(?!急|对|用)|需|要(?!闻)|规划|指标|标准|要求|定额|编制|核定")
-_AIM_TAIL = re.compile(r"^的?(?:年度|全年)?(?:目标|任务|计划|规划|标准|要求)")
-_DONE_LEAD = re.compile(r"实际|已|完成|现有|现|目前|实收|实到|实检|实|建成|落实|达到|有|只|仅")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-_PER = re.compile(r"每|人均|户均|平均|年均|其中")
-_NAMED_RATE = re.compile(r"(?:率|占比|比例|比重|满意度|知晓度)(?:均|也|分别|已|则|平均)*$")
-_RELATIVE = re.compile("死亡|发病|发生率|患病|自杀|犯罪|案发|增长率|出生率|增速")
-_RANKED = re.compile(r"排|名次|位次|位列|第|档|门槛|年龄")
+_AIM_LEAD = Pattern(r"任务|目标(?!的)|计划|(?<!响)应(?!急|对|用)|需|要(?!闻)|规划|指标|标准|要求|定额|编制|核定")
+_AIM_TAIL = Pattern(r"^的?(?:年度|全年)?(?:目标|任务|计划|规划|标准|要求)")
+_DONE_LEAD = Pattern(r"实际|已|完成|现有|现|目前|实收|实到|实检|实|建成|落实|达到|有|只|仅")
+_YEAR = Pattern(r"(?:19|20)\d{2}(?=年)")
+_PER = Pattern(r"每|人均|户均|平均|年均|其中")
+_NAMED_RATE = Pattern(r"(?:率|占比|比例|比重|满意度|知晓度)(?:均|也|分别|已|则|平均)*$")
+_RELATIVE = Pattern("死亡|发病|发生率|患病|自杀|犯罪|案发|增长率|出生率|增速")
+_RANKED = Pattern(r"排|名次|位次|位列|第|档|门槛|年龄")
 _STEPLESS = {"位", "类", "档", "届", "轮", "步", "节", "点", "面", "条", ""}
-_SAID_PAST = re.compile(rf"(?<![比较与同])(?P<label>{_PAST})[^，。；]{{0,12}}$")
+_SAID_PAST = Pattern(rf"(?<![比较与同])(?P<label>{_PAST})[^，。；]{{0,12}}$")
 _PASTS = ("上一?年|去年|同期", "年初|期初|[末底]", "届", "期", "季", "原|此前|以前|从前")
-_FLOW = re.compile(rf"(?:新增|新建|新发展|退出|净增|净减|撤销|流入|流出|{_UP}|{_DOWN}){_TAIL}$")
-_SAME_SUBJECT = re.compile("^[^；]*；(?:若|如|而|但|则|也)*$")
+_FLOW = Pattern(rf"(?:新增|新建|新发展|退出|净增|净减|撤销|流入|流出|{_UP}|{_DOWN}){_TAIL}$")
+_SAME_SUBJECT = Pattern("^[^；]*；(?:若|如|而|但|则|也)*$")
 """分号后面没有另说主语：“732万元；与2023年的680万元相比”。"""
 _YEARLY = compiled(rf"G{{0,8}}，年均{_VERB}{_TAIL}(?P<c>Q)")
 _AHEAD = compiled(rf"(?:{_VERB}{_TAIL})(?P<c>Q)G{{0,4}}，G{{0,4}}$")
-_PERIOD = re.compile(r"全年|[上下]半年|前?[一二三四]个?季度|\d+月|[上中下]旬")
+_PERIOD = Pattern(r"全年|[上下]半年|前?[一二三四]个?季度|\d+月|[上中下]旬")
 _NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
-_STOCK = re.compile("共|总数|现有|在册|累计|达|总量")
+_STOCK = Pattern("共|总数|现有|在册|累计|达|总量")
 _APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
-_REDUCED = re.compile("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
+_REDUCED = Pattern("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
 
 
 # -- 读 --

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from ..model.figure import POINTS
 from .arithmetic import PEOPLE, before
 from .changes import BODY, HEAD, MOST, Line, compiled
+from .pattern import Pattern
 from .quantities import Quantity
 
 Near = Callable[[Quantity], Sequence[Quantity]]
@@ -49,33 +50,33 @@ _BARE = compiled(r"(?P<part>Q)G{0,6}，(?:约|大约|接近|将近|达到?|仅|�
 _PART_INSIDE = compiled(r"G{0,8}（(?:共|即|约)?(?P<part>Q)G{0,4}）")
 _OF_NOUN = compiled(r"的(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，。；是有没未已在还不])")
 _EACH = compiled(r"分别占(?P<whole>G{0,12}?)(?:的)?$")
-_OPENS = re.compile("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
+_OPENS = Pattern("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
 """这样起头的一句，占的是前一句的总数。"""
-_ADVERBS = re.compile("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
+_ADVERBS = Pattern("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
 """逗号和“占”之间只能有这些：另有主语的，占的是别的数。"""
-_UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|总额|全部|总人数|总户数|总体|总|同期|当年|全年)*$")
-_LEVEL = re.compile("^(?:了|到|其|本地区?|全[省市县区国州镇乡村旗盟校]|我[省市县区州镇乡村]|本[省市县区州镇乡村])+")
-_TOTAL = re.compile("(?:人数|户数|件数|次数|总数|总人数|总户数|总量|总额|数量|数|总)$")
-_OTHER_BASE = re.compile(
+_UNNAMED = Pattern(r"^(?:了|到|其|其中|总数|总量|总额|全部|总人数|总户数|总体|总|同期|当年|全年)*$")
+_LEVEL = Pattern("^(?:了|到|其|本地区?|全[省市县区国州镇乡村旗盟校]|我[省市县区州镇乡村]|本[省市县区州镇乡村])+")
+_TOTAL = Pattern("(?:人数|户数|件数|次数|总数|总人数|总户数|总量|总额|数量|数|总)$")
+_OTHER_BASE = Pattern(
     "满意|有效|知晓|信任|支持|认可|幸福|入户|好评|增长|下降|年均|利|费|汇|税|离婚|结婚|出生|增|升|识字|文盲|毛入|净入|巩固|贫困发生|性别"
 )
 """这些率的底数多半不在这句话里，要字面上对得上才算。"""
-_GOAL = re.compile(r"应|任务|计划|目标|预算|总额|总[投造价]|指标数|需|拟|核定")
-_DONE_PART = re.compile(
+_GOAL = Pattern(r"应|任务|计划|目标|预算|总额|总[投造价]|指标数|需|拟|核定")
+_DONE_PART = Pattern(
     "已|实|完成|累计|有|建成|达|到位|支出|获|通过|合格|参加|配|收|检|采纳|答复|整改|销号|办|均|全部|都"
 )
-_NOT_PARTS = re.compile(
+_NOT_PARTS = Pattern(
     rf"(?:增加|增长|减少|下降|提高|净增|新增|同比|比上年|较上年|每|人均|户均|平均)[^，。；：、{HEAD}{BODY}]*$"
 )
-_GENERIC = re.compile("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
+_GENERIC = Pattern("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
 """说不出是什么东西的字眼。"""
-_UNMET = re.compile("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
-_COMPARED = re.compile("(?:比|较|由|从)[^，。；]{0,12}$")
+_UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
+_COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
 _CASES = frozenset({"例", "人", "名", "位"})
-_CHANGED = re.compile(
+_CHANGED = Pattern(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
 )
-_AIM = re.compile("力争|确保|争取|不低于|不高于|控制在|要达|需达|应达|目标|计划|拟|规划")
+_AIM = Pattern("力争|确保|争取|不低于|不高于|控制在|要达|需达|应达|目标|计划|拟|规划")
 
 
 def claims_of(lines: Iterable[Line], near: Near, changed: frozenset[tuple[int, int]]) -> Iterator[Claim]:
