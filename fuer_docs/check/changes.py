@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -12,11 +13,14 @@ from ..model.figure import POINTS
 from ..model.manuscript import Passage
 from ..model.numerals import from_chinese
 from .arithmetic import alike
+from .pattern import Pattern
 from .quantities import Quantity
 
 FORMER, AIM, OTHER = "former", "aim", "other"
 """和什么比：从前的数、目标任务、另一样东西。"""
 HEAD, BODY = "\ue000", "\ue001"
+MOST = 24
+"""往前最多看几个数。"""
 _TIMES = {"年", "月", "周", "岁"}
 _NTH = set("上前下首每各同头某这那该本另近")
 
@@ -46,8 +50,14 @@ class Line:
         return re.split(f"[，。；：、（）{HEAD}{BODY}]", text)[-1]
 
     def earlier(self, position: int) -> Iterator[Quantity]:
-        """占位在 ``position`` 前面的数，近的在前。"""
-        return (one for one in reversed(self.numbers) if one.end - self.start <= position)
+        """占位在 ``position`` 前面的数，近的在前，最多看 ``MOST`` 个。"""
+        at = bisect_right(self.numbers, position + self.start, key=lambda one: one.end)
+        return reversed(self.numbers[max(0, at - MOST) : at])
+
+    def around(self, position: int) -> list[Quantity]:
+        """``position`` 前后的几个数。"""
+        at = bisect_right(self.numbers, position + self.start, key=lambda one: one.end)
+        return self.numbers[max(0, at - MOST) : at + 8]
 
 
 def line_of(passage: Passage, start: int, end: int, inside: Iterable[Quantity]) -> Line:
@@ -66,7 +76,7 @@ def line_of(passage: Passage, start: int, end: int, inside: Iterable[Quantity]) 
 
 
 def _aside(one: Quantity) -> bool:
-    if one.unit in _TIMES:
+    if one.unit in _TIMES and "." not in one.text:
         return True
     before = one.passage.text[max(0, one.start - 1) : one.start]
     return (
@@ -155,7 +165,9 @@ _PAST = (
 )
 _AIMED = "规划目标|目标任务|年度目标|年度任务|目标值?|任务数?|计划数?|指标要求|规划要求|标准|要求|序时进度|时序进度|既定目标|预期"
 _NOW = r"(?:今年|本年度?|本届|本期|目前|现在|现有|当前|如今|(?:19|20)\d{2}年(?:年?[底末初]|度)?)"
-_COMPARED = rf"(?:同比|环比|(?:比(?![例重较率值如赛亚])|较|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?|较之?{_PAST})"
+_COMPARED = (
+    rf"(?:同比|环比|(?:比(?![例重较率值如赛亚比])|较之?|与)(?:{_PAST}|{_AIMED})(?:的|水平|情况)*(?:相比|对比)?，?)"
+)
 _FILL = (
     rf"(?:{_COMPARED}|净|共|总共|累计|实际|实现|至少|约|近|(?<![上下])半年|(?<!\d)[一两三四五六七八九十\d]{{1,2}}年(?:来|间|内)?|即|又|再|也|并|则|还|相应|整体|总体|持续|稳步"
     "|大幅度?|明显|显著|同步|人数|数量|总数|总量|规模|金额|总额|预计|要|将)*"
@@ -167,9 +179,9 @@ _TO = (
 _DOUBLED = "(?P<double>翻了?一番|翻番|翻倍|翻了一倍)|翻了?(?P<times>[两二三四2-4])番"
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> Pattern:
     """``Q`` 是一个数，``G`` 是数和标点以外的一个字。"""
-    return re.compile(pattern.replace("Q", f"{HEAD}{BODY}*").replace("G", f"[^，。；：！？、{HEAD}{BODY}]"))
+    return Pattern(pattern.replace("Q", f"{HEAD}{BODY}*").replace("G", f"[^，。；：！？、{HEAD}{BODY}]"))
 
 
 _STEP = compiled(
@@ -184,7 +196,7 @@ _FROM_TO = compiled(
     rf"|(?P<old2>Q)(?P<mid2>G{{0,4}}?)(?P<to2>(?P<rise2>(?:增加|提高|上升|扩大|提升|增长|增|升)(?:到|至))|(?P<fall2>(?:下降|降低|减少|减|降)(?:到|至)))(?P<label2>G{{0,12}})(?P<new2>Q)"
 )
 _THAN_NUMBER = compiled(
-    r"(?:比(?![例重较率值如赛亚])|较|与|同(?![期比时步意等样])|和|跟|距离?|离|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
+    r"(?:比(?![例重较率值如赛亚比])|较|与|同(?![期比时步意等样])|和|跟|距离?|离(?![婚校岗职退异线任开家])|高于|低于|高出|超过|超出|优于|落后于?)(?P<label>G{0,16}（?)(?P<old>Q)(?P<rest>G{0,10}）?)"
 )
 _BEYOND = compiled("(?P<c>Q)")
 _AWAY = compiled(r"(?:的?G{0,8})，?(?:还|尚|仍)?(?:有|存在)?(?P<verb>相差|差距|差|有|少|缺)(?:了|为|约)?(?P<c>Q)")
@@ -197,7 +209,9 @@ _PAST_BEFORE = compiled(
 _ON_BASIS = compiled(
     rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,10}}?(?:{_VERB}{_TAIL})(?P<c>Q)"
 )
-_BASIS_PAST = compiled(rf"(?:比(?![例重较率值如赛亚])|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)")
+_BASIS_PAST = compiled(
+    rf"(?:比(?![例重较率值如赛亚比])|较){_PAST}G{{0,10}}(?P<old>Q)G{{0,6}}?(?:{_VERB}{_TAIL})(?P<c>Q)"
+)
 _BASIS_DOUBLED = compiled(rf"(?P<label>{_PAST})G{{0,10}}(?P<old>Q)(?:的?G{{0,6}})基础上，?G{{0,8}}?(?:{_DOUBLED})")
 _JOINED = compiled(
     r"，(?P<verb>(?P<up>新增|净增|新设|新建|增加|增设|新吸纳|新吸收)|(?P<down>减少|撤销|退出))(?:[^。；：！？HB，]{1,30}?)(?P<c>Q)".replace(
@@ -209,7 +223,7 @@ _REACHED = compiled(
 )
 _MULTIPLE = compiled(r"(?:是|为|相当于|达到)(?P<label>G{0,12})(?P<old>Q)(?:G{0,6})的(?P<c>Q)")
 _THAN_NAME = compiled(
-    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比(?![例重较率值如赛亚])|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
+    rf"(?P<x>[\u4e00-\u9fff]{{0,12}}?)(?:同比|环比|(?:比(?![例重较率值如赛亚比])|较|与)(?P<y>[^，。；：、{HEAD}{BODY}]{{1,12}}?)(?:相比，?|对比，?)?)(?:的)?{_FILL}{_VERB}{_TAIL}(?P<c>Q)"
 )
 _BEYOND_NAME = compiled(
     rf"(?P<verb>(?P<up>高出|高于|超出|超过|优于)|(?P<down>低于|落后于?))(?P<y>[^（），。；：、{HEAD}{BODY}]{{2,10}}?)(?P<c>Q)"
@@ -218,25 +232,27 @@ _GAP = compiled(
     r"(?P<verb>(?P<over>超额(?:完成)?|超计划|超任务|超目标|超(?![声市期时过出])|多(?:完成|收|培训|建成)?)|(?P<short>还差|尚差|仍差|相差|差额|差|还缺|尚缺|空缺|缺编|空编|缺额|缺口|缺|短缺|(?:还需|尚需|还要|仍需)[^，。；：！？、的\ue000\ue001]{0,4}?|还剩余?|尚有|还有|仍有|剩余|少收|少完成|少|未完成|未到))"
     r"(?:了|为|约|达|是)*(?P<c>Q)"
 )
-_AIM_LEAD = re.compile(r"任务|目标(?!的)|计划|(?<!响)应(?!急|对|用)|需|要(?!闻)|规划|指标|标准|要求|定额|编制|核定")
-_AIM_TAIL = re.compile(r"^的?(?:年度|全年)?(?:目标|任务|计划|规划|标准|要求)")
-_DONE_LEAD = re.compile(r"实际|已|完成|现有|现|目前|实收|实到|实检|实|建成|落实|达到|有|只|仅")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-_PER = re.compile(r"每|人均|户均|平均|年均|其中")
-_NAMED_RATE = re.compile(r"(?:率|占比|比例|比重|满意度|知晓度)(?:均|也|分别|已|则|平均)*$")
-_RELATIVE = re.compile("死亡|发病|发生率|患病|自杀|犯罪|案发|增长率|出生率|增速")
-_RANKED = re.compile(r"排|名次|位次|位列|第|档|门槛|年龄")
+_AIM_LEAD = Pattern(r"任务|目标(?!的)|计划|(?<!响)应(?!急|对|用)|需|要(?!闻)|规划|指标|标准|要求|定额|编制|核定")
+_AIM_TAIL = Pattern(r"^的?(?:年度|全年)?(?:目标|任务|计划|规划|标准|要求)")
+_DONE_LEAD = Pattern(r"实际|已|完成|现有|现|目前|实收|实到|实检|实|建成|落实|达到|有|只|仅")
+_YEAR = Pattern(r"(?:19|20)\d{2}(?=年)")
+_PER = Pattern(r"每|人均|户均|平均|年均|其中")
+_NAMED_RATE = Pattern(r"(?:率|占比|比例|比重|满意度|知晓度)(?:均|也|分别|已|则|平均)*$")
+_RELATIVE = Pattern("死亡|发病|发生率|患病|自杀|犯罪|案发|增长率|出生率|增速")
+_RANKED = Pattern(r"排|名次|位次|位列|第|档|门槛|年龄")
 _STEPLESS = {"位", "类", "档", "届", "轮", "步", "节", "点", "面", "条", ""}
-_SAID_PAST = re.compile(rf"(?<![比较与同])(?P<label>{_PAST})[^，。；]{{0,12}}$")
+_SAID_PAST = Pattern(rf"(?<![比较与同])(?P<label>{_PAST})[^，。；]{{0,12}}$")
 _PASTS = ("上一?年|去年|同期", "年初|期初|[末底]", "届", "期", "季", "原|此前|以前|从前")
-_FLOW = re.compile(rf"(?:新增|新建|新发展|退出|净增|净减|撤销|流入|流出|{_UP}|{_DOWN}){_TAIL}$")
-_SAME_SUBJECT = re.compile("^[^；]*；(?:若|如|而|但|则|也)*$")
+_FLOW = Pattern(rf"(?:新增|新建|新发展|退出|净增|净减|撤销|流入|流出|{_UP}|{_DOWN}){_TAIL}$")
+_SAME_SUBJECT = Pattern("^[^；]*；(?:若|如|而|但|则|也)*$")
 """分号后面没有另说主语：“732万元；与2023年的680万元相比”。"""
 _YEARLY = compiled(rf"G{{0,8}}，年均{_VERB}{_TAIL}(?P<c>Q)")
+_AHEAD = compiled(rf"(?:{_VERB}{_TAIL})(?P<c>Q)G{{0,4}}，G{{0,4}}$")
+_PERIOD = Pattern(r"全年|[上下]半年|前?[一二三四]个?季度|\d+月|[上中下]旬")
 _NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
-_STOCK = re.compile("共|总数|现有|在册|累计|达|总量")
+_STOCK = Pattern("共|总数|现有|在册|累计|达|总量")
 _APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
-_REDUCED = re.compile("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
+_REDUCED = Pattern("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
 
 
 # -- 读 --
@@ -345,6 +361,9 @@ class _Sentence:
                 self.changes.append(Change(old, new, None, sign, verb, FORMER, True, old.start, new.end))
             if _PER.search(words) and not _PER.search(line.lead(old)):
                 continue
+            ahead = _AHEAD.search(line.text, max(0, match.start() - 24), match.start())
+            if ahead is not None and match["old"] and alike(line.group(ahead, "c"), old):
+                self._add(old, new, line.group(ahead, "c"), _sign(ahead), ahead["verb"], FORMER, sure=False)
             since = (match["from"] or "") + line.lead(old)
             self._yearly(old, new, since, match["label" + tail], position)
             if not self._chain(old, new, position, FORMER, sure=True):
@@ -389,7 +408,10 @@ class _Sentence:
                     sign = -1 if word[0] in "低落" else 1 if word != "优于" else 0
                     self._add(old, new, line.group(beyond, "c"), sign, word, kind, sure=True)
                 continue
-            if self._chain(old, new, match.end("old"), kind, sure=kind != OTHER, first=True):
+            joined = word in {"与", "同", "和", "跟", "距", "距离", "离"}
+            if (
+                not joined or re.match("[^，。；]{0,8}(?:相比|对比|比较|比)", line.text[match.end("old") :])
+            ) and self._chain(old, new, match.end("old"), kind, sure=kind != OTHER, first=True):
                 continue
             if (away := _AWAY.match(line.text, match.end("old"))) is not None and word not in {"比", "较"}:
                 written = line.group(away, "c")
@@ -438,6 +460,9 @@ class _Sentence:
             a, b = _YEAR.search(match["label"]), _YEAR.search(match["now"])
             if a and b and int(a[0]) > int(b[0]):
                 old, new = new, old
+            periods = [_PERIOD.findall(words) for words in (match["label"] + match["mid"], match["mid2"])]
+            if periods[0] != periods[1] and "同期" not in match["label"] and old.unit not in POINTS:
+                continue
             if alike(old, new) and not _bad_label(match["mid"]) and not _bad_label(match["mid2"]):
                 self._chain(old, new, match.end("new"), FORMER, sure=True)
         position = 0
@@ -499,7 +524,7 @@ class _Sentence:
             if (
                 between.count("，") <= 1
                 and len(between) <= 16
-                and not re.search("比(?![例重较率值如赛亚])|[较与距离]", between)
+                and not re.search("比(?![例重较率值如赛亚比])|[较与距离]", between)
             ):
                 self._add(near[1], near[0], written, 0, match["verb"], OTHER, sure=False)
 
@@ -582,7 +607,7 @@ class _Sentence:
             ):
                 self.pointless.append(Pointless(new, written, match["verb"]))
                 return
-        clean = re.sub(r"(?:同比|环比|[比较与].*)$", "", lead)
+        clean = re.sub(r"(?:同比|环比).*$", "", lead)
         if _NAMED_RATE.search(clean) and not _RELATIVE.search(clean) and words is not None:
             self.pointless.append(Pointless(None, written, match["verb"]))
 
@@ -600,11 +625,7 @@ class _Sentence:
                     for one in self.last.numbers[-6:]
                     if _comparable(one, written) and name in one.before() + one.after()
                 ]
-            if wanted:
-                return wanted
-            if len(name) > 6 or not near:
-                return []
-            return []
+            return wanted
         for one in near:
             between = line.text[one.end - line.start : match.start()]
             if between.count("，") <= 2 and "；" not in between and len(between) <= 40:
@@ -623,11 +644,19 @@ class _Sentence:
         line = self.line
         pool = [
             one
-            for one in line.numbers
+            for one in line.around(match.start())
             if _comparable(one, written) and one is not written and one.start not in self.current
         ]
         if past:
             begin, stop = self._segment(match.start(), match.end())
+            pool = [
+                one
+                for one in pool
+                if one.unit in POINTS or "同期" in line.lead(one) or not _PERIOD.search(line.lead(one))
+            ]
+            if not name:
+                nearest = next(iter(line.earlier(match.start())), None)
+                pool = [one for one in pool if one is not nearest or not _YEAR.search(line.lead(one))]
             return [one for one in pool if begin <= one.start - line.start < stop and _same_past(name, line.lead(one))]
         name = re.sub("(?:的|平均)*(?:水平|标准|要求|人数|数量)?$", "", name)
         if len(name) < 2:

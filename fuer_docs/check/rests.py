@@ -13,6 +13,7 @@ from ..model.manuscript import Passage
 from ..model.speech import _
 from .arithmetic import MONEY, alike, difference, exact, meet, shown, total
 from .change_problems import problems
+from .pattern import Pattern
 from .quantities import Quantity
 from .reading import Reading
 
@@ -31,19 +32,23 @@ def subtracted(reading: Reading) -> set[tuple[int, int]]:
     return told | {(one.quantity.passage.n, one.quantity.start) for one in rests(reading)}
 
 
+MANY = 300
+"""别处说过的占比最多看几处。"""
+
+
 class Family(NamedTuple):
     """一组互相推得出的说法：整个减一部分是剩下的。"""
 
-    whole: re.Pattern[str]
-    part: re.Pattern[str]
-    rest: re.Pattern[str]
-    words: re.Pattern[str]
+    whole: Pattern
+    part: Pattern
+    rest: Pattern
+    words: Pattern
 
 
 def _family(whole: str, part: str, rest: str) -> Family:
     near = r"(?=[^，。；：、（）0-9]{0,9}$)"
-    whole_, part_, rest_ = (re.compile(f"(?:{words}){near}") for words in (whole, part, rest))
-    return Family(whole_, part_, rest_, re.compile(rest))
+    whole_, part_, rest_ = (Pattern(f"(?:{words}){near}") for words in (whole, part, rest))
+    return Family(whole_, part_, rest_, Pattern(rest))
 
 
 _PAID = r"(?<!未)(?:已支?付|已缴|已收|已到位|已拨|已还|已退|实付|实缴|实收|实际支付|实际到位|累计支付|先后支付|支付完)"
@@ -58,24 +63,25 @@ FAMILIES = (
     ),
     _family(
         "(?<!累计)到[账位](?!率)|拨入|下拨|争取|筹集|筹措|募集|募捐|配套|下达|专项|总额|年初预算|预算(?!执行)|(?:资金|经费|善款)共?|结转",
-        "(?<!未)(?:支出|使用|开支|花费|支付|拨付|用于[^，。；：、（）0-9]{0,8}|用去)", "结余|剩余|结存|余额|尚余|还剩",
+        "(?<!未)(?:支出|使用|开支|花费|支付|拨付|用于[^，。；：、（）0-9]{0,8}|用去|发放)", "结余|剩余|结存|余额|余款|节余|尚余|还剩",
     ),
     _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
     _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
     _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
 )  # fmt: skip
-_LESS = re.compile("减少|撤销|撤并|关闭|取消|注销|划出|退出")
-_CARRIED = re.compile("结转|上年结余|上年末?结存")
-_REMAINING = re.compile(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
-_PENDING = re.compile(r"(?:尚有|还有|仍有|另有)[^，。；：、（）0-9]{0,4}$")
-_STILL = re.compile(
+_LESS = Pattern("减少|撤销|撤并|关闭|取消|注销|划出|退出")
+_CARRIED = Pattern("结转|上年结余|上年末?结存")
+_REMAINING = Pattern(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
+_LEFT = Pattern("(?:剩余|余下|剩下|其余)的?$")
+_PENDING = Pattern(r"(?:尚有|还有|仍有)[^，。；：、（）0-9]{0,4}$")
+_STILL = Pattern(
     r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
 )
-_UNDONE = re.compile(r"(?:^|尚|还|仍)未(?P<done>[\u4e00-\u9fff]{2,4}?)(?:的|的有|的还有|仅|有)*$")
-_FINISHED = re.compile(
+_UNDONE = Pattern(r"(?:^|尚|还|仍)未(?P<done>[\u4e00-\u9fff]{2,4}?)(?:的|的有|的还有|仅|有)*$")
+_FINISHED = Pattern(
     r"已|完成|整改|销号|办结|达标|到位|建成|落实|接种|化解|调解|答复|脱贫|实现|实到|到会|合格|通过|参加|报送|开工|投用"
 )
-_NOT_A_PART = re.compile(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、\d]*$")
+_NOT_A_PART = Pattern(r"(?:增加|增长|减少|下降|比|较|超过|每|人均|户均|平均)[^，。；：、\d]*$")
 
 
 def rests(reading: Reading) -> Iterator[Rest]:
@@ -90,6 +96,27 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
+    yield from _far(reading)
+
+
+def _far(reading: Reading) -> Iterator[Rest]:
+    """“累计完成623人，占全年任务1100人的56.6%”，别处说“完成剩余477人的‘两癌’检查”。"""
+    done = [one for one in reading.shares[:MANY] if len(one.wholes) == 1 and one.wholes[0].value > one.part.value]
+    for rest in reading.quantities:
+        if not _LEFT.search(rest.before()):
+            continue
+        name = re.split("[，。；：]", rest.passage.text[rest.end : rest.end + 12])[0]
+        matching = [
+            one
+            for one in done
+            if alike(one.part, rest) and sum(name[at : at + 2] in one.part.before() for at in range(len(name) - 1)) > 1
+        ]
+        if len(matching) != 1 or meet(difference(matching[0].wholes[0], matching[0].part), rest.bounds):
+            continue
+        whole, part = matching[0].wholes[0], matching[0].part
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
+                    rest=shown(whole.value - part.value, rest))  # fmt: skip
+        yield Rest(rest, message, Severity.HINT)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -164,7 +191,7 @@ def _ends(text: str, start: int, end: int) -> list[int]:
     return [start + match.end() for match in re.finditer("[。！？]", text[start:end])]
 
 
-def _in_role(pattern: re.Pattern[str], inside: Sequence[Quantity]) -> list[Quantity]:
+def _in_role(pattern: Pattern, inside: Sequence[Quantity]) -> list[Quantity]:
     return [one for one in inside if pattern.search(one.before()) and one.unit != "%"]
 
 
@@ -175,14 +202,16 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
         undone = _UNDONE.search(rest.before())
         if not rest.unit or rest.unit == "%" or not (pending or undone or _REMAINING.search(rest.before())):
             continue
-        same = [one for one in inside[:at] if alike(one, rest) and not _NOT_A_PART.search(one.before())]
+        same = [
+            one for one in inside[max(0, at - 12) : at] if alike(one, rest) and not _NOT_A_PART.search(one.before())
+        ]
         if len(same) < 2:
             continue
         first = max(range(len(same)), key=lambda n: same[n].value)
         whole, parts = same[first], same[first + 1 :]
         if not parts or (pending and not _FINISHED.search(parts[-1].before() + parts[-1].after())):
             continue
-        if (undone or pending) and any(alike(one, rest) for one in inside[at + 1 :]):
+        if (undone or pending) and any(alike(one, rest) for one in inside[at + 1 : at + 12]):
             continue
         if undone and (len(parts) > 1 or first > 0 or undone["done"] not in parts[-1].before() + parts[-1].after()):
             continue

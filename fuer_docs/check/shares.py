@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -10,11 +11,10 @@ from typing import NamedTuple
 
 from ..model.figure import POINTS
 from .arithmetic import PEOPLE, before
-from .changes import BODY, HEAD, Line, compiled
+from .changes import BODY, HEAD, MOST, Line, compiled
+from .pattern import Pattern
 from .quantities import Quantity
 
-MOST = 24
-"""往前最多看几个数。"""
 Near = Callable[[Quantity], Sequence[Quantity]]
 """一个数前面的几百个数。"""
 
@@ -35,7 +35,9 @@ class Claim(NamedTuple):
 
 # -- 字眼 --
 
-_TO_BE = "(?:了|为|是|达到?|到|约|近|共|已|仅|只|超|超过|接近|将近|大约|足足有?|整整|稳定在|保持在|均为|均达|分别为)*"
+_TO_BE = (
+    "(?:了|为|是|高达|达到?|到|约|近|共|已|仅|只|超|超过|接近|将近|大约|足足有?|整整|稳定在|保持在|均为|均达|分别为)*"
+)
 _OCCUPY = compiled(
     rf"占(?:比|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
 )
@@ -48,32 +50,33 @@ _BARE = compiled(r"(?P<part>Q)G{0,6}，(?:约|大约|接近|将近|达到?|仅|�
 _PART_INSIDE = compiled(r"G{0,8}（(?:共|即|约)?(?P<part>Q)G{0,4}）")
 _OF_NOUN = compiled(r"的(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，。；是有没未已在还不])")
 _EACH = compiled(r"分别占(?P<whole>G{0,12}?)(?:的)?$")
-_OPENS = re.compile("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
+_OPENS = Pattern("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
 """这样起头的一句，占的是前一句的总数。"""
-_ADVERBS = re.compile("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
+_ADVERBS = Pattern("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
 """逗号和“占”之间只能有这些：另有主语的，占的是别的数。"""
-_UNNAMED = re.compile(r"^(?:了|到|其|其中|总数|总量|总额|全部|总人数|总户数|总体|总|同期|当年|全年)*$")
-_LEVEL = re.compile("^(?:了|到|其|本地区?|全[省市县区国州镇乡村旗盟校]|我[省市县区州镇乡村]|本[省市县区州镇乡村])+")
-_TOTAL = re.compile("(?:人数|户数|件数|次数|总数|总人数|总户数|总量|总额|数量|数|总)$")
-_OTHER_BASE = re.compile(
+_UNNAMED = Pattern(r"^(?:了|到|其|其中|总数|总量|总额|全部|总人数|总户数|总体|总|同期|当年|全年)*$")
+_LEVEL = Pattern("^(?:了|到|其|本地区?|全[省市县区国州镇乡村旗盟校]|我[省市县区州镇乡村]|本[省市县区州镇乡村])+")
+_TOTAL = Pattern("(?:人数|户数|件数|次数|总数|总人数|总户数|总量|总额|数量|数|总)$")
+_OTHER_BASE = Pattern(
     "满意|有效|知晓|信任|支持|认可|幸福|入户|好评|增长|下降|年均|利|费|汇|税|离婚|结婚|出生|增|升|识字|文盲|毛入|净入|巩固|贫困发生|性别"
 )
 """这些率的底数多半不在这句话里，要字面上对得上才算。"""
-_GOAL = re.compile(r"应|任务|计划|目标|预算|总额|总[投造价]|指标数|需|拟|核定")
-_DONE_PART = re.compile(
+_GOAL = Pattern(r"应|任务|计划|目标|预算|总额|总[投造价]|指标数|需|拟|核定")
+_DONE_PART = Pattern(
     "已|实|完成|累计|有|建成|达|到位|支出|获|通过|合格|参加|配|收|检|采纳|答复|整改|销号|办|均|全部|都"
 )
-_NOT_PARTS = re.compile(
+_NOT_PARTS = Pattern(
     rf"(?:增加|增长|减少|下降|提高|净增|新增|同比|比上年|较上年|每|人均|户均|平均)[^，。；：、{HEAD}{BODY}]*$"
 )
-_GENERIC = re.compile("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
+_GENERIC = Pattern("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
 """说不出是什么东西的字眼。"""
-_COMPARED = re.compile("(?:比|较|由|从)[^，。；]{0,12}$")
+_UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
+_COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
 _CASES = frozenset({"例", "人", "名", "位"})
-_CHANGED = re.compile(
+_CHANGED = Pattern(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
 )
-_AIM = re.compile("力争|确保|争取|不低于|不高于|控制在|要达|需达|应达|目标|计划|拟|规划")
+_AIM = Pattern("力争|确保|争取|不低于|不高于|控制在|要达|需达|应达|目标|计划|拟|规划")
 
 
 def claims_of(lines: Iterable[Line], near: Near, changed: frozenset[tuple[int, int]]) -> Iterator[Claim]:
@@ -112,7 +115,10 @@ class _Paragraph:
         while begin < len(text):
             stop = text.find("；", begin) + 1 or len(text)
             self.begin = begin
-            self.inside = [one for one in line.numbers if begin <= one.start - line.start < stop]
+            first, last = (
+                bisect_left(line.numbers, at + line.start, key=lambda one: one.start) for at in (begin, stop)
+            )
+            self.inside = line.numbers[first:last]
             yield from self._segment()
             if self.inside:
                 self.earlier = (self.earlier + self.inside)[-MOST:]
@@ -323,7 +329,8 @@ class _Paragraph:
         ]
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
         parts = [one for one in counted if stem and _stemmed(stem, one)]
-        last = counted[-1] if counted else None
+        met = [one for one in counted if "未" in name or not _UNMET.search(one.before())]
+        last = met[-1] if met else None
         others: tuple[Quantity, ...] = ()
         if len(parts) > 1 and parts[-1] is last:
             others, parts = tuple(one for one in parts[:-1] if like(one, parts[-1])), [parts[-1]]
@@ -371,6 +378,8 @@ class _Paragraph:
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
                 return
+            if _fits_together([*others, part], wholes, share):
+                return
             yield Claim(part, wholes[-4:], share, "", sure=sure, also=others)
 
     def _meant(self, part: Quantity, counted: list[Quantity], share: Quantity, name: str) -> bool:
@@ -397,6 +406,7 @@ class _Paragraph:
                 or bool(_GOAL.search(line.lead(whole)))
                 or bool(_DONE_PART.search(label))
                 or loose
+                or shared > 2
                 or (shared > 1 and "其中" in gap)
             )
             and not _NOT_PARTS.search(part.before())
@@ -408,6 +418,8 @@ class _Paragraph:
         verb = line.start + window + match.start()
         earlier = [one for one in head if one.end <= verb and one.unit not in {"%", "‰", "倍", *POINTS.values()}]
         number = next((one for one in head if one.start >= verb), None)
+        if number is not None:
+            earlier = [one for one in earlier if one.value != number.value]
         if not earlier:
             return
         part = earlier[-1]
@@ -442,7 +454,7 @@ class _Paragraph:
         if not same and "占" in match[0]:
             same = [
                 one
-                for one in self.line.numbers
+                for one in self.line.around(share.start - self.line.start)
                 if before(share, one) and like(one, part) and re.search("全部|总|共", one.before())
             ]
         if not same and line.text[self.begin :].lstrip("　 ").startswith("其中"):
@@ -467,7 +479,13 @@ class _Paragraph:
         """同一段前面几句里的总数：共设152项，……。已达标121项。"""
         found = [one for one in self.earlier if like(one, part) and one.value >= part.value]
         name = re.sub("中|女性|男性", " ", _label(part))
-        linked = [one for one in found if _score(name, one) > 1 and "其中" not in one.before()]
+        linked = [
+            one
+            for one in found
+            if _score(name, one) > 1
+            and "其中" not in one.before()
+            and not re.match("，?（?占", one.passage.text[one.end :])
+        ]
         return [one for one in found if re.search("共|总数|合计|现有", one.before())][-1:] or linked[-1:]
 
     def _near(self, head: list[Quantity]) -> list[Quantity]:
@@ -500,7 +518,7 @@ def _stemmed(stem: str, one: Quantity) -> bool:
     words = one.before() + one.after()[:6]
     if stem[0] in "未不" and len(stem) > 2:
         return stem in words
-    return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不){stem}", words)
+    return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不|难以|无法){stem}", words)
 
 
 def _all_done(name: str, between: str) -> bool:
@@ -557,6 +575,19 @@ def fits_sum(part: Quantity, wholes: Sequence[Quantity], share: Quantity) -> boo
         one is not other and abs(part.value / (one.value + other.value) * scale - share.value) <= slack
         for one, other in pairwise(wholes)
         if one.value + other.value > 0
+    )
+
+
+def _fits_together(parts: Sequence[Quantity], wholes: Sequence[Quantity], share: Quantity) -> bool:
+    """几个部分加起来的率：已达标和预计达标的。"""
+    added = sum((one.value for one in parts), Decimal(0))
+    sums = {added, *(one.value + other.value for one, other in pairwise(parts))} if len(parts) > 1 else set()
+    slack = share.step if "." in share.text else Decimal(1)
+    return any(
+        abs(one / whole.value * SCALES[share.unit] - share.value) <= slack
+        for one in sums
+        for whole in wholes
+        if whole.value
     )
 
 

@@ -74,7 +74,8 @@ def _growth_problem(one: Grown) -> str:
         return ""
     growth = one.delta.value / old * 100
     slack = Decimal("0.49") if one.rate.step == 1 else Decimal(1) if one.rate.step > 1 else Decimal("0.1")
-    spread = (one.now.step + one.delta.step) / old * 100 if "." in one.now.text + one.delta.text else Decimal(0)
+    loose = [number.step for number in (one.now, one.delta) if "." in number.text]
+    spread = sum(loose, Decimal(0)) / old * 100
     bounds = one.rate.bounds
     if (bounds.low is None or growth >= bounds.low - slack - spread) and (
         bounds.high is None or growth <= bounds.high + slack + spread

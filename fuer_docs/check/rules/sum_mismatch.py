@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import Sure, shown
+from ..quantities import Quantity
 from ..reading import Reading
 from ..rests import subtracted
 from ..rule import Hit, Rule, hit
+from ..shares import fits
 from ..sums import Sum, sums
+
+APART = 5
+"""加起来离百分之百这么远，不是四舍五入。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
     known = subtracted(reading)
+    shares = {(claim.part.passage.n, claim.part.start): claim.share for claim in reading.shares}
     for one in sums(reading):
-        if any((part.passage.n, part.start) in known for part in one.parts):
+        if any((part.passage.n, part.start) in known for part in one.parts) or _own_shares(one, shares):
             continue
         where = (one.whole.passage.n, one.whole.start)
         if one.fault is Sure.NONE or where in told:
@@ -26,6 +32,16 @@ def _find(reading: Reading) -> Iterator[Hit]:
         told.add(where)
         hint = _("核对总数和各项；口径不同的写明")
         yield hit(one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity)
+
+
+def _own_shares(one: Sum, shares: Mapping[tuple[int, int], Quantity]) -> bool:
+    """各项自己的占比都对得上，加起来离百分之百还远：本来就不是列全的一串。"""
+    found = [shares.get((part.passage.n, part.start)) for part in one.parts]
+    mine = [share for share in found if share is not None and share.unit == "%"]
+    if len(mine) < max(2, len(one.parts)):
+        return False
+    fitting = all(fits(part, one.whole, share) for part, share in zip(one.parts, mine, strict=True))
+    return fitting and abs(sum((share.value for share in mine), Decimal(0)) - 100) > APART
 
 
 def _message(one: Sum) -> str:
