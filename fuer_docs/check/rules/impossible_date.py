@@ -18,6 +18,9 @@ _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
     r"(?:\s*(?:上午|下午|晚上?)?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
 )
+_WEEK_FIRST = re.compile(
+    r"(?:星期|周)(?P<week>[一二三四五六日天])[（(](?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]"
+)
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
 _SPAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
@@ -36,7 +39,7 @@ _LATE = 10
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         text = halfwidth(passage.text)
-        for match in _DATE.finditer(text):
+        for match in (*_DATE.finditer(text), *_WEEK_FIRST.finditer(text)):
             problem = _problem(match, _years(reading, passage, match))
             if problem:
                 yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
@@ -112,6 +115,7 @@ RULE = Rule(
         "9月31日前完成。",
         "4月31号以前上报。",
         "2025年工作总结\n2月29日，组织收看表彰大会。",
+        "2025年工作总结\n星期五（3月18日）召开会议。",
         "2026年度工作计划\n3月8日（星期一）上午举办纪念大会。",
         "县妇联2025年上半年工作总结\n3月18日（星期一）下午，召开全体会议。",
         "2025年度工作情况的报告\n3月8日（星期日）召开纪念大会。\n2025年12月27日",
