@@ -11,6 +11,7 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ..claims import BODIES, Claim, claims
 from ..mentions import VERBS, Mention, alike, keys, mentions
+from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -99,12 +100,12 @@ def _clash(one: Mention, other: Mention) -> Severity | None:
         if other.whole or b.value > a.value:
             return Severity.WARNING
         return Severity.HINT if _YEARLY.search(b.before()) else None
-    if one.definite:
+    if one.definite or not other.definite or (other.whole and not other.scoped):
         return None
-    if other.definite and other.before and one.before.startswith(other.before):
+    near = abs(a.value - b.value) <= max(a.value, b.value) * _CLOSE
+    if near and other.before and one.before.startswith(other.before):
         return Severity.WARNING
-    near = abs(a.value - b.value) <= max(a.value, b.value) * _NEAR_ENOUGH
-    return Severity.HINT if other.definite and (other.whole or near) else None
+    return Severity.HINT if near or other.whole else None
 
 
 def _bodies(one: Mention, other: Mention) -> Severity | None:
@@ -146,6 +147,7 @@ def _swapped(a: Quantity, b: Quantity) -> bool:
 _TAKEN_UP = re.compile(r"^\s*(?:(?:19|20)\d{2}年|今年|这|上述|以上|其中的|全部)?$")
 _OF_THEM = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}?)(?:中(?!小|学|心)|里|均|都|全部|合计|共计|共)")
 _NEAR_ENOUGH = Decimal("0.34")
+_CLOSE = Decimal("0.25")
 
 
 def _taken_up(reading: Reading) -> Iterator[Hit]:
@@ -202,52 +204,52 @@ def _direction(reading: Reading) -> Iterator[Hit]:
 
 _WHEN = r"(?P<{0}>(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
 _BEGAN = r"(?:正式)?(?P<{0}>成立|创办|组建|挂牌|印发|颁布|施行|发布|出台|通过)"
-_BEGUN = re.compile(
+_BEGUN = Pattern(
     rf"(?P<what>《[^》]{{4,40}}》|[\u4e00-\u9fff]{{3,12}}?)(?:已?于|自){_WHEN.format('a')}(?:起)?{_BEGAN.format('va')}"
     rf"|(?P<of>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vd')}于{_WHEN.format('d')}"
     rf"|{_WHEN.format('b')}{_BEGAN.format('vb')}的(?P<named>《[^》]{{4,40}}》)"
-    rf"|(?:自|从){_WHEN.format('c')}(?P<body>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vc')}(?:以来|起)"
+    rf"|(?:自|从){_WHEN.format('c')}(?P<body>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vc')}(?:以来|起)",
+    "年",
 )
 
 
 def _begun_twice(reading: Reading) -> Iterator[Hit]:
     """一个单位、一份文件是哪年有的，前后说得不一样：“成立于1952年”“自1955年县妇联成立以来”。"""
     first: dict[tuple[str, str], str] = {}
-    for passage in reading.even.passages:
-        for match in _BEGUN.finditer(passage.text) if "年" in passage.text else ():
-            name = next(match[group] for group in ("what", "of", "named", "body") if match[group]).lstrip("我本自")
-            verb = next(match[group] for group in ("va", "vd", "vb", "vc") if match[group])
-            group = next(group for group in "abcd" if match[group])
-            before = first.setdefault((name, verb), match[group])
-            if not (before.startswith(match[group]) or match[group].startswith(before)):
-                message = _(
-                    "{name}{verb}的时间，前面写{before}，这里写{text}",
-                    name=name,
-                    verb=verb,
-                    before=before,
-                    text=match[group],
-                )
-                yield hit(passage, *match.span(group), message, _("核对年份"))
+    for passage, match in reading.matches(_BEGUN, even=True):
+        name = next(match[group] for group in ("what", "of", "named", "body") if match[group]).lstrip("我本自")
+        verb = next(match[group] for group in ("va", "vd", "vb", "vc") if match[group])
+        group = next(group for group in "abcd" if match[group])
+        before = first.setdefault((name, verb), match[group])
+        if not (before.startswith(match[group]) or match[group].startswith(before)):
+            message = _(
+                "{name}{verb}的时间，前面写{before}，这里写{text}",
+                name=name,
+                verb=verb,
+                before=before,
+                text=match[group],
+            )
+            yield hit(passage, *match.span(group), message, _("核对年份"))
 
 
-_HELD = re.compile(
-    r"(?P<when>(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日)(?:上午|下午)?，?[^，。；、0-9]{0,12}?(?:召开|举办|举行|启动)(?P<de>了|的)?(?P<what>[^，。；、：0-9（）]{4,30})"
+_HELD = Pattern(
+    r"(?P<when>(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日)(?:上午|下午)?，?[^，。；、0-9]{0,12}?(?:召开|举办|举行|启动)(?P<de>了|的)?(?P<what>[^，。；、：0-9（）]{4,30})",
+    "月",
 )
 
 
 def _held_twice(reading: Reading) -> Iterator[Hit]:
     """“3月7日，召开纪念大会”“3月8日召开的纪念大会上”：一次会两个日子。"""
     held: dict[str, str] = {}
-    for passage in reading.even.passages:
-        for match in _HELD.finditer(passage.text) if "月" in passage.text else ():
-            what = re.sub(r"[“”]|(?:上|中|时|后|期间|以来)$", "", match["what"])
-            when = re.sub(r"^\d{4}年", "", match["when"])
-            before = held.get(what[-_NAMED:])
-            if match["de"] != "的":
-                held.setdefault(what[-_NAMED:], when)
-            elif before is not None and before != when:
-                message = _("{name}前面写{before}，这里写{text}", name=what, before=before, text=when)
-                yield hit(passage, *match.span("when"), message, _("核对日子"), Severity.HINT)
+    for passage, match in reading.matches(_HELD, even=True):
+        what = re.sub(r"[“”]|(?:上|中|时|后|期间|以来)$", "", match["what"])
+        when = re.sub(r"^\d{4}年", "", match["when"])
+        before = held.get(what[-_NAMED:])
+        if match["de"] != "的":
+            held.setdefault(what[-_NAMED:], when)
+        elif before is not None and before != when:
+            message = _("{name}前面写{before}，这里写{text}", name=what, before=before, text=when)
+            yield hit(passage, *match.span("when"), message, _("核对日子"), Severity.HINT)
 
 
 _NAMED = 4
