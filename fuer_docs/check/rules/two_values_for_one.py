@@ -22,7 +22,7 @@ _KEPT = 8
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice)
+    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _scrambled)
     for one in (found for finder in finders for found in finder(reading)):
         if one.n is not None and (one.n, one.start) not in told:
             told.add((one.n, one.start))
@@ -254,6 +254,58 @@ def _held_twice(reading: Reading) -> Iterator[Hit]:
 
 _NAMED = 4
 """会的名字末几个字一样的当一次会。"""
+
+
+_AROUND = 14
+_PAIRS_OF_CHARS = {3: 3, 4: 2}
+"""几位数，前后文要有几个两字一样的才当一回事；两位数太容易碰巧。"""
+_SPARED = re.compile(
+    "其中|分别|第[一二三四五六七八九十\\d]+[批期轮]|同期|上年|去年|20\\d\\d年|由|从|比|较|增|减|至|到$"
+)
+
+
+def _scrambled(reading: Reading) -> Iterator[Hit]:
+    """三位以上的数，数字一样、先后写颠倒了，前后文又像：12360人、12630人。"""
+    seen: dict[tuple[str, str], list[Quantity]] = {}
+    for one in reading.quantities:
+        digits = re.sub(r"\D", "", re.split("[万亿百千]", one.text)[0]).strip("0")
+        if (
+            one.chinese
+            or one.passage.in_table
+            or len(digits) < min(_PAIRS_OF_CHARS)
+            or one.unit in _FREE - {"元", "%", "‰"}
+        ):
+            continue
+        unit = {"名": "人", "位": "人"}.get(one.unit, one.unit)
+        earlier = seen.setdefault((unit, "".join(sorted(digits))), [])
+        for other in earlier[:_KEPT]:
+            least = _PAIRS_OF_CHARS.get(len(digits), 2)
+            if other.value != one.value and _swapped(other, one) and _context(other, one) >= least:
+                message = _("前面写{before}，这里写{text}，前后文像，数字颠倒了", before=other.text, text=one.text)
+                hint = _("核对是不是同一个数，改成一样；口径不同的写明")
+                yield hit(one.passage, one.start, one.end, message, hint, Severity.HINT)
+                break
+        if all(other.value != one.value for other in earlier):
+            earlier.append(one)
+
+
+def _context(one: Quantity, other: Quantity) -> int:
+    """前后文有几个两字一样的；一句里并着说的、说的是两个时候的不算。"""
+    if one.passage is other.passage and not re.search("[。！？]", one.passage.text[one.end : other.start]):
+        return 0
+    around = [_around(quantity) for quantity in (one, other)]
+    if any(_SPARED.search(text) for text in around):
+        return 0
+    words = [re.sub("[^\u4e00-\u9fff]", "", text) for text in around]
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in words]
+    return len(pairs[0] & pairs[1])
+
+
+def _around(one: Quantity) -> str:
+    """前后几个字，到标点为止。"""
+    text = one.passage.text
+    lead = re.split("[，。；：！？]", text[max(0, one.start - _AROUND) : one.start])[-1]
+    return lead + re.split("[，。；：！？、]", text[one.end : one.end + _AROUND])[0]
 
 
 def _running(reading: Reading) -> Iterator[Hit]:
