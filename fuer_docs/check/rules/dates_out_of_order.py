@@ -27,7 +27,7 @@ _HALF_YEAR = 6
 _HOURS = re.compile(
     r"(?<!\d)(?P<h1>\d{1,2})[:：](?P<t1>\d{2})\s*(?:—|－|-|–|~|～|至)+\s*(?:(?:上午|下午)\s*)?(?P<h2>\d{1,2})[:：](?P<t2>\d{2})"
 )
-_MORNING = 6
+_EVENING, _MORNING = 17, 9
 _WORKS = re.compile(
     r"(?:(?P<y1>(?:19|20)\d{2})年)?(?<!\d)(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日|[底初中上下旬]+)?(?:正式|全面)?(?:开工|动工|启动|开始|开幕|开班|开赛|立项|启用|开建)[^，。；0-9]{0,10}[，,]?[^，。；0-9]{0,6}?"
     r"(?P<next>次年|翌年|第二年)?(?:(?P<y2>(?:19|20)\d{2})年)?(?<!\d)(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日|[底初中上下旬]+)?(?:前|已|全部|全面|正式)?(?:竣工|完工|结束|闭幕|结业|投用|投入使用|建成|收官|通过验收|验收)"
@@ -129,8 +129,9 @@ def _clock(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
     """14:30—11:30；没写次日。"""
     for match in _HOURS.finditer(text, start, end):
         first, last = (int(match["h1"]), int(match["t1"])), (int(match["h2"]), int(match["t2"]))
-        if last <= first and first[0] < 24 and last[0] < 24:
-            yield _reversed(passage, *match.span(), Severity.ERROR if last[0] > _MORNING else Severity.WARNING)
+        overnight = first[0] >= _EVENING and last[0] <= _MORNING
+        if last <= first and first[0] < 24 and last[0] < 24 and not overnight:
+            yield _reversed(passage, *match.span(), Severity.ERROR)
 
 
 def _reversed(passage: Passage, start: int, end: int, severity: Severity) -> Hit:
@@ -269,6 +270,7 @@ RULE = Rule(
         "从9月25日开始，到次年3月22日结束。",
         "9月1日至次年6月30日为一个学年。",
         "项目2024年10月开工，2025年6月竣工；二期11月动工，次年5月完工。",
+        "值班时间：19:00—7:00。",
         "会议时间：上午9:00—11:30，下午14:30—17:00。",
         "10月—3月为供暖期，11月至次年9月为一个学年。",
         "定于4月20日召开座谈会，请各单位于4月15日前报送座谈发言材料。",
