@@ -30,6 +30,7 @@ _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
 )
 _WEEK = "一二三四五六日"
+_SHIFT = re.compile("(?:(?P<back>去年|上年)|明年|来年|次年|翌年)的?$")
 _LEAP = 2024
 _NOTICE = re.compile("通知|函|方案|议程|主持词|邀请|公告")
 _LATE = 10
@@ -42,7 +43,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
         for match in (*_DATE.finditer(text), *_WEEK_FIRST.finditer(text)):
             problem = _problem(match, _years(reading, passage, match))
             if problem:
-                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
+                guessed = not match["year"] and ("星期" in problem or match["day"] == "29")
+                severity = Severity.WARNING if guessed else Severity.ERROR
+                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"), severity)
         for match in _SPAN.finditer(text):
             problem = _span_problem(match)
             if problem:
@@ -68,6 +71,9 @@ def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozense
     """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
     if match["year"]:
         return frozenset({int(match["year"])})
+    shift = _SHIFT.search(halfwidth(passage.text)[: match.start()])
+    if shift:
+        return frozenset(year + (-1 if shift["back"] else 1) for year in reading.years.paper)
     found = set(reading.years.section(passage))
     earlier = re.findall(r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[: match.start()])
     found |= {int(year) for year in earlier[-1:]}
@@ -138,6 +144,7 @@ RULE = Rule(
         "2026年度工作计划\n3月8日（星期日）上午举办纪念大会。",
         "关于召开总结会的通知\n定于1月9日（星期五）上午9:00召开。\n2025年12月26日",
         "活动于3月8日（星期一）举行。",
+        "2025年工作总结\n去年11月25日（星期一）启动的活动延续至今。",
         "关于召开2025年度总结会议的通知\n定于1月15日（星期四）召开。\n2026年1月5日",
         "2024年工作总结和2025年工作打算\n3月8日（星期五）召开纪念大会。",
         "5月12日，周岁以内儿童免费体检；6月1日周一至周五开放。",

@@ -32,6 +32,8 @@ _CLAUSE = re.compile(
     r"(?:^|(?<=[。；！？，、（(　 ]))(?P<text>(?P<two>\d{2})年)(?=[，,]?(?:全[县市区省镇乡州年]|我[县市区省镇乡州们]|[县市区镇乡]|在|是|各|共|，))"
 )
 _NEAR = 1
+_FOUR = 5
+"""四位数加“年”几个字；三位的整十数也许真是年数。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -63,9 +65,10 @@ def _miswritten(passage: Passage, text: str) -> Iterator[Hit]:
     for pattern in (_LOST, _EXTRA, _LETTER):
         for match in pattern.finditer(text):
             if not _LONG_AGO.search(text[max(0, match.start() - 3) : match.start()]):
-                yield hit(
-                    passage, *match.span("text"), _("没有“{text}”：年份写错了", text=match["text"]), _("核对年份")
-                )
+                unsure = len(match["text"]) < _FOUR and match["text"][-2] == "0"
+                message = _("没有“{text}”：年份写错了", text=match["text"])
+                severity = Severity.WARNING if unsure else Severity.ERROR
+                yield hit(passage, *match.span("text"), message, _("核对年份"), severity)
 
 
 def _clauses(reading: Reading, passage: Passage, text: str) -> Iterator[Hit]:
