@@ -82,6 +82,9 @@ _BODY_BEFORE = re.compile(
     rf"(?P<name>{'|'.join(sorted(map(re.escape, _BODIES), key=len, reverse=True))})(?:妇联|总数|数)?(?:现?有|共有|共|为)?$"
 )
 _CLAUSE = re.compile("[，。；：！？、,;（）()]")
+_RAISED = re.compile("(?:由|从)$")
+_WILL = re.compile("要|力争|确保|计划|拟|将|争取")
+"""“要把婚检率由88.4%提高到90%以上”：拿现在的数作底。"""
 _LINKED = re.compile(r"的\||\|的")
 _BRACKET = re.compile(r"(?:村|乡镇|县|镇|乡|街道)（(?:社区|街道|市、区|区|市|镇|乡镇)）$")
 _SAID = re.compile(_YEAR)
@@ -187,14 +190,24 @@ def _mention(
     compared = _FORMER.search(lead) or (
         _BRACKETED.match(lead) if text[max(0, one.start - len(lead) - 1)] == "（" else None
     )
-    former = based or compared is not None
+    raised = compared is None and _RAISED.search(lead) is not None and _WILL.search(lead) is not None
+    former = based or raised or compared is not None
     aim = _AIM_IN_PLAN if ahead and _PLAN.search(reading.manuscript.title) else _AIM
-    if not former and (aim.search(lead) or re.search(r"[底末]前|以前，|时限|要见到", text[start : one.start])):
+    all_of_them = re.match("[\u4e00-\u9fff“”]{2,10}?(?:全部|均|都)", text[one.end : one.end + 14])
+    if (
+        not former
+        and not all_of_them
+        and (aim.search(lead) or re.search(r"[底末]前|以前，|时限|要见到", text[start : one.start]))
+    ):
         return None
     body = "" if former else _body(text, one)
     if not former and not body and _PART.search(lead):
         return None
-    before = _core(lead, compared, last if last is not None and last.unit == unit else None)
+    before = _core(
+        re.split("[把将使]", _RAISED.sub("", lead))[-1] if raised else lead,
+        compared,
+        last if last is not None and last.unit == unit else None,
+    )
     after = _noun(text[one.end : one.end + 40])
     if not (body or before or after):
         return None
@@ -322,7 +335,7 @@ def alike(one: Mention, other: Mention, *, swapped: bool = False) -> str:
 
 
 VERBS = re.compile(
-    "(?:虽然|尽管|由于|目前|力争|争取|实现|而|但|也|继续|巩固|保持|稳定|推动|促进|使|实现|不断|进一步|其|对|把|将|要|让|抓好|提升|提高|做好|坚持|在|等|了|的|努力|切实|确保|全面|持续)*"
+    "(?:要把|要将|虽然|尽管|由于|目前|力争|争取|实现|而|但|也|继续|巩固|保持|稳定|推动|促进|使|实现|不断|进一步|其|对|把|将|要|让|抓好|提升|提高|做好|坚持|在|等|了|的|努力|切实|确保|全面|持续)*"
 )
 """率的名目前面可以多出来的话；多出别的（女童、农村）就是另一个率。"""
 _RATE_NAME = re.compile("(?:率|度|比例|比重)$")
