@@ -53,7 +53,7 @@ _HELD = re.compile(r"(?:会议|培训|活动|比赛|座谈|报到|开班|举办)
 _FOR_MEETING = re.compile(r"参会|回执|发言|名单|报名|与会|请假|座位|到会|出席|参加人员|汇报材料|会议材料|参训|学员")
 _AFTER = re.compile(r"会后|贯彻|落实情况|传达|总结|心得")
 _ISSUED = re.compile(r"^[^。；，]{0,24}?(?:印发|下发|出台|发布|启动|部署)")
-_INSTRUCTS = re.compile("讲话|通知|计划|方案|要点|意见|安排|函")
+_INSTRUCTS = re.compile("讲话|通知|通报|计划|方案|要点|意见|安排|函")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -203,10 +203,15 @@ def _too_late(reading: Reading, passage: Passage, text: str, found: list[Day], s
     for day in found:
         task = _deadline(text, day, end)
         lead = text[max(start, day.start - 24) : day.start]
-        if task is None or not _ORDER.search(lead + task) or _DONE.search(lead + task) or day.next_year:
+        if (
+            task is None
+            or not (_ORDER.search(lead) or _ORDER.search(task))
+            or _DONE.search(lead + task)
+            or day.next_year
+        ):
             continue
         limits = likely(day, reading.years.last(passage, start, day.start), signed)
-        if limits and all(0 < (signed - one).days < 366 for one in limits):
+        if limits and 0 < (signed - max(limits)).days < 366:
             yield _past(passage, day, f"{signed.year}年{signed.month}月{signed.day}日")
 
 

@@ -29,6 +29,7 @@ _SPAN = re.compile(
 _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
 )
+_HAN_MONTH = re.compile("(?<![一二三四五六七八九十第])(?P<month>十[三四五六七八九])月(?![饼球])")
 _WEEK = "一二三四五六日"
 _SHIFT = re.compile("(?:(?P<back>去年|上年)|明年|来年|次年|翌年)的?$")
 _LEAP = 2024
@@ -54,6 +55,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             month, day = from_chinese(match["month"]) or 0, from_chinese(match["day"]) or 0
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
                 yield hit(passage, *match.span(), _("日历上没有“{text}”", text=match[0]), _("查日历，改成真有的日子"))
+        for match in _HAN_MONTH.finditer(text):
+            yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
         for match in _MONTH.finditer(text):
             if not 1 <= int(match["month"]) <= 12:
                 yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))

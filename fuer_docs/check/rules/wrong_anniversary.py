@@ -32,7 +32,7 @@ _LINK = re.compile(
     r"(?:走过|迎来|已有|已经|已|整|整整|历经|历时|至今|迄今|今年|连续|跨越|经过|度过|届满|满|成立|建会|实施|运行|走过了|经历了|有着|有|即将迎来|将迎来|纪念|庆祝|庆祝成立|是[^，。；0-9]{0,14}成立|近|了|的|以来)(?:了|的|近|约|整|整整|第|建会|成立)?$"
 )
 _NAMED = Pattern(
-    r"(?P<who>[\u4e00-\u9fff]{3,20}?)(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)于(?P<year>(?:19|20)\d{2})年", "年"
+    r"(?P<who>[\u4e00-\u9fff]{2,20}?)(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)于(?P<year>(?:19|20)\d{2})年", "年"
 )
 
 
@@ -40,6 +40,8 @@ _SPAN = re.compile(
     r"周年|(?<!\d\d\d)[\d一二两三四五六七八九十百]多?余?(?:个年头|个春秋|年(?!\d)|载)|第[\d一二三四五六七八九十百]+[个次届]"
 )
 """有几年、第几个的句子才看。"""
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[是我本在祝念]))"
+"""两个字的名字（中心、协会）前面不能连着别的字，连着就是别家。"""
 _REACH = 40
 """年数离起始的年份最多隔几个字。"""
 
@@ -194,7 +196,9 @@ def _later(reading: Reading) -> Iterator[Hit]:
         founded.setdefault(match["who"][-6:], (passage, int(match["year"])))
     if not founded:
         return
-    names = "|".join(map(re.escape, sorted(founded, key=len, reverse=True)))
+    names = "|".join(
+        (_ALONE if len(name) == 2 else "") + re.escape(name) for name in sorted(founded, key=len, reverse=True)
+    )
     wanted = re.compile(rf"(?P<who>{names})(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)(?:以来)?(?:的)?{_COUNT.pattern}")
     for passage in reading.even.passages:
         for match in wanted.finditer(passage.text):
@@ -227,6 +231,7 @@ RULE = Rule(
         paper_of(2025, "组织“庆三八·114周年”文艺汇演。"),
         paper_of(2025, "中心自1995年6月落成开放，今年恰逢建成开放29周年。"),
         paper_of(2025, "《家庭教育促进法》自2022年1月1日起施行，到现在已经五年多了。"),
+        paper_of(2025, "今年是中心成立20周年。", "中心成立于2003年。"),
         paper_of(2025, "在第40个教师节来临之际，走访女教师20名。"),
         "2025年工作总结和2026年工作打算\n一、2025年主要工作\n举办纪念“三八”国际妇女节116周年活动。",
     ),

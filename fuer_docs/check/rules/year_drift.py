@@ -23,7 +23,7 @@ _HEAD = re.compile(
 )
 _LEAD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年(?:度|以来)?[，,]\s*(?:在|我|全|县|区|市|镇|乡|州|本)")
 _RELATIVE = re.compile(
-    r"(?P<word>今年|去年|上年|前年|明年|来年)(?:[（(](?:即|也就是)?|，?(?:也就是|也即|亦即|即|就是)(?:说的)?)(?P<year>(?:19|20)\d{2})年?"
+    r"(?P<word>今年|去年|上年|前年|明年|来年)(?:，?[（(](?:即|也就是)?|，?(?:也就是|也即|亦即|即|就是)(?:说的)?)(?P<year>(?:19|20)\d{2})年?"
 )
 _SHIFT = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
 _ENDING = re.compile(
@@ -90,6 +90,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
         text = plain(passage.text)
         yield from _now(passage, text, years, is_summary=is_summary, is_plan=is_plan)
         yield from _heading(passage, text, years, is_plan=is_plan, yearly=yearly)
+        if is_summary and not is_plan and (match := _LATER.match(text)) and int(match["year"]) > max(years):
+            yield _said(passage, match.span("year"), match["year"], years)
+        if _BRIEF.search(title) and (match := _HELD.match(text)) and int(match["year"]) not in years:
+            yield _said(passage, match.span("year"), match["year"], years)
         if at < _OPENING:
             yield from _lead(passage, text, years) if is_summary else _opening(passage, text, years)
         if not is_plan or is_summary:
@@ -112,8 +116,20 @@ def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
         return
     done = {signed.year - 1, signed.year}
     ahead = {signed.year, signed.year + 1} if signed.month >= _AUTUMN else {signed.year}
+    for passage in body:
+        text = plain(passage.text)
+        for match in _ENDING.finditer(text):
+            group = "year" if match["year"] else "past"
+            if int(match[group]) not in done:
+                message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match[group])
+                yield hit(passage, *match.span(group), message, _("核对年份；是旧稿留下的改过来"))
     for passage in body[:6]:
         text = plain(passage.text)
+        for match in _TODAY.finditer(text):
+            same = (int(match["month"]), int(match["day"])) == (signed.month, signed.day)
+            if same and int(match["year"]) != signed.year:
+                message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
         for pattern, allowed in ((_SUMMED, done), (_SET, ahead)):
             for match in pattern.finditer(text):
                 if int(match["year"]) not in allowed:
@@ -134,10 +150,14 @@ def _ahead(reading: Reading, body: list[Passage], years: set[int], *, is_plan: b
         for match in _WILL.finditer(text) if ahead else ():
             if int(match["year"]) < begun:
                 yield _behind(passage, match, begun)
-        for pattern in (_SEASON, _LIMIT) if ahead else ():
+        for pattern in (_SEASON, _LIMIT, *((_DEADLINE, _TASKS) if is_plan else ())) if ahead else ():
             for match in pattern.finditer(text):
-                lead = text[max(0, match.start() - 14) : match.start()] + match[0]
-                if int(match["year"]) < begun and not _PAST.search(lead) and (pattern is _LIMIT or _INTO.search(lead)):
+                lead = text[max(0, match.start() - 14) : match.start()] + match[0] + text[match.end() : match.end() + 8]
+                if (
+                    int(match["year"]) < begun
+                    and not _PAST.search(lead)
+                    and (pattern is not _SEASON or _INTO.search(lead))
+                ):
                     yield _behind(passage, match, begun)
 
 
@@ -231,6 +251,23 @@ def _compared(reading: Reading, body: list[Passage], years: set[int]) -> Iterato
 _BY_THEN = re.compile(
     r"(?:到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?，?[^。；，0-9]{0,20}(?:将|力争|确保|要|争取|计划)[^。；，0-9]{0,8}(?:达到|实现|建成|完成|建立|超过|提高|覆盖)"
 )
+_LATER = re.compile(
+    r"^[\s　]*(?P<year>(?:19|20)\d{2})年[，,](?![^。；]{0,30}(?:将|拟|计划|力争|打算))[^。；]{0,40}?(?:达到|达|为|完成|培训|建成|举办|开展|召开|提高|下降)"
+)
+_HELD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:上午|下午|晚|，|至)")
+_TODAY = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]?[^。；]{0,6}(?:我们|今天|召开|在这里)"
+)
+_BRIEF = re.compile("简报|信息|快讯|活动")
+_DEADLINE = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:年?底|年?末|\d{1,2}月底?)(?:之?前|以前)[，,]?[^。；]{0,20}?(?:完成|达到|实现|建成|新建|办结|到位|报送|落实|创建)"
+)
+_TASKS = re.compile(
+    r"(?:推进|抓好|落实|完成|部署|做好|谋划)(?P<year>(?:19|20)\d{2})年度?的?(?:重点|各项|目标|妇女儿童|妇联)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结))"
+)
+_AIMED = re.compile(
+    r"(?:力争|确保|争取|计划)[^。；，0-9]{0,6}(?:到|至|在)?(?P<year>(?:19|20)\d{2})年(?:底|末)?[^。；0-9]{0,20}(?:达到|实现|建成|完成|超过|提高)"
+)
 _HISTORY = re.compile("曾|当时|提出|规定|明确|要求|目标是|规划")
 
 
@@ -239,7 +276,7 @@ def _by_then(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
     years = reading.years.paper
     for passage in body if years else ():
         text = plain(passage.text)
-        for match in _BY_THEN.finditer(text):
+        for match in (*_BY_THEN.finditer(text), *_AIMED.finditer(text)):
             sentence = re.split("[。；]", text[: match.start()])[-1] + match[0]
             if int(match["year"]) < min(years) and not _HISTORY.search(sentence):
                 message = _("{year}年已经过去了，这里说的是将来", year=match["year"])
@@ -330,6 +367,13 @@ RULE = Rule(
         "2026年工作计划\n为扎实做好2025年妇女儿童工作，制定本计划。",
         "2026年工作计划\n2025年是“十四五”收官之年，做好今年的工作意义重大。",
         "2025年工作总结\n一、2024年主要工作",
+        "2024年度自评情况的报告\n县妇儿工委：\n2025年，孕产妇系统管理率达到94.3%。",
+        "活动中心2025年“六一”活动简报\n2024年6月1日上午，中心举办游园会。",
+        "2026年工作要点\n2025年底前，新建儿童之家12个。",
+        "2026年工作要点\n扎实推进2025年度重点任务。",
+        "2026年工作要点\n力争到2025年底达标率达到95%。",
+        "在会议上的讲话\n（2025年3月18日）\n过去的2023年，是很不平凡的一年。",
+        "在会议上的讲话\n（2025年3月18日）\n2024年3月18日，我们在这里召开全会。",
         "2025年工作总结\n到2015年底，全县儿童之家将达到160个。",
         "2025年工作总结\n培训妇女1260人次，比2025年的1105人次增加155人次。",
         "2025年工作总结\n毛入园率由2025年的93.2%提高到2024年的95.6%。",
@@ -342,6 +386,9 @@ RULE = Rule(
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",
         "2022年工作总结\n二、2023年工作打算",
         "2022年上半年工作总结\n二、2022年下半年工作打算",
+        "2026年工作计划\n在全面完成2025年各项任务的基础上，抓好新一年的工作。",
+        "2024年度自评情况的报告\n县妇儿工委：\n2025年，我局将继续努力。",
+        "在会议上的讲话\n（2025年3月18日）\n过去的2024年，是很不平凡的一年。去年3月18日的会议作了部署。",
         "2025年工作总结\n培训妇女1260人次，比2024年的1105人次增加155人次。",
         "2025年工作总结\n三、下一步打算\n培训妇女1300人次，比2025年增加40人次。",
         "2025年工作总结\n力争2026年培训1300人次，比2025年增加40人次。",
