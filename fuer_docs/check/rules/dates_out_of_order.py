@@ -57,6 +57,14 @@ _INSTRUCTS = re.compile("讲话|通知|通报|计划|方案|要点|意见|安排
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    told: set[tuple[int | None, int]] = set()
+    for one in _found(reading):
+        if (one.n, one.start) not in told:
+            told.add((one.n, one.start))
+            yield one
+
+
+def _found(reading: Reading) -> Iterator[Hit]:
     for passage, start, end in reading.sentences:
         text = halfwidth(passage.text)
         if "月" in text[start:end]:
