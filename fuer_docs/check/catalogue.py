@@ -117,6 +117,8 @@ class Origin(NamedTuple):
     names: tuple[str, ...]
     since: int
     first: int | None
+    day: tuple[int, int] | None
+    """每年的几月几日。"""
 
 
 def origins(tables: Tables) -> list[Origin]:
@@ -126,7 +128,9 @@ def origins(tables: Tables) -> list[Origin]:
         since, first = row.values.get("起"), row.values.get("首")
         if isinstance(since, int):
             names = (_text(row, "名称"), *_texts(row, "别名"))
-            found.append(Origin(names, since, first if isinstance(first, int) else None))
+            written = re.fullmatch(r"(\d{1,2})-(\d{1,2})", _text(row, "日"))
+            day = (int(written[1]), int(written[2])) if written else None
+            found.append(Origin(names, since, first if isinstance(first, int) else None, day))
     return found
 
 

@@ -32,11 +32,11 @@ _ADVERB = re.compile(
     r"(?:全|我|本)[省州市县区镇乡村旗盟]|全年|一年来|今年以来|年内|本年度|今年|截至目前|目前|现有|现共?有|已经?|累计|总共|共有|共计|共|总计|下辖|辖有?|有|建有|设有|达到|达|了|的|(?:19|20)\d{2}年"
 )
 BODIES = (
-    "成员单位", "乡镇", "乡（镇）", "镇街", "街镇", "街道", "行政村", "建制村", "社区", "县区", "县市区", "儿童之家", "妇女之家", "幼儿园", "中小学",
+    "成员单位", "乡镇（街道）", "村（社区）", "乡镇", "乡（镇）", "镇街", "街镇", "街道", "行政村", "建制村", "社区", "县区", "县市区", "儿童之家", "妇女之家", "幼儿园", "中小学",
     "留守儿童", "留守妇女", "主要指标", "监测指标", "主要监测指标",
 )  # fmt: skip
 _BODY = re.compile(
-    rf"(?P<name>{'|'.join(sorted(BODIES, key=len, reverse=True))})(?=$|[的中均都各全已共开实建按设成认积分结坚先，。、；：（])"
+    rf"(?P<name>{'|'.join(sorted(BODIES, key=len, reverse=True))})(?=$|[的中均都各全已共开实建按设成认积分结坚先，。、；：])"
 )
 
 
@@ -124,7 +124,7 @@ def _named(one: Quantity, lead: str) -> tuple[str, bool] | None:
         return (name, True) if len(name) >= 5 else None
     if not one.unit or one.unit in {"年", "岁", "天", "月", "倍"}:
         return None
-    body = _BODY.match(one.after())
+    body = _BODY.match(one.passage.text, one.end)
     scoped = bool(_SCOPE.search(lead)) and not re.search("[各个]", lead)
     rest = _ADVERB.sub("", lead)
     if body:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.manuscript import Manuscript, Passage
@@ -61,7 +62,7 @@ class Years:
     """各处说的是哪一年：句里写着的、这一部分的标题写着的、题目和落款写着的，近的说了算。"""
 
     def __init__(self, manuscript: Manuscript) -> None:
-        title = halfwidth(manuscript.title)
+        title = plain(manuscript.title)
         years = {int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d{2})\s*年", _RANGE.sub("", title))}
         self.signed = signed_on(manuscript)
         own = _spoken_years(self.signed) if self.signed and not years else set()
@@ -78,7 +79,7 @@ class Years:
         """这几个字里说到的年份，今年、去年、明年按全文的年份算。"""
         base = {min(self.paper)} if self.paper else set()
         found = set()
-        for match in _YEAR.finditer(halfwidth(passage.text), start, end):
+        for match in _YEAR.finditer(plain(passage.text), start, end):
             if match["year"]:
                 found.add(int(match["year"]))
             else:
@@ -88,7 +89,7 @@ class Years:
     def last(self, passage: Passage, start: int, end: int) -> frozenset[int]:
         """这几个字里最后说到的那一年；没有说的是这一部分的。"""
         last = None
-        for last in _YEAR.finditer(halfwidth(passage.text), start, end):  # noqa: B007
+        for last in _YEAR.finditer(plain(passage.text), start, end):  # noqa: B007
             pass
         return self.section(passage) if last is None else self.said(passage, last.start(), last.end())
 
@@ -102,11 +103,11 @@ def _sections(manuscript: Manuscript, paper: frozenset[int]) -> dict[int, frozen
     found: dict[int, frozenset[int]] = {}
     first = second = paper
     for passage in manuscript.passages:
-        text = halfwidth(passage.text)
-        mark = _HEADING.match(text) if len(text) <= _LONGEST_HEADING and "。" not in text else None
-        if mark is not None or passage.style in {"一级标题", "二级标题"}:
+        text = plain(passage.text)
+        opener = _HEADING.match(text) if len(text) <= _LONGEST_HEADING and "。" not in text else None
+        if opener is not None or passage.style in {"一级标题", "二级标题"}:
             years = _heading_years(text, paper)
-            if (mark is not None and mark["first"]) or passage.style == "一级标题":
+            if (opener is not None and opener["first"]) or passage.style == "一级标题":
                 first = second = years or paper
             else:
                 second = years or first
@@ -139,11 +140,21 @@ def signed_on(manuscript: Manuscript) -> date | None:
     return None
 
 
+_HAN_YEAR = re.compile("[一二][〇零○一二三四五六七八九]{3}(?=年)")
+_HAN_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+
+
+@lru_cache(maxsize=64)
+def plain(text: str) -> str:
+    """全角数字换半角，二〇二四年换成2024年；字数不变。"""
+    return _HAN_YEAR.sub(lambda match: match[0].translate(_HAN_DIGITS), halfwidth(text))
+
+
 def date_line(text: str) -> date | None:
     """独占一行的日期。"""
-    plain = halfwidth(text)
-    match = _DATE_LINE.match(plain)
+    halved = halfwidth(text)
+    match = _DATE_LINE.match(halved)
     if match:
         return _day(match.groups())
-    match = _HAN_LINE.match(plain)
+    match = _HAN_LINE.match(halved)
     return _day(tuple(str(from_chinese(part.replace("○", "〇")) or 0) for part in match.groups())) if match else None

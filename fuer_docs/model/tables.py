@@ -86,6 +86,7 @@ class AnniversaryRow(Row):
     aliases: tuple[Phrase, ...] | Hole = key("别名", Many(Words(quoted=True)))
     starts: int | Hole = key("起", Whole(), required=True, doc="N周年从哪一年算起")
     first: int | Hole = key("首", Whole(), doc="第一个、第一次在哪一年")
+    day: Text = key("日", Words(quoted=True), doc="每年的哪一天，月-日")
 
 
 @record

@@ -50,3 +50,14 @@ def test_two_papers_with_two_values_are_told_in_the_later_one(tmp_path: Path) ->
 )
 def test_papers_that_agree_or_speak_of_other_things_are_silent(tmp_path: Path, later: str) -> None:
     assert found(tmp_path, a="2022年工作总结\n全县33个成员单位各司其职。\n", b=later) == []
+
+
+def test_a_figure_of_last_year_is_compared_with_the_paper_of_last_year(tmp_path: Path) -> None:
+    ((file, finding),) = found(
+        tmp_path,
+        a="2025年工作总结\n全年举办技能培训24期，培训妇女1260人次。\n",
+        b="2026年工作计划\n举办技能培训26期，比2025年的22期增加4期。\n",
+    )
+    assert file == "b.txt"
+    assert finding.place is not None
+    assert finding.place.text == "22期"

@@ -102,6 +102,7 @@ from . import (
     unpaired_punctuation,
     unparallel_headings,
     wrong_anniversary,
+    wrong_festival_date,
     wrong_law_date,
     wrong_paper,
     wrong_period_word,
@@ -137,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     wrong_anniversary.RULE,
     wrong_plan_year.RULE,
     wrong_law_date.RULE,
+    wrong_festival_date.RULE,
     # 结构
     heading_out_of_order.RULE,
     broken_list.RULE,

@@ -22,6 +22,16 @@ _BACK = re.compile(r"(?P<a>\d{1,2})\s*月\s*(?P<b>\d{1,2})\s*[日号]?\s*(?:—|
 _MONTHS = re.compile(
     r"(?P<y1>(?:19|20)\d{2})年(?P<m1>\d{1,2})月(?:份|底|初)?(?:—|－|-|–|~|～|至|到)+(?:(?P<y2>(?:19|20)\d{2})年)?(?P<m2>\d{1,2})月(?!\d)"
 )
+_BARE_MONTHS = re.compile(r"(?<![\d年])(?P<m1>\d{1,2})月份?(?:—|－|-|–|~|～|至|到)+(?P<m2>\d{1,2})月(?![\d份]?\d)")
+_HALF_YEAR = 6
+_HOURS = re.compile(
+    r"(?<!\d)(?P<h1>\d{1,2})[:：](?P<t1>\d{2})\s*(?:—|－|-|–|~|～|至)+\s*(?:(?:上午|下午)\s*)?(?P<h2>\d{1,2})[:：](?P<t2>\d{2})"
+)
+_EVENING, _MORNING = 17, 9
+_WORKS = re.compile(
+    r"(?:(?P<y1>(?:19|20)\d{2})年)?(?<!\d)(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日|[底初中上下旬]+)?(?:正式|全面)?(?:开工|动工|启动|开始|开幕|开班|开赛|立项|启用|开建)[^，。；0-9]{0,10}[，,]?[^，。；0-9]{0,6}?"
+    r"(?P<next>次年|翌年|第二年)?(?:(?P<y2>(?:19|20)\d{2})年)?(?<!\d)(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日|[底初中上下旬]+)?(?:前|已|全部|全面|正式)?(?:竣工|完工|结束|闭幕|结业|投用|投入使用|建成|收官|通过验收|验收)"
+)
 _YEARS = re.compile(r"(?<!\d)(?P<y1>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<y2>(?:19|20)\d{2})(?:年|学年)")
 _HALF = 183
 """跨年的一段多半不到半年，再长的像是写倒了。"""
@@ -31,7 +41,7 @@ _TIME = (
 )
 _BEFORE = re.compile(rf"{_TIME}(?:之?前|以前)")
 _HAND_IN = re.compile(
-    r"^[^。；]{0,44}?(?:报送|报给|上报|报(?=[县市省区镇乡至到我]|妇)|报到|反馈|提交|送达|交到|交至|报名|回执|返回|发送|确认|完成|到位|印发|办结|整改|落实|达标|制定|报备|递交)"
+    r"^[^。；]{0,44}?(?:报送|报给|上报|报(?=[县市省区镇乡至到我]|妇)|报到|反馈|提交|送达|报上|拿出|交到|交至|报名|回执|返回|发送|确认|完成|到位|印发|办结|整改|落实|达标|制定|报备|递交)"
 )
 _ORDER = re.compile(r"请|须|务必|必须|要|应|各[单地部乡镇村成县市区]|确保|力争|于$")
 _DONE = re.compile(r"已|完成了|全部完成|均|如期|先后|顺利|共|曾|去年|上年|未能|没有|当时|逾期|圆满")
@@ -39,13 +49,22 @@ _MEETING = re.compile(
     r"^(?:（[^（）]{1,6}）|上午|下午|晚上?|\d{1,2}[:：时]\d{0,2}分?|在[^，。；]{1,16}|左右|[（(]星期.[）)])*(?:组织|正式)?(?:召开|举行|举办|开会|开班|开幕|开赛|开课|召集)"
 )
 _FIXED = re.compile(r"(?:定于|拟于|将于|计划于|拟定于|预定于|计划|将在|拟在|订于|安排在|[^已]于)$")
+_HELD = re.compile(r"(?:会议|培训|活动|比赛|座谈|报到|开班|举办)的?(?:时间|日期)(?:定?为|定在|定于|：|是|在)?$")
 _FOR_MEETING = re.compile(r"参会|回执|发言|名单|报名|与会|请假|座位|到会|出席|参加人员|汇报材料|会议材料|参训|学员")
 _AFTER = re.compile(r"会后|贯彻|落实情况|传达|总结|心得")
 _ISSUED = re.compile(r"^[^。；，]{0,24}?(?:印发|下发|出台|发布|启动|部署)")
-_INSTRUCTS = re.compile("讲话|通知|计划|方案|要点|意见|安排|函")
+_INSTRUCTS = re.compile("讲话|通知|通报|计划|方案|要点|意见|安排|函")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    told: set[tuple[int | None, int]] = set()
+    for one in _found(reading):
+        if (one.n, one.start) not in told:
+            told.add((one.n, one.start))
+            yield one
+
+
+def _found(reading: Reading) -> Iterator[Hit]:
     for passage, start, end in reading.sentences:
         text = halfwidth(passage.text)
         if "月" in text[start:end]:
@@ -54,7 +73,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield from _issued(passage, text, found, end)
             yield from _too_late(reading, passage, text, found, start, end)
             yield from _not_yet(reading, passage, text, found)
+            yield from _months(passage, text, start, end)
         yield from _long(passage, text, start, end)
+        yield from _clock(passage, text, start, end)
+        yield from _works(passage, text, start, end)
     yield from _before_meeting(reading)
 
 
@@ -86,6 +108,37 @@ def _long(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
             yield _reversed(passage, *match.span(), Severity.ERROR if match["y2"] else Severity.WARNING)
     for match in _YEARS.finditer(text, start, end):
         if int(match["y2"]) < int(match["y1"]):
+            yield _reversed(passage, *match.span(), Severity.ERROR)
+
+
+def _months(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    """（5月—3月）：没写次年，绕一圈大半年，多半写倒了。"""
+    for match in _BARE_MONTHS.finditer(text, start, end):
+        first, last = int(match["m1"]), int(match["m2"])
+        if last < first <= 12 and last + 12 - first > _HALF_YEAR and not _SCHOOL.search(text):
+            yield _reversed(passage, *match.span(), Severity.WARNING)
+
+
+def _works(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    """“2025年10月开工，2025年6月竣工”“9月10日启动，8月31日结束”。"""
+    for match in _WORKS.finditer(text, start, end):
+        years = int(match["y1"] or 0), int(match["y2"] or match["y1"] or 0)
+        if (match["y2"] and not match["y1"]) or match["next"]:
+            continue
+        dates = [(year, int(match[f"m{n}"]), int(match[f"d{n}"] or 0)) for n, year in enumerate(years, 1)]
+        if not (match["d1"] and match["d2"]):
+            dates = [(year, month, 0) for year, month, _day in dates]
+        wrapped = not match["y2"] and dates[1][1] + 12 - dates[0][1] <= _HALF_YEAR
+        if dates[1] < dates[0] and not wrapped:
+            yield _reversed(passage, *match.span(), Severity.WARNING)
+
+
+def _clock(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    """14:30—11:30；没写次日。"""
+    for match in _HOURS.finditer(text, start, end):
+        first, last = (int(match["h1"]), int(match["t1"])), (int(match["h2"]), int(match["t2"]))
+        overnight = first[0] >= _EVENING and last[0] <= _MORNING
+        if last <= first and first[0] < 24 and last[0] < 24 and not overnight:
             yield _reversed(passage, *match.span(), Severity.ERROR)
 
 
@@ -130,7 +183,8 @@ def _before_meeting(reading: Reading) -> Iterator[Hit]:
         if "月" not in text[start:end]:
             continue
         for day in days(passage, start, end):
-            if _MEETING.match(text[day.end : day.end + 40]) and _FIXED.search(text[start : day.start]):
+            held_on = _MEETING.match(text[day.end : day.end + 40]) and _FIXED.search(text[start : day.start])
+            if held_on or _HELD.search(text[start : day.start]):
                 meeting = at, day
                 continue
             task = _deadline(text, day, end)
@@ -157,10 +211,15 @@ def _too_late(reading: Reading, passage: Passage, text: str, found: list[Day], s
     for day in found:
         task = _deadline(text, day, end)
         lead = text[max(start, day.start - 24) : day.start]
-        if task is None or not _ORDER.search(lead + task) or _DONE.search(lead + task) or day.next_year:
+        if (
+            task is None
+            or not (_ORDER.search(lead) or _ORDER.search(task))
+            or _DONE.search(lead + task)
+            or day.next_year
+        ):
             continue
         limits = likely(day, reading.years.last(passage, start, day.start), signed)
-        if limits and all(0 < (signed - one).days < 366 for one in limits):
+        if limits and 0 < (signed - max(limits)).days < 366:
             yield _past(passage, day, f"{signed.year}年{signed.month}月{signed.day}日")
 
 
@@ -206,6 +265,12 @@ RULE = Rule(
         "项目实施期为2024年9月至2024年3月。",
         "县妇联定于4月20日召开座谈会，请各单位于4月28日前报送座谈发言材料。",
         "拟于2026年3月16日召开推进会，参会单位须在3月23日前反馈参会人员名单。",
+        "培训时间为6月12日至14日，请参训人员6月16日前报名。",
+        "（二）实施阶段（5月—3月）。",
+        "会议时间：上午9:00—8:30，地点在县会议中心。",
+        "项目2025年10月开工，2025年6月竣工。",
+        "9月10日启动竞赛，8月31日结束竞赛。",
+        "在全县妇女工作会议上的讲话\n（2025年3月18日）\n会后一周内，也就是3月15日前，各单位要把方案报上来。",
         "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
         "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n各单位会后要马上行动，3月25日前把实施方案报到县妇儿工委办。",
         "关于报送2025年度工作总结的通知\n请于2025年11月20日前报送。\n2025年12月1日",
@@ -217,6 +282,10 @@ RULE = Rule(
         "2024年12月1日至2025年2月28日开展冬季关爱行动。",
         "从9月25日开始，到次年3月22日结束。",
         "9月1日至次年6月30日为一个学年。",
+        "项目2024年10月开工，2025年6月竣工；二期11月动工，次年5月完工。",
+        "值班时间：19:00—7:00。",
+        "会议时间：上午9:00—11:30，下午14:30—17:00。",
+        "10月—3月为供暖期，11月至次年9月为一个学年。",
         "定于4月20日召开座谈会，请各单位于4月15日前报送座谈发言材料。",
         "定于4月20日召开部署会，贯彻落实情况于4月30日前报送县妇儿工委办。",
         "8月15日印发方案，各市州于9月20日前报送自评报告。",

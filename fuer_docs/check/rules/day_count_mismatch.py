@@ -17,7 +17,7 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _N = r"(?P<hedge>近|约|不足|不到|超过)?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<more>多|余)?(?:个)?(?P<unit>工作日|整天|天|周|星期|月)(?P<half>半|多|有余)?"
-_LEFT = Pattern(rf"^[^。；]{{0,30}}?(?:只剩|仅剩|还剩|剩下|剩|只有|仅有|还有|不到|倒计时|相距|相隔)(?:下|了)?{_N}")
+_LEFT = Pattern(rf"^[^。；]{{0,30}}?(?:只剩|仅剩|还剩|剩下|剩|只有|仅有|还有|倒计时|相距|相隔)(?:下|了)?{_N}")
 _LASTED = Pattern(
     rf"^[日号]?[^，。；0-9]{{0,16}}[，（]?(?:[^，。；0-9]{{0,14}}[，（])?(?:为期|历时|共计|共|前后|连续|持续|集中|利用|总计|进行了?|开展了?)(?:了|用时)?{_N}"
 )
@@ -70,9 +70,11 @@ def _compared(
     passage: Passage, at: int, match: re.Match[str], count: int, names: tuple[str, str], *, inclusive: bool
 ) -> Iterator[Hit]:
     length, written = _LENGTH.get(match["unit"]), number_of(match["number"].replace("两", "二"))
-    if length is None or not written or match["hedge"] in {"不足", "不到"}:
+    if length is None or not written:
         return
-    if match["more"] or match["half"] or match["hedge"]:
+    if match["hedge"] in {"不足", "不到"}:
+        fits = count < written * length * 1.02
+    elif match["more"] or match["half"] or match["hedge"]:
         fits = 0.7 * count <= written * length <= 1.3 * count
     elif length == 1:
         fits = written in ({count, count - 1} if inclusive else {count - 1, count, count + 1})
@@ -100,6 +102,7 @@ RULE = Rule(
         "今天是11月20日，距12月31日年终考核仅剩31天。",
         "9月1日至9月7日，连续15天开展巡回宣讲。",
         "工程于6月10日完工，比原定的6月30日提前10天。",
+        "今天是3月18日，距6月30日的自评还有不到两个月。",
         "研学营于7月8日至12日举行，共7天。",
     ),
     good=(

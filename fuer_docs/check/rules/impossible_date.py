@@ -18,6 +18,9 @@ _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
     r"(?:\s*(?:上午|下午|晚上?)?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
 )
+_WEEK_FIRST = re.compile(
+    r"(?:星期|周)(?P<week>[一二三四五六日天])[（(](?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]"
+)
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
 _SPAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
@@ -26,7 +29,9 @@ _SPAN = re.compile(
 _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
 )
+_HAN_MONTH = re.compile("(?<![一二三四五六七八九十第])(?P<month>十[三四五六七八九])月(?![饼球])")
 _WEEK = "一二三四五六日"
+_SHIFT = re.compile("(?:(?P<back>去年|上年)|明年|来年|次年|翌年)的?$")
 _LEAP = 2024
 _NOTICE = re.compile("通知|函|方案|议程|主持词|邀请|公告")
 _LATE = 10
@@ -36,10 +41,12 @@ _LATE = 10
 def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.passages:
         text = halfwidth(passage.text)
-        for match in _DATE.finditer(text):
+        for match in (*_DATE.finditer(text), *_WEEK_FIRST.finditer(text)):
             problem = _problem(match, _years(reading, passage, match))
             if problem:
-                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"))
+                guessed = not match["year"] and ("星期" in problem or match["day"] == "29")
+                severity = Severity.WARNING if guessed else Severity.ERROR
+                yield hit(passage, *match.span(), problem, _("查日历，改成真有的日子"), severity)
         for match in _SPAN.finditer(text):
             problem = _span_problem(match)
             if problem:
@@ -48,6 +55,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             month, day = from_chinese(match["month"]) or 0, from_chinese(match["day"]) or 0
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
                 yield hit(passage, *match.span(), _("日历上没有“{text}”", text=match[0]), _("查日历，改成真有的日子"))
+        for match in _HAN_MONTH.finditer(text):
+            yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
         for match in _MONTH.finditer(text):
             if not 1 <= int(match["month"]) <= 12:
                 yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
@@ -65,6 +74,9 @@ def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozense
     """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
     if match["year"]:
         return frozenset({int(match["year"])})
+    shift = _SHIFT.search(halfwidth(passage.text)[: match.start()])
+    if shift:
+        return frozenset(year + (-1 if shift["back"] else 1) for year in reading.years.paper)
     found = set(reading.years.section(passage))
     earlier = re.findall(r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[: match.start()])
     found |= {int(year) for year in earlier[-1:]}
@@ -112,6 +124,7 @@ RULE = Rule(
         "9月31日前完成。",
         "4月31号以前上报。",
         "2025年工作总结\n2月29日，组织收看表彰大会。",
+        "2025年工作总结\n星期五（3月18日）召开会议。",
         "2026年度工作计划\n3月8日（星期一）上午举办纪念大会。",
         "县妇联2025年上半年工作总结\n3月18日（星期一）下午，召开全体会议。",
         "2025年度工作情况的报告\n3月8日（星期日）召开纪念大会。\n2025年12月27日",
@@ -134,6 +147,7 @@ RULE = Rule(
         "2026年度工作计划\n3月8日（星期日）上午举办纪念大会。",
         "关于召开总结会的通知\n定于1月9日（星期五）上午9:00召开。\n2025年12月26日",
         "活动于3月8日（星期一）举行。",
+        "2025年工作总结\n去年11月25日（星期一）启动的活动延续至今。",
         "关于召开2025年度总结会议的通知\n定于1月15日（星期四）召开。\n2026年1月5日",
         "2024年工作总结和2025年工作打算\n3月8日（星期五）召开纪念大会。",
         "5月12日，周岁以内儿童免费体检；6月1日周一至周五开放。",

@@ -13,7 +13,7 @@ from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _YEAR = re.compile(
-    r"(?<![\d.,，—～~\-至第近约满超逾共达长])(?P<text>(?P<two>\d{2})年)(?=\d{1,2}月|度(?!过)|底(?![气子线蕴])|初(?![中心])|[上下]半年|[一二三四1-4]季度)"
+    r"(?:(?<=截至)|(?<=截止)|(?<![\d.,，—～~\-至第近约满超逾共达长止]))(?P<text>(?P<two>\d{2})年)(?=\d{1,2}月|度(?!过)|底(?![气子线蕴])|初(?![中心])|[上下]半年|[一二三四1-4]季度)"
     r"|(?<![\d.,])(?P<zero>0\d年)|(?<![\d.零〇○一二三四五六七八九])(?P<chinese>[零〇][一二三四五六七八九〇零]年)(?!级)"
     r"|(?<![〇零一二三四五六七八九])(?P<nine>九[〇零一二三四五六七八九]年)(?!级|制|代)"
 )
@@ -21,16 +21,19 @@ _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:—|-|～|~|至|、|和)(?P<text>\d
 
 
 _LOST = re.compile(
-    r"(?<![\d.第])(?P<text>(?:19|20)[1-9]年|(?:19|20)0年(?=\d{1,2}月|度|底|初|末|[上下]半年|[一二三四]季度))(?!前|后|历史|来|间|以上|多|余|的历史|之久)"
+    r"(?<![\d.第])(?P<text>(?:19|20)\d年)(?!前|后|历史|来|间|以上|多|余|的|之久|老|古|沧桑|风雨|传承|树|寿|大计|计)"
 )
 _EXTRA = re.compile(
-    r"(?<![\d.])(?P<text>(?:19|20)\d{3}年|2[1-9]\d{2}年(?=\d|度|底|初|以|[，,])|20[6-9]\d年)(?!前|后|历史|来|间|以上|多|余|的历史|之久)"
+    r"(?<![\d.])(?P<text>(?:19|20)\d{3}年|2[1-9]\d{2}年|20[6-9]\d年)(?!前|后|历史|来|间|以上|多|余|的历史|之久)"
 )
+_LETTER = re.compile(r"(?<![A-Za-z0-9])(?P<text>(?=[0-9lI]*[oOlI])(?:[2lI][0oO]|[1lI]9)[0-9oOlI]{2}年)")
 _LONG_AGO = re.compile("(?:近|约|逾|距今|历经|走过|已有|有着|长达|超过|建校|建县|古|具有|有)$")
 _CLAUSE = re.compile(
     r"(?:^|(?<=[。；！？，、（(　 ]))(?P<text>(?P<two>\d{2})年)(?=[，,]?(?:全[县市区省镇乡州年]|我[县市区省镇乡州们]|[县市区镇乡]|在|是|各|共|，))"
 )
 _NEAR = 1
+_FOUR = 5
+"""四位数加“年”几个字；三位的整十数也许真是年数。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -59,12 +62,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _miswritten(passage: Passage, text: str) -> Iterator[Hit]:
     """201年、20225年、2205年：少了一位、多了一位、写颠倒了。"""
-    for pattern in (_LOST, _EXTRA):
+    for pattern in (_LOST, _EXTRA, _LETTER):
         for match in pattern.finditer(text):
             if not _LONG_AGO.search(text[max(0, match.start() - 3) : match.start()]):
-                yield hit(
-                    passage, *match.span("text"), _("没有“{text}”：年份写错了", text=match["text"]), _("核对年份")
-                )
+                unsure = len(match["text"]) < _FOUR and match["text"][-2] == "0"
+                message = _("没有“{text}”：年份写错了", text=match["text"])
+                severity = Severity.WARNING if unsure else Severity.ERROR
+                yield hit(passage, *match.span("text"), message, _("核对年份"), severity)
 
 
 def _clauses(reading: Reading, passage: Passage, text: str) -> Iterator[Hit]:
@@ -108,6 +112,8 @@ RULE = Rule(
         "201年我还是这里的小学员。",
         "20225年，全县开展宣讲12场。",
         "到2205年底，全部达标。",
+        "2O25年，全县妇联围绕中心。",
+        "截至25年底，共建成儿童之家126个。",
         "2025年工作总结\n25年，全县妇联围绕中心、服务大局。",
         "2025年工作总结\n工作稳步推进，24年全县新建儿童之家8个。",
     ),

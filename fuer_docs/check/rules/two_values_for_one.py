@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
 from ..claims import BODIES, Claim, claims
-from ..mentions import Mention, alike, keys, mentions
+from ..mentions import VERBS, Mention, alike, keys, mentions
+from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -20,7 +22,8 @@ _KEPT = 8
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    for one in (*_same_name(reading), *_said_twice(reading), *_running(reading)):
+    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _scrambled)
+    for one in (found for finder in finders for found in finder(reading)):
         if one.n is not None and (one.n, one.start) not in told:
             told.add((one.n, one.start))
             yield one
@@ -44,12 +47,16 @@ def _said_twice(reading: Reading) -> Iterator[Hit]:
     seen: dict[str, list[Mention]] = {}
     for one in mentions(reading):
         kept = {id(other): other for key in keys(one) for other in seen.get(key, ())}
-        for other in kept.values():
-            name = alike(other, one)
-            severity = _clash(other, one) if name else None
-            if severity is not None:
-                yield _told(name, other.quantity, one.quantity, severity)
-                break
+        same = [
+            (other, name)
+            for other in kept.values()
+            if (name := alike(other, one, swapped=_swapped(other.quantity, one.quantity)))
+        ]
+        agreed = any(other.quantity.value == one.quantity.value for other, _name in same)
+        clashes = [(other, name, severity) for other, name in same if (severity := _clash(other, one)) is not None]
+        if clashes and not (agreed and not any(other.whole for other, _name, _severity in clashes)):
+            other, name, severity = clashes[0]
+            yield _told(name, other.quantity, one.quantity, severity)
         for key in keys(one):
             already = seen.setdefault(key, [])
             if len(already) >= 2 * _KEPT:
@@ -65,44 +72,60 @@ def _told(name: str, before: Quantity, one: Quantity, severity: Severity) -> Hit
 def _clash(one: Mention, other: Mention) -> Severity | None:
     """两处是一样东西，数不一样，是不是写错了。"""
     a, b = one.quantity, other.quantity
-    if a.value == b.value or a.hedge != b.hedge or _rounded(a, b) or _one_sentence(one, other):
+    if a.value == b.value or a.hedge != b.hedge or _rounded(a, b) or (_one_sentence(one, other) and not one.body):
         return None
-    if other.ahead and not one.ahead and not (other.former or other.body or other.definite or other.rate):
+    known = other.former or other.body or other.definite or other.rate or _swapped(a, b)
+    if other.ahead and not one.ahead and not known:
         return None
     if one.body:
         return _bodies(one, other)
+    if one.year != other.year and not (other.ahead and _swapped(a, b)):
+        return None
     slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
     if one.time != other.time and not (slipped and (one.time == "" or other.time == "")):
         return None
     if one.rate:
         return Severity.WARNING
     if one.former or other.former:
-        return Severity.WARNING
-    if one.whole and other.whole:
+        return (
+            Severity.WARNING
+            if min(len(one.before or one.after), len(other.before or other.after)) > _SHORT
+            else Severity.HINT
+        )
+    if one.whole and other.whole and (one.scoped or other.scoped):
         return Severity.WARNING
     if slipped:
         return Severity.WARNING if one.whole or other.whole or one.opening or other.definite else Severity.HINT
-    if one.opening and (other.whole or b.value > a.value) and one.before == other.before:
+    if one.opening and one.before and one.before == other.before:
+        if other.whole or b.value > a.value:
+            return Severity.WARNING
+        return Severity.HINT if _YEARLY.search(b.before()) else None
+    if one.definite or not other.definite or (other.whole and not other.scoped):
+        return None
+    near = abs(a.value - b.value) <= max(a.value, b.value) * _CLOSE
+    if near and other.before and one.before.startswith(other.before):
         return Severity.WARNING
-    if other.definite and other.before and one.before.startswith(other.before):
-        return Severity.WARNING
-    return Severity.HINT if other.definite and other.whole else None
+    return Severity.HINT if near or other.whole else None
 
 
 def _bodies(one: Mention, other: Mention) -> Severity | None:
     """乡镇、成员单位一类：都说的是全部的；比全部还多的；只差一两个、写颠倒了的。"""
     a, b = one.quantity, other.quantity
-    if one.whole and other.whole:
+    if one.whole and other.whole and not _one_sentence(one, other):
         return Severity.WARNING
     if one.whole != other.whole:
         part, total = (b, a) if one.whole else (a, b)
         if part.value > total.value:
             return Severity.WARNING
+    if _one_sentence(one, other):
+        return None
     near = min(a.value, b.value) >= _MANY and abs(a.value - b.value) <= 1
     return Severity.HINT if _swapped(a, b) or near else None
 
 
 _MANY = 8
+_SHORT = 3
+_YEARLY = re.compile("今年|全年|一年来|年内|本年度")
 
 
 def _one_sentence(one: Mention, other: Mention) -> bool:
@@ -119,6 +142,170 @@ def _swapped(a: Quantity, b: Quantity) -> bool:
     """数字一样、先后写颠倒了：86、68，3260、3620。"""
     one, other = (re.sub(r"\D", "", re.split("[万亿百千]", quantity.text)[0]) for quantity in (a, b))
     return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
+
+
+_TAKEN_UP = re.compile(r"^\s*(?:(?:19|20)\d{2}年|今年|这|上述|以上|其中的|全部)?$")
+_OF_THEM = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}?)(?:中(?!小|学|心)|里|均|都|全部|合计|共计|共)")
+_NEAR_ENOUGH = Decimal("0.34")
+_CLOSE = Decimal("0.25")
+
+
+def _taken_up(reading: Reading) -> Iterator[Hit]:
+    """“……等5个巾帼基地。2025年6个基地销售收入合计……”“132件。123件中”：接着前一句说，数却不一样。"""
+    sentences = reading.sentences
+    for (passage, start, end), (following, begin, finish) in pairwise(sentences):
+        if passage.n != following.n or passage.in_table:
+            continue
+        inside = reading.in_span(following, begin, finish)
+        if not inside or not _TAKEN_UP.match(passage.text[begin : inside[0].start]):
+            continue
+        one = inside[0]
+        text = passage.text[one.end : finish]
+        before = [other for other in reading.in_span(passage, start, end) if other.unit == one.unit and other.exact]
+        if not one.exact or one.chinese or one.unit in _FREE or not _OF_THEM.match(text):
+            continue
+        noun = re.match(r"[\u4e00-\u9fff]{2}", re.split("中|里|均|都", text)[0])
+        alike_before = [other for other in before if noun is None or noun[0] in passage.text[start:end]]
+        if alike_before and all(other.value != one.value for other in before) and not _said_before(reading, one):
+            other = alike_before[-1] if len(alike_before) == 1 else alike_before[0]
+            if abs(other.value - one.value) <= max(other.value, one.value) * _NEAR_ENOUGH:
+                yield _told(noun[0] if noun else one.unit, other, one, Severity.HINT)
+
+
+_FREE = frozenset(("", "年", "岁", "天", "月", "倍", "%", "‰", "元", "个百分点"))
+
+
+def _said_before(reading: Reading, one: Quantity) -> bool:
+    """前面别处说过这个数。"""
+    return any(other.value == one.value and other.unit == one.unit for other in reading.before(one, 60))
+
+
+_MORE = re.compile(r"^(?:[^，。；0-9]{0,6})，?(?:比|较|同比[比较]?)(?:(?:19|20)\d{2}年|上年|去年|上一年)(?:同期)?的$")
+_SOME = re.compile(
+    r"^(?:[^，。；0-9]{0,3})(?:有所|有了?明显|明显|大幅|稳步|略有|小幅|有较大)(?P<up>增加|提高|增长|上升|扩大|提升|增多)?(?P<down>减少|下降|降低|回落)?(?![^，。；]{0,2}\d)"
+)
+
+
+def _direction(reading: Reading) -> Iterator[Hit]:
+    """“不少于60场，较2024年的62场有所增加”：60场不比62场多。"""
+    for passage, start, end in reading.sentences:
+        for one, other in pairwise(reading.in_span(passage, start, end)):
+            if one.unit != other.unit or not _MORE.match(passage.text[one.end : other.start]):
+                continue
+            match = _SOME.match(passage.text[other.end : end])
+            wrong = match and (
+                (match["up"] and one.value <= other.value) or (match["down"] and one.value >= other.value)
+            )
+            if match and wrong:
+                verb = match["up"] or match["down"]
+                message = _("{a}和{b}比，说不上{verb}", a=one.text, b=other.text, verb=verb)
+                yield hit(passage, other.start, other.end + match.end(), message, _("核对前后两个数和变化"))
+
+
+_WHEN = r"(?P<{0}>(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
+_BEGAN = r"(?:正式)?(?P<{0}>成立|创办|组建|挂牌|印发|颁布|施行|发布|出台|通过)"
+_BEGUN = Pattern(
+    rf"(?P<what>《[^》]{{4,40}}》|[\u4e00-\u9fff]{{3,12}}?)(?:已?于|自){_WHEN.format('a')}(?:起)?{_BEGAN.format('va')}"
+    rf"|(?P<of>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vd')}于{_WHEN.format('d')}"
+    rf"|{_WHEN.format('b')}{_BEGAN.format('vb')}的(?P<named>《[^》]{{4,40}}》)"
+    rf"|(?:自|从){_WHEN.format('c')}(?P<body>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vc')}(?:以来|起)",
+    "年",
+)
+
+
+def _begun_twice(reading: Reading) -> Iterator[Hit]:
+    """一个单位、一份文件是哪年有的，前后说得不一样：“成立于1952年”“自1955年县妇联成立以来”。"""
+    first: dict[tuple[str, str], str] = {}
+    for passage, match in reading.matches(_BEGUN, even=True):
+        name = next(match[group] for group in ("what", "of", "named", "body") if match[group]).lstrip("我本自")
+        verb = next(match[group] for group in ("va", "vd", "vb", "vc") if match[group])
+        group = next(group for group in "abcd" if match[group])
+        before = first.setdefault((name, verb), match[group])
+        if not (before.startswith(match[group]) or match[group].startswith(before)):
+            message = _(
+                "{name}{verb}的时间，前面写{before}，这里写{text}",
+                name=name,
+                verb=verb,
+                before=before,
+                text=match[group],
+            )
+            yield hit(passage, *match.span(group), message, _("核对年份"))
+
+
+_HELD = Pattern(
+    r"(?P<when>(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日)(?:上午|下午)?，?[^，。；、0-9]{0,12}?(?:召开|举办|举行|启动)(?P<de>了|的)?(?P<what>[^，。；、：0-9（）]{4,30})",
+    "月",
+)
+
+
+def _held_twice(reading: Reading) -> Iterator[Hit]:
+    """“3月7日，召开纪念大会”“3月8日召开的纪念大会上”：一次会两个日子。"""
+    held: dict[str, str] = {}
+    for passage, match in reading.matches(_HELD, even=True):
+        what = re.sub(r"[“”]|(?:上|中|时|后|期间|以来)$", "", match["what"])
+        when = re.sub(r"^\d{4}年", "", match["when"])
+        before = held.get(what[-_NAMED:])
+        if match["de"] != "的":
+            held.setdefault(what[-_NAMED:], when)
+        elif before is not None and before != when:
+            message = _("{name}前面写{before}，这里写{text}", name=what, before=before, text=when)
+            yield hit(passage, *match.span("when"), message, _("核对日子"), Severity.HINT)
+
+
+_NAMED = 4
+"""会的名字末几个字一样的当一次会。"""
+
+
+_AROUND = 14
+_PAIRS_OF_CHARS = {3: 3, 4: 2}
+"""几位数，前后文要有几个两字一样的才当一回事；两位数太容易碰巧。"""
+_SPARED = re.compile(
+    "[春夏秋冬]季|户籍|常住|城镇|农村|男|女性|其中|分别|第[一二三四五六七八九十\\d]+[批期轮]|同期|上年|去年|20\\d\\d年|由|从|比|较|增|减|至|到$"
+)
+
+
+def _scrambled(reading: Reading) -> Iterator[Hit]:
+    """三位以上的数，数字一样、先后写颠倒了，前后文又像：12360人、12630人。"""
+    seen: dict[tuple[str, str], list[Quantity]] = {}
+    for one in reading.quantities:
+        digits = re.sub(r"\D", "", re.split("[万亿百千]", one.text)[0]).strip("0")
+        if (
+            one.chinese
+            or one.passage.in_table
+            or len(digits) < min(_PAIRS_OF_CHARS)
+            or one.unit in _FREE - {"元", "%", "‰"}
+        ):
+            continue
+        unit = {"名": "人", "位": "人"}.get(one.unit, one.unit)
+        earlier = seen.setdefault((unit, "".join(sorted(digits))), [])
+        for other in earlier[:_KEPT]:
+            least = _PAIRS_OF_CHARS.get(len(digits), 2)
+            if other.value != one.value and _swapped(other, one) and _context(other, one) >= least:
+                message = _("前面写{before}，这里写{text}，前后文像，数字颠倒了", before=other.text, text=one.text)
+                hint = _("核对是不是同一个数，改成一样；口径不同的写明")
+                yield hit(one.passage, one.start, one.end, message, hint, Severity.HINT)
+                break
+        if all(other.value != one.value for other in earlier):
+            earlier.append(one)
+
+
+def _context(one: Quantity, other: Quantity) -> int:
+    """前后文有几个两字一样的；一句里并着说的、说的是两个时候的不算。"""
+    if one.passage is other.passage and not re.search("[。！？]", one.passage.text[one.end : other.start]):
+        return 0
+    around = [_around(quantity) for quantity in (one, other)]
+    if any(_SPARED.search(text) for text in around):
+        return 0
+    words = [re.sub("[^\u4e00-\u9fff]", "", text) for text in around]
+    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in words]
+    return len(pairs[0] & pairs[1])
+
+
+def _around(one: Quantity) -> str:
+    """前后几个字，到标点为止。"""
+    text = one.passage.text
+    lead = re.split("[，。；：！？]", text[max(0, one.start - _AROUND) : one.start])[-1]
+    return lead + re.split("[，。；：！？、]", text[one.end : one.end + _AROUND])[0]
 
 
 def _running(reading: Reading) -> Iterator[Hit]:
@@ -159,14 +346,33 @@ def across(papers: Iterable[tuple[str, Reading]]) -> Iterator[tuple[str, Claim, 
     first: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
     for file, reading in papers:
         mine: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
-        for one in claims(reading):
-            if not one.total or one.year is None:
+        told: set[tuple[int, int]] = set()
+        for one in (*claims(reading), *_stated(reading)):
+            at = one.quantity.passage.n, one.quantity.start
+            if not one.total or one.year is None or at in told:
                 continue
             if one.key in first and contradiction(first[one.key][1], one) is not None:
+                told.add(at)
                 yield file, one, *first[one.key]
             mine.setdefault(one.key, (file, one))
         for key, value in mine.items():
             first.setdefault(key, value)
+
+
+def _stated(reading: Reading) -> Iterator[Claim]:
+    """写明了年份、范围的：“比2025年的22期增加4期”，和上一年总结里的“全年举办技能培训24期”是一样东西。"""
+    for one in mentions(reading):
+        name = VERBS.sub("", one.before, count=1) or one.after
+        sure = one.whole or one.former or one.rate
+        if (
+            sure
+            and len(name) > _SHORT
+            and not one.body
+            and not one.time
+            and one.quantity.exact
+            and (one.former or not one.ahead)
+        ):
+            yield Claim(name, one.unit, one.year, one.level, one.quantity, True)
 
 
 RULE = Rule(
@@ -188,6 +394,24 @@ RULE = Rule(
         "全年开展法律讲座52场。\n开展法律讲座53场，受到欢迎。\n全年开展法律讲座152场。",
         "九年义务教育巩固率为96.5%。\n九年义务教育巩固率达95.6%，高于全省水平。",
         "全县累计建成儿童之家131个。\n截至目前，全县共建成儿童之家113个。",
+        "招募志愿者86名，服务2150小时。\n68名志愿者全部表示愿意继续参加。",
+        "组建巾帼志愿服务队伍214支。\n124支巾帼志愿服务队伍全部实行一队一档。",
+        "两个规划147项监测指标中，已达标118项。\n对照148项监测指标一项一项备齐。",
+        "省妇儿工委38家成员单位和14个市州参加会议。\n省妇儿工委全部36家成员单位中有31家开设了专版。",
+        "2025年工作总结\n全年举办技能培训24期，培训1260人次。\n举办技能培训26期，比2025年的22期增加4期。",
+        "2025年工作总结\n九年义务教育巩固率稳定在99.2%。\n四、下一步打算\n九年义务教育巩固率要在2025年98.8%的基础上再提高。",
+        "2025年工作总结\n新生儿疾病筛查率为98.9%。\n继续巩固新生儿疾病筛查率2025年已达到的99.8%水平。",
+        "今年评出镇级“最美家庭”20户。\n请今年评出的22户镇级“最美家庭”到各村讲一讲。",
+        "全镇现有妇女8600名。\n全镇8900名妇女中，有微信的都进了群。",
+        "3月底前完成60户，6月底前累计完成120户，9月底前累计完成110户。",
+        "继续办好豆腐坊、茶园等5个巾帼基地。2025年6个基地销售收入合计860万元。",
+        "3月7日，召开纪念大会。\n在3月8日召开的纪念大会上，表彰了先进。",
+        "在会议上的讲话\n（2025年3月18日）\n婚前医学检查率为88.4%，比上年提高2.5个百分点。\n要把婚前医学检查率由84.8%提高到90%以上。",
+        "县妇联成立于1952年。\n自1955年县妇联成立以来，事业不断发展。",
+        "受理投诉318件。\n对全年受理的381件投诉分析，婚姻家庭类占六成。",
+        "学前教育毛入园率94.6%。\n94.2%的学前教育毛入园率，离目标还有差距。",
+        "开展“法治六进”活动不少于60场，较2024年的62场有所增加。",
+        "受理妇女儿童诉求41件。46件中，婚姻家庭类19件。",
     ),
     good=(
         "到2007年底，要见到这样的结果：学前三年毛入园率达到58%。\n目前，学前三年毛入园率为54.1%。",
@@ -204,6 +428,23 @@ RULE = Rule(
         "全年慰问困难妇女120名。\n“三八”节前慰问困难妇女40名。",
         "2022年工作总结\n去年，全县共培训妇女1105人次。\n全县共培训妇女1260人次。",
         "全县共有妇女1.2万人。\n全县共有妇女12034人。",
+        "3月7日，召开纪念大会。\n7月1日召开的表彰大会上，表彰了先进。",
+        "健康领域监测的14项指标全部达标。\n教育领域监测的11项指标全部达标。",
+        "2025年工作总结\n婚前医学检查率由84.8%提高到88.4%。\n三、2026年打算\n将婚前医学检查率由88.4%提高到90%以上。",
+        "县妇联成立于1952年。\n镇妇联成立于1955年。\n自1952年县妇联成立以来，事业不断发展。",
+        "《妇女权益保障法》1992年颁布，2022年10月通过修订，2023年1月施行。",
+        "全县14个乡镇、4个街道。\n18个乡镇（街道）中，15个配了专干。",
+        "其中家政服务类培训妇女540人次。\n电商直播类培训妇女450人次。",
+        "女童学前三年毛入园率达到91.9%。\n学前三年毛入园率达到92.4%。",
+        "城镇新增就业人员523人。\n农村新增就业人员532人。",
+        "走访慰问困难妇女120名。\n“六一”期间，走访慰问困难妇女儿童102名。",
+        "2025年工作总结\n全年举办技能培训24期。\n三、2026年工作打算\n举办技能培训26期。",
+        "健康领域监测指标14项。本领域14项指标达标13项，教育领域10项指标全部达标。",
+        "3月底前完成60户，6月底前累计完成120户，9月底前累计完成180户。",
+        "受理诉求41件。41件中，办结38件，正在办理3件。",
+        "开展活动不少于60场，较2024年的52场有所增加。",
+        "招募志愿者86名。\n36名志愿者受到表扬，22名志愿者被评为优秀。",
+        "示范基地15个中产值超过500万元的有4个。4个基地共带动妇女86名。",
     ),
     find=_find,
 )  # fmt: skip

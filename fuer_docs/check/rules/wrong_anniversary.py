@@ -22,20 +22,26 @@ _COUNT = re.compile(
     rf"(?<![\d第.])(?P<hedge>近|约|逾|超过?|满)?{_N}(?P<more>多|余)?(?:(?P<exact>周年)|(?P<unit>个年头|个春秋|年|载)(?P<later>多|余|有余)?(?![级代度龄制期]|级|规划|计划|一|以上|以内|的?(?:任务|目标|行动)))(?P<tail>来|以来|间|多来)?"
 )
 _DONE = "成立|建立|设立|诞生|诞辰|召开|举办|举行|胜利|提出|确立|实施|施行|颁布|公布|出台|通过|发布|发起|发表|题词|题词发表|回归|祖国|纪念日|启动|开展|运动|创立|创刊|组建"
-_GAP = rf"[》”]?(?:在京|在北京|在我国|首次|胜利|正式)?(?:{_DONE})?(?:{_DONE})?(?:至今|以来|已有?|这|，)?(?:的|已有?)?"
+_GAP = rf"[》”·]?(?:在京|在北京|在我国|首次|胜利|正式)?(?:{_DONE})?(?:{_DONE})?(?:至今|以来|已有?|这|，)?(?:的|已有?)?(?:[^。；0-9《》]{{0,12}}?(?:至今|迄今|到今年|走过了?|过去了?)(?:已经?|整整|走过了?|过去了?|有)*)?"
 _ORDER = r"第(?P<order>\d{1,3}|[一二两三四五六七八九十百]{1,5})(?:个|次|届)"
 _BEGUN = "成立|创办|始建|组建|创建|设立|建立|建成|诞生|启动|颁布|施行|创刊|开办|挂牌|建会|建院|建校|建站|开通|运行|开馆|落成开放|落成|建成开放|开放|投用|投入使用|实施"
 _FROM_TEXT = re.compile(
-    rf"(?:(?P<before>{_BEGUN})于(?P<a>(?:19|20)\d{{2}})年|(?<!\d)(?P<b>(?:19|20)\d{{2}})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:正式|率先|起|开始|在|由|经[^，。；]{{1,12}}批准)?(?:(?!迎来|纪念|庆祝)[^，。；、！？0-9《》]){{0,14}}?(?P<after>{_BEGUN})(?!的|\d|[一二三四五六七八九十百]+周?年))"
+    rf"(?:(?P<before>{_BEGUN}|始|起步|发端|入职|任职)于(?P<a>(?:19|20)\d{{2}})年|(?<!\d)(?P<b>(?:19|20)\d{{2}})年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?(?:正式|率先|起|开始|在|由|经[^，。；]{{1,12}}批准)?(?:(?!迎来|纪念|庆祝)[^，。；、！？0-9《》]){{0,14}}?(?P<after>{_BEGUN})(?!的|\d|[一二三四五六七八九十百]+周?年))"
 )
 _LINK = re.compile(
     r"(?:走过|迎来|已有|已经|已|整|整整|历经|历时|至今|迄今|今年|连续|跨越|经过|度过|届满|满|成立|建会|实施|运行|走过了|经历了|有着|有|即将迎来|将迎来|纪念|庆祝|庆祝成立|是[^，。；0-9]{0,14}成立|近|了|的|以来)(?:了|的|近|约|整|整整|第|建会|成立)?$"
 )
 _NAMED = Pattern(
-    r"(?P<who>[\u4e00-\u9fff]{3,20}?)(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)于(?P<year>(?:19|20)\d{2})年", "年"
+    r"(?P<who>[\u4e00-\u9fff]{2,20}?)(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)于(?P<year>(?:19|20)\d{2})年", "年"
 )
 
 
+_SPAN = re.compile(
+    r"周年|(?<!\d\d\d)[\d一二两三四五六七八九十百]多?余?(?:个年头|个春秋|年(?!\d)|载)|第[\d一二三四五六七八九十百]+[个次届]"
+)
+"""有几年、第几个的句子才看。"""
+_ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[是我本在祝念]))"
+"""两个字的名字（中心、协会）前面不能连着别的字，连着就是别家。"""
 _REACH = 40
 """年数离起始的年份最多隔几个字。"""
 
@@ -70,6 +76,8 @@ def _from_tables(reading: Reading) -> Iterator[Hit]:
         rf"(?:(?P<name>{names})|《(?:中华人民共和国)?(?P<law>[\u4e00-\u9fff]{{2,20}})》){_GAP}{_COUNT.pattern}|{_ORDER}[“”]?(?P<day>{names})"
     )
     for passage, start, end in reading.sentences:
+        if _SPAN.search(passage.text, start, end) is None:
+            continue
         for match in found.finditer(halfwidth(passage.text), start, end):
             if match["day"]:
                 yield from _order(reading, passage, match, known[_bare(match["day"])], (start, end))
@@ -150,7 +158,7 @@ def _from_text(reading: Reading) -> Iterator[Hit]:
     """“成立于1993年，到今年已经走过22年”。"""
     for passage, start, end in reading.sentences:
         text = halfwidth(passage.text)
-        begun = list(_FROM_TEXT.finditer(text, start, end))
+        begun = list(_FROM_TEXT.finditer(text, start, end)) if _SPAN.search(text, start, end) else []
         counts = [match for match in _COUNT.finditer(text, start, end) if _counts(match)] if begun else []
         for at, origin in enumerate(begun):
             since = int(origin["a"] or origin["b"])
@@ -188,7 +196,9 @@ def _later(reading: Reading) -> Iterator[Hit]:
         founded.setdefault(match["who"][-6:], (passage, int(match["year"])))
     if not founded:
         return
-    names = "|".join(map(re.escape, sorted(founded, key=len, reverse=True)))
+    names = "|".join(
+        (_ALONE if len(name) == 2 else "") + re.escape(name) for name in sorted(founded, key=len, reverse=True)
+    )
     wanted = re.compile(rf"(?P<who>{names})(?:正式)?(?:成立|创办|创建|组建|设立|挂牌)(?:以来)?(?:的)?{_COUNT.pattern}")
     for passage in reading.even.passages:
         for match in wanted.finditer(passage.text):
@@ -217,8 +227,11 @@ RULE = Rule(
         paper_of(2024, "《反家庭暴力法》施行五周年，开展宣传12场。"),
         paper_of(2025, "巾帼家政服务中心创办于2015年，至今已有15年。"),
         paper_of(2025, "镇妇联成立于1956年。", "庆祝镇妇联成立59周年，举办座谈会。"),
+        paper_of(2025, "1995年第四次世界妇女大会在北京召开，至今已走过25年。"),
+        paper_of(2025, "组织“庆三八·114周年”文艺汇演。"),
         paper_of(2025, "中心自1995年6月落成开放，今年恰逢建成开放29周年。"),
         paper_of(2025, "《家庭教育促进法》自2022年1月1日起施行，到现在已经五年多了。"),
+        paper_of(2025, "今年是中心成立20周年。", "中心成立于2003年。"),
         paper_of(2025, "在第40个教师节来临之际，走访女教师20名。"),
         "2025年工作总结和2026年工作打算\n一、2025年主要工作\n举办纪念“三八”国际妇女节116周年活动。",
     ),

@@ -24,31 +24,67 @@ class Span(NamedTuple):
 
 SPANS = (
     Span("全年", re.compile(r"(?:19|20)\d{2}年(?:度|工作|妇|儿|[^半季月]{0,30}(?:总结|报告|汇报))|年度(?!.*半年)"),
-         re.compile(rf"{_START}(?:过去)?一年(?:来|以来)(?=[，,])|现将一年[来的]|现将(?:今年|全年|本年度|(?:19|20)\d{{2}}年度?)(?!.{{0,4}}(?:半年|季度)).{{0,16}}如下|{_START}全年[共累](?!.{{0,6}}(?:目标|计划))")),
+         re.compile(rf"{_START}(?:过去)?一年(?:来|以来)(?=[，,])|现将一年[来的]|现将(?:今年|全年|本年度|(?:19|20)\d{{2}}年度?)(?!.{{0,4}}(?:半年|季度)).{{0,16}}如下|{_START}全年(?:共|累计|先后|举办|召开|开展|培训|发放|接待|受理|新建|评选|推送|走访|慰问)(?![^。；]{{0,14}}(?:目标|计划|任务|预计|力争|不少于|以上))|^现?将?全年工作|(?:一年|全年)的?工作(?:情况)?(?:总结|汇报|报告)?如下")),
     Span("半年", re.compile(r"半年(?!度?计划)"),
-         re.compile(rf"{_START}(?:这|上|下)?半年(?:来|以来)|现将[^。，；]{{0,8}}半年[^。；]{{0,20}}如下|(?:圆满|全面|较好地?)?完成了?(?:上|下)?半年度?的?各项")),
+         re.compile(rf"{_START}(?:这|上|下)?半年(?:来|以来)|现将[^。，；]{{0,8}}半年[^。；]{{0,20}}如下|(?:圆满|全面|较好地?)?完成了?(?:上|下)?半年度?的?各项|时间过半[，、]任务过半|实现“?双过半|下半年(?:的?工作)?(?:打算|计划|安排|重点|任务|思路)\s*$|{_START}下半年，?(?:我们|我[县区镇乡市]|[县区镇乡市]妇联)?将")),
     Span("一季度", re.compile(r"季度"),
-         re.compile(rf"{_START}(?:[一二三四本]|这个|第[一二三四])季度(?:来|以来)|现将[^。，；]{{0,8}}季度[^。；]{{0,20}}如下|(?:圆满|全面|较好地?)?完成了?(?:本|[一二三四])季度的?各项")),
+         re.compile(rf"{_START}(?:[一二三四本]|这个|第[一二三四])季度(?:来|以来)|现将[^。，；]{{0,8}}季度[^。；]{{0,20}}如下|(?:圆满|全面|较好地?)?完成了?(?:本|[一二三四])季度的?各项|(?:[二三四下]|下一)季度(?:的?工作)?(?:打算|计划|安排|重点|任务|思路)\s*$")),
 )  # fmt: skip
 _REPORTS = re.compile("总结|汇报|报告|小结")
+_AHEAD = re.compile("打算|计划|下一步|下步|安排|思路|下半年")
+_LONGEST_HEADING = 40
 _OTHER_PERIOD = re.compile(r"(?:颁布|实施|施行|成立|启动|印发|建成|运行|开通|上任|挂牌|入驻)[^。；]{0,4}$")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _months(reading)
     period = _period(reading)
     if period is None:
         return
+    ahead = False
     for passage in reading.even.passages:
-        if passage.text.strip() == reading.manuscript.title:
+        if "".join(passage.text.split()) in reading.manuscript.title:
             continue
+        if len(passage.text) <= _LONGEST_HEADING and re.match(
+            r"\s*(?:[一二三四五六七八九十]+、|第.部分)", passage.text
+        ):
+            ahead = bool(_AHEAD.search(passage.text))
         for span in SPANS:
             if span.name == period:
                 continue
-            for match in span.words.finditer(passage.text):
+            for match in () if ahead and span.name == "全年" else span.words.finditer(passage.text):
                 if _OTHER_PERIOD.search(passage.text[: match.start()]) or _beside(reading, passage.n):
                     continue
                 message = _("这份写的是{period}的事，这里写“{text}”", period=period, text=match[0].strip("，,"))
                 yield hit(passage, *match.span(), message, _("改成和题目一样的期间，并核对这一段的数是哪一段时间的"))
+
+
+_MONTHS = {
+    "一": (1, 3),
+    "二": (4, 6),
+    "三": (7, 9),
+    "四": (10, 12),
+    "上半年": (1, 6),
+    "下半年": (7, 12),
+    "前三季度": (1, 9),
+}
+_WITH_MONTHS = re.compile(
+    r"(?:(?P<quarter>[一二三四])季度|(?P<span>上半年|下半年|前三季度))[（(](?P<m1>\d{1,2})(?:月份?)?(?:—|－|-|–|~|～|至)+(?P<m2>\d{1,2})月(?:份)?[）)]"
+)
+
+
+def _months(reading: Reading) -> Iterator[Hit]:
+    """“一季度（1—4月）”“上半年（1—7月）”。"""
+    for passage in reading.even.passages:
+        for match in _WITH_MONTHS.finditer(passage.text):
+            name = match["span"] or match["quarter"]
+            if passage.text[match.start() - 1 : match.start()] == "前" and match["quarter"]:
+                continue
+            first, last = _MONTHS[name]
+            if (int(match["m1"]), int(match["m2"])) != (first, last):
+                shown = match["span"] or match["quarter"] + "季度"
+                message = _("{name}是{first}—{last}月", name=shown, first=first, last=last)
+                yield hit(passage, *match.span(), message, _("核对月份"), Severity.ERROR)
 
 
 def _period(reading: Reading) -> str | None:
@@ -89,6 +125,12 @@ RULE = Rule(
         "2021年工作总结\n一季度以来，走访慰问困难妇女30名。",
         "2022年度工作报告\n现将本单位一季度工作报告如下。",
         "2022年上半年工作汇报\n全年共培训妇女1260人次。",
+        "2025年上半年工作总结\n（一）抓培训。全年举办技能培训9期，培训522人次。",
+        "2025年工作总结\n三、下半年工作打算",
+        "一季度（1—4月）完成动员，二季度（5—6月）完成摸底。",
+        "2025年度工作总结\n紧扣目标，实现时间过半、任务过半。",
+        "2025年工作总结\n下半年，我们将重点抓好三件事。",
+        "2025年上半年工作总结\n二、三季度工作安排",
     ),
     good=(
         "2022年工作总结\n上半年，培训妇女600人次；下半年，培训妇女660人次。",
@@ -102,6 +144,10 @@ RULE = Rule(
         "2022年工作总结\n半年一次的联席会议按时召开。",
         "在全县妇女儿童工作会议上的讲话\n半年来，大家做了大量工作。",
         "2022年工作总结\n全年共举办培训12期，其中上半年5期。",
+        "2025年上半年工作总结\n三、下半年工作打算\n全年举办培训15期，走访慰问200人。",
+        "2025年上半年工作总结\n举办培训9期，完成全年15期任务的60%。",
+        "一季度（1—3月）完成动员，前三季度（1—9月）办结98件。",
+        "2025年上半年工作总结\n全年培训任务15期，已办9期。",
         "2022年上半年工作总结\n预计全年可培训妇女1200人次。",
     ),
     find=_find,

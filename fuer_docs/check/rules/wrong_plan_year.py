@@ -28,6 +28,7 @@ _OURS = re.compile(
 _PERIOD = re.compile(
     r"(?:规划|纲要)[（(](?P<start>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<end>(?:19|20)\d{2})年?[）)]"
 )
+_SAID = re.compile(r"今年|明年|去年|\d{4}年")
 _NOT_YET = re.compile(r"(?:谋划|迎接|迎来|筹备|衔接|准备|交汇|展望|将|即将|编制)[^，。；]{0,8}$")
 _CROSS = re.compile(r"^[^，。；]{0,6}(?:谋划|布局|交汇|衔接|过渡|前夕|前一年|的前)")
 _YEARS = 5
@@ -40,6 +41,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             first = five_years(match["plan"] or match["nth"] + "五")
             yield from _checked(reading, passage, match, start, {(first, first + _YEARS - 1)})
         for match in _OURS.finditer(text, start, end):
+            if match["order"] and not _SAID.search(text[start : match.start()]):
+                continue
             spans = {(int(match["own"]), int(match["to"]))} if match["own"] else _own_plans(reading)
             yield from _checked(reading, passage, match, start, spans)
 
@@ -119,6 +122,7 @@ RULE = Rule(
         paper_of(2024, "“两纲”实施第四年，指标达标率达到91.1%。"),
         paper_of(2025, "第三年级学生参加，“十四五”时期累计投入1.2亿元。"),
         "在全县妇女儿童工作会议上的讲话\n（2025年12月18日）\n2026年是“十五五”规划的开局之年。",
+        "在庆祝大会上的讲话\n（2026年3月6日）\n五年来，两个规划进入第五年，各项指标稳步提升。",
         paper_of(2025, "即将迎来“十五五”规划的开局之年。"),
     ),
     find=_find,

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.manuscript import Passage
-from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..period import date_line
+from ..period import date_line, plain
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -20,11 +19,11 @@ _NOW = re.compile(
     r"现将(?:[^。；0-9]{0,12})(?P<year>(?:19|20)\d{2})年度?(?P<rest>[^。；]{0,24}?)(?:汇报|总结|报告|通报)如下"
 )
 _HEAD = re.compile(
-    r"^\s*(?:[一二三四五]、|（[一二三四五]）|第[一二三]部分)?\s*(?P<year>(?:19|20)\d{2})年度?(?:全年)?(?P<rest>[^。，；]{0,20}?)(?P<what>总结|回顾|完成情况|开展情况|主要成效|工作情况|计划|打算|思路|安排|要点)\s*$"
+    r"^\s*(?:[一二三四五]、|（[一二三四五]）|第[一二三]部分)?\s*(?P<year>(?:19|20)\d{2})年度?(?:全年)?(?P<rest>[^。，；]{0,20}?)(?P<what>总结|回顾|完成情况|开展情况|主要成效|工作情况|主要工作|重点工作|工作成效|主要做法|计划|打算|思路|安排|要点)\s*$"
 )
 _LEAD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年(?:度|以来)?[，,]\s*(?:在|我|全|县|区|市|镇|乡|州|本)")
 _RELATIVE = re.compile(
-    r"(?P<word>今年|去年|上年|前年|明年|来年)(?:[（(](?:即|也就是)?|，?(?:也就是|也即|亦即|即|就是)(?:说的)?)(?P<year>(?:19|20)\d{2})年?"
+    r"(?P<word>今年|去年|上年|前年|明年|来年)(?:，?[（(](?:即|也就是)?|，?(?:也就是|也即|亦即|即|就是)(?:说的)?)(?P<year>(?:19|20)\d{2})年?"
 )
 _SHIFT = {"今年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1, "来年": 1}
 _ENDING = re.compile(
@@ -49,6 +48,13 @@ _LIMIT = re.compile(
 )
 _PAST = re.compile("已|了|曾|均|未")
 _AHEAD_HEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|下一阶段|明年")
+_THIS_YEAR = re.compile(
+    r"^[\s　]*(?P<year>(?:19|20)\d{2})年(?:度)?(?:是|工作的?(?:总体|指导)|(?:全县)?[^。；，]{0,10}工作的?总体)"
+)
+_FOR_YEAR = re.compile(
+    r"为了?[^。，；0-9]{0,10}(?:做好|推进|抓好|开展|落实|谋划|加强|推动|完成)[^。，；0-9]{0,8}(?P<year>(?:19|20)\d{2})年度?[^。，；]{0,16}(?:工作|任务|目标)"
+)
+_OPENING = 2
 _INTO = re.compile("纳入|列入|于|在|结合|围绕|抓住|利用|定于|启动")
 _AUTUMN = 10
 """这个月以后的讲话也部署下一年。"""
@@ -60,7 +66,7 @@ _PLAN = re.compile("计划|打算|思路|安排|要点")
 
 def _find(reading: Reading) -> Iterator[Hit]:
     manuscript = reading.manuscript
-    title = halfwidth(manuscript.title)
+    title = plain(manuscript.title)
     years = {int(year) for year in _YEAR.findall(title)}
     is_summary, is_plan = bool(_SUMMARY.search(title)), bool(_PLAN.search(title))
     is_range = bool(_RANGE.search(title))
@@ -68,20 +74,28 @@ def _find(reading: Reading) -> Iterator[Hit]:
     body = [one for one in body if "".join(one.text.split()) not in title]
     if not is_range:
         yield from _relatives(reading, body, is_summary=is_summary)
+        yield from _by_then(reading, body)
         if _SPEECH.search(title):
             yield from _spoken(reading, body)
         if len(years) == 1:
             yield from _dated(reading, min(years), title)
+        if _SUMMARY.search(title) and not is_plan:
+            yield from _compared(reading, body, years) if len(years) == 1 else ()
         if years and max(years) - min(years) <= 1:
             yield from _ahead(reading, body, years, is_plan=is_plan and not is_summary)
     if len(years) not in {1, 2} or is_range or not (is_summary or is_plan or title.endswith(("情况", "通报", "简报"))):
         return
+    yearly = len(years) == 1 and bool(re.search(r"(?:19|20)\d{2}年度?[^半季月]{0,14}(?:总结|报告|汇报)$", title))
     for at, passage in enumerate(body):
-        text = halfwidth(passage.text)
+        text = plain(passage.text)
         yield from _now(passage, text, years, is_summary=is_summary, is_plan=is_plan)
-        yield from _heading(passage, text, years, is_plan=is_plan)
-        if is_summary and at < 2:
-            yield from _lead(passage, text, years)
+        yield from _heading(passage, text, years, is_plan=is_plan, yearly=yearly)
+        if is_summary and not is_plan and (match := _LATER.match(text)) and int(match["year"]) > max(years):
+            yield _said(passage, match.span("year"), match["year"], years)
+        if _BRIEF.search(title) and (match := _HELD.match(text)) and int(match["year"]) not in years:
+            yield _said(passage, match.span("year"), match["year"], years)
+        if at < _OPENING:
+            yield from _lead(passage, text, years) if is_summary else _opening(passage, text, years)
         if not is_plan or is_summary:
             yield from _ending(passage, text, years)
 
@@ -102,8 +116,20 @@ def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
         return
     done = {signed.year - 1, signed.year}
     ahead = {signed.year, signed.year + 1} if signed.month >= _AUTUMN else {signed.year}
+    for passage in body:
+        text = plain(passage.text)
+        for match in _ENDING.finditer(text):
+            group = "year" if match["year"] else "past"
+            if int(match[group]) not in done:
+                message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match[group])
+                yield hit(passage, *match.span(group), message, _("核对年份；是旧稿留下的改过来"))
     for passage in body[:6]:
-        text = halfwidth(passage.text)
+        text = plain(passage.text)
+        for match in _TODAY.finditer(text):
+            same = (int(match["month"]), int(match["day"])) == (signed.month, signed.day)
+            if same and int(match["year"]) != signed.year:
+                message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
         for pattern, allowed in ((_SUMMED, done), (_SET, ahead)):
             for match in pattern.finditer(text):
                 if int(match["year"]) not in allowed:
@@ -117,17 +143,21 @@ def _ahead(reading: Reading, body: list[Passage], years: set[int], *, is_plan: b
     begun = max(years) if len(years) > 1 else begun
     ahead = is_plan
     for passage in body:
-        text = halfwidth(passage.text)
+        text = plain(passage.text)
         if not is_plan and len(text) <= _HEADING and re.match(r"\s*(?:[一二三四五六七八九十]+、|第.部分)", text):
             ahead = bool(_AHEAD_HEAD.search(text))
             continue
         for match in _WILL.finditer(text) if ahead else ():
             if int(match["year"]) < begun:
                 yield _behind(passage, match, begun)
-        for pattern in (_SEASON, _LIMIT) if ahead else ():
+        for pattern in (_SEASON, _LIMIT, *((_DEADLINE, _TASKS) if is_plan else ())) if ahead else ():
             for match in pattern.finditer(text):
-                lead = text[max(0, match.start() - 14) : match.start()] + match[0]
-                if int(match["year"]) < begun and not _PAST.search(lead) and (pattern is _LIMIT or _INTO.search(lead)):
+                lead = text[max(0, match.start() - 14) : match.start()] + match[0] + text[match.end() : match.end() + 8]
+                if (
+                    int(match["year"]) < begun
+                    and not _PAST.search(lead)
+                    and (pattern is not _SEASON or _INTO.search(lead))
+                ):
                     yield _behind(passage, match, begun)
 
 
@@ -143,13 +173,13 @@ def _now(passage: Passage, text: str, years: set[int], *, is_summary: bool, is_p
             yield _said(passage, match.span("year"), match["year"], years)
 
 
-def _heading(passage: Passage, text: str, years: set[int], *, is_plan: bool) -> Iterator[Hit]:
+def _heading(passage: Passage, text: str, years: set[int], *, is_plan: bool, yearly: bool) -> Iterator[Hit]:
     match = _HEAD.match(text)
     if match is None:
         return
     year = int(match["year"])
     if match["what"] in _AHEAD:
-        allowed = years if is_plan else years | {max(years) + 1}
+        allowed = years if is_plan else {max(years) + 1} if yearly else years | {max(years) + 1}
     else:
         allowed = years | ({min(years) - 1} if is_plan else set())
     if year not in allowed:
@@ -181,7 +211,7 @@ _TERMS = (
     Term(re.compile("上半年|半年"), (0, 5), (0, 10)),
     Term(re.compile("二季度"), (0, 6), (0, 9)),
     Term(
-        re.compile("(?:工作|年度?|情况).{0,4}(?:总结|汇报|报告|述职)|(?:总结|自评报告|评估报告|工作报告)$"),
+        re.compile("年度?[^半季月]{0,24}总结$|年度[^半季月]{0,14}(?:报告|汇报)$"),
         (0, 9),
         (1, 12),
     ),
@@ -190,6 +220,76 @@ _TERMS = (
     Term(re.compile("通知|意见|函"), (-1, 9), (1, 12)),
 )
 """先合的先用。"""
+
+
+_THAN = re.compile(
+    r"(?:比|较|与)(?P<year>(?:19|20)\d{2})年(?:同期|末|底|度)?(?:的|相比|增加|增长|提高|上升|提升|下降|减少|降低|多|少|有所|净增|[^，。；0-9]{0,8}(?:增加|增长|提高|下降|减少))"
+)
+_FROM_TO = re.compile(
+    r"(?:由|从)(?P<from>(?:19|20)\d{2})年(?:底|末|的)?[^，。；]{0,24}?(?:提高|上升|增加|增长|下降|降低|减少|扩大|发展|提升|降|升|增)?(?:到|至|为)(?P<to>(?:19|20)\d{2})年(?:底|末)?的"
+)
+
+
+def _compared(reading: Reading, body: list[Passage], years: set[int]) -> Iterator[Hit]:
+    """拿来比的年份：和自己那年比、倒着比。"""
+    for passage in body:
+        text = plain(passage.text)
+        section = reading.years.section(passage)
+        for match in _THAN.finditer(text) if section == frozenset(years) else ():
+            sentence = re.split("[。；]", text[: match.start()])[-1]
+            if int(match["year"]) == max(years) and not re.search(
+                r"明年|来年|20\d\d年|力争|确保|目标|达到[^，]*以上", sentence
+            ):
+                message = _("说的就是{year}年，和自己比了", year=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对拿来比的是哪一年"))
+        for match in _FROM_TO.finditer(text):
+            if int(match["from"]) >= int(match["to"]):
+                message = _("从{first}年到{last}年，先后倒了", first=match["from"], last=match["to"])
+                yield hit(passage, *match.span(), message, _("核对拿来比的是哪一年"))
+
+
+_BY_THEN = re.compile(
+    r"(?:到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?，?[^。；，0-9]{0,20}(?:将|力争|确保|要|争取|计划)[^。；，0-9]{0,8}(?:达到|实现|建成|完成|建立|超过|提高|覆盖)"
+)
+_LATER = re.compile(
+    r"^[\s　]*(?P<year>(?:19|20)\d{2})年[，,](?![^。；]{0,30}(?:将|拟|计划|力争|打算))[^。；]{0,40}?(?:达到|达|为|完成|培训|建成|举办|开展|召开|提高|下降)"
+)
+_HELD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:上午|下午|晚|，|至)")
+_TODAY = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]?[^。；]{0,6}(?:我们|今天|召开|在这里)"
+)
+_BRIEF = re.compile("简报|信息|快讯|活动")
+_DEADLINE = re.compile(
+    r"(?P<year>(?:19|20)\d{2})年(?:年?底|年?末|\d{1,2}月底?)(?:之?前|以前)[，,]?[^。；]{0,20}?(?:完成|达到|实现|建成|新建|办结|到位|报送|落实|创建)"
+)
+_TASKS = re.compile(
+    r"(?:推进|抓好|落实|完成|部署|做好|谋划)(?P<year>(?:19|20)\d{2})年度?的?(?:重点|各项|目标|妇女儿童|妇联)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结))"
+)
+_AIMED = re.compile(
+    r"(?:力争|确保|争取|计划)[^。；，0-9]{0,6}(?:到|至|在)?(?P<year>(?:19|20)\d{2})年(?:底|末)?[^。；0-9]{0,20}(?:达到|实现|建成|完成|超过|提高)"
+)
+_HISTORY = re.compile("曾|当时|提出|规定|明确|要求|目标是|规划")
+
+
+def _by_then(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
+    """“到2015年底，儿童之家将达到160个”写在2025年。"""
+    years = reading.years.paper
+    for passage in body if years else ():
+        text = plain(passage.text)
+        for match in (*_BY_THEN.finditer(text), *_AIMED.finditer(text)):
+            sentence = re.split("[。；]", text[: match.start()])[-1] + match[0]
+            if int(match["year"]) < min(years) and not _HISTORY.search(sentence):
+                message = _("{year}年已经过去了，这里说的是将来", year=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
+
+
+def _opening(passage: Passage, text: str, years: set[int]) -> Iterator[Hit]:
+    """计划开头说的还是上一年：“2025年是……之年”“为做好2025年工作，制定本计划”。"""
+    if years & {int(year) for year in _YEAR.findall(text)}:
+        return
+    match = _THIS_YEAR.match(text) or _FOR_YEAR.search(text)
+    if match is not None and int(match["year"]) not in years:
+        yield _said(passage, match.span("year"), match["year"], years)
 
 
 def _dated(reading: Reading, year: int, title: str) -> Iterator[Hit]:
@@ -214,7 +314,7 @@ def _dated(reading: Reading, year: int, title: str) -> Iterator[Hit]:
 def _relatives(reading: Reading, body: list[Passage], *, is_summary: bool) -> Iterator[Hit]:
     """“今年（2023年）”“去年，也就是2023年”：写总结的可能是当年，也可能是次年初。"""
     for passage in body:
-        text = halfwidth(passage.text)
+        text = plain(passage.text)
         for match in _RELATIVE.finditer(text):
             base = reading.years.section(passage)
             if not base:
@@ -264,12 +364,35 @@ RULE = Rule(
         "2025年工作总结及2026年工作打算\n六、不足和打算\n2025年，我们打算办好三件事。",
         "2025年度工作报告\n四、下一步工作措施\n把落实情况纳入2025年春季开学督导。",
         "2026年工作计划\n要在2025年6月底前完成摸底。",
+        "2026年工作计划\n为扎实做好2025年妇女儿童工作，制定本计划。",
+        "2026年工作计划\n2025年是“十四五”收官之年，做好今年的工作意义重大。",
+        "2025年工作总结\n一、2024年主要工作",
+        "2024年度自评情况的报告\n县妇儿工委：\n2025年，孕产妇系统管理率达到94.3%。",
+        "活动中心2025年“六一”活动简报\n2024年6月1日上午，中心举办游园会。",
+        "2026年工作要点\n2025年底前，新建儿童之家12个。",
+        "2026年工作要点\n扎实推进2025年度重点任务。",
+        "2026年工作要点\n力争到2025年底达标率达到95%。",
+        "在会议上的讲话\n（2025年3月18日）\n过去的2023年，是很不平凡的一年。",
+        "在会议上的讲话\n（2025年3月18日）\n2024年3月18日，我们在这里召开全会。",
+        "2025年工作总结\n到2015年底，全县儿童之家将达到160个。",
+        "2025年工作总结\n培训妇女1260人次，比2025年的1105人次增加155人次。",
+        "2025年工作总结\n毛入园率由2025年的93.2%提高到2024年的95.6%。",
+        "2025年工作总结\n工作有成效。\n二、2025年工作打算",
+        "2025年工作总结\n二〇二四年，全县各级妇联围绕中心工作。",
     ),
     good=(
         "2022年工作总结\n2022年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n2021年启动的项目，2022年全部建成。",
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",
         "2022年工作总结\n二、2023年工作打算",
+        "2022年上半年工作总结\n二、2022年下半年工作打算",
+        "2026年工作计划\n在全面完成2025年各项任务的基础上，抓好新一年的工作。",
+        "2024年度自评情况的报告\n县妇儿工委：\n2025年，我局将继续努力。",
+        "在会议上的讲话\n（2025年3月18日）\n过去的2024年，是很不平凡的一年。去年3月18日的会议作了部署。",
+        "2025年工作总结\n培训妇女1260人次，比2024年的1105人次增加155人次。",
+        "2025年工作总结\n三、下一步打算\n培训妇女1300人次，比2025年增加40人次。",
+        "2025年工作总结\n力争2026年培训1300人次，比2025年增加40人次。",
+        "2026年工作计划\n2025年是收官之年，2026年是开局之年。",
         "2022年工作总结\n一年来，成效明显。\n2023年1月5日",
         "2023年工作计划\n现将2022年工作情况和2023年计划报告如下。\n2022年12月28日",
         "2016—2020年工作总结\n2016年，全县启动了规划实施工作。",

@@ -22,11 +22,15 @@ _BOTH = Pattern(
 )
 _SINCE = Pattern(
     rf"(?:自|从)?(?P<from>(?:19|20)\d{{2}})年[^，。；！？0-9]{{0,16}}(?:以来|起|至今|开始|成立|颁布|实施|启动)[^。！？0-9]{{0,14}}?"
-    rf"(?:至今已?有?|已经?|实施|走过|成立|以来的?|这|，)(?P<near>近|约)?{_COUNT}(?P<more>多|余)?(?P<tail>来|间|里)?",
+    rf"(?:至今已?有?|已经?|实施|走过|成立|以来的?|的|这|，)(?P<near>近|约)?{_COUNT}(?P<more>多|余)?(?P<tail>来|间|里)?",
     "年",
 )
 _FIVE = Pattern(
-    r"(?P<plan>[七八九]五|十[一二三四五六七]?五)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
+    r"(?:(?P<plan>[七八九]五|十[一二三四五六七]?五)|第(?P<nth>[七八九]|十[一二三四五六七]?)个五年)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
+    "五",
+)
+_FIVE_AFTER = Pattern(
+    r"(?<!\d)(?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年[，、]?[“（]{0,2}(?P<plan>[七八九]五|十[一二三四五六七]?五)[”]?(?:规划|时期|期间)",
     "五",
 )
 _OUTLINE = Pattern(
@@ -56,7 +60,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 yield hit(passage, *match.span(), message, _("核对起止年份和年数"), Severity.ERROR)
         for match in _SINCE.finditer(text) if paper else ():
             start, count = int(match["from"]), number_of(match["count"])
-            if paper and count and not match["more"] and not match["near"] and count > 1 and _off(start, paper, count):
+            if (
+                paper
+                and count
+                and not match["near"]
+                and count > 1
+                and _off(start, paper, count, more=bool(match["more"]))
+            ):
                 message = _("{start}年到{end}年是{n}年，写的是{text}", start=start, end=paper, n=paper - start,
                             text=match["count"])  # fmt: skip
                 yield hit(passage, *match.span(), message, _("核对起始年份和年数"))
@@ -110,16 +120,19 @@ def _to_go(reading: Reading, passage: Passage, text: str) -> Iterator[Hit]:
             yield hit(passage, *match.span(), message, _("核对起始年份和年数"), Severity.WARNING)
 
 
-def _off(start: int, paper: int, count: int) -> bool:
-    """年数离写稿那年差得出一年以上。"""
+def _off(start: int, paper: int, count: int, *, more: bool) -> bool:
+    """年数离写稿那年差得出一年以上；“十多年”可以差到二十年，“两年多”不到三年。"""
+    if more:
+        return start < paper and not count <= paper - start < count + (10 if count % 10 == 0 else 2)
     return start < paper and not paper - start - 1 <= count <= paper - start + 1
 
 
 def _periods(text: str, known: set[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], str]]:
-    for match in _FIVE.finditer(text):
-        start = five_years(match["plan"])
+    for match in (*_FIVE.finditer(text), *_FIVE_AFTER.finditer(text)):
+        plan = match["plan"] or match["nth"] + "五"
+        start = five_years(plan)
         if (int(match["from"]), int(match["to"])) != (start, start + 4):
-            yield match.span(), _("“{plan}”是{start}—{end}年", plan=match["plan"], start=start, end=start + 4)
+            yield match.span(), _("“{plan}”是{start}—{end}年", plan=plan, start=start, end=start + 4)
     for match in _OUTLINE.finditer(text):
         if (int(match["from"]), int(match["to"])) not in known:
             yield match.span(), _("没有{start}—{end}年的国家纲要", start=match["from"], end=match["to"])
@@ -146,6 +159,9 @@ RULE = Rule(
         "《区妇女发展规划（2021—2030年）》和《区儿童发展规划（2021—2025年）》统称两个规划。",
         "落实《市妇女发展规划（2012—2030年）》关于家庭建设的要求。",
         "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n再过三年多，也就是到2030年，两个规划就要交总账了。",
+        "2025年工作总结\n2021年至今的两年多时间里，妇女事业长足进步。",
+        "学习国民经济和社会发展第十四个五年规划（2021—2026年）。",
+        "2016—2020年“十二五”期间，投入逐年增长。",
         "2025年工作总结\n距2030年还有七年，任务仍然艰巨。",
     ),
     good=(
