@@ -18,11 +18,15 @@ from ..model.found import Found
 from ..model.setting import Tables
 from ..model.speech import _
 from .files import read_file, wrong_usage
+from .old_papers import SUFFIXES as PAPERS
+from .old_papers import old_paper
 from .pages import FACTS, PENDING, Pages
-from .pending import Intake, code_of, pending, set_aside
+from .pending import code_of, pending, set_aside
 from .workspace import Shelf
 
 TABLES = (".xlsx", ".xls", ".csv", ".tsv")
+SUFFIXES = (*TABLES, *PAPERS)
+"""收得进来的文件。"""
 
 
 @dataclass(slots=True)
@@ -54,31 +58,31 @@ def import_files(root: Path, files: Sequence[Path]) -> tuple[list[Imported], Pag
 
 
 def _every(files: Iterable[Path]) -> Iterator[Path]:
-    """点名的文件；点了文件夹的，收里头认得的文件。"""
+    """点名的文件；点了文件夹的，收里头认得的文件，隐藏的、``~$`` 开头的（正开着的）不算。"""
     for path in files:
         if path.is_dir():
             yield from (
                 one for one in sorted(path.rglob("*"))
-                if one.is_file() and one.suffix.casefold() in TABLES and not one.name.startswith((".", "~$"))
+                if one.is_file() and one.suffix.casefold() in SUFFIXES and not one.name.startswith((".", "~$"))
             )  # fmt: skip
         else:
             yield path
 
 
 def _import(pages: Pages, path: Path, tables: Tables) -> Imported:
-    if path.suffix.casefold() not in TABLES:
-        raise wrong_usage(
-            _("不认识这种文件：{name}", name=path.name), _("能收的有 {names}", names="、".join(TABLES)), path.as_posix()
-        )
-    book = read_book(read_file(path), path.name)
-    found = harvest(book, context_of(pages, tables))
-    intake = _set_aside(pages, path, found.founds)
+    suffix = path.suffix.casefold()
+    if suffix in TABLES:
+        harvested = harvest(read_book(read_file(path), path.name), context_of(pages, tables))
+        founds, findings = harvested.founds, harvested.findings
+    elif suffix in PAPERS:
+        paper = old_paper(path, tables, context_of(pages, tables).catalogue)
+        founds, findings = list(paper.founds), list(paper.findings)
+    else:
+        hint = _("能收的有 {names}", names="、".join(SUFFIXES))
+        raise wrong_usage(_("不认识这种文件：{name}", name=path.name), hint, path.as_posix())
+    intake = set_aside(pages, path.stem, founds, path.name)
     page = f"{PENDING}/{path.stem}.yaml" if intake.added else ""
-    return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(found.findings))
-
-
-def _set_aside(pages: Pages, path: Path, founds: Iterable[Found]) -> Intake:
-    return set_aside(pages, path.stem, founds, path.name)
+    return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(findings))
 
 
 # -- 收指标要用的 --
