@@ -265,7 +265,7 @@ class _Turn:
             elif key != "备注":
                 yield [key], REMOVE
         if said and "备注" not in row:
-            yield ["备注"], _("{year}年：{said}", year=self.old, said="；".join(said))
+            yield ["备注"], f"{self.old}年：{'；'.join(said)}"
 
     def _supplier(self, source: Any) -> Iterator[Edit]:
         """来源只留单位：新的数从哪份文件来还不知道。"""

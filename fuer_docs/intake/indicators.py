@@ -143,7 +143,7 @@ class _SheetReader:
             self._section_of(" ".join(_texts(before)) + self.sheet.name)
             relative = any(column.role == "数" and not _YEAR.search(column.title) for column in header.columns)
             sure = self.year_sure or not relative
-            doubt = "" if sure else _("表里没写是哪一年，“本年”当作 {year} 年", year=self.year)
+            doubt = "" if sure else told("表里没写是哪一年，“本年”当作 {year} 年", year=self.year)
             for number in range(header.bottom, until):
                 self._row(header, number, supplier, doubt)
         if self.unfilled:
@@ -241,7 +241,7 @@ class _SheetReader:
         doubts += _match_doubts(name, match)
         doubts += _unit_doubts(unit, entry)
         if entry and entry.own and self.plan_named and entry.plan not in {"", self.plan}:
-            doubts.append(_("facts 里这一项属于 {old}，表里说的是 {new}", old=entry.plan, new=self.plan))
+            doubts.append(told("facts 里这一项属于 {old}，表里说的是 {new}", old=entry.plan, new=self.plan))
         source = _source(self.context, supplier, cells, header, self.file)
         values = _Values(self, entry, unit, source, doubts)
         values.read(header, cells)
@@ -257,7 +257,7 @@ class _SheetReader:
         keys["来源"] = {**source, "位置": where}
         quote = " | ".join(dict.fromkeys(bare(cell.text) for cell in cells if not cell.blank and not cell.merged))
         if code_column and not cells[code_column.at].blank and not (entry and entry.own):
-            keys.setdefault("备注", _("代码 {code}", code=bare(cells[code_column.at].text)))
+            keys.setdefault("备注", told("代码 {code}", code=bare(cells[code_column.at].text)))
         high = entry is not None and match.exact and not doubts
         certainty = Certainty.HIGH if high else Certainty.MIDDLE if entry is not None else Certainty.LOW
         self.result.founds.append(Found("指标", keys, quote, where, certainty, tuple(doubts), source.get("单位", "")))
@@ -293,7 +293,7 @@ class _SheetReader:
                 keys[key] = value
             elif key in {"目标", "单位"} and _plain(known.get(key, value)) != _plain(value):
                 doubts.append(
-                    _("{key}：facts 里是 {old}，表里是 {new}", key=key, old=_plain(known[key]), new=_plain(value))
+                    told("{key}：facts 里是 {old}，表里是 {new}", key=key, old=_plain(known[key]), new=_plain(value))
                 )
         return keys
 
@@ -307,7 +307,8 @@ class _SheetReader:
                 continue
             if text != "无" and not _is_figure(text, ""):
                 self._say(
-                    "not-a-figure", _("{ref} 的“{text}”不是一个数，没有读", ref=cells[column.at].ref, text=text[:20])
+                    "not-a-figure",
+                    told("{ref} 的“{text}”不是一个数，没有读", ref=cells[column.at].ref, text=text[:20]),
                 )
                 continue
             where = f"{self.sheet.name}!{cells[column.at].ref}" if self.sheet.name else cells[column.at].ref
@@ -361,7 +362,7 @@ class _Values:
         if text != "无":
             if not _is_figure(text, unit):
                 self.unread += 1
-                self.doubts.append(_("{ref} 的“{text}”不是一个数，没有读", ref=cell.ref, text=cell.text[:20]))
+                self.doubts.append(told("{ref} 的“{text}”不是一个数，没有读", ref=cell.ref, text=cell.text[:20]))
                 return
             self.doubts += _value_doubts(text, unit, cell, column)
         self._compare(year, text, cell, column)
@@ -378,17 +379,22 @@ class _Values:
         known = self.sheet.context.known.get((code, int(year)), "") if not column.sex else ""
         if known and not _same_number(known, text):
             self.doubts.append(
-                _("{year}年 facts 里是 {old}，{ref} 是 {new}", year=year, old=known, ref=cell.ref, new=text)
+                told("{year}年 facts 里是 {old}，{ref} 是 {new}", year=year, old=known, ref=cell.ref, new=text)
             )
 
     def _status(self, text: str, cell: Cell) -> None:
         self.status = status_of(text)
         if not self.status:
-            hint = _("{ref} 的状态“{text}”不在八种里，没有读", ref=cell.ref, text=text[:20])
+            hint = told("{ref} 的状态“{text}”不在八种里，没有读", ref=cell.ref, text=text[:20])
             self.doubts.append(hint)
 
 
 # -- 小工具 --
+
+
+def told(words: str, **values: object) -> str:
+    """一句疑问：写进工作区的话，界面用什么语言都是中文。"""
+    return words.format(**values)
 
 
 def one_unit(text: str) -> str:
@@ -464,29 +470,29 @@ def _is_figure(text: str, unit: str) -> bool:
 
 def _value_doubts(text: str, unit: str, cell: Cell, column: Column) -> Iterator[str]:
     if unit == "%" and not cell.percent and re.fullmatch(r"0?\.\d+|1(?:\.0+)?", text):
-        yield _("{ref} 是 {text}，单位是%，是不是 {more}%？", ref=cell.ref, text=text, more=f"{float(text) * 100:g}")
+        yield told("{ref} 是 {text}，单位是%，是不是 {more}%？", ref=cell.ref, text=text, more=f"{float(text) * 100:g}")
     if unit == "%" and re.fullmatch(r"\d+(?:\.\d+)?", text) and float(text) > 100:
-        yield _("{ref} 是 {text}%，超过了 100%", ref=cell.ref, text=text)
+        yield told("{ref} 是 {text}%，超过了 100%", ref=cell.ref, text=text)
     for mark in ("%", "‰"):
         if text.endswith(mark) and unit and unit != mark:
-            yield _("{ref} 写的是 {text}，单位却是 {unit}", ref=cell.ref, text=text, unit=unit)
+            yield told("{ref} 写的是 {text}，单位却是 {unit}", ref=cell.ref, text=text, unit=unit)
 
 
 def _match_doubts(name: str, match: Match) -> Iterator[str]:
     if match.entry is None:
-        near = _("；像的有 {names}", names="、".join(match.near)) if match.near else ""
-        yield _("目录里没有“{name}”{near}", name=name, near=near)
+        near = told("；像的有 {names}", names="、".join(match.near)) if match.near else ""
+        yield told("目录里没有“{name}”{near}", name=name, near=near)
     elif not match.exact:
-        yield _("“{name}”认作目录里的“{known}”", name=name, known=match.entry.names[0])
+        yield told("“{name}”认作目录里的“{known}”", name=name, known=match.entry.names[0])
 
 
 def _unit_doubts(unit: str, entry: Entry | None) -> Iterator[str]:
     if entry is None:
         return
     if unit and entry.unit and unit != entry.unit:
-        yield _("表里的单位是 {unit}，目录里“{name}”是 {known}", unit=unit, name=entry.names[0], known=entry.unit)
+        yield told("表里的单位是 {unit}，目录里“{name}”是 {known}", unit=unit, name=entry.names[0], known=entry.unit)
     if not unit and not entry.unit and entry.direction != "定性":
-        yield _("没有写单位")
+        yield told("没有写单位")
 
 
 def _source(context: Context, supplier: str, cells: Row, header: Header, file: str) -> dict[str, str]:

@@ -300,7 +300,7 @@ def test_a_folder_gives_all_its_workbooks(tmp_path: Path, workspace: Path, book:
     folder.mkdir()
     path.rename(folder / "甲.xlsx")
     (folder / "~$甲.xlsx").write_bytes(b"")
-    (folder / "说明.txt").write_text("x", encoding="utf-8")
+    (folder / "图.png").write_bytes(b"x")
     done, _pages = import_files(workspace, [folder])
     assert [Path(one.file).name for one in done] == ["甲.xlsx"]
 
