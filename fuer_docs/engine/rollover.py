@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from ..load.workspace import SETTING_FILE, WORDING_FILE, load_workspace
-from ..load.yaml_edit import REMOVE, remove_rows, set_value, set_values
+from ..load.yaml_edit import REMOVE, add_rows, remove_rows, set_value, set_values
 from ..model.facts import TYPES_BY_NAME
 from ..model.finding import Finding, note
+from ..model.found import Certainty
 from ..model.moment import parse_moment
 from ..model.place import Place
 from ..model.setting import Paper, TableRow
@@ -26,7 +27,7 @@ from ..model.shapes import Many, Ref, Shape, keys_of
 from ..model.speech import _
 from .files import read_file, refuse_occupied, write_fresh, wrong_usage
 from .pages import FACTS, PENDING, Pages
-from .pending import code_of
+from .pending import ANSWER, CERTAINTY, DOUBTS, QUOTE, code_of
 from .workspace import Shelf, open_workspace
 
 GAP = "待补"
@@ -69,6 +70,10 @@ EXPIRING = {"提法": "文", "法律": "名称", "机构": "简称"}
 MAX_COPIED = 2000
 Edit = tuple[list[str | int], Any]
 """改哪里，改成什么。"""
+OPEN_TASKS = f"{PENDING}/上年没办完的任务.yaml"
+_OPEN_HEADER = """\
+# 去年的任务，没有写已完成，也没有列进今年。今年还办的，改好时限，写“确认: 是”；不办的写“否”；看完运行 fuer-docs confirm。
+"""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=\s*年)")
 
 
@@ -103,7 +108,8 @@ def roll_over(old: Path, new: Path) -> Rollover:
     texts = turn.texts()
     copied = dict(_copied(old, turn.result))
     turn.result.expired += _expired(shelf, workspace.year + 1)
-    load_workspace({name: text.encode() for name, text in texts.items()}, new.as_posix())  # 换出来的也要读得成
+    confirmed = {name: text.encode() for name, text in texts.items() if not name.startswith(PENDING)}
+    load_workspace(confirmed, new.as_posix())  # 换出来的也要读得成
     files = {name: text.encode() for name, text in texts.items()} | copied
     write_fresh(new, files)
     turn.result.files = sorted(files)
@@ -118,7 +124,9 @@ class _Turn:
         self.result = Rollover(self.year)
         self.ended: set[str] = set()
         """到期的规划。"""
-        self.rows = [row for row in pages.rows(FACTS)]
+        self.open_tasks: list[tuple[str, Mapping[str, Any]]] = []
+        """去年没有办完的任务。"""
+        self.rows = list(pages.rows(FACTS))
         self.kept = {(page, kind, at) for page, kind, at, row in self.rows if self._stays(kind, row)}
         self.codes = {f"{kind}/{code_of(row)}" for page, kind, at, row in self.rows if (page, kind, at) in self.kept}
 
@@ -131,6 +139,8 @@ class _Turn:
                 found[page] = text
         if self.pages[WORDING_FILE].strip():
             found[WORDING_FILE] = self._wordings()
+        if self.open_tasks:
+            found[OPEN_TASKS] = add_rows(_OPEN_HEADER, "任务", map(self._open_task, self.open_tasks))
         waiting = sum(1 for _row in self.pages.rows(PENDING))
         if waiting:
             message = _("旧工作区的 待确认/ 里还有 {n} 条没有确认，没有带过来", n=waiting)
@@ -180,6 +190,7 @@ class _Turn:
         status = outcome.get("状态", "") if isinstance(outcome, Mapping) else outcome or ""
         if "完成" not in str(status) or "未完成" in str(status):
             self.result.unfinished.append(f"任务/{code}" + (_("（{status}）", status=status) if status else ""))
+            self.open_tasks.append((code, row))
         return False
 
     # -- 一份 --
@@ -223,6 +234,19 @@ class _Turn:
         elif kind == "人员":
             yield from _removed(row, ("数据", "原话"))
         yield from self._links(kind, row)
+
+    def _open_task(self, task: tuple[str, Mapping[str, Any]]) -> dict[str, Any]:
+        """去年没有办完的：今年还办不办，由人定；办的改好时限，写“确认: 是”。"""
+        code, row = task
+        kept = {key: value for key, value in row.items() if key not in {*DATED, "完成情况", "时限", "备注", "来源"}}
+        for zh, value in self._links("任务", kept):
+            kept[str(zh[0])] = value
+        kept = {key: value for key, value in kept.items() if value is not REMOVE}
+        outcome = _told(row["完成情况"]) if row.get("完成情况") else "没有写完成情况"
+        return kept | {
+            "期间": str(self.year), "时限": GAP, "完成情况": {"状态": GAP, "截至": GAP}, "来源": f"{self.old}年工作区",
+            QUOTE: f"任务/{code}：{outcome}", CERTAINTY: Certainty.LOW.value, DOUBTS: ["去年没有办完，今年还办不办"], ANSWER: "",
+        }  # fmt: skip
 
     def _indicator(self, row: Mapping[str, Any]) -> Iterator[Edit]:
         yield from _removed(row, (*DATED, "进展"))
@@ -343,7 +367,7 @@ def _strict_reference(shape: Shape) -> tuple[str, ...]:
 
 def _told(value: Any) -> str:
     if isinstance(value, Mapping):
-        return "".join(str(value.get(key, "")) for key in ("数值", "单位"))
+        return "".join(str(value.get(key, "")) for key in ("数值", "单位", "状态"))
     return "、".join(map(str, value)) if isinstance(value, list) else str(value)
 
 

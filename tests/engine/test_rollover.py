@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from fuer_docs.engine.build import Request, build
+from fuer_docs.engine.confirming import confirm
 from fuer_docs.engine.matrix import matrix
+from fuer_docs.engine.pending import pending
 from fuer_docs.engine.rollover import Rollover, roll_over
 from fuer_docs.engine.workspace import open_workspace
 from fuer_docs.errors import InputError, UsageError
@@ -72,6 +74,18 @@ def test_tasks_of_the_new_year_ask_what_they_came_to(rolled: tuple[Path, Rollove
 def test_what_was_not_finished_is_named(rolled: tuple[Path, Rollover]) -> None:
     assert "任务/在难点指标上求突破（持续推进）" in rolled[1].unfinished
     assert not any("在宣传引导上求突破" in name for name in rolled[1].unfinished)
+
+
+def test_what_was_not_finished_waits_to_be_taken_up_again(rolled: tuple[Path, Rollover]) -> None:
+    page = (rolled[0] / "待确认/上年没办完的任务.yaml").read_text(encoding="utf-8")
+    tasks = {row["动作"]: row for row in rows_of(page, "任务")}
+    assert tasks["在难点指标上求突破"]["时限"] == "待补"
+    assert tasks["在难点指标上求突破"]["期间"] == "2023"
+    assert "持续推进" in tasks["在难点指标上求突破"]["原句"]
+    pages = pending(rolled[0])
+    done = confirm(pages, list(tasks))
+    assert len(done.moved) == len(tasks)
+    assert not done.findings
 
 
 def test_weaknesses_are_a_list_to_follow_up_and_say_nothing_of_last_year(rolled: tuple[Path, Rollover]) -> None:
