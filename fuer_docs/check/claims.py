@@ -40,6 +40,10 @@ _BODY = re.compile(
 )
 
 
+_REACH = 200
+"""一句话往前最多看几个字。"""
+
+
 class Claim(NamedTuple):
     """一处说法。``total`` 是明说了全县、全年、累计的；``year`` 是说的哪一年，没说的是文稿那年。"""
 
@@ -79,7 +83,7 @@ def _own_level(reading: Reading) -> str:
 
 
 def _sentence(reading: Reading, passage: Passage, start: int, end: int, own: str) -> Iterator[Claim]:
-    inside = reading.in_span(passage, start, end)
+    inside, begin = reading.in_span(passage, start, end), start
     if not inside:
         return
     text = passage.text
@@ -87,6 +91,7 @@ def _sentence(reading: Reading, passage: Passage, start: int, end: int, own: str
     years = {match["year"] or match[0] for match in _YEAR.finditer(whole)}
     for one in inside:
         lead = one.before()
+        start = max(begin, one.start - _REACH)
         if (
             not one.exact
             or one.chinese

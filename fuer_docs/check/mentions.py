@@ -90,6 +90,8 @@ _BRACKET = re.compile(r"(?:村|乡镇|县|镇|乡|街道)（(?:社区|街道|市
 _SAID = re.compile(_YEAR)
 _THAN = re.compile("(?:比|较|由|从|（|与|同)$")
 _SHORTEST = 4
+_REACH = 200
+"""一句话前后最多看几个字。"""
 _MOST = 12
 _SPELT = 10
 """汉字写的，十以上才算；三项、五个多半是概括。"""
@@ -141,7 +143,15 @@ def mentions(reading: Reading) -> list[Mention]:
             continue
         last: Mention | None = None
         for one in reading.in_span(passage, start, end):
-            made = _mention(reading, one, start, end, own, last, ahead=passage.n in ahead_in)
+            made = _mention(
+                reading,
+                one,
+                max(start, one.start - _REACH),
+                min(end, one.end + _REACH),
+                own,
+                last,
+                ahead=passage.n in ahead_in,
+            )
             if made is not None:
                 found.append(made)
                 last = made

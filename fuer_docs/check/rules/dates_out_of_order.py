@@ -69,7 +69,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
         text = halfwidth(passage.text)
         if "月" in text[start:end]:
             found = days(passage, start, end)
-            yield from _spans(passage, text, found)
+            yield from _spans(passage, text, found, start, end)
             yield from _issued(passage, text, found, end)
             yield from _too_late(reading, passage, text, found, start, end)
             yield from _not_yet(reading, passage, text, found)
@@ -83,7 +83,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
 # -- 从几时到几时 --
 
 
-def _spans(passage: Passage, text: str, found: list[Day]) -> Iterator[Hit]:
+def _spans(passage: Passage, text: str, found: list[Day], start: int, end: int) -> Iterator[Hit]:
     for one, other in pairwise(found):
         if not _TO.fullmatch(text[one.end : other.start].strip()) or other.next_year:
             continue
@@ -91,12 +91,14 @@ def _spans(passage: Passage, text: str, found: list[Day]) -> Iterator[Hit]:
         if begin is None or finish is None or finish >= begin or (other.year and not one.year):
             continue
         sure = bool(other.year) or one.month == other.month or "结束" in text[other.end : other.end + 6]
-        if other.year or sure or ((begin - finish).days <= 365 - _HALF and not _SCHOOL.search(text)):
-            yield _reversed(passage, one.start, other.end, Severity.ERROR if sure else Severity.WARNING)
-    for match in _BACK.finditer(text):
-        if int(match["c"]) < int(match["b"]) and not any(
-            one.start <= match.start() and match.end() < one.end for one in found
+        if (
+            other.year
+            or sure
+            or ((begin - finish).days <= 365 - _HALF and not _SCHOOL.search(text, start, min(end, start + 600)))
         ):
+            yield _reversed(passage, one.start, other.end, Severity.ERROR if sure else Severity.WARNING)
+    for match in _BACK.finditer(text, start, end):
+        if int(match["c"]) < int(match["b"]):
             yield _reversed(passage, *match.span(), Severity.ERROR)
 
 
@@ -155,7 +157,7 @@ def _deadline(text: str, day: Day, end: int) -> str | None:
     before = _BEFORE.match(text, day.end)
     if before is None:
         return None
-    wanted = _HAND_IN.match(text[before.end() : end])
+    wanted = _HAND_IN.match(text[before.end() : min(end, before.end() + 80)])
     return text[before.end() : min(end, before.end() + 60)] if wanted else None
 
 
@@ -170,7 +172,7 @@ def _issued(passage: Passage, text: str, found: list[Day], end: int) -> Iterator
         if (
             _ISSUED.match(text[one.end : other.start])
             and _deadline(text, other, end)
-            and not _DONE.search(text[one.end : end])
+            and not _DONE.search(text[one.end : min(end, one.end + 200)])
         ):
             yield _past(passage, other, one.text)
 
@@ -183,8 +185,10 @@ def _before_meeting(reading: Reading) -> Iterator[Hit]:
         if "月" not in text[start:end]:
             continue
         for day in days(passage, start, end):
-            held_on = _MEETING.match(text[day.end : day.end + 40]) and _FIXED.search(text[start : day.start])
-            if held_on or _HELD.search(text[start : day.start]):
+            held_on = _MEETING.match(text[day.end : day.end + 40]) and _FIXED.search(
+                text[max(start, day.start - 24) : day.start]
+            )
+            if held_on or _HELD.search(text[max(start, day.start - 24) : day.start]):
                 meeting = at, day
                 continue
             task = _deadline(text, day, end)
@@ -218,7 +222,7 @@ def _too_late(reading: Reading, passage: Passage, text: str, found: list[Day], s
             or day.next_year
         ):
             continue
-        limits = likely(day, reading.years.last(passage, start, day.start), signed)
+        limits = likely(day, reading.years.last(passage, max(start, day.start - 200), day.start), signed)
         if limits and 0 < (signed - max(limits)).days < 366:
             yield _past(passage, day, f"{signed.year}年{signed.month}月{signed.day}日")
 

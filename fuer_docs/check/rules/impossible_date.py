@@ -74,11 +74,13 @@ def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozense
     """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
     if match["year"]:
         return frozenset({int(match["year"])})
-    shift = _SHIFT.search(halfwidth(passage.text)[: match.start()])
+    shift = _SHIFT.search(halfwidth(passage.text)[max(0, match.start() - 6) : match.start()])
     if shift:
         return frozenset(year + (-1 if shift["back"] else 1) for year in reading.years.paper)
     found = set(reading.years.section(passage))
-    earlier = re.findall(r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[: match.start()])
+    earlier = re.findall(
+        r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[max(0, match.start() - 200) : match.start()]
+    )
     found |= {int(year) for year in earlier[-1:]}
     signed = reading.years.signed
     if signed and (not found or _NOTICE.search(reading.manuscript.title)):

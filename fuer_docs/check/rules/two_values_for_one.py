@@ -124,13 +124,19 @@ def _bodies(one: Mention, other: Mention) -> Severity | None:
 
 
 _MANY = 8
+_FAR = 600
+"""一句话再长，隔这么多字就当两句看。"""
 _SHORT = 3
 _YEARLY = re.compile("今年|全年|一年来|年内|本年度")
 
 
 def _one_sentence(one: Mention, other: Mention) -> bool:
     a, b = one.quantity, other.quantity
-    return a.passage is b.passage and not re.search("[。！？]", a.passage.text[a.end : b.start])
+    return (
+        a.passage is b.passage
+        and b.start - a.end <= _FAR
+        and not re.search("[。！？]", a.passage.text[a.end : b.start])
+    )
 
 
 def _rounded(a: Quantity, b: Quantity) -> bool:
@@ -291,7 +297,8 @@ def _scrambled(reading: Reading) -> Iterator[Hit]:
 
 def _context(one: Quantity, other: Quantity) -> int:
     """前后文有几个两字一样的；一句里并着说的、说的是两个时候的不算。"""
-    if one.passage is other.passage and not re.search("[。！？]", one.passage.text[one.end : other.start]):
+    near = one.passage is other.passage and other.start - one.end <= _FAR
+    if near and not re.search("[。！？]", one.passage.text[one.end : other.start]):
         return 0
     around = [_around(quantity) for quantity in (one, other)]
     if any(_SPARED.search(text) for text in around):
