@@ -45,7 +45,7 @@ _JOINED = re.compile(r"[^，。；：]*$")
 
 
 def role(one: Quantity) -> Role:
-    """这个数派什么用；“各”几个的算平常的数（见 ``times``）。"""
+    """这个数派什么用；“各”几个的算平常的数（见 ``shared_out``）。"""
     if one.unit in RATES:
         return Role.RATE
     lead = one.before()
