@@ -200,15 +200,9 @@ def how_complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
 def _one_doing(parts: Sequence[Quantity]) -> bool:
     """同一件事的几种结果：“按时报送的24个，逾期报送的2个，未报送的2个”。"""
     names = [name_of(one).removeprefix("其中") for one in parts]
-    shared = [
-        names[0][at : at + 2] for at in range(len(names[0]) - 1) if all(names[0][at : at + 2] in name for name in names)
-    ]
-    return (
-        bool(shared)
-        and len(parts) > 1
-        and any(re.search("未|没有|尚|正在|逾期|不", name) for name in names)
-        and any(not re.search("未|没有|尚|正在|逾期|不", name) for name in names)
-    )
+    shared = set.intersection(*(set(name) for name in names)) - set("的有了个人已未不")
+    undone = [bool(re.search("未|没有|尚|正在|逾期|不", name)) for name in names]
+    return bool(shared) and len(parts) > 1 and any(undone) and not all(undone)
 
 
 def _numbered_names(parts: Sequence[Quantity]) -> bool:

@@ -191,7 +191,10 @@ class Segment:
         if factors is None or self._several(each):
             return None
         starts = {number.start for number in here.numbers}
-        here = here._replace(totals=[one for one in here.totals if one.start not in starts])
+        if each.average and len(here.numbers) == len(here.totals) == 2 and starts == {one.start for one in here.totals}:
+            here = Found(here.numbers[:1], here.totals[1:])  # “妈妈186名，结对儿童558名，人均结对3名”
+        else:
+            here = here._replace(totals=[one for one in here.totals if one.start not in starts])
         pool = [number.value for number in (*here.numbers, *around.numbers)]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
@@ -226,7 +229,11 @@ class Segment:
         if named is not None:
             return [named]
         counted = [one for one in self.found if self._counts(one, each)]
-        found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted]
+        if "各" in each.kind:
+            counted = [one for one in self.found if one.end <= each.start and one.unit in _COUNTED][-1:]
+            if not counted:
+                return []
+        found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted or self._unnamed(each)]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found
         goods = [one for one in self.found if one.unit and one.unit not in RATES | {MONEY} and one is not each.value]
@@ -234,6 +241,15 @@ class Segment:
             :1
         ]
         return [_number(one)._replace(hedged=True) for one in near]
+
+    def _unnamed(self, each: Each) -> list[Quantity]:
+        """“按每个儿童之家2000元计算，126个共需”：只写几个，没再说名字。"""
+        unit = each.kind[:1]
+        if unit in RATES:
+            return []
+        found = [one for one in self.found if one.unit == unit and one.start > each.start and not one.before()]
+        found = [one for one in found if re.match("共|合计|总", one.after())]
+        return found if len(found) == 1 else []
 
     def _all_of(self, one: Quantity) -> Number:
         """“18个乡镇各成立1支宣讲队，每队6人”：宣讲队是 18 支。"""
@@ -249,7 +265,7 @@ class Segment:
         before = [one for one in here.totals if one.start < each.start]
         told = [one for one in after if self._told(one)]
         if factor != 1 and not here.numbers and not around.numbers:
-            if each.kind[:1] not in "月季半天日周学" or not (told or before):
+            if each.kind[:1] not in "月季半天日周学年" or not (told or before):
                 return None
             return Product(each, Decimal(factor), f"{factor}", (told or before[-1:])[0], Sure.LIKELY)
         number = _nearest(here.numbers, each)
@@ -396,6 +412,10 @@ class Segment:
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
         lengths = re.findall(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
         found = found[:1] + [int(text) for text in lengths]
+        if unit == "年":
+            found += [
+                "两三四五六七八九十".index(text) + 2 for text in re.findall("(?<!十)([两三四五六七八九十])年", words)
+            ]
         return found or ([1] if unit == "年" else None)
 
 

@@ -120,7 +120,7 @@ _OPENER = re.compile(
 _OPEN_ENDED = re.compile(r"[^，。；：、0-9]{0,8}(?<!低|中|高|初|同|优|均|相|一|二|三|特)等(?![级奖于同次等候待额量])")
 
 
-_TOLD = re.compile("共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
+_TOLD = re.compile("情况|共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
 _TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
 
 
@@ -172,7 +172,8 @@ class Sentence:
             return
         lists = [(unit, run_of([one for one in parts if kind_of(one) == unit])) for unit in units]
         made = [self._listed(match, run) for _unit_, run in lists if run]
-        self.listed |= {one.start for one in parts}
+        if any(one is not None for one in made):
+            self.listed |= {one.start for one in parts}
         good = [one for one in made if one is not None and len(one.parts) > 1 and meets(one.whole, one.parts)]
         for one in made:
             if one is None:
@@ -279,13 +280,23 @@ class Sentence:
             return (Sure.CERTAIN, Sure.CERTAIN) if parallel else (Sure.NONE, Sure.NONE)
         if match["plain"]:
             lead = self.text[whole.end : match.start()]
-            told = bool(
-                re.search("共|合计|总|构成|组成", whole.before() + lead) or re.search("具体|即|分别", lead)
-            ) or kinds(whole, parts)
+            told = (
+                bool(re.search("共|合计|总|构成|组成", whole.before() + lead) or re.search("具体|即|分别", lead))
+                or kinds(whole, parts)
+                or ("情况" in lead and how_complete(whole, parts) >= Sure.LIKELY)
+            )
             return (Sure.LIKELY, Sure.LIKELY) if parallel and told else (Sure.NONE, Sure.NONE)
         if match["each"]:
             told = bool(re.search("共|合计|总|有", whole.before()))
-            return (Sure.CERTAIN, Sure.CERTAIN) if parallel and told else (Sure.NONE, Sure.NONE)
+            near = re.fullmatch("[^，。；：、0-9]{0,6}，", self.text[whole.end : match.start()])
+            sure = (
+                Sure.CERTAIN
+                if told
+                else Sure.LIKELY
+                if near and "、" in parts[0].passage.text[parts[0].end :][:12]
+                else Sure.NONE
+            )
+            return (sure, sure) if parallel else (Sure.NONE, Sure.NONE)
         if match["sorted"] or match["bracket"]:
             return (Sure.LIKELY, Sure.LIKELY) if parallel or how_complete(whole, parts) else (Sure.NONE, Sure.NONE)
         complete = how_complete(whole, parts)
@@ -438,7 +449,9 @@ class Sentence:
         alike_named = len({name[-1] for name in names}) == 1 or any(re.search("岁", name) for name in names)
         divided = re.search(r"(?:按|从|分)[^，。；：]{1,8}(?:分|看)", self.text[self.start : run[0].start])
         counted = sum((one.value for one in run), Decimal(0))
-        if (alike_named or divided or REST.search(names[-1])) and Decimal(101) < counted < Decimal(125):
+        if (alike_named or divided or on_a_ladder(run) or REST.search(names[-1])) and Decimal(101) < counted < Decimal(
+            125
+        ):
             hundred = replace(run[-1], value=Decimal(100))
             yield Sum((hundred,), tuple(run), Sure.NONE, Sure.LIKELY)
 
