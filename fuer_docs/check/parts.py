@@ -80,7 +80,7 @@ _PAIRS = (
     ("集体", "个人"), ("达标", "未达标"), ("达标", "没有达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
     ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
-    ("首次", "再次"), ("连任", "新任"), ("结婚", "离婚"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
+    ("首次", "再次"), ("连任", "新任"), ("正科", "副科"), ("结婚", "离婚"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
 )  # fmt: skip
 """两样合起来就是全部的；后一个里含着前一个字样的（达标、未达标），前一样不带后一个。"""
 
@@ -193,7 +193,7 @@ def how_complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
     if _numbered_names(parts) or (len(parts) > 2 and all(re.search("[类型]$", name_of(one)) for one in parts)):
         return Sure.LIKELY
     counted = sum((one.value for one in parts), Decimal(0))
-    nearly = counted < whole.value and counted * 100 >= whole.value * (88 if len(parts) > 2 else 97)
+    nearly = counted < whole.value and counted * 100 >= whole.value * (88 if len(parts) > 2 else 94)
     return Sure.HINT if slipped(whole, parts) or (nearly and exact(whole, *parts)) else Sure.NONE
 
 

@@ -75,7 +75,6 @@ _FUND = re.compile(
 )
 _TIMES = re.compile(r"每(?P<unit>月|年|季度?|学期|天|日|周|半年)")
 _LENGTHS = {
-    "日": (("全年", 365), ("一年", 365)),
     "月": (("全年", 12), ("一年", 12), ("上半年", 6), ("下半年", 6), ("半年", 6), ("前三季度", 9)),
     "季": (("全年", 4), ("一年", 4), ("上半年", 2), ("下半年", 2), ("半年", 2)),
     "学期": (("两学期", 2), ("两个学期", 2), ("学年", 2), ("全年", 2)),
@@ -410,8 +409,11 @@ class Segment:
             return None if re.search("按[月年季]|连续", words) else [1]
         unit = match["unit"].rstrip("度")
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
-        lengths = re.findall(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
+        spans = re.finditer(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
+        lengths = [match[1] for match in spans if not re.search("每[^，。；]*$", words[: match.start()])]
         found = found[:1] + [int(text) for text in lengths]
+        if unit in {"日", "天"} and not found and "全年" in words:
+            return [365, *range(200, 320, 5)]  # 开放多少天没说
         if unit == "年":
             found += [
                 "两三四五六七八九十".index(text) + 2 for text in re.findall("(?<!十)([两三四五六七八九十])年", words)

@@ -87,12 +87,22 @@ class Closing:
                     yield one
                     continue
             if match.re is _ADDED_UP:
+                yield from self._nearly(self._summed(inside[max(0, at - MOST) : at], whole, match))
                 continue
             amounts = match["word"] in {"总额", "总量", "总数"}
             if amounts or not _unrelated(self.text[self.start : match.start()]):
                 one = self._summed(inside[max(0, at - MOST) : at], whole, match)
                 if one is not None:
                     yield one
+
+    def _nearly(self, one: Sum | None) -> Iterator[Sum]:
+        """“累计慰问110人”：只差一点的才像是前面几样的合计，差得远的是另一段时间的。"""
+        if one is None or len(one.parts) < 3:
+            return
+        counted = sum((part.value for part in one.parts), Decimal(0))
+        joined = all("、" in self.text[a.end : b.start] for a, b in itertools.pairwise(one.parts))
+        if joined and abs(counted - one.whole.value) * 100 <= counted * 15:
+            yield one._replace(under=Sure.HINT, over=Sure.HINT)
 
     def _closed_in_brackets(self, outside: Sequence[Quantity]) -> Iterator[Sum]:
         """“甲镇12户、乙镇15户、丙镇9户（共36户）”。"""
