@@ -58,7 +58,7 @@ class Product(NamedTuple):
     sure: Sure
 
 
-_AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季镇县生组队])均[^，。；：、0-9]{0,8}$")
+_AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季年镇县生组队])均[^，。；：、0-9]{0,8}$")
 _MEAN = re.compile(r"平均(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
 _EACH_MEAN = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,12}?)(?:全年|每年|每月|月|年)?平均[^，。；：、0-9]{0,10}$")
 _EACH = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,20}?)$")
@@ -409,7 +409,7 @@ class Segment:
             return None if re.search("按[月年季]|连续", words) else [1]
         unit = match["unit"].rstrip("度")
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
-        spans = re.finditer(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
+        spans = re.finditer(rf"(?<!\d)(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
         lengths = [match[1] for match in spans if not re.search("每[^，。；]*$", words[: match.start()])]
         found = found[:1] + [int(text) for text in lengths]
         if unit in {"日", "天"} and not found and "全年" in words:
