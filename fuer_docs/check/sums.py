@@ -297,6 +297,9 @@ class Sentence:
                 else Sure.NONE
             )
             return (sure, sure) if parallel else (Sure.NONE, Sure.NONE)
+        if match["sorted"] and "看" in match[0] and how_complete(whole, parts) < Sure.LIKELY:
+            far = sum((one.value for one in parts), Decimal(0)) * 100 < whole.value * 85
+            return (Sure.LIKELY, Sure.NONE if far else Sure.LIKELY) if parallel else (Sure.NONE, Sure.NONE)
         if match["sorted"] or match["bracket"]:
             return (Sure.LIKELY, Sure.LIKELY) if parallel or how_complete(whole, parts) else (Sure.NONE, Sure.NONE)
         complete = how_complete(whole, parts)

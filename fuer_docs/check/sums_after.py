@@ -224,6 +224,8 @@ class Closing:
         scaled = [one for one in map(shared_out, parts) if one is not None]
         if len(scaled) != len(parts):
             return None
+        if any(meets(whole, half) for half in (scaled[::2], scaled[1::2]) if len(half) > 1):
+            return None  # “妇女规划55项已达标49项，儿童规划69项已达标63项，合计124项”
         for size in range(2, len(parts)):
             if meets(whole, scaled[-size:]):
                 return None
