@@ -120,12 +120,22 @@ def run_of(found: Sequence[Quantity]) -> list[Quantity]:
     """一串并列的同类数：中间只隔一个标点和占比一类，隔着别的就断；顿号、分号列的，到逗号为止；男、女两样到两样为止。"""
     run: list[Quantity] = []
     for one in found:
-        if run and not adjoining(run[-1], one):
+        if run and (not adjoining(run[-1], one) or _planned(run[0]) != _planned(one)):
             break
         if len(run) > 1 and (_turns(run, one) or (len(run) == 2 and opposed(run, EXHAUSTIVE))):
             break
         run.append(one)
     return run
+
+
+def _planned(one: Quantity) -> bool:
+    """说的是还要办的。"""
+    return bool(re.search("计划|拟|力争|预计|明年", one.before()))
+
+
+def chosen(parts: Sequence[Quantity]) -> bool:
+    """问卷里选了哪一项的：一个人可以选几项。"""
+    return len(parts) > 1 and all(re.match("(?:其中)?(?:选择|认为|希望|反映|提出)", one.before()) for one in parts)
 
 
 def _turns(run: Sequence[Quantity], one: Quantity) -> bool:

@@ -21,6 +21,7 @@ from .parts import (
     SHARE,
     Span,
     Sum,
+    chosen,
     close_by,
     how_complete,
     kind_of,
@@ -242,7 +243,7 @@ class Sentence:
         if not wholes or (len(wholes) > 1 and re.search("分别", parts[0].before())):
             return None
         after = self.text[parts[-1].end : parts[-1].end + 60]
-        if OVERLAP.search(after.split("。")[0]) and len(parts) > 1:
+        if (OVERLAP.search(after.split("。")[0]) and len(parts) > 1) or chosen(parts):
             return None
         if len(parts) == 1:
             return _single(wholes[-1], parts[0]) if match["among"] else None

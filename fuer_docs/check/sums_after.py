@@ -18,6 +18,7 @@ from .parts import (
     Span,
     Sum,
     adjoining,
+    chosen,
     meets,
     outside_brackets,
     run_of,
@@ -208,7 +209,7 @@ class Closing:
             parts.insert(0, one)
         if len(parts) > 2 and parts[0].value == whole.value:
             parts = parts[1:]
-        if len(parts) < 2 or not all(map(plain, parts)):
+        if len(parts) < 2 or not all(map(plain, parts)) or chosen(parts):
             return None
         gap = text[parts[-1].end : head]
         if (
