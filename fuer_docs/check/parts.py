@@ -130,7 +130,7 @@ def run_of(found: Sequence[Quantity]) -> list[Quantity]:
 
 def _planned(one: Quantity) -> bool:
     """说的是还要办的。"""
-    return bool(re.search("计划|拟|力争|预计|明年", one.before()))
+    return bool(re.search("(?:^|年|季度|还|将)(?:计划|拟|力争|预计)|明年", one.before()))
 
 
 def chosen(parts: Sequence[Quantity]) -> bool:

@@ -69,6 +69,7 @@ _KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)
 _TOTAL = re.compile(
     r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
+_REACHED = re.compile("(?:覆盖|参加|参与|参训|受训|惠及|受益)(?:了)?(?:家长|妇女|群众|儿童|学员|家庭)?$")
 _STANDARD = re.compile(r"的?标准")
 _FUND = re.compile(
     r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金|费|奖补)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集|折合|投入|总价值?|价值)[^，。；]{0,10}$"
@@ -263,6 +264,8 @@ class Segment:
         after = [one for one in here.totals if one.start > each.value.start]
         before = [one for one in here.totals if one.start < each.start]
         told = [one for one in after if self._told(one)]
+        if factor != 1 and not told:
+            told = [one for one in after if re.match("(?:全年|一年|[上下]半年)[^，。；]{0,4}$", one.before())][:1]
         if factor != 1 and not here.numbers and not around.numbers:
             if each.kind[:1] not in "月季半天日周学年" or not (told or before):
                 return None
@@ -287,7 +290,7 @@ class Segment:
         covered = [
             one
             for one in after
-            if alike(one, each.value) and (one.before().endswith("覆盖") or _same_noun(lead, one.before()))
+            if _summable(one, each.value) and (_REACHED.search(one.before()) or _same_noun(lead, one.before()))
         ]
         if covered and len(here.numbers) == 1 and covered[0].value >= number.value:
             return self._made(each, number, factor, covered[0], Sure.HINT)

@@ -311,6 +311,8 @@ class Sentence:
             return Sure.NONE, Sure.NONE
         over = Sure.CERTAIN if parallel or complete >= Sure.LIKELY else Sure.NONE
         apart = len(parts) > 2 and exact(whole, *parts) and not overlapping([name_of(one) for one in parts])
+        if not over and parts[0].unit == MONEY and counted > whole.value:
+            over = Sure.LIKELY
         if not over and apart and counted * 100 <= whole.value * 112:
             over = Sure.HINT
         return over, complete if over or apart else Sure.NONE

@@ -13,6 +13,7 @@ from ..model.numerals import from_chinese
 from .arithmetic import Sure, alike
 from .parts import (
     COORDINATE,
+    LONG,
     MOST,
     OVERLAP,
     Span,
@@ -130,7 +131,7 @@ class Closing:
         parts: list[Quantity] = []
         items = 0
         for one in reversed(pool):
-            if not alike(one, whole) or not plain(one) or one.end > head:
+            if not alike(one, whole) or not plain(one) or one.end > head or self._detail(one):
                 continue
             scaled = shared_out(one)
             if scaled is None or one.before().startswith("除"):
@@ -146,6 +147,12 @@ class Closing:
         ):
             return None
         return Sum((whole,), tuple(parts), Sure.LIKELY, Sure.LIKELY)
+
+    def _detail(self, one: Quantity) -> bool:
+        """“46人，其中宫颈癌28人、乳腺癌18人；”：已经算在前面的数里了。"""
+        text = one.passage.text
+        begin = max(text.rfind(mark, max(0, one.start - LONG), one.start) for mark in "；。") + 1
+        return "其中" in text[begin : one.start]
 
     def _over_a_year(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
         """“一季度……二季度……，上半年54件”“上半年……下半年……，全年……”。"""
