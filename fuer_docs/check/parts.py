@@ -268,7 +268,11 @@ def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 def on_a_ladder(parts: Sequence[Quantity]) -> bool:
     """各项在一个梯子上：省、市、县，一等奖、二等奖。"""
     names = [name_of(one) for one in parts]
-    return any(all(any(rung in name for rung in ladder) for name in names) for ladder in _LADDERS)
+    for ladder in _LADDERS:
+        rungs = [next((rung for rung in ladder if rung in name), None) for name in names]
+        if None not in rungs and (len(set(rungs)) > 1 or len(ladder) == 1):
+            return True
+    return False
 
 
 def run_parallel(parts: Sequence[Quantity], *, listed: bool) -> bool:

@@ -196,6 +196,9 @@ class Segment:
         else:
             here = here._replace(totals=[one for one in here.totals if one.start not in starts])
         pool = [number.value for number in (*here.numbers, *around.numbers)]
+        if each.average and each.kind[:1] == "人":
+            near = (one for span in self.earlier[-2:] for one in self.reading.in_span(*span)[-MOST:])
+            pool += [one.value for one in near if one.unit == "人次"]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
         totals = [*here.totals, *around.totals]

@@ -240,7 +240,9 @@ class Closing:
         joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
         sure = all(map(COORDINATE.match, joints)) or match["word"] != "共"
         strength = Sure.CERTAIN if sure else Sure.LIKELY
-        return Sum((whole,), tuple(scaled), strength, strength)
+        counted = sum((one.value for one in scaled), Decimal(0))
+        some = re.search(r"全[省市县区镇乡]$", text[self.start : head]) and counted * 100 < whole.value * 80
+        return Sum((whole,), tuple(scaled), Sure.NONE if some else strength, strength)
 
 
 def _about_one_thing(parts: Sequence[Quantity], whole: Quantity) -> bool:
