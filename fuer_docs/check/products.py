@@ -328,7 +328,7 @@ class Segment:
             number = stand_ins[0]
             if any(fits(each, number.value * factor, one) for one in here.totals):
                 return None
-        if not total or number is None:
+        if not total or number is None or not _of_one_kind(total[0], each):
             return None
         sure = Sure.LIKELY if before and len(here.numbers) == 1 else Sure.HINT
         return self._made(each, number, factor, total[0], sure)
@@ -385,6 +385,8 @@ class Segment:
             return False
         if role(one) is not Role.PLAIN or _TARGET.match(one.after()):
             return False
+        if each.average and re.fullmatch("[^，。；、]*、[^，。；、0-9]*", self.text[each.value.end : one.start]):
+            return False  # “联系2名困境儿童、9名留守儿童”：也是每一份的
         kind = each.kind
         if one.start > each.start and each.start + len(kind) >= one.start:
             return False
@@ -454,6 +456,15 @@ def counts(one: Quantity, kind: str) -> bool:
     if one.unit == unit:
         return True
     return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
+
+
+def _of_one_kind(total: Quantity, each: Each) -> bool:
+    """人除以人的，总数和平均数说的要是同一种人：“平均每名主任联系2名困境儿童”不拿主任的总数。"""
+    noun = each.value.after()
+    if each.kind[:1] not in PEOPLE or total.unit not in PEOPLE or len(noun) < 2:
+        return True
+    around = total.before()[-10:] + total.after()[:10]
+    return any(noun[at : at + 2] in around for at in range(len(noun) - 1))
 
 
 def _same_noun(one: str, other: str) -> bool:

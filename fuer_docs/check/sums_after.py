@@ -241,7 +241,8 @@ class Closing:
         sure = all(map(COORDINATE.match, joints)) or match["word"] != "共"
         strength = Sure.CERTAIN if sure else Sure.LIKELY
         counted = sum((one.value for one in scaled), Decimal(0))
-        some = re.search(r"全[省市县区镇乡]$", text[self.start : head]) and counted * 100 < whole.value * 80
+        wider = match["word"] in {"总量", "总数", "总额"} or re.search(r"全[省市县区镇乡]$", text[self.start : head])
+        some = wider and counted * 100 < whole.value * 80
         return Sum((whole,), tuple(scaled), Sure.NONE if some else strength, strength)
 
 
