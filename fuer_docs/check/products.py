@@ -58,7 +58,7 @@ class Product(NamedTuple):
     sure: Sure
 
 
-_AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季镇县生组队])均[^，。；：、0-9]{0,8}$")
+_AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季年镇县生组队])均[^，。；：、0-9]{0,8}$")
 _MEAN = re.compile(r"平均(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
 _EACH_MEAN = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,12}?)(?:全年|每年|每月|月|年)?平均[^，。；：、0-9]{0,10}$")
 _EACH = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,20}?)$")
@@ -69,13 +69,13 @@ _KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)
 _TOTAL = re.compile(
     r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
+_REACHED = re.compile("(?:覆盖|参加|参与|参训|受训|惠及|受益)(?:了)?(?:家长|妇女|群众|儿童|学员|家庭)?$")
 _STANDARD = re.compile(r"的?标准")
 _FUND = re.compile(
     r"(?:救助金|慰问金|助学金|补助金|救助资金|慰问款|善款|奖学金|帮扶资金|补助资金|救助款|奖金|款|资金|费|奖补)[^，。；]{0,4}$|(?:发放|争取|落实|拨付|送去|筹集|折合|投入|总价值?|价值)[^，。；]{0,10}$"
 )
 _TIMES = re.compile(r"每(?P<unit>月|年|季度?|学期|天|日|周|半年)")
 _LENGTHS = {
-    "日": (("全年", 365), ("一年", 365)),
     "月": (("全年", 12), ("一年", 12), ("上半年", 6), ("下半年", 6), ("半年", 6), ("前三季度", 9)),
     "季": (("全年", 4), ("一年", 4), ("上半年", 2), ("下半年", 2), ("半年", 2)),
     "学期": (("两学期", 2), ("两个学期", 2), ("学年", 2), ("全年", 2)),
@@ -191,8 +191,14 @@ class Segment:
         if factors is None or self._several(each):
             return None
         starts = {number.start for number in here.numbers}
-        here = here._replace(totals=[one for one in here.totals if one.start not in starts])
+        if each.average and len(here.numbers) == len(here.totals) == 2 and starts == {one.start for one in here.totals}:
+            here = Found(here.numbers[:1], here.totals[1:])  # “妈妈186名，结对儿童558名，人均结对3名”
+        else:
+            here = here._replace(totals=[one for one in here.totals if one.start not in starts])
         pool = [number.value for number in (*here.numbers, *around.numbers)]
+        if each.average and each.kind[:1] == "人":
+            near = (one for span in self.earlier[-2:] for one in self.reading.in_span(*span)[-MOST:])
+            pool += [one.value for one in near if one.unit == "人次"]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
         totals = [*here.totals, *around.totals]
@@ -226,7 +232,11 @@ class Segment:
         if named is not None:
             return [named]
         counted = [one for one in self.found if self._counts(one, each)]
-        found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted]
+        if "各" in each.kind:
+            counted = [one for one in self.found if one.end <= each.start and one.unit in _COUNTED][-1:]
+            if not counted:
+                return []
+        found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted or self._unnamed(each)]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found
         goods = [one for one in self.found if one.unit and one.unit not in RATES | {MONEY} and one is not each.value]
@@ -234,6 +244,15 @@ class Segment:
             :1
         ]
         return [_number(one)._replace(hedged=True) for one in near]
+
+    def _unnamed(self, each: Each) -> list[Quantity]:
+        """“按每个儿童之家2000元计算，126个共需”：只写几个，没再说名字。"""
+        unit = each.kind[:1]
+        if unit in RATES:
+            return []
+        found = [one for one in self.found if one.unit == unit and one.start > each.start and not one.before()]
+        found = [one for one in found if re.match("共|合计|总", one.after())]
+        return found if len(found) == 1 else []
 
     def _all_of(self, one: Quantity) -> Number:
         """“18个乡镇各成立1支宣讲队，每队6人”：宣讲队是 18 支。"""
@@ -248,8 +267,10 @@ class Segment:
         after = [one for one in here.totals if one.start > each.value.start]
         before = [one for one in here.totals if one.start < each.start]
         told = [one for one in after if self._told(one)]
+        if factor != 1 and not told:
+            told = [one for one in after if re.match("(?:全年|一年|[上下]半年)[^，。；]{0,4}$", one.before())][:1]
         if factor != 1 and not here.numbers and not around.numbers:
-            if each.kind[:1] not in "月季半天日周学" or not (told or before):
+            if each.kind[:1] not in "月季半天日周学年" or not (told or before):
                 return None
             return Product(each, Decimal(factor), f"{factor}", (told or before[-1:])[0], Sure.LIKELY)
         number = _nearest(here.numbers, each)
@@ -272,7 +293,7 @@ class Segment:
         covered = [
             one
             for one in after
-            if alike(one, each.value) and (one.before().endswith("覆盖") or _same_noun(lead, one.before()))
+            if _summable(one, each.value) and (_REACHED.search(one.before()) or _same_noun(lead, one.before()))
         ]
         if covered and len(here.numbers) == 1 and covered[0].value >= number.value:
             return self._made(each, number, factor, covered[0], Sure.HINT)
@@ -307,7 +328,7 @@ class Segment:
             number = stand_ins[0]
             if any(fits(each, number.value * factor, one) for one in here.totals):
                 return None
-        if not total or number is None:
+        if not total or number is None or not _of_one_kind(total[0], each):
             return None
         sure = Sure.LIKELY if before and len(here.numbers) == 1 else Sure.HINT
         return self._made(each, number, factor, total[0], sure)
@@ -364,6 +385,8 @@ class Segment:
             return False
         if role(one) is not Role.PLAIN or _TARGET.match(one.after()):
             return False
+        if each.average and re.fullmatch("[^，。；、]*、[^，。；、0-9]*", self.text[each.value.end : one.start]):
+            return False  # “联系2名困境儿童、9名留守儿童”：也是每一份的
         kind = each.kind
         if one.start > each.start and each.start + len(kind) >= one.start:
             return False
@@ -394,8 +417,15 @@ class Segment:
             return None if re.search("按[月年季]|连续", words) else [1]
         unit = match["unit"].rstrip("度")
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
-        lengths = re.findall(rf"(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
+        spans = re.finditer(rf"(?<!\d)(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)
+        lengths = [match[1] for match in spans if not re.search("每[^，。；]*$", words[: match.start()])]
         found = found[:1] + [int(text) for text in lengths]
+        if unit in {"日", "天"} and not found and "全年" in words:
+            return [365, *range(200, 320, 5)]  # 开放多少天没说
+        if unit == "年":
+            found += [
+                "两三四五六七八九十".index(text) + 2 for text in re.findall("(?<!十)([两三四五六七八九十])年", words)
+            ]
         return found or ([1] if unit == "年" else None)
 
 
@@ -426,6 +456,15 @@ def counts(one: Quantity, kind: str) -> bool:
     if one.unit == unit:
         return True
     return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
+
+
+def _of_one_kind(total: Quantity, each: Each) -> bool:
+    """人除以人的，总数和平均数说的要是同一种人：“平均每名主任联系2名困境儿童”不拿主任的总数。"""
+    noun = each.value.after()
+    if each.kind[:1] not in PEOPLE or total.unit not in PEOPLE or len(noun) < 2:
+        return True
+    around = total.before()[-10:] + total.after()[:10]
+    return any(noun[at : at + 2] in around for at in range(len(noun) - 1))
 
 
 def _same_noun(one: str, other: str) -> bool:

@@ -37,6 +37,7 @@ _TO = re.compile(r"[^，。；：、]{0,3}(?:增|升|提|扩|减|降|上升|下|
 _EACH = re.compile(
     r"(?:每(?![^，。；]{0,6}分别)|平均|[人户笔村场次期校家班件月年日季镇县生]均)[^，。；：、（）0-9]{0,14}(?:（[^（）]{1,4}）[^，。；：、（）0-9]{0,8})?$"
 )
+_ALL_OF_THEM = re.compile("[都均](?:在|为|有|达到?|超过)$")
 _PER_THOUSAND = re.compile(r"每[百千万]|千人口|人均|户均|平均")
 _SHARED_OUT = re.compile(
     r"各(?!级|类|项|界|种|地|单位|部门|乡|镇|村|县|市|区|街|方|行|族|有关|相关|成员|省|大)[^，。；：、（）0-9]{0,9}$"
@@ -45,12 +46,13 @@ _JOINED = re.compile(r"[^，。；：]*$")
 
 
 def role(one: Quantity) -> Role:
-    """这个数派什么用；“各”几个的算平常的数（见 ``times``）。"""
+    """这个数派什么用；“各”几个的算平常的数（见 ``shared_out``）。"""
     if one.unit in RATES:
         return Role.RATE
     lead = one.before()
     if (
-        _PER_THOUSAND.search(lead)
+        _ALL_OF_THEM.search(lead)
+        or _PER_THOUSAND.search(lead)
         or (_EACH.search(lead) and not re.search("合计|共|总", lead))
         or _EACH.search(_bracketed(one))
     ):

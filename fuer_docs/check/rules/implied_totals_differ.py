@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import alike, meet
+from ..parts import opposed
 from ..quantities import Bounds, Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -83,7 +84,7 @@ def _paired(one: Claim, other: Claim) -> bool:
     if a.passage is not b.passage or re.search("[。]", a.passage.text[a.end : b.start]):
         return False
     names = _name(a), _name(b)
-    return any(
+    return opposed((a, b)) or any(
         (_says(names[0], x, y) and _says(names[1], y, x)) or (_says(names[0], y, x) and _says(names[1], x, y))
         for x, y in _PAIRS
     )
