@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from .arithmetic import MONEY, PEOPLE, Sure, alike, exact
 from .headings import Mark
+from .nearly import nearly
 from .parts import (
     COUNTABLE,
     EXHAUSTIVE,
@@ -51,7 +52,10 @@ def sums(reading: Reading) -> Iterator[Sum]:
         found = reading.in_span(*span)
         if found and not passage.in_table:
             sentence = Sentence(reading, span, found, last)
-            yield from sentence.sums()
+            read = list(sentence.sums())
+            yield from read
+            told = {(whole.start, whole.end) for one in read for whole in one.wholes}
+            yield from (one for one in nearly(reading, span) if (one.whole.start, one.whole.end) not in told)
         last = [*last[-3:], span]
     yield from listed_sums(reading)
 

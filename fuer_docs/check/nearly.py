@@ -1,0 +1,95 @@
+"""差一点就加得上：一个数后面（前面）紧跟着几个同类数，加起来和它只差一点，多半是哪个数打错了。
+
+别处认分项看的是话怎么说（其中、包括、合计）；这里只看数。凑巧加得差不多的少，恰好加得上的什么也不说。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from .arithmetic import Sure, alike
+from .parts import ASIDE, OVERLAP, Span, Sum, chosen, name_of, outside_brackets, overlapping, slipped
+from .quantities import Quantity
+from .reading import Reading
+from .roles import RATES, Role, role
+
+NEAR = Decimal("0.015")
+"""两样的，差总数的这么多以内算差一点。"""
+NEAR_MANY = Decimal("0.1")
+"""三样以上的。"""
+SMALLEST = 8
+"""总数比这还小的，差一个也差得多，凑巧的多。"""
+_TOTAL = re.compile(r"(?:共|合计|总|累计|两项|三项)[^，。；：、0-9]{0,14}$")
+_OTHER_MATTER = re.compile("同比|上年|去年|比20|较20|应[到参]|标准|每|人均|平均")
+CLOSE = Decimal("0.05")
+"""差得这么少，名字看着会重叠也不管了。"""
+
+
+def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
+    """一句里差一点就加得上的几处。"""
+    passage, start, _end = span
+    found = [one for one in outside_brackets(reading.in_span(*span), start) if one.unit and one.unit not in RATES]
+    if len(found) < 3:
+        return
+    for at, whole in enumerate(found):
+        if not whole.exact or whole.chinese or whole.value < SMALLEST or role(whole) in {Role.EACH, Role.CHANGE}:
+            continue
+        yield from _with(whole, _after(whole, found[at + 1 :]))
+        if _TOTAL.search(whole.before()):
+            yield from _with(whole, _before(whole, found[:at]))
+
+
+def _after(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
+    """总数后面紧跟着的一串。"""
+    run: list[Quantity] = []
+    for one in others:
+        if not _continues(run[-1] if run else whole, one, whole):
+            break
+        run.append(one)
+    return run
+
+
+def _before(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
+    """总数前面紧挨着的一串。"""
+    run: list[Quantity] = []
+    for one in reversed(others):
+        if not _continues(one, run[0] if run else whole, whole, other=one):
+            break
+        run.insert(0, one)
+    return run
+
+
+def _continues(first: Quantity, second: Quantity, whole: Quantity, other: Quantity | None = None) -> bool:
+    one = other or second
+    between = ASIDE.sub("", first.passage.text[first.end : second.start])
+    return (
+        alike(one, whole)
+        and one.exact
+        and role(one) is Role.PLAIN
+        and one.value < whole.value
+        and len(between) <= 36
+        and len(re.findall("[，；：。]", between)) <= (1 if one is not whole and first is not whole else 2)
+        and not _OTHER_MATTER.search(one.before())
+    )
+
+
+def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
+    if len(run) < 2 or chosen(run) or any(_sum(run[:size]) == whole.value for size in range(2, len(run) + 1)):
+        return
+    if any(_sum(run[at:]) == whole.value for at in range(len(run) - 1)):
+        return
+    gap = abs(_sum(run) - whole.value)
+    limit = NEAR if len(run) == 2 else NEAR_MANY
+    text = whole.passage.text[run[-1].end : run[-1].end + 40].split("。")[0]
+    if gap == 0 or gap > whole.value * limit and not slipped(whole, run):
+        return
+    close = gap <= 1 or gap <= whole.value * CLOSE
+    if OVERLAP.search(text) or (not close and overlapping([name_of(one) for one in run])):
+        return
+    yield Sum((whole,), tuple(run), Sure.HINT, Sure.HINT if len(run) == 2 else Sure.LIKELY)
+
+
+def _sum(run: Sequence[Quantity]) -> Decimal:
+    return sum((one.value for one in run), Decimal(0))
