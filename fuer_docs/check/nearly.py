@@ -29,7 +29,7 @@ CLOSE = Decimal("0.05")
 
 def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
     """一句里差一点就加得上的几处。"""
-    passage, start, _end = span
+    _passage, start, _end = span
     found = [one for one in outside_brackets(reading.in_span(*span), start) if one.unit and one.unit not in RATES]
     if len(found) < 3:
         return
@@ -83,7 +83,7 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     gap = abs(_sum(run) - whole.value)
     limit = NEAR if len(run) == 2 else NEAR_MANY
     text = whole.passage.text[run[-1].end : run[-1].end + 40].split("。")[0]
-    if gap == 0 or gap > whole.value * limit and not slipped(whole, run):
+    if gap == 0 or (gap > whole.value * limit and not slipped(whole, run)):
         return
     close = gap <= 1 or gap <= whole.value * CLOSE
     if OVERLAP.search(text) or (not close and overlapping([name_of(one) for one in run])):

@@ -12,6 +12,7 @@ from ...model.speech import _
 from ..arithmetic import exact, shown
 from ..change_problems import problems
 from ..changes import FORMER, Grown, Yearly
+from ..explained import doubted
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -193,5 +194,5 @@ RULE = Rule(
         "全年共评审项目20个，立项12个，资助资金60万元，立项率60%，比上年低5个百分点，主要是申报数由15个增加到20个。",
         "城镇新增就业1200人，其中女性540人，占45%，完成年度任务的108%。",
     ),
-    find=_find,
+    find=doubted(_find),
 )

@@ -8,6 +8,7 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ..change_problems import problems
 from ..changes import FORMER
+from ..explained import doubted
 from ..reading import Reading
 from ..rests import rests
 from ..rule import Hit, Rule, hit
@@ -115,5 +116,5 @@ RULE = Rule(
         "孕产妇系统管理率94.9%，比目标高4.9个百分点；产后访视率97.3%，比上年高0.2个百分点。",
         "困境儿童412人中，有187人同时是留守儿童，占45.4%；其余225人由乡镇分类帮扶。",
     ),
-    find=_find,
+    find=doubted(_find),
 )  # fmt: skip

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import exact
+from ..explained import doubted
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -145,5 +146,5 @@ RULE = Rule(
         "乳腺癌检查6000人，检出率0.12%；宫颈癌检查6120人，检出率0.05%。",
         "城镇新增就业1200人，其中女性540人，占45%，完成年度任务的108%。",
     ),
-    find=_find,
+    find=doubted(_find),
 )

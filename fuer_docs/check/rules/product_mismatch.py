@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import shown
+from ..explained import doubted
 from ..products import Product, products
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
@@ -85,5 +86,5 @@ RULE = Rule(
         "完成全年15场任务的60%，上半年举办9场，培训522人次，平均每场58人次。",
         "发放贷款1530万元，带动就业900人，人均月增收1200元左右。",
     ),
-    find=_find,
+    find=doubted(_find),
 )

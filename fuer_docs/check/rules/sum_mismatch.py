@@ -8,6 +8,7 @@ from decimal import Decimal
 from ...model.finding import Severity
 from ...model.speech import _
 from ..arithmetic import Sure, shown
+from ..explained import doubted
 from ..parts import Sum
 from ..quantities import Quantity
 from ..reading import Reading
@@ -146,5 +147,5 @@ RULE = Rule(
         "妇女规划55项指标已达标49项，儿童规划69项指标已达标63项，合计124项指标。",
         "三级网络投入33.4万元，其中县级11.2万元、乡级11.1万元、村级11.0万元。",
     ),
-    find=_find,
+    find=doubted(_find),
 )  # fmt: skip
