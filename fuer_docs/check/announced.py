@@ -190,7 +190,7 @@ def spelt(body: str) -> Spelt | None:
     grouped = [piece for piece in commas if "、" in piece]
     if len(grouped) == len(commas) >= 3 and len({piece[-2:] for piece in commas}) == 1:
         return Spelt(frozenset({len(commas)}), False, True, tuple(commas))
-    return _stopped(commas[0]) or _parallel(commas)
+    return _stopped(commas[0]) or _parallel(commas) or _even(commas)
 
 
 def _stopped(text: str) -> Spelt | None:
@@ -216,6 +216,21 @@ def _parallel(pieces: list[str]) -> Spelt | None:
     if same < 2 or not re.match(r"[\u4e00-\u9fff]", first):
         return None
     return Spelt(frozenset({same}), False, same == len(pieces), tuple(pieces[:same]), True)
+
+
+_VERB = re.compile(
+    "完善|健全|建立|落实|推进|推动|开展|加强|加大|强化|抓好|做好|办好|实施|组织|举办|提高|提升|优化|深化|规范|培育|打造|创建|构建|建设|扩大|改善|保障|维护|严格|落细|压实|培养|选树|发挥|拓宽|畅通|夯实|筑牢|织密|补齐|突出|坚持|聚焦|围绕|整合|统筹|密切|丰富|创新|探索"
+)
+
+
+def _even(pieces: list[str]) -> Spelt | None:
+    """完善……办法，健全……制度，建立……档案：动词起头、长短差不多的几小句。"""
+    if len(pieces) < 3 or any(not _VERB.match(piece) or re.search(r"\d", piece) for piece in pieces):
+        return None
+    lengths = [len(piece) for piece in pieces]
+    if max(lengths) - min(lengths) > 3 or max(lengths) > 16:
+        return None
+    return Spelt(frozenset({len(pieces)}), False, False, tuple(pieces), True)
 
 
 # -- 第一阶段、第二阶段；首先、其次、最后 --

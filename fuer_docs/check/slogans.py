@@ -28,6 +28,8 @@ _ONES = Pattern(r"“(?P<n>[两三四五六七八九十])个一”")
 _ONE_OF = Pattern(
     r"一(?:[个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
 )
+_KEYED = Pattern(r"“(?P<n>[两三四五六七八九十])(?P<x>[\u4e00-\u9fff])”")
+"""“五进”“三抓”“三色”。"""
 _ENDS = re.compile(r"[。！？!?\n]")
 _OPENING = Pattern(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
 _LONGEST = 240
@@ -62,11 +64,33 @@ def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
             yield found
     for match in _SEVERAL.finditer(passage.text):
         yield from _several(passage, match)
+    for match in _KEYED.finditer(passage.text):
+        found = None if match["x"] in _ORDINARY else _keyed(passage, match)
+        if found is not None:
+            yield found
     for match in _ONES.finditer(passage.text):
         body = passage.text[match.end() : match.end() + _LONGEST]
         count, number = _ones(body), number_of(match["n"])
         if count >= 2 and count != number and abs(count - number) <= 3:
             yield Slogan(passage, *match.span(), count, _OPENING.match(body) is not None and "：" in body[:16])
+
+
+def _keyed(passage: Passage, match: re.Match[str]) -> Slogan | None:
+    """“五进”：后面一连串进机关、进学校……，或者红色、橙色……，数一数。"""
+    rest = _ENDS.split(passage.text[match.end() : match.end() + _LONGEST], maxsplit=1)[0]
+    opening, number = _OPENING.match(rest), number_of(match["n"])
+    pieces = [piece.strip() for piece in split_top(rest[opening.end() :] if opening else rest, "，、；")]
+    best = run = 0
+    tail = ""
+    for piece in pieces:
+        bare = piece.strip("“”")
+        ends = len(bare) <= 4 and bare.endswith(match["x"])
+        run = run + 1 if bare.startswith(match["x"]) or ends else 0
+        if run > best:
+            best, tail = run, piece
+    if best < 2 or best == number or abs(best - number) > 2 or tail.endswith("等"):
+        return None
+    return Slogan(passage, *match.span(), best, False)
 
 
 def _several(passage: Passage, match: re.Match[str]) -> Iterator[Slogan]:

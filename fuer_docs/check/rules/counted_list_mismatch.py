@@ -415,7 +415,7 @@ def _named(passage: Passage) -> Iterator[Hit]:
         if one is None or number < 2 or one.fits(number):
             continue
         alike = _same_sort(one, match)
-        if not alike and (total or not _bare_places(one, match, number)):
+        if not alike and (total or not (_bare_places(one, match, number) or _one_length(one, number))):
             continue
         text = passage.text[match.start() : match.end()]
         if one.open:
@@ -423,6 +423,12 @@ def _named(passage: Passage) -> Iterator[Hit]:
         else:
             message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
         yield hit(passage, *match.span(), message, _("核对名单和数目"), None if alike else Severity.HINT)
+
+
+def _one_length(one: Listed, number: int) -> bool:
+    """“综合协调、资料数据、现场点位、后勤保障3个工作组”：四样以上、一般长，数目只差一个。"""
+    lengths = {len(part) for part in one.parts[1:]}
+    return not one.open and len(one.parts) > 3 and len(lengths) == 1 and max(lengths) > 2 and abs(number - one.low) == 1
 
 
 def _bare_places(one: Listed, match: re.Match[str], number: int) -> bool:
