@@ -15,6 +15,7 @@ from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
+from ..twins import twins
 
 _KEPT = 8
 """名目像的，只跟最早的几处、最近的几处比。"""
@@ -22,11 +23,16 @@ _KEPT = 8
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _scrambled)
+    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _scrambled, _twins)
     for one in (found for finder in finders for found in finder(reading)):
         if one.n is not None and (one.n, one.start) not in told:
             told.add((one.n, one.start))
             yield one
+
+
+def _twins(reading: Reading) -> Iterator[Hit]:
+    for one in twins(reading):
+        yield _told(one.name, one.first, one.second, Severity.HINT)
 
 
 def _same_name(reading: Reading) -> Iterator[Hit]:

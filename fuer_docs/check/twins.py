@@ -1,0 +1,101 @@
+"""像是一回事的两个数：隔着几句，单位一样、前后的话大半相同、数只差一点。认不准，只值得看一眼。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from .pattern import Pattern
+from .quantities import Quantity
+from .reading import Reading, in_table
+from .roles import RATES, Role, role
+
+LEAST = 5
+"""前后的话连着几个字一样才算像。"""
+SHARE = 0.6
+"""连着一样的字，占短的那一边这么多。"""
+CLOSE = Decimal("0.03")
+"""差总数的这么多以内，或者只差一个，才像是打错了的一个数。"""
+SMALLEST = 6
+MOST = 400
+"""一篇里最多拿多少个数来比。"""
+_EMPTY = Pattern(
+    "全[县市区省州镇乡村旗盟]|我[县市区省州]|今年|全年|年内|目前|现有|共有?|合计|总计|累计|已经?|达到?|其中|先后|分别|新增|拟|力争|确保|计划|[了的为在是有等和与及、]|\\d+年|“|”"
+)
+_ELSE = Pattern(
+    "上年|去年|上届|同比|比20|较20|以前|原有|原来|增加|减少|提高|下降|第[一二三四五六]|每|各|平均|人均|月|季度|上半年|下半年|剩余|其余|还有|另有|仍有|尚有"
+)
+
+
+class Twin(NamedTuple):
+    """前一处和后一处。"""
+
+    name: str
+    first: Quantity
+    second: Quantity
+
+
+def twins(reading: Reading) -> Iterator[Twin]:
+    """一篇里的各对，按后一处的先后。"""
+    seen: dict[str, list[tuple[Quantity, str]]] = {}
+    count = 0
+    for one in reading.quantities:
+        if (
+            in_table(one.passage)
+            or not one.exact
+            or one.unit in RATES
+            or not one.unit
+            or one.value < SMALLEST
+            or one.chinese
+        ):
+            continue
+        told = _words(one)
+        if told is None or role(one) is not Role.PLAIN:
+            continue
+        count += 1
+        if count > MOST:
+            return
+        others = seen.setdefault(one.unit, [])
+        if not any(other.value == one.value and common(told, words) for other, words in others):
+            for other, words in others:
+                name = common(told, words)
+                if name and _near(other, one) and _apart(other, one):
+                    yield Twin(name, other, one)
+                    break
+        others.append((one, told))
+
+
+def _words(one: Quantity) -> str | None:
+    """前后的话，去掉没有分量的字；说的是别的时候、别的一部分的是 ``None``。"""
+    before, after = one.before()[-16:], one.after()[:14]
+    if _ELSE.search(before):
+        return None
+    return _EMPTY.sub("", before) + _EMPTY.sub("", after)
+
+
+def common(one: str, other: str) -> str:
+    """连着一样的最长一截；不够长的是空的。"""
+    best = ""
+    for start in range(len(one)):
+        size = len(best) + 1
+        while start + size <= len(one) and one[start : start + size] in other:
+            best = one[start : start + size]
+            size += 1
+    enough = len(best) >= LEAST or (len(best) == LEAST - 1 and len(best) >= SHARE * min(len(one), len(other)))
+    if re.search("指标|达标|可标", best):
+        return ""  # 一个领域一个领域地报，各是各的
+    return best if enough and re.fullmatch("[\u4e00-\u9fff（）]+", best) else ""
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    gap, most = abs(one.value - other.value), max(one.value, other.value)
+    return 0 < gap <= max(most * CLOSE, Decimal(1) if most < 100 else Decimal(2))
+
+
+def _apart(one: Quantity, other: Quantity) -> bool:
+    """不在一句里。"""
+    if one.passage is not other.passage:
+        return True
+    return re.search("[。！？]", one.passage.text[one.end : other.start]) is not None
