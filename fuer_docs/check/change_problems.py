@@ -24,6 +24,8 @@ class Problem(NamedTuple):
     message: str
     hint: str
     severity: Severity
+    due: Decimal | None = None
+    """变化该是多少。"""
 
 
 def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
@@ -100,13 +102,17 @@ def _difference(one: Change, hint: str, severity: Severity) -> Problem | None:
             if _fits_growth(one):
                 severity = Severity.WARNING
             if not _meets(one):
-                return None if _fits_growth(one) else Problem(_growth_message(one, points, real), hint, severity)
+                return (
+                    None
+                    if _fits_growth(one)
+                    else Problem(_growth_message(one, points, real), hint, severity, _growth_due(one))
+                )
         message = _("两个率相差{shown}，不是{text}", shown=f"{real.normalize():f}{points}", text=change.text)
         return Problem(message, hint, severity)
     if _open(one.new) and one.old.exact and one.sign >= 0:
         return Problem(message, hint, Severity.WARNING) if change.value > real + _step(one) else None
     if not _meets(one):
-        return Problem(message, hint, severity)
+        return Problem(message, hint, severity, real)
     if points and exact(one.old, one.new, change) and real != change.value and change.step <= one.old.step:
         return Problem(message, _("差在末一位，也许是四舍五入；核对一下"), Severity.HINT)
     return None
@@ -123,7 +129,11 @@ def _growth(one: Change, hint: str, severity: Severity) -> Problem | None:
         return None
     points = POINTS.get(one.old.unit)
     real = abs(one.new.value - one.old.value)
-    return Problem(_growth_message(one, points, real), hint, severity)
+    return Problem(_growth_message(one, points, real), hint, severity, _growth_due(one))
+
+
+def _growth_due(one: Change) -> Decimal:
+    return abs(one.new.value - one.old.value) / one.old.value * 100
 
 
 def _growth_message(one: Change, points: str | None, real: Decimal) -> str:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
@@ -19,47 +19,63 @@ NEAR = 160
 """前后各看几个字。"""
 MOST = 12
 """最多拿几个数来算。"""
-_LIGHTER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.HINT}
+FAR = Decimal("0.35")
+"""算出来的和写着的差这么多（占大的一个），又不是一位数打错，多半是认错了。"""
 
 
 def doubted(find: Find, usual: Severity = Severity.ERROR) -> Find:
-    """``find`` 找到的里头，那个数另有来路的轻一等；``usual`` 是没有写轻重时的轻重。"""
+    """``find`` 找到的里头，那个数另有来路的、差得太远的只提示；``usual`` 是没有写轻重时的轻重。"""
 
     def lighter(reading: Reading) -> Iterator[Hit]:
         for one in find(reading):
             severity = one.severity or usual
-            if severity in _LIGHTER and _has_other_origin(reading, one):
-                one = one._replace(severity=_LIGHTER[severity])
+            if severity is not Severity.HINT and _is_doubtful(reading, one):
+                one = one._replace(severity=Severity.HINT)
             yield one
 
     return lighter
 
 
-def _has_other_origin(reading: Reading, one: Hit) -> bool:
+def _is_doubtful(reading: Reading, one: Hit) -> bool:
     passage = next(iter(reading.between(one.n, one.n)), None) if one.n is not None else None
     if passage is None:
         return False
     told = [q for q in reading.in_span(passage, one.start, one.end) if q.exact]
     if len(told) != 1:
         return False
+    if one.due is not None and far(told[0], one.due):
+        return True
     near = reading.in_span(passage, max(0, one.start - NEAR), one.end + NEAR)
-    return explained(told[0], [q for q in near if q is not told[0] and q.exact and q.unit][-MOST:])
+    near = [q for q in near if q is not told[0] and q.exact and q.unit][-MOST:]
+    return explained(told[0], near, one.due)
 
 
-def explained(told: Quantity, near: list[Quantity]) -> bool:
-    """``told`` 是近旁两个数的差、商、积，或者两处差的和。"""
+def far(told: Quantity, due: Decimal) -> bool:
+    """写着的和算出来的差得太远；差一位数字、两位颠倒、多少一个零的是打错，不算。"""
+    gap, most = abs(told.value - due), max(abs(told.value), abs(due))
+    if gap <= most * FAR or (told.unit == "%" and gap <= 12):
+        return False
+    written = f"{(told.value / told.step).to_integral_value():f}"
+    right = f"{(due / told.step).to_integral_value(ROUND_HALF_UP):f}"
+    if written.rstrip("0") == right.rstrip("0") or sorted(written) == sorted(right):
+        return False
+    return len(written) != len(right) or sum(a != b for a, b in zip(written, right, strict=True)) != 1
+
+
+def explained(told: Quantity, near: Sequence[Quantity], due: Decimal | None = None) -> bool:
+    """``told`` 是近旁几个数的和、差、商、积，或者两处差的和；或者它和算出来的加起来正是近旁的一个。"""
     if told.unit == "%":
         return any(_is_share(one, other, told) for one, other in combinations(near, 2) if alike(one, other))
     same = [one.value for one in near if alike(one, told)]
-    gaps = [abs(one - other) for one, other in combinations(same, 2)]
-    if told.value in gaps:
+    pairs = list(combinations(same, 2))
+    if due is not None and told.value + due in same:
+        return True
+    if any(told.value in (abs(one - other), one + other) for one, other in pairs):
         return True
     if any(one.value * other.value == told.value for one, other in combinations(near, 2) if not alike(one, other)):
         return True
     return any(
-        abs(a - b) + abs(c - d) == told.value
-        for (a, b), (c, d) in combinations(list(combinations(same, 2)), 2)
-        if len({a, b, c, d}) == 4
+        abs(a - b) + abs(c - d) == told.value for (a, b), (c, d) in combinations(pairs, 2) if len({a, b, c, d}) == 4
     )
 
 

@@ -24,6 +24,8 @@ class Rest(NamedTuple):
     quantity: Quantity
     message: str
     severity: Severity
+    due: Decimal | None = None
+    """减出来该是多少。"""
 
 
 def subtracted(reading: Reading) -> set[tuple[int, int]]:
@@ -69,7 +71,7 @@ FAMILIES = (
     _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
     _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
 )  # fmt: skip
-_LESS = Pattern("减少|撤销|撤并|关闭|取消|注销|划出|退出")
+_LESS = Pattern("减少|撤销|撤并|关闭|关停|停办|停业|取消|注销|划出|退出|调出|转出|流失|离任|辞去")
 _CARRIED = Pattern("结转|上年结余|上年末?结存")
 _REMAINING = Pattern(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
 _LEFT = Pattern("(?:剩余|余下|剩下|其余)的?$")
@@ -116,7 +118,7 @@ def _far(reading: Reading) -> Iterator[Rest]:
         whole, part = matching[0].wholes[0], matching[0].part
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
                     rest=shown(whole.value - part.value, rest))  # fmt: skip
-        yield Rest(rest, message, Severity.HINT)
+        yield Rest(rest, message, Severity.HINT, whole.value - part.value)
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -160,7 +162,7 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
                 rest=shown(larger.value - smaller.value, rest), text=rest.text)  # fmt: skip
     certain = exact(whole, part, rest) and not across
     severity = Severity.ERROR if certain else Severity.WARNING
-    yield Rest(rest, message, severity)
+    yield Rest(rest, message, severity, abs(whole.value - part.value))
 
 
 def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity) -> Iterator[Rest]:
@@ -170,7 +172,7 @@ def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity)
     left = whole.value + carried.value - part.value
     message = _("{whole}减{part}是{rest}，写的是{text}", whole=f"{carried.text}+{whole.text}", part=part.text,
                 rest=shown(left, rest), text=rest.text)  # fmt: skip
-    yield Rest(rest, message, Severity.WARNING)
+    yield Rest(rest, message, Severity.WARNING, left)
 
 
 def _one_thing(family: Family, whole: Quantity, part: Quantity, rest: Quantity) -> bool:
@@ -215,13 +217,14 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
             continue
         if undone and (len(parts) > 1 or first > 0 or undone["done"] not in parts[-1].before() + parts[-1].after()):
             continue
-        if any(re.search("[各每][人户村个家]?$", one.before()) for one in same) or _some_whole(same, rest):
+        if any(re.search("[各每][人户村个家]?$", one.before()) for one in (*same, rest)) or _some_whole(same, rest):
             continue
+        left = whole.value - sum((part.value for part in parts), Decimal(0))
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
-                    rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
+                    rest=shown(left, rest), text=rest.text)  # fmt: skip
         certain = len(parts) == 1 and exact(whole, *parts, rest)
         severity = Severity.ERROR if certain else Severity.WARNING
-        yield Rest(rest, message, severity)
+        yield Rest(rest, message, severity, left)
 
 
 def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:

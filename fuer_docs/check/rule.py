@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.finding import Severity
@@ -26,6 +27,8 @@ class Hit(NamedTuple):
     """比规矩本身更有把握或更没把握时写。"""
     fix: str | None = None
     """放心改成什么：机械的、改了不会错的才写，``--fix`` 照改。"""
+    due: Decimal | None = None
+    """说数不对的，算出来该是多少；离写着的太远，多半是认错了谁和谁。"""
 
 
 Example = str | Manuscript | Callable[[], Manuscript]
@@ -60,9 +63,10 @@ def hit(
     hint: str = "",
     severity: Severity | None = None,
     fix: str | None = None,
+    due: Decimal | None = None,
 ) -> Hit:
     """一段里的几个字。"""
-    return Hit(passage.n, start, end, message, hint, severity, fix)
+    return Hit(passage.n, start, end, message, hint, severity, fix, due)
 
 
 def hit_mark(mark: Mark, message: str, hint: str, severity: Severity | None = None) -> Hit:

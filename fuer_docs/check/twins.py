@@ -29,6 +29,12 @@ _ELSE = Pattern(
 )
 
 
+_TELLING = Pattern(
+    "农村|城[镇市乡]|男|女|妇女|儿童|[国省市县区乡镇村]级|上级|小学|初中|高中|大学|线上|线下|新|老|专职|兼职|已|未|公办|民办|达标|办结"
+)
+"""一处有、一处没有这些字的，说的是两样。"""
+
+
 class Twin(NamedTuple):
     """前一处和后一处。"""
 
@@ -84,6 +90,8 @@ def common(one: str, other: str) -> str:
             best = one[start : start + size]
             size += 1
     enough = len(best) >= LEAST or (len(best) == LEAST - 1 and len(best) >= SHARE * min(len(one), len(other)))
+    if set(_TELLING.findall(one.replace(best, ""))) != set(_TELLING.findall(other.replace(best, ""))):
+        return ""
     if re.search("指标|达标|可标", best):
         return ""  # 一个领域一个领域地报，各是各的
     return best if enough and re.fullmatch("[\u4e00-\u9fff（）]+", best) else ""

@@ -25,7 +25,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
     found = reading.changes
     for one, problem in problems(found.changes):
         if one.kind == FORMER:
-            yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity)
+            yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity,
+                      due=problem.due)  # fmt: skip
     for grown in found.grown:
         message = _growth_problem(grown)
         if message:

@@ -383,6 +383,8 @@ def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | 
     ):
         return None
     figures = any(re.search(r"\d|各", part) for part in listing.parts)
+    if all(re.match(rf"\d+{one.measure}", part) for part in listing.parts):
+        return None  # “净增5项，即6项转为达标、1项退为未达标”：说的是怎么来的
     if not one.abstract and (
         figures or len(max(listing.parts, key=len)) > 14 or all(GENERIC.fullmatch(part) for part in listing.parts)
     ):

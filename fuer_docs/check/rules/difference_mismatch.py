@@ -19,13 +19,14 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for one, problem in problems(reading.changes.changes):
         told.add((one.new.passage.n, one.start))
         if one.kind != FORMER:
-            yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity)
+            yield hit(one.new.passage, one.start, one.end, problem.message, problem.hint, problem.severity,
+                      due=problem.due)  # fmt: skip
     for rest in rests(reading):
         number = rest.quantity
         if (number.passage.n, number.start) not in told:
             told.add((number.passage.n, number.start))
             hint = _("核对三个数，看哪个错了")
-            yield hit(number.passage, number.start, number.end, rest.message, hint, rest.severity)
+            yield hit(number.passage, number.start, number.end, rest.message, hint, rest.severity, due=rest.due)
 
 
 RULE = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -73,6 +74,8 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
         if stage is None:
             continue
         earlier = [other for level, other in seen if level < stage and alike(other, one)]
+        if re.search("另有|另外|此外", earlier[-1].before() if earlier else ""):
+            continue  # 另算的，不是前一环
         if earlier and above(one.bounds, earlier[-1].bounds) and above(one.bounds, total(earlier)):
             yield earlier[-1], one
         seen.append((stage, one))

@@ -16,9 +16,9 @@ from ..rule import Hit, Rule, hit
 def _find(reading: Reading) -> Iterator[Hit]:
     for one in products(reading):
         wrong = one.each.value if one.each.average else one.total
-        yield hit(
-            wrong.passage, wrong.start, wrong.end, _message(one), _("核对人数、标准和总数"), one.sure.severity
-        )  # fmt: skip
+        due = one.each.value.value * one.number if wrong is one.total else one.total.value / (one.number or 1)
+        hint = _("核对人数、标准和总数")
+        yield hit(wrong.passage, wrong.start, wrong.end, _message(one), hint, one.sure.severity, due=due)
 
 
 def _message(one: Product) -> str:

@@ -39,7 +39,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if one.unit not in _SCALE or one.chinese:
             continue
         lead = one.before()
-        if _over_whole(one, lead):
+        rounded = one.value <= Decimal("100.5") and re.search("合计|相加|四舍五入", lead)
+        if _over_whole(one, lead) and not rounded:
             message = _("{text}超过了整体的100%", text=one.text)
             yield hit(
                 one.passage, one.start, one.end, message, _("占比和这种率最多100%，核对分子、分母"), Severity.ERROR

@@ -33,7 +33,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         told.add(where)
         hint = _("核对总数和各项；口径不同的写明")
-        yield hit(one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity)
+        yield hit(
+            one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity, due=_due(one)
+        )
+
+
+def _due(one: Sum) -> Decimal:
+    return sum((part.value for part in one.parts), Decimal(0))
 
 
 def _own_shares(one: Sum, shares: Mapping[tuple[int, int], Quantity]) -> bool:
