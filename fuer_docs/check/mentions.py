@@ -71,7 +71,7 @@ _BODIES = (
 _LONG_NAMES = [name for name in _BODIES if len(name) > 3]
 _SHORT_NAMES = [name for name in _BODIES if len(name) <= 3]
 _BODY = re.compile(
-    rf"[“]?(?P<name>{'|'.join(sorted(map(re.escape, _LONG_NAMES), key=len, reverse=True))}"
+    rf"[“]?(?:妇儿工委)?(?P<name>{'|'.join(sorted(map(re.escape, _LONG_NAMES), key=len, reverse=True))}"
     rf"|(?:{'|'.join(sorted(_SHORT_NAMES, key=len, reverse=True))})(?=$|[的中均都各全已共开实建按设成认积分结坚先参覆一逐和与及要也还有，。、；：）村妇]))[”]?"
 )
 _AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|明年|目标")

@@ -73,6 +73,34 @@ def twins(reading: Reading) -> Iterator[Twin]:
         others.append((one, told))
 
 
+_RATE = Pattern(r"(?P<name>[\u4e00-\u9fff]{3,16}?(?:率|满意度))(?:已?达到?|为|是|保持在|稳定在|提高到|提升到|上升到)?$")
+_OTHERWISE = Pattern(
+    "上年|去年|同比|比20|较20|目标|标准|要求|力争|确保|争取|不低于|不高于|以上|由|从|其中|分别|农村|城[镇市]|第[一二三四]|平均|全国|全省|全市水平|高于|低于|基数|左右|应|要"
+)
+
+
+def rate_twins(reading: Reading) -> Iterator[Twin]:
+    """一个率在两处写了两个值；说的是别的年份、目标、农村的不算。"""
+    first: dict[str, Quantity] = {}
+    for one in reading.quantities:
+        if one.unit not in {"%", "‰"} or not one.exact or one.chinese or in_table(one.passage):
+            continue
+        clause = re.split("[。；，：]", one.passage.text[max(0, one.start - 60) : one.start])[-1]
+        around = one.passage.text[max(0, one.start - 40) : one.end + 8]
+        match = _RATE.search(clause)
+        if match is None or _OTHERWISE.search(around) or re.search(r"(?:19|20)\d\d年", around):
+            continue
+        name = _LEAD.sub("", match["name"])
+        if len(name) < 5:
+            continue
+        other = first.setdefault(name, one)
+        if other.value != one.value and other.unit == one.unit and _apart(other, one):
+            yield Twin(name, other, one)
+
+
+_LEAD = Pattern("^(?:全[县市区省州镇乡]|今年|全年|目前|其中|使|实现|确保|、|和|及)*")
+
+
 def _words(one: Quantity) -> str | None:
     """前后的话，去掉没有分量的字；说的是别的时候、别的一部分的是 ``None``。"""
     before, after = one.before()[-16:], one.after()[:14]

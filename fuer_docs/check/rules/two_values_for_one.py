@@ -15,7 +15,7 @@ from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
-from ..twins import twins
+from ..twins import rate_twins, twins
 
 _KEPT = 8
 """名目像的，只跟最早的几处、最近的几处比。"""
@@ -31,7 +31,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _twins(reading: Reading) -> Iterator[Hit]:
-    for one in twins(reading):
+    for one in (*twins(reading), *rate_twins(reading)):
         yield _told(one.name, one.first, one.second, Severity.HINT)
 
 
@@ -117,6 +117,8 @@ def _clash(one: Mention, other: Mention) -> Severity | None:
 def _bodies(one: Mention, other: Mention) -> Severity | None:
     """乡镇、成员单位一类：都说的是全部的；比全部还多的；只差一两个、写颠倒了的。"""
     a, b = one.quantity, other.quantity
+    if max(a.value, b.value) > 3 * min(a.value, b.value):
+        return None  # 差得这么多，说的是不同的范围
     if one.whole and other.whole and not _one_sentence(one, other):
         return Severity.WARNING
     if one.whole != other.whole:
