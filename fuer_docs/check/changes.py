@@ -102,6 +102,19 @@ class Change(NamedTuple):
     """说成新数是旧数的几倍。"""
 
 
+_BASE = Pattern(r"占[^，。；：、0-9]{0,12}$")
+_OF_BASE = Pattern(r"的?\s*\d+(?:\.\d+)?[%％]")
+
+
+def _not_a_base(news: list[Quantity]) -> Quantity | None:
+    """“4200人，占总数5000人的84%”：5000是分母，不是现在的数。"""
+    for one in news:
+        text = one.passage.text
+        if not (_BASE.search(one.before()) and _OF_BASE.match(text[one.end : one.end + 8])):
+            return one
+    return None
+
+
 class Grown(NamedTuple):
     """现在的数、增减的数、百分比，没有写原来的数。"""
 
@@ -583,9 +596,9 @@ class _Sentence:
             self._rate_change(match, written, lead)
         if not past or not news:
             return
-        now, sign = news[0], _sign(match)
+        now, sign = _not_a_base(news), _sign(match)
         step = _STEP.match(line.text, match.end())
-        if step is None or step["c"] is None or _sign(step) != sign or not sign:
+        if now is None or step is None or step["c"] is None or _sign(step) != sign or not sign:
             return
         other = line.group(step, "c")
         for delta, rate in ((written, other), (other, written)):

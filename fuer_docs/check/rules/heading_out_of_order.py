@@ -159,6 +159,8 @@ def _single(reading: Reading, run: Run) -> Iterator[Hit]:
     first, parent = run.marks[0], run.parent
     if run.numbers != [1] or run.rank != _SECOND or not first.head or parent is None or not parent.head:
         return
+    if "【待补" in first.passage.text:
+        return  # 还没有填，填了多半不止一项
     if not parent.scheme.level or run.before is not None or reading.after(run) is not None or in_annex(reading, first):
         return
     message = _("只有{text}，没有{next}", text=_shown(first), next=_numbered(first, 2))
