@@ -9,7 +9,9 @@ from .draft import Draft, Line, draft, money
 from .labels import body_of, dated, first_of, first_phrase
 from .words import phrase, subject_of, titled
 
-_HELP = re.compile(r"慰问|救助|捐款|捐赠|捐资|资助|助学|结对|帮扶|送去|拨出|拨付|义卖|争取到|向上争取|补助")
+_HELP = re.compile(
+    r"慰问|救助(?!申请)|捐款|捐赠|捐资|资助|助学|结对|帮扶|送去|拨出|拨付|义卖|争取到|向上争取|(?<!中央)(?<!省级)(?<!市级)(?<!县级)(?<!财政)(?<!课时)补助"
+)
 _MANNER = (
     ("结对", "结对"),
     ("慰问", "慰问|送去"),
@@ -50,7 +52,7 @@ def assistance(line: Line) -> Draft | None:
     who = (
         phrase(
             re.sub(
-                r"^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))",
+                r"^(?:走访|看望)?(?:慰问|救助|资助|帮扶)|^年?全[省市县区镇乡]|^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))",
                 "",
                 whom["who"] or whom.groupdict().get("whom") or "",
             )

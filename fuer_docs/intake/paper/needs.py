@@ -169,7 +169,7 @@ _HELPER = (
     re.compile(r"会同(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])"),
 )
 _BY = re.compile(
-    r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部)"
+    r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部|下班前)"
 )
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
@@ -178,7 +178,7 @@ _SUBMIT = re.compile(
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
 _PURPOSE = re.compile(
-    r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们)"
+    r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们|我举个例子|一核对|比如|有人说|为什么|这样不行|从下个月起|按[^，]{1,8}分$|刚才|我都同意|这(?:个|些|两个|里)[^，]{0,12}$|今年是|我再强调|我只强调|说到底)"
 )
 _NUMBERED = re.compile(
     r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+"
@@ -216,6 +216,10 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
 
 def _first_action(text: str) -> str:
     """没有标题的任务叫什么：头一条举措，是谁要做的话去掉。"""
+    text = re.sub("^(?:因此|所以|为此)，?", "", text)
+    asked = next((_WHO_MUST.sub("", one) for one in clauses(text) if _WHO_MUST.match(one) and len(one) < 40), "")
+    if len(_WHO_MUST.sub("", asked)) > 3 and not re.search(r"\d", asked):
+        return phrase(asked, 30)
     pieces = _measures(re.sub(r"^(?:下一步|今后|明年|来年|接下来|\d{4}年)[，]?", "", text), "")
     pieces = [re.sub(r"^[^，]{2,12}(?:将|打算|拟)(?=.{3})", "", piece) for piece in pieces]
     return phrase(pieces[0], 30) if pieces else first_phrase(text)
@@ -243,7 +247,7 @@ def _parties(patterns: Sequence[re.Pattern[str]], text: str) -> list[str]:
     return []
 
 
-_MUST = re.compile(r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:要(?!求)|务必|必须|应当?|针对|根据)")
+_MUST = re.compile(r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:(?<![主重必需紧纪概首摘简])要(?!求)|务必|必须|应当?|针对|根据)")
 
 
 def _subject(text: str) -> list[str]:
@@ -272,7 +276,7 @@ _TERMS = re.compile(
 )
 """“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
 _WHO_MUST = re.compile(
-    r"^(?:希望|要求)?[^，]{0,30}?(?:要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)"
+    r"^(?:希望|要求)?[^，]{0,30}?(?:(?<![主重必需紧纪概首摘简])要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)"
 )
 
 
@@ -325,7 +329,7 @@ def _text(part: Sequence[Line]) -> str:
     return "".join(line.text for line in part)
 
 
-_CALL = re.compile(r"^同志们|讲话完毕|谢谢大家|^让我们")
+_CALL = re.compile(r"^同志们|^希望(?:大家|同志们)|讲话完毕|谢谢大家|^让我们")
 
 
 def _worth(part: Sequence[Line]) -> bool:
