@@ -11,7 +11,7 @@ from .amounts import NEAR, Amount
 
 _BREAK = re.compile(r"[，。；：！？,;:（）()]|(?<!\d)—|、(?=[^、，。；]*\d)")
 _LEADS = re.compile(
-    r"^(?:[一二三四五六七八九十]是|如|其中|另有|另外|另以|另|同时|并且|并|还|且|先后|目前|现(?!有)|现有(?!成员)|全年|今年(?![初底])|去年(?![初底同])|上半年|下半年|年内|一年来|截至目前|到目前为止|据统计|据[^，]{0,12}显示|共计|总计|合计|累计|一共|共有|共|已经|已|约|达到|为|有|是|的|了|将|向|在(?![册校编读岗职])|对|给|和|与|及|以及|又|也|均|各|而|就|才|可|却|这里|我们|镇里|县里|市里|区里|省里|得到|拟|仅|只(?=[完有]))+"
+    r"^(?:[一二三四五六七八九十]是|如|其中|另有|另外|另以|另|同时|并且|并|还|且|先后|目前|现(?!有)|现有(?!成员)|全年|今年(?![初底])|去年(?![初底同])|上半年|下半年|年内|一年来|截至目前|到目前为止|据统计|据[^，]{0,12}显示|共计|总计|合计|累计|一共|共有|共|已经|已|约|达到|为|有|是|的|了|将|向|在(?![册校编读岗职])|对|给|和|与|及|以及|又|也|均|各(?![级地乡镇县市区村部])|而|就|才|可|却|这里|我们|镇里|县里|市里|区里|省里|得到|拟|仅|只(?=[完有]))+"
 )
 _TAILS = re.compile(
     r"(?:一共|共计|总计|合计|累计|共有|共|分别为|分别有|分别|达到了|达到|达|为了|为|有|至|到|是|了|已|超过|不到|已经|仅|只有|只|各|的|约|近|在|和|与|及|从|由|占|增至|升至|降至|减至|提高到|提升到|增加到|下降到|减少到|增长到|调整为|增加|减少|下降|提高|增长|上升|降低|控制在|还有|还|又|也|再|就|可|可达|预计|有望|要|多出来)+$"
@@ -46,6 +46,7 @@ def name_of(amount: Amount, start: int, end: int) -> str:
         before = re.split(r"和|与|\n", before)[-1]
     after = _BREAK.split(behind)[0]
     lead = _trimmed(before)
+    lead = "" if lead == "分" else lead
     noun = _NOUN.match(after)
     said = _cut_noun(noun["noun"], listed=after[noun.end() :][:1].isdigit()) if noun else ""
     return _shortened(_joined(amount, lead, said, noun=noun is not None)).translate(_BACK)
@@ -82,7 +83,7 @@ def _trimmed(text: str) -> str:
 
 
 _NOUN_STOP = re.compile(
-    r"(?:^是|进行|开展|参加|参与|送去|提供|接受|得到|走进|到|在|的活动|以上|左右|就近|实现|按时|全部|均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
+    r"(?:^[是对]|进行|开展|参加|参与|送去|提供|接受|得到|走进|到|在|的活动|以上|左右|就近|实现|按时|全部|均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
 )
 
 
@@ -115,7 +116,7 @@ _MOMENT = (
 )
 _REST = r"(?:其余|余下|剩余|剩下|其中)"
 _ONLY_WHEN = re.compile(
-    rf"^(?:而|但|到|截至)?(?P<when>{_MOMENT}|{_REST})(?:的)?(?:是|为|有|达|达到|降到|减到|增加到|提高到|已有|的)*$"
+    rf"^(?:而|但|到|截至|其中)?(?P<when>{_MOMENT}|{_REST})(?:的)?(?:是|为|有|达|达到|降到|减到|增加到|提高到|已有|的)*$"
 )
 _FROM_TO = re.compile(
     r"^(?P<what>.{2,20}?)(?:已|就)?[由从](?P<base>[^\d，]{0,8}?(?:(?:19|20)\d{2}年[底末初]?)?[^\d，]{0,6}?)的?(?P<rest>[\d.].*)?$"
@@ -140,6 +141,8 @@ _SHARE = re.compile(r"占(?:比(?:为|达)?)?$")
 _OF_FIGURE = re.compile(
     r"(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:\d[\d.,]*)[万亿]?[\u4e00-\u9fff]{1,3}(?:任务|目标|计划)?的$"
 )
+_LISTED = re.compile(r"^.*\d[^，、]{0,4}、")
+"""前面并列的。"""
 _UP_TO = re.compile(r"\d[^，；、\d]{0,3}(?:至|到|—)$")
 _IN_ALL = re.compile(r"(?:^|，)(?:一共|共计|合计|总计|总共|共)(?:是|有|为)?$")
 
@@ -214,7 +217,7 @@ def _carried(amount: Amount, near: str, clause: str, last: str, total: str) -> s
         return f"{_stem(last)}{name if name.startswith('占') else '占' + name}"
     if _UP_TO.search(near):
         return f"{_stem(last)}（至）"
-    if match := _ONLY_WHEN.match(near):
+    if match := _ONLY_WHEN.match(_LISTED.sub("", near)):
         return f"{_stem(total if re.fullmatch(_REST, match['when']) else last)}（{match['when']}）"
     return f"{_stem(last)}合计" if _IN_ALL.search(clause) and len(name) < 2 else ""
 

@@ -61,7 +61,7 @@ def phrase(text: str, longest: int = LONGEST_PHRASE) -> str:
     while len(pieces) > 1 and len("".join(pieces)) > longest:
         pieces.pop()
     short = "".join(pieces).strip(_WRAP)
-    return even(short if len(short) <= 40 else short[:40].strip(_WRAP))
+    return even(short if len(short) <= max(40, longest) else short[: max(40, longest)].strip(_WRAP))
 
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
@@ -165,13 +165,18 @@ _BODY_END = (
 _PARTY = re.compile(
     rf"^(?:各|有关|相关)?[\u4e00-\u9fff（）“”A-Za-z]{{1,16}}?(?:{_BODY_END})$|^(?:各|有关|相关)(?:有关|相关|县|市|区|乡|镇|村|级|街道|社区|成员|责任|牵头|学校|单位|部门|党委|政府|妇联|园区|（[^）]*）)+$"
 )
-_NOT_PARTY = re.compile("^是|的|了|成立|建立|全部|都$|其责|每|把|将|让|使|做|不|^社会$|^部门$|^会$|^办$|工作$|以上")
+_NOT_PARTY = re.compile("^是|进一步|^(?:发挥|加强|推动|通过|强化)|的|了|成立|建立|全部|都$|其责|每|把|将|让|使|做|不|^社会$|^部门$|^会$|^办$|工作$|以上")
 _JOIN = re.compile(r"、|，|；|和|与|及(?!格)|会同|联合|以及|同(?=[县市区乡镇省])")
+
+
+_SHARES_EACH = frozenset({"成员单位", "乡镇", "街道", "社区", "部门", "村", "学校", "县区", "有关部门", "责任单位"})
+"""“各乡镇、成员单位”的“各”管到后面。"""
 
 
 def parties(text: str, most: int = 12) -> list[str]:
     """一串单位。“A、B和C”“A会同B”。认不出是单位的不要。"""
     found: list[str] = []
+    each = ""
     for piece in _JOIN.split(re.sub("（(市|县|镇|乡)、(区|市|镇|街道)）", r"（\1，\2）", text)):
         piece = re.sub("（(市|县|镇|乡)，(区|市|镇|街道)）", r"（\1、\2）", piece)
         piece = re.sub(r"(?<=[\u4e00-\u9fff]{2})在.*$", "", piece)
@@ -180,6 +185,8 @@ def parties(text: str, most: int = 12) -> list[str]:
             "",
             piece.strip(_WRAP + "“”"),
         )
+        each = "各" if name.startswith("各") or (each and name in _SHARES_EACH) else ""
+        name = each + name if name in _SHARES_EACH else name
         if (
             name
             and not _NOT_PARTY.search(name)
