@@ -22,7 +22,7 @@ _MORE_UNITS = (
     "瓶", "罐", "包", "捆", "顶", "床", "桌", "把", "尊", "扇", "股", "道", "枚", "架", "具", "根", "匹", "眼", "餐", "顿", "斤", "克", "升", "款", "束",
     "秒", "门", "美元", "港元", "欧元", "卷", "帧", "粒", "版", "盏", "尾", "单", "集", "段", "颗", "盘", "名次", "匹次", "室",
 )  # fmt: skip
-_MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)))
+_MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)) + "|分(?=[，。；、]|折合)")
 _TWICE = re.compile(r"(?<=[场件户课期例篇台人])(?:次|份)(?!数)")
 _PER = re.compile(r"[/／](?:人|户|年|月|天|次|亩|场|名|小时)")
 _NOT_AFTER = re.compile(
@@ -178,7 +178,12 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
         return True
     if before.endswith("+") or (one.text.endswith("半") and before.endswith(("时间", "即将", "任务", "能不能", "双"))):
         return True
-    if one.unit == "%" and one.chinese and re.search("(?:即将|能不能|时间|任务|是)$", before) and one.value in {50, 100}:
+    if (
+        one.unit == "%"
+        and one.chinese
+        and re.search("(?:即将|能不能|时间|任务|是)$", before)
+        and one.value in {50, 100}
+    ):
         return True
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...model.found import Certainty
 from .amounts import GAP, Amount
 from .draft import Draft, Line, draft, money
 from .labels import body_of, dated, first_of, first_phrase
@@ -63,6 +64,7 @@ def assistance(line: Line) -> Draft | None:
     found.keys["对象"] = who or GAP
     if not who:
         found.doubt("原文没有写明帮的是谁")
+        found.certainty = Certainty.LOW
     manner = next((manner for manner, words in _MANNER if re.search(words, text)), "")
     found.keys["方式"] = manner
     found.keys["名称"] = _help_name(line, who, manner)
@@ -99,7 +101,9 @@ def _help_name(line: Line, who: str, manner: str) -> str:
     name = re.sub(r"^(?:[名位户个](?=[特贫困孤留单])|开展的|年)", "", name)
     if len(name.strip("“”")) >= 4 and name.strip("“”") not in {"三八", "六一", "妇女节"}:
         return titled(name, 24)
-    return titled(f"{who}{manner}", 24) if who and manner else first_phrase(body_of(line))
+    if who and manner:
+        return titled(f"{who}{manner}", 24)
+    return re.sub(r"^开展的?(?=.{4})", "", first_phrase(body_of(line)))
 
 
 _PROJECT = re.compile(
@@ -119,7 +123,12 @@ def project(line: Line) -> Draft | None:
     ):
         return None
     name = re.sub(r"^.*?(?:实施|启动|推进|争取到?|承接|落实|主办的|完成)了?(?=.{4})", "", match["name"])
-    if len(name) < 5 or name.endswith("事业项目") or name in {"民生项目", "重点项目"} or name.startswith(("妇女儿童民生", "个")):
+    if (
+        len(name) < 5
+        or name.endswith("事业项目")
+        or name in {"民生项目", "重点项目"}
+        or name.startswith(("妇女儿童民生", "个"))
+    ):
         return None
     found = draft("项目", line, 名称=phrase(name, 30), 责任单位=subject_of(text))
     sums = [one for one in line.amounts if money(one)]

@@ -79,9 +79,15 @@ def topic_of(text: str) -> str:
     return best
 
 
+_NOT_ITS_TIME = re.compile(r"”?(?:\d+周年)?(?:即将到来|到来之际|来临之际)|(?<=年初)(?:的?\d|计划|下达|确定|预算)")
+"""“妇女节到来之际”“年初计划”不是办事的时间。"""
+
+
 def dated(found: Draft, line: Line) -> None:
     """写上时间；不知道哪一年的是待补。"""
     when = when_in(line.text, line.year)
-    if when is not None and not re.match(r"[^，。；]{0,4}(?:以前|之前|前)", line.text[when.end : when.end + 6]):
+    if when is None or _NOT_ITS_TIME.match(line.text, when.end):
+        return
+    if not re.match(r"[^，。；]{0,4}(?:以前|之前|前)", line.text[when.end : when.end + 6]):
         found.keys["时间"] = when.value
         found.doubt(when.doubt)

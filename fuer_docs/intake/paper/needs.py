@@ -58,7 +58,9 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
         for piece in clauses(_TURN.sub("", _without_label(told[0], text)))
         if not _CAUSE.search(piece) and piece != label
     ]
-    shows = phrases(piece for piece in pieces if not re.match("总的看|总体|究其原因|主要原因|经过努力|虽然|针对", piece))
+    shows = phrases(
+        piece for piece in pieces if not re.match("总的看|总体|究其原因|主要原因|经过努力|虽然|针对", piece)
+    )
     if cause:
         said = cause["cause"] or cause["since"]
         shows = [one for one in shows if one not in said]
@@ -255,7 +257,9 @@ def _parties(patterns: Sequence[re.Pattern[str]], text: str) -> list[str]:
     return []
 
 
-_MUST = re.compile(r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:(?<![主重必需紧纪概首摘简不只])要(?!求)|务必|必须|应当?|针对|根据)")
+_MUST = re.compile(
+    r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:(?<![主重必需紧纪概首摘简不只])要(?!求)|务必|必须|应当?|针对|根据)"
+)
 
 
 def _subject(text: str) -> list[str]:
@@ -278,7 +282,9 @@ def _measures(text: str, action: str) -> list[str]:
     return [piece for piece in pieces if piece and piece != action and not _HALF.search(piece)]
 
 
-_HALF = re.compile("^(?:因此|所以|这就是|再比如|有的|我[来都说]|只是|时间|任务能)|^[^，]{2,9}的$|的(?:情况下|同时|基础上)$")
+_HALF = re.compile(
+    "^(?:因此|所以|这就是|再比如|有的|我[来都说]|只是|时间|任务能)|^[^，]{2,9}的$|的(?:情况下|同时|基础上)$"
+)
 """半截的话，不是举措。"""
 _ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
 _TERMS = re.compile(

@@ -214,7 +214,9 @@ def _asked(part: tuple[Line, ...], meta: Meta) -> tuple[Line, ...]:
 def _asks(text: str) -> bool:
     """提要求的一句：有“要”“务必”，或者说哪个单位做什么。"""
     plain = re.sub("^(?:因此|所以|为此)，?", "", text)
-    return bool(SAYS_TASK.search(plain)) or (bool(subject_of(plain)) and "了" not in plain and not plain.startswith(("今年是", "这是")))
+    return bool(SAYS_TASK.search(plain)) or (
+        bool(subject_of(plain)) and "了" not in plain and not plain.startswith(("今年是", "这是"))
+    )
 
 
 def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
