@@ -187,7 +187,9 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
         return True
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
         return True
-    if one.unit == "岁" and re.match(r"(?:及?(?:以下|以上|以内))?的?\d", after):
+    if one.unit == "周" and after.startswith("岁"):
+        return True
+    if one.unit == "岁" and re.match(r"(?:及?(?:以下|以上|以内))?的?\d|及?(?:以下|以上|以内)[\u4e00-\u9fff]", after):
         return True
     if one.unit == "届" and one.chinese:
         return True

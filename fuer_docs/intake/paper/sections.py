@@ -36,7 +36,7 @@ _INNER_TASK = re.compile(r"^(?:下一步|下步|今后|明年|来年|\d{4}年)|(
 
 SAYS_WEAK = re.compile(
     r"(?:但|但是|然而|不过).{0,40}(?:不足|差距|问题|弱|不够|困难)|(?:还|仍|尚|也)(?:然|有|存在).{0,20}(?:差距|不足|问题|薄弱|短板|困难|任重道远|距离)"
-    r"|存在.{0,30}(?:问题|不足|差距|困难|短板|薄弱|现象)|有待(?:于)?(?:进一步)?(?:提高|加强|完善)|尚未|不够(?:到位|平衡|充分|健全|有力|及时|高|强|大|深入|均衡)|不容乐观|任重道远|屡见不鲜|不平衡|不尽如人意|工作也有不足|没有做到位|做得不够|还有不小差距|还不健全|尚不完善|仍然偏|力量薄弱"
+    r"|存在.{0,30}(?:问题|不足|差距|困难|短板|薄弱|现象)|有待(?:于)?(?:进一步)?(?:提高|加强|完善)|尚未(?!到期)|不够(?:到位|平衡|充分|健全|有力|及时|高|强|大|深入|均衡)|不容乐观|任重道远|屡见不鲜|不平衡|不尽如人意|工作也有不足|没有做到位|做得不够|还有不小差距|还不健全|尚不完善|仍然偏|力量薄弱"
 )
 SAYS_TASK = re.compile(
     r"^(?:下一步|下步|今后|明年|来年|接下来|下一阶段)|(?:^|，)(?:我们|我县|我市|我区|我镇|乡妇联|镇妇联|县妇联|区妇联|县妇儿工委|区妇儿工委|中心|各[\u4e00-\u9fff、（）]{1,20}(?<![主重需]))?(?:(?<=[\u4e00-\u9fff])将(?!近)|将(?=继续|进一步|着力|重点|围绕|坚持|按照|深入|全面|认真|加大|加强|不断)|要(?!求|素|点)|务必|必须|打算|拟(?!建)|力争|应当|希望)"
@@ -56,7 +56,7 @@ def sort_of(path: tuple[Heading, ...], meta: Meta, lead: str = "") -> Sort:
     items = [heading for heading in path if heading.item]
     if items and lead:
         own = _last_said(lead)
-        if SAYS_TASK.match(own) and (own.endswith(("：", "。")) and re.search("[：]|做好|抓好|重点", own)):
+        if _ADVISES.search(own) or SAYS_TASK.match(own) and (own.endswith(("：", "。")) and re.search("[：]|做好|抓好|重点", own)):
             return Sort.TASK
         if not _MENDED.search(lead) and (SAYS_WEAK.search(lead) or ("弱" in lead and _LEAD_WEAK.search(lead))):
             return Sort.WEAK
@@ -146,6 +146,9 @@ def lead_of(segments: list[Segment]) -> dict[tuple[int, int], str]:
         elif before is not None and not (before.opens and before.path[-1].item):
             found[segment.passage.n, segment.start] = _last_sentence(before.text)
     return found
+
+
+_ADVISES = re.compile(r"^(?:几点|有关|工作|对策|下一步)?(?:意见)?(?:建议|对策)(?:如下)?[：。]?$|提出[^。]{0,12}建议[：。]$")
 
 
 def _last_said(lead: str) -> str:
