@@ -32,7 +32,7 @@ _DONE = re.compile(r"成绩|成效|回顾|总结|做法|进展|完成情况|工�
 _INNER_WEAK = re.compile(
     r"^(?:当前|目前|工作中)?(?:存在|面临)的?|(?:问题|困难|不足|短板|差距)(?:和|与|及|依然|仍)?[\u4e00-\u9fff]{0,4}$"
 )
-_INNER_TASK = re.compile(r"^(?:下一步|下步|今后|明年|来年|\d{4}年)|(?:打算|思路|计划|安排|任务)$")
+_INNER_TASK = re.compile(r"^(?:下一步|下步|今后|明年|来年|\d{4}年)|(?:打算|思路|计划|安排|任务|建议|对策)$")
 
 SAYS_WEAK = re.compile(
     r"(?:但|但是|然而|不过).{0,40}(?:不足|差距|问题|弱|不够|困难)|(?:还|仍|尚|也)(?:然|有|存在).{0,20}(?:差距|不足|问题|薄弱|短板|困难|任重道远|距离)"
@@ -56,7 +56,7 @@ def sort_of(path: tuple[Heading, ...], meta: Meta, lead: str = "") -> Sort:
     items = [heading for heading in path if heading.item]
     if items and lead:
         own = _last_said(lead)
-        if _ADVISES.search(own) or SAYS_TASK.match(own) and (own.endswith(("：", "。")) and re.search("[：]|做好|抓好|重点", own)):
+        if _ADVISES.search(own) or (SAYS_TASK.match(own) and re.search("：$|做好|抓好|重点", own)):
             return Sort.TASK
         if not _MENDED.search(lead) and (SAYS_WEAK.search(lead) or ("弱" in lead and _LEAD_WEAK.search(lead))):
             return Sort.WEAK
@@ -148,7 +148,9 @@ def lead_of(segments: list[Segment]) -> dict[tuple[int, int], str]:
     return found
 
 
-_ADVISES = re.compile(r"^(?:几点|有关|工作|对策|下一步)?(?:意见)?(?:建议|对策)(?:如下)?[：。]?$|提出[^。]{0,12}建议[：。]$")
+_ADVISES = re.compile(
+    r"^(?:几点|有关|工作|对策|下一步)?(?:意见)?(?:建议|对策)(?:如下)?[：。]?$|提出[^。]{0,12}建议[：。]$"
+)
 
 
 def _last_said(lead: str) -> str:
