@@ -170,3 +170,17 @@ def test_a_festival_to_come_is_not_when_it_was_done(paper: Any) -> None:
     text = "在“三八”妇女节到来之际，召开全县妇女工作座谈会。"
     (meeting,) = of(paper(SUMMARY.format(text=text)), "会议")
     assert meeting.keys["时间"] == "待补"
+
+
+def test_what_is_left_for_the_second_half_is_of_the_same_year(paper: Any) -> None:
+    text = "一、下半年重点工作\n1.9月底前完成体检剩余的120人，力争超额完成。\n"
+    one = paper(f"清禾镇妇联2024年上半年工作总结\n{text}清禾镇妇联\n2024年7月2日\n")
+    (task,) = of(one, "任务")
+    assert task.keys["时限"] == "2024年9月底"
+    assert task.keys["动作"] == "完成体检剩余的120人"
+
+
+def test_advice_is_a_task(paper: Any) -> None:
+    text = "一、主要问题与建议\n（一）主要问题。托位还不足。\n（二）几点建议。一是扩大普惠托育；二是完善分性别统计。\n"
+    one = paper(f"清禾县妇儿工委办2024年工作总结\n{text}清禾县妇儿工委办\n2024年12月20日\n")
+    assert [task.keys["动作"] for task in of(one, "任务")] == ["扩大普惠托育", "完善分性别统计"]

@@ -230,9 +230,16 @@ def _first_action(text: str) -> str:
     asked = next((_WHO_MUST.sub("", one) for one in clauses(text) if _WHO_MUST.match(one) and len(one) < 40), "")
     if len(_WHO_MUST.sub("", asked)) > 3 and not re.search(r"\d", asked):
         return phrase(asked, 30)
+    first = _UNDATED.sub("", next(iter(clauses(text)), ""))
+    if re.search(r"\d", text[:6]) and 4 < len(first) <= 30 and not _PURPOSE.match(first):
+        return phrase(first, 30)
     pieces = _measures(re.sub(r"^(?:下一步|今后|明年|来年|接下来|\d{4}年)[，]?", "", text), "")
     pieces = [re.sub(r"^[^，]{2,12}(?:将|打算|拟)(?=.{3})", "", piece) for piece in pieces]
     return phrase(pieces[0], 30) if pieces else first_phrase(text)
+
+
+_UNDATED = re.compile(r"^(?:\d{1,2}[.．、](?=\d{1,2}月))?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?(?:之?前)?")
+"""动作前面的日期；“1.9月底前”的 1. 是序号。"""
 
 
 def _without_date(piece: str) -> str:
@@ -307,7 +314,7 @@ class Group:
 
 
 _GENERIC = re.compile(
-    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|意见建议|体会|启示|经验)$|短板|来年工作|重点工作$"
+    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|建议|对策|体会|启示|经验)$|短板|来年工作|重点工作$"
 )
 
 

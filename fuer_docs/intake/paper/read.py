@@ -195,6 +195,8 @@ def _year_said(part: Segment, meta: Meta, lead: str, sort: Sort) -> int | None:
         match = _SAID.search(text)
         if match:
             return int(match[1])
+        if "下半年" in text:
+            return meta.year
     return meta.tasks_year
 
 
