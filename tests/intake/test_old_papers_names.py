@@ -184,3 +184,9 @@ def test_advice_is_a_task(paper: Any) -> None:
     text = "一、主要问题与建议\n（一）主要问题。托位还不足。\n（二）几点建议。一是扩大普惠托育；二是完善分性别统计。\n"
     one = paper(f"清禾县妇儿工委办2024年工作总结\n{text}清禾县妇儿工委办\n2024年12月20日\n")
     assert [task.keys["动作"] for task in of(one, "任务")] == ["扩大普惠托育", "完善分性别统计"]
+
+
+def test_an_office_is_a_party_too(paper: Any) -> None:
+    text = "县纪委监委、妇儿工委办公室要加强督查。"
+    (task,) = of(paper(PLAN.format(text=text)), "任务")
+    assert task.keys["责任单位"] == ["县纪委监委", "妇儿工委办公室"]

@@ -50,7 +50,7 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     ask = _ASK.search("".join(line.text for line in lines))
     kind = "困难" if hard or ask else "短板"
     found = draft(kind, whole, Certainty.MIDDLE)
-    label = _label(told[0], text)
+    label = _SUM_LAST.sub("", _label(told[0], text))
     found.keys["名称" if kind == "困难" else "编号"] = label
     found.keys["主题"] = topic_of(label + text)
     pieces = [
@@ -75,6 +75,10 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
             found.start, found.end = whole.start, whole.end
     _fill(found, whole)
     return [found, *_answers(plans, label)]
+
+
+_SUM_LAST = re.compile(r"(?<=.{4})(?:每年|年均|需要?|约|共|达)*\d[\d.,]*[万亿]?元$")
+"""名字里不带金额：“发放工资每年约190万元”叫“发放工资”。"""
 
 
 def _counts(line: Line) -> bool:
