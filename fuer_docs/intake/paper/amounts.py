@@ -22,11 +22,11 @@ _MORE_UNITS = (
     "瓶", "罐", "包", "捆", "顶", "床", "桌", "把", "尊", "扇", "股", "道", "枚", "架", "具", "根", "匹", "眼", "餐", "顿", "斤", "克", "升", "款", "束",
     "秒", "门", "美元", "港元", "欧元", "卷", "帧", "粒", "版", "盏", "尾", "单", "集", "段", "颗", "盘", "名次", "匹次", "室",
 )  # fmt: skip
-_MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)))
+_MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)) + "|分(?=[，。；、]|折合)")
 _TWICE = re.compile(r"(?<=[场件户课期例篇台人])(?:次|份)(?!数)")
 _PER = re.compile(r"[/／](?:人|户|年|月|天|次|亩|场|名|小时)")
 _NOT_AFTER = re.compile(
-    r"(?:创业|巾帼|[\u4e00-\u9fff]{0,4})(?:工程|计划|行动|模式|工作法)|会议室|号楼|号院|楼|层(?!次)|热线|专线|维权|公益|周年|年代|世纪|·|\.\d|、\d+月|型|班级|年级|国道|省道|路|版$|[a-zA-Z]"
+    r"\+|点半|(?:创业|巾帼|[\u4e00-\u9fff]{0,4})(?:工程|计划|行动|模式|工作法)|会议室|号楼|号院|楼|层(?!次)|热线|专线|维权|公益|周年|年代|世纪|·|\.\d|、\d+月|型|班级|年级|国道|省道|路|版$|[a-zA-Z]"
 )
 _NOT_BEFORE = re.compile(r"(?:热线|专线|电话|拨打|房|第|“|十|二〇|[A-Za-z]|[·])$")
 _AGES = re.compile(
@@ -146,6 +146,8 @@ def _amount(passage: Passage, one: Quantity) -> Amount | None:
     return Amount(passage, begin, end, written, one.value, unit, doubt)
 
 
+_HOTLINE = re.compile("12[0-9]{3}")
+"""12338、12345：五位的热线。"""
 _LIMIT = re.compile("(?:不低于|不超过|不高于|不多于)$")
 
 
@@ -170,7 +172,26 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
     """看着像数，其实是别的。"""
     before, after = text[max(0, one.start - 6) : one.start], text[end : end + 12]
     bare = one.text.strip("余多近约")
+    if (one.unit == "周" and after.startswith("年")) or (one.unit == "个" and re.match("年头", after)):
+        return True
+    if _HOTLINE.fullmatch(bare) or (one.unit == "点" and not one.hedge and re.search("[上下]午|晚上|每天", before)):
+        return True
+    if before.endswith("+") or (one.text.endswith("半") and before.endswith(("时间", "即将", "任务", "能不能", "双"))):
+        return True
+    if (
+        one.unit == "%"
+        and one.chinese
+        and re.search("(?:即将|能不能|时间|任务|是)$", before)
+        and one.value in {50, 100}
+    ):
+        return True
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
+        return True
+    if one.unit == "周" and after.startswith("岁"):
+        return True
+    if one.unit == "岁" and re.match(r"(?:及?(?:以下|以上|以内))?的?\d|及?(?:以下|以上|以内)[\u4e00-\u9fff]", after):
+        return True
+    if one.unit == "届" and one.chinese:
         return True
     if one.unit == "岁" and (_AGES.match("岁" + after) or _AGES.match(text, end - 1) or _AGES.match(text, end - 3)):
         return True
@@ -210,87 +231,8 @@ def _not_counted(one: Quantity, bare: str, before: str, after: str) -> bool:
     return one.unit in {"年", "月", "天", "个", "项", "大", "条"} or before.endswith("第")
 
 
-# -- 起名 --
-
-_BREAK = re.compile(r"[，。；：！？,;:（）()—]|、(?=[^、，。；]*\d)")
-_LEADS = re.compile(
-    r"^(?:[一二三四五六七八九十]是|如|其中|另有|另外|同时|并且|并|还|且|先后|目前|现|现有|全年|今年|去年|上半年|下半年|年内|一年来|截至目前|到目前为止|据统计|据[^，]{0,12}显示|共计|总计|合计|累计|共有|共|已经|已|约|达到|为|有|是|的|了|将|向|在|对|给|和|与|及|以及|又|也|均|各)+"
-)
-_TAILS = re.compile(
-    r"(?:共计|总计|合计|累计|共有|共|分别为|分别有|分别|达到了|达到|达|为了|为|有|至|到|是|了|已|超过|已经|仅|只有|各|的|约|近|在|和|与|及|从|由|占|增至|升至|降至|提高到|提升到|增加到|下降到|增加|减少|下降|提高|增长|上升|降低)+$"
-)
-_NOUN = re.compile(r"^(?:的)?(?P<noun>[\u4e00-\u9fffA-Za-z“”‘’·《》]{1,16})")
-_VERB_END = re.compile(
-    r"(?:参加|参与|举办|开展|培训|发放|救助|慰问|帮扶|组织|召开|建成|建立|新建|创建|资助|走访|帮助|办理|受理|调解|接待|化解|服务|覆盖|惠及|吸引|评选|表彰|推荐|选树|配备|设立|新增|投入|筹集|争取|捐赠|捐款|送去|筛查|检查|印发|编印|提供|完成|处理|查处|解决|安置|转移|吸纳|带动|扶持|推选|选派|招募|动员|举行|刊播|推送|报道)(?:了)?$"
-)
-LONGEST_NAME = 24
-_STRONG = re.compile(
-    "开展|举办|发放|培训|救助|慰问|帮扶|组织|召开|建成|建立|新建|资助|走访|办理|受理|调解|接待|化解|服务|选树|配备|投入|筹集|争取|捐赠|检查|印发|完成|支付|拨出"
-)
-
-
-def name_of(amount: Amount, start: int, end: int) -> str:
-    """给一个数起名：前面的话，数的是后面的名词的接上那个名词。``start``、``end`` 是这一句的头尾。"""
-    text = amount.passage.text
-    start, end = max(start, amount.start - NEAR), min(end, amount.end + NEAR)
-    before = _BREAK.split(_ASIDE.sub("", text[start : amount.start]))[-1]
-    before = _AFTER_A_FIGURE.sub("", before)
-    after = _BREAK.split(text[amount.end : end])[0]
-    lead = _trimmed(before)
-    noun = _NOUN.match(after)
-    said = _cut_noun(noun["noun"]) if noun else ""
-    if said and (amount.unit in _MEASURES or not lead):
-        core = "" if lead.endswith("等") else _CORE.split(lead)[-1]
-        return _shortened(core + said)
-    if said and amount.unit == "%" and not re.search("占|率|比例|比重|面$", lead):
-        return _shortened(_CORE.split(lead)[-1] + said)
-    if noun and (not lead or _VERB_END.search(lead)):
-        return _shortened(lead + said)
-    return _shortened(lead)
-
-
 NEAR = 80
 """一个数前后最多看几个字。"""
-_MEASURES = frozenset("名个位家所台件份场次期户对处项辆套册本条篇间座亩支批类种张部栋盒袋箱桶例宗档站队组")
-"""后面跟着名词的量词。"""
-_CORE = re.compile(r"了|的|在|对|为|给|把|向|到|从|将|由|率先|共同|积极|先后|分别")
-_AFTER_A_FIGURE = re.compile(
-    r"^.*[\d%‰]+[^、]{0,6}、(?=[^、])|^.*[\d%‰]+(?:万?元|[名个位家所台件份场次期户对处项人])(?=[\u4e00-\u9fff]{2})"
-)
-"""前面并列的那个数。"""
-_ASIDE = re.compile(r"[（(][^（()）]*[）)]")
-
-
-def _trimmed(text: str) -> str:
-    """去掉头尾的虚词。"""
-    text = text.strip(" 　“”、")
-    while True:
-        shorter = _TAILS.sub("", _LEADS.sub("", text)).strip(" 　、")
-        if shorter == text:
-            return text
-        text = shorter
-
-
-_NOUN_STOP = re.compile(
-    r"(?:进行|开展|参加|参与|送去|提供|接受|得到|走进|到|在|的活动|以上|左右|就近|实现|按时|全部|均|都|已|占|被|从|共|每|作|获得|获|组织|从事|同场)"
-)
-
-
-def _cut_noun(noun: str) -> str:
-    if noun.startswith(("参加", "参与", "受益", "报名")):
-        return noun[:2]
-    return _NOUN_STOP.split(noun)[0].strip("的等了")
-
-
-def _shortened(name: str) -> str:
-    """名字太长的留后半截：离数近的说得准。"""
-    name = name.strip("“”‘’《》 的") if name.count("“") != name.count("”") else name.strip(" 的")
-    if len(name) <= LONGEST_NAME:
-        return name
-    verbs = [match.start() for match in _STRONG.finditer(name) if 2 < len(name) - match.start() <= LONGEST_NAME]
-    if verbs:
-        return name[verbs[0] :]
-    return _trimmed(re.sub(r"^.*?[的了、]", "", name[-LONGEST_NAME:])) or name[-LONGEST_NAME:]
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from ...model.found import Certainty
 from ..catalogue import Catalogue
-from .amounts import NEAR, name_of
+from .amounts import NEAR
 from .draft import Draft, Line, draft, money, respectively
 from .labels import first_phrase
+from .names import name_of
 from .words import phrase, titled
 
 _RATES = frozenset({"%", "‰", "/10万", "岁", "年"})
@@ -64,6 +65,7 @@ def participations(line: Line) -> list[Draft]:
         found.append(own)
     for one in counts if not found else ():
         scope = _scope(line.passage.text[max(line.start, one.start - NEAR) : one.start])
+        scope = scope.rstrip("的")
         if not _WOMEN.search(scope) or len(scope) > 24:
             continue
         own = draft("参政", line, 编号=titled(scope, 24), 范围=phrase(scope, 24), 女性=one.text)

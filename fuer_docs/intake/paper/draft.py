@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
 from ...model.found import Certainty, Found
 from ...model.manuscript import Passage
-from .amounts import GAP, NEAR, Amount, name_of
+from .amounts import GAP, NEAR, Amount
 from .meta import Meta
+from .names import called, odd, odd_title
 from .outline import Segment
 from .sections import Sort
 from .words import masked, phrase, titled, without_masks
@@ -83,9 +84,25 @@ class Draft:
         quote = self.quote or self.passage.text[self.start : self.end].strip()
         if masked(quote):
             self.doubt("原文有没填的空")
+        for name in _odd_names(self.type, keys):
+            self.doubt(f"“{name}”不像名字，对着原句改")
+            self.certainty = Certainty.LOW
         return Found(
             self.type, keys, quote, self.where or f"第{self.passage.n}段", self.certainty, tuple(self.doubts), meta.unit
         )
+
+
+_NAMED = frozenset({"成绩", "合计", "活动", "帮扶", "财务", "宣传", "任务", "短板", "困难", "项目", "参政", "荣誉"})
+
+
+def _odd_names(kind: str, keys: Keys) -> Iterator[str]:
+    """不像名字的：这一条自己的，和它下面各个数的。"""
+    if kind not in _NAMED:
+        return
+    titles = (keys.get("动作") or keys.get("名称") or keys.get("编号"),)
+    yield from (name for name in titles if isinstance(name, str) and name != GAP and odd_title(name))
+    rows = keys.get("数据", ()) if kind != "合计" else ({"名称": keys.get("名称", "")},)
+    yield from (row["名称"] for row in rows if isinstance(row, Mapping) and odd(str(row.get("名称", "某某"))))
 
 
 def _clean(value: Any) -> Any:
@@ -103,11 +120,6 @@ def draft(kind: str, line: Line, certainty: Certainty = Certainty.MIDDLE, **keys
 
 
 _BEFORE = re.compile(r"^(?:上年|去年)(?:同期)?(?:为)?$")
-_CHANGE = re.compile(
-    r"(?P<than>(?:比|较)(?:上年|去年|上一年|同期|上年同期|去年同期|\d{4}年)|同比|与上年相比|环比)?[^，。；]{0,6}?(?P<way>增加了?|增长了?|提高了?|上升了?|提升了?|减少了?|下降了?|降低了?)$"
-)
-_SHARE = re.compile(r"占(?:比(?:为|达)?)?$")
-
 
 _SHARED = re.compile(
     r"(?P<names>[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})*(?:、|和)[^，。；：、]{2,14}?)(?:中)?(?:，(?P<what>[^，。；：、]{1,6}))?(?:分别|依次)(?:为|有|达到?|占)?"
@@ -135,39 +147,32 @@ def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> 
 def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Keys]:
     """一句里还没用掉的数，各写一行，用掉。括号里的上年跟着前一个。"""
     rows: list[Keys] = []
+    kin: list[tuple[str, str]] = []
     shared = respectively(amounts[0].passage.text, start, end, amounts) if amounts else {}
     for amount in amounts:
         if amount.start in own.used:
             continue
         if amount.start in shared:
-            rows.append({"名称": _named(shared[amount.start], own), "数值": own.take(amount)})
+            rows.append({"名称": _named(shared[amount.start], own, amount.text), "数值": own.take(amount)})
             continue
-        before = amount.passage.text[max(start, amount.start - NEAR) : amount.start]
         value = own.take(amount)
-        name = name_of(amount, start, end)
+        total = next((name for name, unit in kin if unit == amount.unit), "")
+        name = called(amount, start, end, str(rows[-1]["名称"]) if rows else "", total)
         if rows and _BEFORE.match(name) and "上年" not in rows[-1]:
             rows[-1]["上年"] = value
             continue
-        last = str(rows[-1]["名称"]) if rows else ""
-        change = _CHANGE.search(before)
-        if change and len(name) < 8:
-            way = change["way"].rstrip("了")
-            name = f"{_stem(last)}{'比上年' if change['than'] or '比上年' in last else ''}{way}"
-        elif _SHARE.search(before):
-            name = f"{_stem(last)}占比"
-        elif name.startswith("占"):
-            name = f"{_stem(last)}{name}"
-        rows.append({"名称": _named(name, own), "数值": value})
+        rows.append({"名称": _named(name, own, value), "数值": value})
+        kin.append((str(rows[-1]["名称"]), amount.unit))
     return rows
 
 
-def _stem(name: str) -> str:
-    return re.sub(r"(?:比上年)?(?:增加|增长|提高|上升|提升|减少|下降|降低)$|占比$|占[^占]*$", "", name)[:16]
-
-
-def _named(name: str, own: Draft) -> str:
+def _named(name: str, own: Draft, value: str) -> str:
     name = without_masks(name) if masked(name) else name
-    return phrase(name, 30) or str(own.keys.get("名称") or own.keys.get("动作") or "数值")[:20]
+    if named := phrase(name, 30):
+        return named
+    own.doubt(f"没有认出“{value}”是什么的数")
+    own.certainty = Certainty.LOW
+    return str(own.keys.get("名称") or own.keys.get("动作") or "数值")[:20]
 
 
 def fill(own: Draft, line: Line) -> Draft:

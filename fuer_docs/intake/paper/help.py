@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from ...model.found import Certainty
 from .amounts import GAP, Amount
 from .draft import Draft, Line, draft, money
 from .labels import body_of, dated, first_of, first_phrase
 from .words import phrase, subject_of, titled
 
-_HELP = re.compile(r"慰问|救助|捐款|捐赠|捐资|资助|助学|结对|帮扶|送去|拨出|拨付|义卖|争取到|向上争取|补助")
+_HELP = re.compile(
+    r"慰问|救助(?!申请)|捐款|捐赠|捐资|资助|助学|结对|帮扶|送去|拨出|拨付|义卖|争取到|向上争取|(?<!中央)(?<!省级)(?<!市级)(?<!县级)(?<!财政)(?<!课时)补助"
+)
 _MANNER = (
     ("结对", "结对"),
     ("慰问", "慰问|送去"),
@@ -19,10 +22,10 @@ _MANNER = (
     ("救助", "救助|资助|助学|帮扶|补助"),
 )
 _WHOM = re.compile(
-    r"(?:慰问|救助|资助|帮扶|结对帮扶|帮助|走访|对|为|给|向)了?(?:\d+|近|约)*[余多]?[名位户个]?(?P<who>[\u4e00-\u9fff“”]{0,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生|女学生|党员|灾区|卫生院|对象))"
+    r"(?:慰问|救助|资助|帮扶|结对帮扶|帮助|走访|对|为|给|向)了?(?:\d+|近|约)*[余多]?[名位户个]?(?P<who>[\u4e00-\u9fff“”]{0,14}?(?:儿童(?!之家)|母亲|妇女(?!之家)|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生|女学生|党员|灾区|卫生院|对象))"
 )
 _PEOPLE = re.compile(
-    r"(?:\d|余|多)(?:名|位|户|个|人)(?P<who>[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生)(?:(?:女)?(?:学生|儿童|妇女|母亲))?)|(?:慰问|救助|资助|帮扶|帮助)了?(?P<whom>(?!金)[\u4e00-\u9fff“”]{2,14}?(?:儿童|母亲|妇女|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|职工|患者)(?:(?:女)?(?:学生|儿童|妇女|母亲))?)"
+    r"(?:\d|余|多)(?:名|位|户|个|人)(?P<who>[\u4e00-\u9fff“”]{2,14}?(?:儿童(?!之家)|母亲|妇女(?!之家)|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|群众|职工|患者|师生)(?:(?:女)?(?:学生|儿童|妇女|母亲))?)|(?:慰问|救助|资助|帮扶|帮助)了?(?P<whom>(?!金)[\u4e00-\u9fff“”]{2,14}?(?:儿童(?!之家)|母亲|妇女(?!之家)|学生|女童|家庭|女性|老人|孤儿|贫困生|困难户|职工|患者)(?:(?:女)?(?:学生|儿童|妇女|母亲))?)"
 )
 _EACH = re.compile(r"(?:每人|人均|每户|户均|每名|每位|每生)[^，。；\d]{0,10}$")
 
@@ -37,7 +40,7 @@ def assistance(line: Line) -> Draft | None:
     whom = (
         _PEOPLE.search(text)
         or _WHOM.search(text)
-        or re.search(r"(?P<who>[\u4e00-\u9fff]{0,8}(?:儿童|母亲|妇女|学生|女童|家庭|女性))", text)
+        or re.search(r"(?P<who>[\u4e00-\u9fff]{0,8}(?:儿童(?!之家)|母亲|妇女(?!之家)|学生|女童|家庭|女性))", text)
     )
     goods = [
         one for one in line.amounts if one.unit in {"台", "台（件）", "套", "件", "份", "册", "本", "袋", "床", "箱"}
@@ -50,7 +53,7 @@ def assistance(line: Line) -> Draft | None:
     who = (
         phrase(
             re.sub(
-                r"^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))",
+                r"^[名位户个](?=.{2})|^(?:走访|看望)?(?:慰问|救助|资助|帮扶)|^年?全[省市县区镇乡]|^(?:部分|一些|一[位名]|全[县区市镇乡]|困难的?(?=.{4}))",
                 "",
                 whom["who"] or whom.groupdict().get("whom") or "",
             )
@@ -61,6 +64,7 @@ def assistance(line: Line) -> Draft | None:
     found.keys["对象"] = who or GAP
     if not who:
         found.doubt("原文没有写明帮的是谁")
+        found.certainty = Certainty.LOW
     manner = next((manner for manner, words in _MANNER if re.search(words, text)), "")
     found.keys["方式"] = manner
     found.keys["名称"] = _help_name(line, who, manner)
@@ -94,9 +98,12 @@ def _help_name(line: Line, who: str, manner: str) -> str:
     """叫得出名的项目、款项；没有就说帮了谁、怎么帮的。"""
     match = _PROGRAMME.search(line.text)
     name = re.sub(r"^.*(?:到|发放|送上|送去|的|了|为|将|把|和)(?=.{4})", "", match[0]) if match else ""
+    name = re.sub(r"^(?:[名位户个](?=[特贫困孤留单])|开展的|年)", "", name)
     if len(name.strip("“”")) >= 4 and name.strip("“”") not in {"三八", "六一", "妇女节"}:
         return titled(name, 24)
-    return titled(f"{who}{manner}", 24) if who and manner else first_phrase(body_of(line))
+    if who and manner:
+        return titled(f"{who}{manner}", 24)
+    return re.sub(r"^开展的?(?=.{4})", "", first_phrase(body_of(line)))
 
 
 _PROJECT = re.compile(
@@ -116,7 +123,12 @@ def project(line: Line) -> Draft | None:
     ):
         return None
     name = re.sub(r"^.*?(?:实施|启动|推进|争取到?|承接|落实|主办的|完成)了?(?=.{4})", "", match["name"])
-    if len(name) < 5 or name in {"民生项目", "重点项目"} or name.startswith(("妇女儿童民生", "个")):
+    if (
+        len(name) < 5
+        or name.endswith("事业项目")
+        or name in {"民生项目", "重点项目"}
+        or name.startswith(("妇女儿童民生", "个"))
+    ):
         return None
     found = draft("项目", line, 名称=phrase(name, 30), 责任单位=subject_of(text))
     sums = [one for one in line.amounts if money(one)]

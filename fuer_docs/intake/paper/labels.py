@@ -9,7 +9,7 @@ from .draft import Draft, Line
 from .words import clauses, parties, titled, when_in, without_masks
 
 IDLE = re.compile(
-    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外)"
+    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
 )
 
 
@@ -79,9 +79,15 @@ def topic_of(text: str) -> str:
     return best
 
 
+_NOT_ITS_TIME = re.compile(r"”?(?:\d+周年)?(?:即将到来|到来之际|来临之际)|(?<=年初)(?:的?\d|计划|下达|确定|预算)")
+"""“妇女节到来之际”“年初计划”不是办事的时间。"""
+
+
 def dated(found: Draft, line: Line) -> None:
     """写上时间；不知道哪一年的是待补。"""
     when = when_in(line.text, line.year)
-    if when is not None and not re.match(r"[^，。；]{0,4}(?:以前|之前|前)", line.text[when.end : when.end + 6]):
+    if when is None or _NOT_ITS_TIME.match(line.text, when.end):
+        return
+    if not re.match(r"[^，。；]{0,4}(?:以前|之前|前)", line.text[when.end : when.end + 6]):
         found.keys["时间"] = when.value
         found.doubt(when.doubt)

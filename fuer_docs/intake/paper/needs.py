@@ -50,7 +50,7 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     ask = _ASK.search("".join(line.text for line in lines))
     kind = "困难" if hard or ask else "短板"
     found = draft(kind, whole, Certainty.MIDDLE)
-    label = _label(told[0], text)
+    label = _SUM_LAST.sub("", _label(told[0], text))
     found.keys["名称" if kind == "困难" else "编号"] = label
     found.keys["主题"] = topic_of(label + text)
     pieces = [
@@ -58,7 +58,9 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
         for piece in clauses(_TURN.sub("", _without_label(told[0], text)))
         if not _CAUSE.search(piece) and piece != label
     ]
-    shows = phrases(piece for piece in pieces if not re.match("究其原因|主要原因|经过努力|虽然|针对", piece))
+    shows = phrases(
+        piece for piece in pieces if not re.match("总的看|总体|究其原因|主要原因|经过努力|虽然|针对", piece)
+    )
     if cause:
         said = cause["cause"] or cause["since"]
         shows = [one for one in shows if one not in said]
@@ -73,6 +75,10 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
             found.start, found.end = whole.start, whole.end
     _fill(found, whole)
     return [found, *_answers(plans, label)]
+
+
+_SUM_LAST = re.compile(r"(?<=.{4})(?:每年|年均|需要?|约|共|达)*\d[\d.,]*[万亿]?元$")
+"""名字里不带金额：“发放工资每年约190万元”叫“发放工资”。"""
 
 
 def _counts(line: Line) -> bool:
@@ -136,7 +142,7 @@ def _label(line: Line, text: str) -> str:
         and len(heading.title) <= 30
     ):
         return phrase(heading.title, 30)
-    return phrase(first_phrase(_TURN.sub("", text)), 24)
+    return phrase(re.sub(r"的?\d+[个项名处条]中$", "", first_phrase(_TURN.sub("", text))), 24)
 
 
 def _without_label(line: Line, text: str) -> str:
@@ -169,16 +175,20 @@ _HELPER = (
     re.compile(r"会同(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])"),
 )
 _BY = re.compile(
-    r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部)"
+    r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部|下班前)"
 )
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
     r"(?:^|[，。；、])(?:将|把|按时保质将)?(?P<what>[^，。；]{2,24}?)(?:及资料)?(?:报送至|报送|上报至|上报|提交|报(?![告表道名到销纸刊酬]))(?P<to>[^，。；]{2,20}?(?:办公室|妇儿工委办|妇儿工委|委员会|政府|局|妇联|会议))(?=[，。；审备]|$)"
 )
+_SUBMITTED = re.compile(
+    r"^.*?(?:要|务必|必须|请)?(?:按时|及时|保质|保量|按期|如期|于?\d{1,2}月(?:\d{1,2}日|底)?(?:下班)?前)*(?:将|把)|^.*?(?:务必|必须|请)?(?:于|在)(?=\d)|(?:务必|必须|要|请)?(?:于|在)?\d{1,2}月(?:\d{1,2}日|底)?(?:下班)?前$|^(?:要|务必|必须)?(?:按时|及时|保质|保量|按期)+"
+)
+"""报送的材料前面、后面那些怎么报、什么时候报的话。"""
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
 _PURPOSE = re.compile(
-    r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们)"
+    r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们|我举个例子|一核对|比如|有人说|为什么|这样不行|从下个月起|按[^，]{1,8}分$|刚才|我都同意|这(?:个|些|两个|里)[^，]{0,12}$|今年是|也?是(?=[“\u4e00-\u9fff])|我再强调|我只强调|说到底)"
 )
 _NUMBERED = re.compile(
     r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+"
@@ -195,7 +205,7 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
     owners = _parties(_OWNER, text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]
-    found.keys["举措"] = phrases(measures or _measures(text, action), longest=36)
+    found.keys["举措"] = phrases(measures or _measures(text, action), longest=60)
     found.keys["责任单位"], found.keys["配合单位"] = owners, helpers
     deadline = _BY.search(text)
     if deadline is not None:
@@ -205,8 +215,12 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     goals = [_without_date(piece) for piece in clauses(text) if re.search(r"\d", piece) and _GOAL.search(piece)]
     found.keys["目标"] = phrase(goals[0], 30) if goals else ""
     submit, ban, blame = _SUBMIT.search(text), _BAN.search(text), _BLAME.search(text)
-    if submit:
-        found.keys["报送"] = {"材料": phrase(submit["what"]), "接收": phrase(submit["to"], 20)}
+    if submit and (what := _SUBMITTED.sub("", submit["what"])):
+        found.keys["报送"] = {"材料": phrase(what), "接收": phrase(submit["to"], 20)}
+    others = {one["when"] for one in _BY.finditer(text) if re.search(r"\d", one["when"])}
+    if deadline is not None and len(others | {deadline["when"]}) > 1:
+        rest = "、".join(sorted(others - {deadline["when"]}))
+        found.doubt(f"原文还有别的时限：{rest}")
     found.keys["严禁"] = [phrase(ban["what"])] if ban else []
     found.keys["追责"] = blame[0] if blame else ""
     found.certainty = Certainty.HIGH if owners and deadline else Certainty.MIDDLE
@@ -216,9 +230,20 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
 
 def _first_action(text: str) -> str:
     """没有标题的任务叫什么：头一条举措，是谁要做的话去掉。"""
+    text = re.sub("^(?:因此|所以|为此)，?", "", text)
+    asked = next((_WHO_MUST.sub("", one) for one in clauses(text) if _WHO_MUST.match(one) and len(one) < 40), "")
+    if len(_WHO_MUST.sub("", asked)) > 3 and not re.search(r"\d", asked):
+        return phrase(asked, 30)
+    first = _UNDATED.sub("", next(iter(clauses(text)), ""))
+    if re.search(r"\d", text[:6]) and 4 < len(first) <= 30 and not _PURPOSE.match(first):
+        return phrase(first, 30)
     pieces = _measures(re.sub(r"^(?:下一步|今后|明年|来年|接下来|\d{4}年)[，]?", "", text), "")
     pieces = [re.sub(r"^[^，]{2,12}(?:将|打算|拟)(?=.{3})", "", piece) for piece in pieces]
     return phrase(pieces[0], 30) if pieces else first_phrase(text)
+
+
+_UNDATED = re.compile(r"^(?:\d{1,2}[.．、](?=\d{1,2}月))?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?(?:之?前)?")
+"""动作前面的日期；“1.9月底前”的 1. 是序号。"""
 
 
 def _without_date(piece: str) -> str:
@@ -243,7 +268,9 @@ def _parties(patterns: Sequence[re.Pattern[str]], text: str) -> list[str]:
     return []
 
 
-_MUST = re.compile(r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:要(?!求)|务必|必须|应当?|针对|根据)")
+_MUST = re.compile(
+    r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:(?<![主重必需紧纪概首摘简不只])要(?!求)|务必|必须|应当?|针对|根据)"
+)
 
 
 def _subject(text: str) -> list[str]:
@@ -263,16 +290,20 @@ def _measures(text: str, action: str) -> list[str]:
         ):
             continue
         pieces.append(_WHO_MUST.sub("", re.sub(r"^(?:并|还|因此|所以|同时)(?=[\u4e00-\u9fff])", "", short)))
-    return [piece for piece in pieces if piece]
+    return [piece for piece in pieces if piece and piece != action and not _HALF.search(piece)]
 
 
+_HALF = re.compile(
+    "^(?:因此|所以|这就是|再比如|有的|我[来都说]|只是|时间|任务能)|^[^，]{2,9}的$|的(?:情况下|同时|基础上)$"
+)
+"""半截的话，不是举措。"""
 _ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
 _TERMS = re.compile(
     r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
 )
 """“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
 _WHO_MUST = re.compile(
-    r"^(?:希望|要求)?[^，]{0,30}?(?:要(?![求素点])|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)"
+    r"^(?:希望|要求)?[^，]{0,30}?(?:(?<![主重必需紧纪概首摘简不只])要(?![求素点])|将(?=继续|进一步|着力|重点|全面|深入|加大|不断)|必须|务必|应当)(?=[\u4e00-\u9fff“])|^希望[^，]{2,16}?(?=针对|根据|结合)"
 )
 
 
@@ -287,7 +318,7 @@ class Group:
 
 
 _GENERIC = re.compile(
-    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|意见建议|体会|启示|经验)$|短板|来年工作|重点工作$"
+    r"(?:总体(?:目标|要求|思路)|工作目标|(?:重点|主要|工作)任务|工作重点|打算|思路|(?:推进|工作)?安排|保障措施|指导思想|计划|下一步工作|工作要求|建议|对策|体会|启示|经验)$|短板|来年工作|重点工作$"
 )
 
 
@@ -325,7 +356,7 @@ def _text(part: Sequence[Line]) -> str:
     return "".join(line.text for line in part)
 
 
-_CALL = re.compile(r"^同志们|讲话完毕|谢谢大家|^让我们")
+_CALL = re.compile(r"^同志们|^希望(?:大家|同志们)|讲话完毕|谢谢大家|^让我们")
 
 
 def _worth(part: Sequence[Line]) -> bool:

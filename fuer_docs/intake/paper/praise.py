@@ -17,11 +17,15 @@ HONOUR = re.compile(
 )
 
 
+_RECEIVED = re.compile(r"受到?(?:了)?[^，。；]{0,8}(?:表扬|表彰)")
+"""自己受了表扬，不是表扬别人。"""
+
+
 def commendation(line: Line) -> Draft | None:
     """表彰了几个集体、几名个人。"""
     text = line.text
     match = COMMEND.search(text)
-    if match is None or not re.search(r"先进|优秀|集体|个人|同志|能手|标兵|工作者", text):
+    if match is None or _RECEIVED.search(text) or not re.search(r"先进|优秀|集体|个人|同志|能手|标兵|工作者", text):
         return None
     counts = [one for one in line.amounts if not one.gap]
     groups = [
@@ -61,14 +65,19 @@ def _commended_name(line: Line) -> str:
     return f"{plain or '先进集体和先进个人'}表彰"
 
 
+_MONEY_GOT = re.compile("[^，。；]{0,6}(?:救助金|补助|补贴|贷款|资助|慰问金|救助|帮扶)")
+"""得的是钱，不是称号。"""
+
+
 def honour(line: Line) -> Draft | None:
     """谁被评为什么。"""
     match = HONOUR.search(line.text)
-    if match is None:
+    if match is None or _MONEY_GOT.match(line.text, match.end()):
         return None
     who = (match["who"] or match["who2"] or match["who3"] or "").strip("，、 ")
     who = re.sub(r"(?:也|还|均|都)$", "", re.sub(r"^(?:\d+年)?(?:也|有)", "", who))
     who = re.sub(r"^(?:其中|同时|另外|推选|\d{4}年|年内|全年|今年|先后|还|也|另)+", "", who)
+    who = re.sub(r"^我们|^(?:先后)?有(?=\d)", "", re.sub(r"^我们(?:先后)?有?", "", who))
     what = match["what"] or match["what2"] or match["what3"]
     found = draft("荣誉", line, 名称=phrase(re.sub(r"^了|[“”]", "", what), 30))
     found.keys["获得者"] = phrases(re.split("、|和", who)) or [GAP]

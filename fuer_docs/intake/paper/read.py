@@ -195,6 +195,8 @@ def _year_said(part: Segment, meta: Meta, lead: str, sort: Sort) -> int | None:
         match = _SAID.search(text)
         if match:
             return int(match[1])
+        if "下半年" in text:
+            return meta.year
     return meta.tasks_year
 
 
@@ -214,7 +216,9 @@ def _asked(part: tuple[Line, ...], meta: Meta) -> tuple[Line, ...]:
 def _asks(text: str) -> bool:
     """提要求的一句：有“要”“务必”，或者说哪个单位做什么。"""
     plain = re.sub("^(?:因此|所以|为此)，?", "", text)
-    return bool(SAYS_TASK.search(plain)) or (bool(subject_of(plain)) and "了" not in plain)
+    return bool(SAYS_TASK.search(plain)) or (
+        bool(subject_of(plain)) and "了" not in plain and not plain.startswith(("今年是", "这是"))
+    )
 
 
 def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
@@ -331,10 +335,13 @@ def _totals(line: Line) -> Iterator[Draft]:
     """开头概括的数：一个数一条合计；没有单位的并作一条成绩的数据。"""
     own = draft("合计", line)
     loose: list[Draft] = []
+    doubts = {one.text: one.doubt for one in line.amounts}
     for row in data(line.amounts, line.start, line.end, own):
         value = str(row["数值"])
         if _has_unit(value):
-            yield _using(own, draft("合计", line, 名称=row["名称"], 数值=value))
+            total = _using(own, draft("合计", line, 名称=row["名称"], 数值=value))
+            total.doubt(doubts.get(value, ""))
+            yield total
             if "上年" in row:
                 yield _using(own, draft("合计", line, 名称=f"上年{row['名称']}", 数值=row["上年"]))
         else:
@@ -343,8 +350,8 @@ def _totals(line: Line) -> Iterator[Draft]:
 
 
 def _using(own: Draft, one: Draft) -> Draft:
-    """``own`` 用掉的数、记下的疑问，分出来的这一条也算。"""
-    one.used, one.doubts = own.used, own.doubts
+    """``own`` 用掉的数，分出来的这一条也算。"""
+    one.used = own.used
     return one
 
 
@@ -420,15 +427,21 @@ def _mentioned(lines: Sequence[Line], mistaken: Mapping[str, str]) -> Iterator[D
 
 
 def _left(lines: Sequence[Line], found: Sequence[Draft]) -> Iterator[Draft]:
-    """哪条事实都没收走的数，也不丢：记成合计（没有单位的记成成绩的数据）。"""
+    """哪条事实都没收走的数，也不丢：有标题管着的整句记成做了的事，别的记成合计（没有单位的记成成绩的数据）。"""
     sets = {id(own.used): (own.passage.n, own.used) for own in found}  # 一句分出来的几条合用一套，看一遍就够
     taken = {(n, start) for n, used in sets.values() for start in used}
+    told: list[Draft] = []
     for line in lines:
         rest: tuple[Amount, ...] = tuple(one for one in line.amounts if (one.passage.n, one.start) not in taken)
-        if rest:
-            for own in _totals(replace(line, amounts=rest)):
-                own.certainty = Certainty.LOW
-                yield own
+        if not rest:
+            continue
+        if rest == line.amounts and line.segment.path:
+            _add(told, recognise(replace(line, sort=Sort.DONE)))
+            continue
+        for own in _totals(replace(line, amounts=rest)):
+            own.certainty = Certainty.LOW
+            yield own
+    yield from told
 
 
 _CODES = ("编号", "名称", "姓名", "动作", "范围")

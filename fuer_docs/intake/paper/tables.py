@@ -13,9 +13,10 @@ from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty
 from ...model.manuscript import Manuscript, Passage
 from ..catalogue import Catalogue
-from .amounts import amounts, name_of
+from .amounts import amounts
 from .draft import Draft
 from .meta import Meta
+from .names import name_of
 from .words import parties, phrase, phrases, when_in
 
 

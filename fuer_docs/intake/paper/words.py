@@ -61,7 +61,7 @@ def phrase(text: str, longest: int = LONGEST_PHRASE) -> str:
     while len(pieces) > 1 and len("".join(pieces)) > longest:
         pieces.pop()
     short = "".join(pieces).strip(_WRAP)
-    return even(short if len(short) <= 40 else short[:40].strip(_WRAP))
+    return even(short if len(short) <= max(40, longest) else short[: max(40, longest)].strip(_WRAP))
 
 
 _PAIRS = {"“": "”", "《": "》", "（": "）", "‘": "’"}
@@ -158,20 +158,27 @@ def _dated(match: re.Match[str], year: int) -> str:
 # -- 单位 --
 
 _BODY_END = (
-    "妇联|妇儿工委办公室|妇儿工委办|妇儿工委|工委|委员会|政府办|县委办|区委办|市委办|政府|党委|县委|区委|市委|省委|州委|法院|检察院|纪委监委|纪委|监委|宣传部|组织部|统战部|政法委|团委|团县委|团市委|团区委"
+    "妇联|办公室|妇儿工委办公室|妇儿工委办|妇儿工委|工委|委员会|政府办|县委办|区委办|市委办|政府|党委|县委|区委|市委|省委|州委|法院|检察院|纪委监委|纪委|监委|宣传部|组织部|统战部|政法委|团委|团县委|团市委|团区委"
     "|总工会|工会|残联|科协|文联|工商联|红十字会|关工委|教体局|教育局|卫健局|卫生局|卫计局|民政局|公安局|司法局|财政局|人社局|统计局|农业农村局|农业局|住建局|城管局|水利局|医保局|文旅局|文广旅局|市场监管局|乡村振兴局|发改局|交通局"
     "|派出所|司法所|计生办|农技站|服务站|卫生院|幼保健院|妇幼保健院|妇幼所|医院|学校|小学|中学|幼儿园|中心|公司|合作社|(?<!常)委|社区|街道|协会|基金会|银行|信用社|成员单位|各乡镇|各村|各单位|各部门|部门|社保所|电视台|融媒体中心|检察官|警官|支队|大队|科|站|局|厅|部|院|办|会"
 )
 _PARTY = re.compile(
     rf"^(?:各|有关|相关)?[\u4e00-\u9fff（）“”A-Za-z]{{1,16}}?(?:{_BODY_END})$|^(?:各|有关|相关)(?:有关|相关|县|市|区|乡|镇|村|级|街道|社区|成员|责任|牵头|学校|单位|部门|党委|政府|妇联|园区|（[^）]*）)+$"
 )
-_NOT_PARTY = re.compile("的|了|成立|建立|全部|都$|其责|每|把|将|让|使|做|不|^社会$|^部门$|^会$|^办$|工作$|以上")
+_NOT_PARTY = re.compile(
+    "^是|进一步|^(?:发挥|加强|推动|通过|强化)|的|了|成立|建立|全部|都$|其责|每|把|将|让|使|做|不|^社会$|^部门$|^会$|^办$|工作$|以上"
+)
 _JOIN = re.compile(r"、|，|；|和|与|及(?!格)|会同|联合|以及|同(?=[县市区乡镇省])")
+
+
+_SHARES_EACH = frozenset({"成员单位", "乡镇", "街道", "社区", "部门", "村", "学校", "县区", "有关部门", "责任单位"})
+"""“各乡镇、成员单位”的“各”管到后面。"""
 
 
 def parties(text: str, most: int = 12) -> list[str]:
     """一串单位。“A、B和C”“A会同B”。认不出是单位的不要。"""
     found: list[str] = []
+    each = ""
     for piece in _JOIN.split(re.sub("（(市|县|镇|乡)、(区|市|镇|街道)）", r"（\1，\2）", text)):
         piece = re.sub("（(市|县|镇|乡)，(区|市|镇|街道)）", r"（\1、\2）", piece)
         piece = re.sub(r"(?<=[\u4e00-\u9fff]{2})在.*$", "", piece)
@@ -180,6 +187,8 @@ def parties(text: str, most: int = 12) -> list[str]:
             "",
             piece.strip(_WRAP + "“”"),
         )
+        each = "各" if name.startswith("各") or (each and name in _SHARES_EACH) else ""
+        name = each + name if name in _SHARES_EACH else name
         if (
             name
             and not _NOT_PARTY.search(name)
