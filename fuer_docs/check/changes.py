@@ -560,7 +560,7 @@ class _Sentence:
             written = line.group(match, "c")
             groups = match.groupdict()
             name, subject = groups.get("y") or "", groups.get("x") or ""
-            if written.start in self.current:
+            if written.start in self.current or (written.unit == "%" and name.endswith("的")):
                 continue
             past = not name or re.fullmatch(rf"{_PAST}(?:的|水平|情况)*", name) is not None
             kind = FORMER if past else AIM if re.search(_AIMED, name) else OTHER

@@ -82,7 +82,9 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
         return
     gap = abs(_sum(run) - whole.value)
     limit = NEAR if len(run) == 2 else NEAR_MANY
-    text = whole.passage.text[run[-1].end : run[-1].end + 40].split("。")[0]
+    first = min(whole.end, run[0].end)
+    text = whole.passage.text[first : run[-1].end + 40]
+    text = text[: run[-1].end - first] + text[run[-1].end - first :].split("。")[0]
     if gap == 0 or gap > whole.value * limit and not slipped(whole, run):
         return
     close = gap <= 1 or gap <= whole.value * CLOSE

@@ -216,7 +216,9 @@ def _one_doing(parts: Sequence[Quantity]) -> bool:
 
 
 def _numbered_names(parts: Sequence[Quantity]) -> bool:
-    """第一批、第二批、第三批，从一数起。"""
+    """第一批、第二批、第三批，从一数起；只说了一两个季度的没有列全。"""
+    if len(parts) != 4 and any("季度" in name_of(one) for one in parts):
+        return False
     return len(parts) > 1 and all(
         f"第{number}" in name_of(one) for number, one in zip("一二三四五六", parts, strict=False)
     )

@@ -188,7 +188,7 @@ class Segment:
         """三个数；对得上、说不准的是 ``None``。"""
         here, around = Found(self._numbers(each), self._totals(self.found, each)), self._around(each)
         factors = self._factors(each)
-        if factors is None or self._several(each):
+        if factors is None or self._several(each) or any(not one.value for one in here.numbers):
             return None
         starts = {number.start for number in here.numbers}
         if each.average and len(here.numbers) == len(here.totals) == 2 and starts == {one.start for one in here.totals}:
@@ -368,6 +368,8 @@ class Segment:
             return None
         begin = max(self.text.rfind(mark, self.start, each.start) for mark in "，。；：") + 1
         words = self.text[max(begin, self.start) : each.start]
+        if words.startswith("每"):
+            return Number(Decimal(0), "", True, each.start)  # “每个单位A、B角各1名”
         last = next((one for one in reversed(self.found) if one.end <= each.start), None)
         if last is not None and last.start >= begin and not re.search("[、和]", self.text[last.end : each.start]):
             return _number(last)

@@ -114,9 +114,17 @@ def _far(reading: Reading) -> Iterator[Rest]:
         if len(matching) != 1 or meet(difference(matching[0].wholes[0], matching[0].part), rest.bounds):
             continue
         whole, part = matching[0].wholes[0], matching[0].part
+        if _one_sentence(part, rest):
+            continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
                     rest=shown(whole.value - part.value, rest))  # fmt: skip
         yield Rest(rest, message, Severity.HINT)
+
+
+def _one_sentence(one: Quantity, other: Quantity) -> bool:
+    """同一句里的，其余说的多半是最近的那个数。"""
+    first, second = sorted((one.start, other.start))
+    return one.passage is other.passage and "。" not in one.passage.text[first:second]
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -153,7 +161,7 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     found = difference(whole, part)
     if whole.value < part.value and re.search("亏损|缺口|赤字", rest.before()):
         found = difference(part, whole)
-    if meet(found, rest.bounds):
+    if meet(found, rest.bounds) or _another_whole(inside, whole, part, rest):
         return
     larger, smaller = (whole, part) if whole.value >= part.value else (part, whole)
     message = _("{whole}减{part}是{rest}，写的是{text}", whole=larger.text, part=smaller.text,
@@ -161,6 +169,15 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     certain = exact(whole, part, rest) and not across
     severity = Severity.ERROR if certain else Severity.WARNING
     yield Rest(rest, message, severity)
+
+
+def _another_whole(inside: Sequence[Quantity], whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    """“年初预算286万元，追加34万元，全年可用320万元，支出310.4万元，结余9.6万元”：从另一个数里减的。"""
+    others = [one for one in inside if alike(one, rest) and one is not part and one is not rest]
+    added = [total([whole, one]) for one in others if one is not whole]
+    return any(meet(difference(one, part), rest.bounds) for one in others) or any(
+        meet(total([part, rest]), one) for one in added
+    )
 
 
 def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity) -> Iterator[Rest]:
@@ -217,11 +234,19 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
             continue
         if any(re.search("[各每][人户村个家]?$", one.before()) for one in same) or _some_whole(same, rest):
             continue
+        if (pending and _done_alike(whole, parts)) or re.search("[各每均]", rest.before()):
+            continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
                     rest=shown(whole.value - sum((part.value for part in parts), Decimal(0)), rest), text=rest.text)  # fmt: skip
         certain = len(parts) == 1 and exact(whole, *parts, rest)
         severity = Severity.ERROR if certain else Severity.WARNING
         yield Rest(rest, message, severity)
+
+
+def _done_alike(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """“第一轮的已整改36个，第二轮的已整改7个，尚有6个”：几个都是办好了的，总数在别处。"""
+    done = _FINISHED.findall(whole.before() + whole.after())
+    return bool(done) and all(set(done) & set(_FINISHED.findall(one.before() + one.after())) for one in parts)
 
 
 def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:

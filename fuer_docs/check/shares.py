@@ -299,7 +299,12 @@ class _Paragraph:
         if not most or most < (len(subject) - 1) / 3:
             return
         parts = [one for score, one in scores if score == most]
+        here = [one for one in head if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}]
         for part in parts[-1:]:
+            if part not in self.inside and any(like(one, part) for one in here):
+                return  # “中等职业学校在校生2.36万人，女生占41.2%”：女生多少没说
+            if "分别" in part.before():
+                return
             others = tuple(one for one in parts[:-1])
             level = _LEVEL.match(whole)
             if number is not None:
@@ -375,6 +380,8 @@ class _Paragraph:
             sure = False
         if wholes:
             others = others or tuple(one for one in parts[:-1])
+            if share.unit != "%":
+                outer = [one for one in self.earlier if like(one, part) and one.value >= part.value]
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
                 return
@@ -515,7 +522,7 @@ def _label(one: Quantity) -> str:
 
 
 def _stemmed(stem: str, one: Quantity) -> bool:
-    words = one.before() + one.after()[:6]
+    words = one.before() + re.sub(f"^{stem}率.*", "", one.after())[:6]
     if stem[0] in "未不" and len(stem) > 2:
         return stem in words
     return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不|难以|无法){stem}", words)

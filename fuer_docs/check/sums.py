@@ -52,12 +52,18 @@ def sums(reading: Reading) -> Iterator[Sum]:
         found = reading.in_span(*span)
         if found and not passage.in_table:
             sentence = Sentence(reading, span, found, last)
-            read = list(sentence.sums())
+            read = [one for one in sentence.sums() if not _siblings(one, found)]
             yield from read
             told = {(whole.start, whole.end) for one in read for whole in one.wholes}
             yield from (one for one in nearly(reading, span) if (one.whole.start, one.whole.end) not in told)
         last = [*last[-3:], span]
     yield from listed_sums(reading)
+
+
+def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:
+    """“98项，已达标76项；接近达标15项；未达标7项”：看作总数的和各项一起加，正好是另一个数。"""
+    counted = sum((part.value for part in one.parts), one.whole.value)
+    return len(one.parts) > 1 and any(alike(whole, one.whole) and whole.value == counted for whole in found)
 
 
 def listed_sums(reading: Reading) -> Iterator[Sum]:
@@ -224,6 +230,8 @@ class Sentence:
             scaled = shared_out(one)
             if scaled is None or _TOTALLING.search(one.before()):
                 break
+            if parts and _LAST_YEAR.search(one.before()) and not _LAST_YEAR.search(parts[0].before()):
+                break
             if not (one.chinese and one.value == 1):
                 parts.append(scaled)
         return parts
@@ -245,6 +253,8 @@ class Sentence:
         if not wholes and match["among"]:
             return self._part_over_whole(match, parts)
         if not wholes or (len(wholes) > 1 and re.search("分别", parts[0].before())):
+            return None
+        if all(_EACH_OF.search(one.before()) for one in parts):
             return None
         after = self.text[parts[-1].end : parts[-1].end + 60]
         if (OVERLAP.search(after.split("。")[0]) and len(parts) > 1) or chosen(parts):
@@ -271,6 +281,10 @@ class Sentence:
         found = self.reading.in_span(self.passage, self.start, match.start())[-1:]
         most = max(parts, key=lambda one: one.value)
         rest = [one for one in parts if one is not most]
+        if self.text.startswith("，其中", most.end) or OVERLAP.search(self.text, match.end(), most.start):
+            return None
+        if re.search("实际|共|总|合计|累计", most.before()):
+            return None
         if not found or not plain(found[0]) or not alike(found[0], most) or not rest:
             return None
         if found[0].unit not in _COUNTED_ALIKE or any(one.value > found[0].value for one in rest):
@@ -489,6 +503,8 @@ class Sentence:
             gap = self.text[whole.end : part.start]
             if share is None or Decimal(share["share"]) >= 100 or not _SAME_MATTER.fullmatch(gap):
                 continue
+            if _ADDED.search(whole.before()):
+                continue
             if not SHARE.match(self.text, whole.end) and not SHARE.match(self.text, whole.start):
                 yield Sum((whole,), (part,), Sure.NONE, Sure.CERTAIN)
 
@@ -537,6 +553,11 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
 # -- 列全了没有 --
 
 
+_LAST_YEAR = re.compile("(?:上年|去年|上一年|同期)(?!.*(?:结转|结余|结存|延续|跨年|转入))")
+_EACH_OF = re.compile(r"\d[人名位户家所个][^，。；：、0-9]{0,4}$")
+"""“9人任1所、11人任2所”：一个人几所。"""
+_ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
+"""“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""
 _HELD = re.compile("占(?:比)?(?:为|约)?$")
 _PORTION = re.compile(
     r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|合格)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
