@@ -72,6 +72,7 @@ def _continues(first: Quantity, second: Quantity, whole: Quantity, other: Quanti
         and len(between) <= 36
         and len(re.findall("[，；：。]", between)) <= (1 if one is not whole and first is not whole else 2)
         and not _OTHER_MATTER.search(one.before())
+        and not re.search("各|至少|同时", one.before())
     )
 
 

@@ -165,7 +165,7 @@ def _each(one: Quantity, start: int) -> Each | None:
                 base + match.start(),
             )
     match = _ALL.search(lead)
-    if match is not None:
+    if match is not None and not re.search("(?:至少|最少|不少于)[^，。；]{0,2}$", lead[: match.start()]):
         return Each(one, "各", False, base + match.start())
     match = _PRICE.search(lead)
     if match is not None and one.unit == MONEY:
@@ -190,6 +190,8 @@ class Segment:
         factors = self._factors(each)
         if factors is None or self._several(each) or any(not one.value for one in here.numbers):
             return None
+        if re.search("其余|余下|其他[^，。；]{0,4}\\d", self.text[max(self.start, each.start - 16) : each.start]):
+            return None  # “5个村到达2次，其余42个村各1次，共52次”
         starts = {number.start for number in here.numbers}
         if each.average and len(here.numbers) == len(here.totals) == 2 and starts == {one.start for one in here.totals}:
             here = Found(here.numbers[:1], here.totals[1:])  # “妈妈186名，结对儿童558名，人均结对3名”
@@ -318,6 +320,9 @@ class Segment:
         funds = [one for one in here.totals if one.start > each.value.start and _FUND.search(one.before())]
         earlier = [one for one in around.totals if alike(one, each.value)]
         number = _nearest(here.numbers, each) or _nearest(around.numbers, each)
+        grown = [one for one in self.found if role(one) is Role.CHANGE and alike(one, each.value) and one.end <= each.start]
+        if before and grown and grown[-1].start > before[-1].end:
+            before = grown[-1:]  # “与2023年的91项相比，两年净增13项，年均6.5项”
         if number is not None:
             product = number.value * factor * each.value.value
             before.sort(key=lambda one: abs(one.value - product), reverse=True)

@@ -234,6 +234,8 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
             continue
         if any(re.search("[各每][人户村个家]?$", one.before()) for one in same) or _some_whole(same, rest):
             continue
+        if re.fullmatch("[^，。；：]*、[^，。；：]*", whole.passage.text[whole.end : parts[0].start]):
+            continue  # “投向托育2080万元、场地1640万元，余下620万元”：总数在前一句
         if (pending and _done_alike(whole, parts)) or re.search("[各每均]", rest.before()):
             continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),

@@ -61,9 +61,10 @@ def sums(reading: Reading) -> Iterator[Sum]:
 
 
 def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:
-    """“98项，已达标76项；接近达标15项；未达标7项”：看作总数的和各项一起加，正好是另一个数。"""
-    counted = sum((part.value for part in one.parts), one.whole.value)
-    return len(one.parts) > 1 and any(alike(whole, one.whole) and whole.value == counted for whole in found)
+    """“98项，已达标76项；接近达标15项；未达标7项”：各项加起来、连看作总数的一起加，正好是另一个数。"""
+    added = sum((part.value for part in one.parts), Decimal(0))
+    others = [other for other in found if alike(other, one.whole) and other not in one.parts]
+    return len(one.parts) > 1 and any(other.value in {added, added + one.whole.value} for other in others)
 
 
 def listed_sums(reading: Reading) -> Iterator[Sum]:
@@ -431,6 +432,8 @@ class Sentence:
 
     def _bare(self, whole: Quantity, run: list[Quantity]) -> Iterator[Sum]:
         after = self.text[run[-1].end : run[-1].end + 60]
+        if OVERLAP.search(self.text, run[0].end, run[-1].start):
+            return
         if _OPEN_ENDED.match(after) or (OVERLAP.search(after.split("。")[0]) and not OVERLAP.search(name_of(run[-1]))):
             return
         if any(_TOTALLING.search(one.before()) for one in run):
