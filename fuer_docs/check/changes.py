@@ -252,6 +252,7 @@ _PERIOD = Pattern(r"全年|[上下]半年|前?[一二三四]个?季度|\d+月|[�
 _NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
 _STOCK = Pattern("共|总数|现有|在册|累计|达|总量")
 _APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
+_OF_WHICH = compiled("G{0,6}的Q")
 _REDUCED = Pattern("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
 
 
@@ -446,6 +447,8 @@ class _Sentence:
                 one.unit != "%" and "占" in line.lead(one)
             ):
                 continue
+            if "完成" in line.lead(one) and _OF_WHICH.match(line.text, one.end - line.start):
+                continue  # “完成年初预算1240万元的103.7%，比上年的1198万元增加88万元”
             if one.start in self.current and alike(self.current[one.start], like):
                 return self.current[one.start]
             if alike(one, like):

@@ -204,6 +204,8 @@ def how_complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
         return Sure.LIKELY
     counted = sum((one.value for one in parts), Decimal(0))
     nearly = counted < whole.value and counted * 100 >= whole.value * (88 if len(parts) > 2 else 94)
+    if len(parts) == 2 and "；" in parts[0].passage.text[parts[0].end : parts[1].start]:
+        return Sure.HINT if slipped(whole, parts) else Sure.NONE
     return Sure.HINT if slipped(whole, parts) or (nearly and exact(whole, *parts)) else Sure.NONE
 
 

@@ -190,7 +190,7 @@ class Segment:
         factors = self._factors(each)
         if factors is None or self._several(each) or any(not one.value for one in here.numbers):
             return None
-        if re.search("其余|余下|其他[^，。；]{0,4}\\d", self.text[max(self.start, each.start - 16) : each.start]):
+        if re.search(r"其余|余下|(?:其他|另有?)[^，。；]{0,4}\d", self.text[max(self.start, each.start - 16) : each.start]):
             return None  # “5个村到达2次，其余42个村各1次，共52次”
         starts = {number.start for number in here.numbers}
         if each.average and len(here.numbers) == len(here.totals) == 2 and starts == {one.start for one in here.totals}:
@@ -203,7 +203,7 @@ class Segment:
             pool += [one.value for one in near if one.unit == "人次"]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
-        totals = [*here.totals, *around.totals]
+        totals = [*here.totals, *around.totals, *self._grown(each, here.totals[:1])]
         if any(each.value.value * mine.value + other == one.value for mine in here.numbers
                for other in self._earlier_products() for one in here.totals):  # fmt: skip
             return None
@@ -267,7 +267,7 @@ class Segment:
     def _chosen(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
         """没有对得上的：哪三个数最该对得上。"""
         after = [one for one in here.totals if one.start > each.value.start]
-        before = [one for one in here.totals if one.start < each.start]
+        before = self._grown(each, [one for one in here.totals if one.start < each.start])
         told = [one for one in after if self._told(one)]
         if factor != 1 and not told:
             told = [one for one in after if re.match("(?:全年|一年|[上下]半年)[^，。；]{0,4}$", one.before())][:1]
@@ -314,15 +314,18 @@ class Segment:
             return None
         return self._made(each, number, factor, before[-1], Sure.LIKELY)
 
+    def _grown(self, each: Each, totals: list[Quantity]) -> list[Quantity]:
+        """“与2023年的91项相比，两年净增13项，年均6.5项”：均的是增的。"""
+        grown = [one for one in self.found if role(one) is Role.CHANGE and alike(one, each.value)]
+        grown = [one for one in grown if one.end <= each.start]
+        return grown[-1:] if totals and grown and grown[-1].start > totals[-1].end else totals
+
     def _averaged(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
         """平均数：总数在前，或者是后面的一笔钱；这一截里没有的看前面几截。"""
-        before = [one for one in here.totals if one.start < each.start]
+        before = self._grown(each, [one for one in here.totals if one.start < each.start])
         funds = [one for one in here.totals if one.start > each.value.start and _FUND.search(one.before())]
         earlier = [one for one in around.totals if alike(one, each.value)]
         number = _nearest(here.numbers, each) or _nearest(around.numbers, each)
-        grown = [one for one in self.found if role(one) is Role.CHANGE and alike(one, each.value) and one.end <= each.start]
-        if before and grown and grown[-1].start > before[-1].end:
-            before = grown[-1:]  # “与2023年的91项相比，两年净增13项，年均6.5项”
         if number is not None:
             product = number.value * factor * each.value.value
             before.sort(key=lambda one: abs(one.value - product), reverse=True)

@@ -72,6 +72,7 @@ _GENERIC = Pattern("进行|开展|免费|累计|完成|今年|全年|实际|接�
 """说不出是什么东西的字眼。"""
 _UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
 _COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
+_SO_MANY_EACH = Pattern("(?:[人户笔村场次期校家班件月年日镇县组队点]均|每[^，。；：、\\d]{1,4})$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = Pattern(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
@@ -332,6 +333,7 @@ class _Paragraph:
             if one.unit not in {"%", "元", "‰", "/10万", "倍", *POINTS.values()}
             or (one.unit == "元" and share.unit == "%")
         ]
+        counted = [one for one in counted if not _SO_MANY_EACH.search(one.before())]
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
         parts = [one for one in counted if stem and _stemmed(stem, one)]
         met = [one for one in counted if "未" in name or not _UNMET.search(one.before())]
@@ -514,7 +516,10 @@ def like(one: Quantity, other: Quantity) -> bool:
 
 def _is_goal(one: Quantity) -> bool:
     """要办到的数：应检8000人、4000万元的任务。"""
-    return bool(_GOAL.search(one.before()) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
+    lead = re.split(r"\d[^，。；：、\d年]{1,3}的", one.before())[-1]
+    if re.search("(?:节约|结余|节余|结存|剩余|超出|超支)[^，。；：、]{0,3}$", lead):
+        return False
+    return bool(_GOAL.search(lead) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
 
 
 def _label(one: Quantity) -> str:

@@ -64,6 +64,8 @@ def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:
     """“98项，已达标76项；接近达标15项；未达标7项”：各项加起来、连看作总数的一起加，正好是另一个数。"""
     added = sum((part.value for part in one.parts), Decimal(0))
     others = [other for other in found if alike(other, one.whole) and other not in one.parts]
+    if any(_GROUP.match(part.passage.text, part.end) for part in one.parts):
+        return True  # “其他4个县（区）合计只有16个”：4个是几个县
     return len(one.parts) > 1 and any(other.value in {added, added + one.whole.value} for other in others)
 
 
@@ -559,6 +561,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
 _LAST_YEAR = re.compile("(?:上年|去年|上一年|同期)(?!.*(?:结转|结余|结存|延续|跨年|转入))")
 _EACH_OF = re.compile(r"\d[人名位户家所个][^，。；：、0-9]{0,4}$")
 """“9人任1所、11人任2所”：一个人几所。"""
+_GROUP = re.compile(r"[^，。；：、（）0-9]{1,8}(?:（[^（）]*）)?(?:合计|共计|一共|总共|共)[^，。；0-9]{0,4}\d")
 _ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
 """“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""
 _HELD = re.compile("占(?:比)?(?:为|约)?$")
