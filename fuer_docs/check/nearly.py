@@ -31,6 +31,7 @@ def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
     """一句里差一点就加得上的几处。"""
     passage, start, _end = span
     found = [one for one in outside_brackets(reading.in_span(*span), start) if one.unit and one.unit not in RATES]
+    found = [one for one in found if not one.chinese]  # “分三批培训，第一批50名”
     if len(found) < 3:
         return
     for at, whole in enumerate(found):
@@ -80,6 +81,8 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     if len(run) < 2 or chosen(run) or any(_sum(run[:size]) == whole.value for size in range(2, len(run) + 1)):
         return
     if any(_sum(run[at:]) == whole.value for at in range(len(run) - 1)):
+        return
+    if len(run) > 2 and any(_sum(run) - one.value == whole.value for one in run):
         return
     gap = abs(_sum(run) - whole.value)
     limit = NEAR if len(run) == 2 else NEAR_MANY

@@ -39,10 +39,10 @@ _TO_BE = (
     "(?:了|为|是|高达|达到?|到|约|近|共|已|仅|只|超|超过|接近|将近|大约|足足有?|整整|稳定在|保持在|均为|均达|分别为)*"
 )
 _OCCUPY = compiled(
-    rf"占(?:比|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
+    rf"占(?:比(?:(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为))?|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
 )
 _RATED = compiled(
-    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比|进度){_TO_BE}$"
+    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比|进度)(?:(?<=占比|比例|比重)(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为))?{_TO_BE}$"
 )
 _DONE = compiled(r"(?:完成|达到|达|实现)了?(?P<whole>G{0,14}?)(?P<number>Q)?(?P<tail>G{0,6}?)的?$")
 _IN_BRACKETS = compiled(r"(?P<part>Q)G{0,4}?（(?:约|占比?|比例|占比为)*$")
@@ -72,6 +72,7 @@ _GENERIC = Pattern("进行|开展|免费|累计|完成|今年|全年|实际|接�
 """说不出是什么东西的字眼。"""
 _UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
 _COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
+_SHARE_GROWN = Pattern("^，(?:占比|比例|比重)(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为)$")
 _SO_MANY_EACH = Pattern("(?:[人户笔村场次期校家班件月年日镇县组队点]均|每[^，。；：、\\d]{1,4})$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = Pattern(
@@ -247,7 +248,7 @@ class _Paragraph:
                     "",
                     also=also,
                 )
-            elif self._continues(part, opening):
+            elif self._continues(part, opening) or self._grown_share(part, share):
                 assert self.common is not None
                 yield Claim(part, [self.common], share, "", sure=False, also=also)
             else:
@@ -282,6 +283,13 @@ class _Paragraph:
         if common is None or not like(common, part) or common.value < part.value:
             return False
         return len(opening) <= 16 and not re.search(rf"中|其中|代表|委员|成员|新增|，|{HEAD}", opening)
+
+    def _grown_share(self, part: Quantity, share: Quantity) -> bool:
+        """“共有47000户，示范户2350户，占5%；今年新创940户，达到3290户，占比提高到7%”：还是前面的整体。"""
+        common = self.common
+        if common is None or not like(common, part) or common.value < part.value:
+            return False
+        return bool(_SHARE_GROWN.search(self.line.between(part, share)))
 
     def _about(
         self, head: list[Quantity], share: Quantity, subject: str, whole: str, number: Quantity | None
@@ -363,7 +371,7 @@ class _Paragraph:
         part = parts[-1]
         same = [one for one in counted if one is not part and like(one, part) and (after or before(one, part))]
         same = [one for one in same if not _NOT_PARTS.search(one.before())]
-        if kind != "率" and not same and name in {"", stem}:
+        if kind != "率" and name in {"", stem} and all(one.value < part.value for one in same):
             yield from self._of(part, share, "", head)
             return
         goals = [one for one in same if _is_goal(one)]

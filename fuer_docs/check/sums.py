@@ -55,7 +55,8 @@ def sums(reading: Reading) -> Iterator[Sum]:
             read = [one for one in sentence.sums() if not _siblings(one, found)]
             yield from read
             told = {(whole.start, whole.end) for one in read for whole in one.wholes}
-            yield from (one for one in nearly(reading, span) if (one.whole.start, one.whole.end) not in told)
+            close = (one for one in nearly(reading, span) if not _siblings(one, found))
+            yield from (one for one in close if (one.whole.start, one.whole.end) not in told)
         last = [*last[-3:], span]
     yield from listed_sums(reading)
 
@@ -394,7 +395,7 @@ class Sentence:
             gap = self.text[whole.end : run[0].start] if run else ""
             if (
                 len(run) > 1
-                and re.match(r"[^，。；：、]{0,10}[，：；]", gap)
+                and re.match(r"[^，。；：、]{0,18}[，：；]", gap)
                 and not _OPENER.search(gap.replace("：", "，"))
                 and close_by(gap)
             ):
@@ -558,7 +559,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
 # -- 列全了没有 --
 
 
-_LAST_YEAR = re.compile("(?:上年|去年|上一年|同期)(?!.*(?:结转|结余|结存|延续|跨年|转入))")
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年|同期|20\d\d年)(?!.*(?:结转|结余|结存|延续|跨年|转入))")
 _EACH_OF = re.compile(r"\d[人名位户家所个][^，。；：、0-9]{0,4}$")
 """“9人任1所、11人任2所”：一个人几所。"""
 _GROUP = re.compile(r"[^，。；：、（）0-9]{1,8}(?:（[^（）]*）)?(?:合计|共计|一共|总共|共)[^，。；0-9]{0,4}\d")
