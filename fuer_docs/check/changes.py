@@ -251,6 +251,7 @@ _AHEAD = compiled(rf"(?:{_VERB}{_TAIL})(?P<c>Q)G{{0,4}}，G{{0,4}}$")
 _VERBS = Pattern(
     r"(?:19|20)\d{2}年(?:底|末)?|计划|拟|预计|共|累计|全[省市县区镇乡村]|发放|投入|安排|争取|落实|筹集|培训|举办|开展|接待|受理|救助|资助|慰问|走访|服务|建成|创建|评选|表彰|办结|调解|筛查|检查|[为达到有是了的]"
 )
+_SUBJECT = Pattern("[，；](?P<name>[\u4e00-\u9fff]{2,4}?)(?:总)?(?:数|数量|人数|件数|量)$")
 _LEFT = Pattern("毕业|结业|撤|退|减|注销|流失|离|淘汰|另有")
 _NEW_AHEAD = compiled(
     r"(?P<verb>(?P<up>(?:新|再|又)G{1,3}|增[加设]))G{0,14}(?P<c>Q)G{0,6}，(?:使|使得|推动|全|G{0,10}(?:总数|总量|累计))G{0,16}$"
@@ -409,7 +410,8 @@ class _Sentence:
         line = self.line
         for match in _THAN_NUMBER.finditer(line.text):
             old = line.group(match, "old")
-            new = self._subject(match.start(), old) or self._stock(match.start(), old)
+            new = self._spoken_of(match.start(), old) or self._subject(match.start(), old)
+            new = new or self._stock(match.start(), old)
             if new is None or new is old or _bad_label(match["label"]):
                 continue
             label = match["label"] + match["rest"]
@@ -432,11 +434,19 @@ class _Sentence:
                     old,
                     new,
                     written,
-                    0,
+                    0 if _RELATIVE.search(line.lead(new)) or word[0] not in "距离" else -1,
                     away["verb"],
                     kind if kind != FORMER else AIM,
                     sure=written.unit in POINTS.values(),
                 )
+
+    def _spoken_of(self, position: int, like: Quantity) -> Quantity | None:
+        """“受理46件……共需办理50件；受理数较上年同期的50件下降8%”：主语说了是哪一个。"""
+        words = _SUBJECT.search(self.line.text, max(0, position - 12), position)
+        if words is None:
+            return None
+        found = [one for one in self.line.earlier(position) if alike(one, like) and words["name"] in self.line.lead(one)]
+        return found[0] if len(found) == 1 else None
 
     def _stock(self, position: int, like: Quantity) -> Quantity | None:
         """近处只有增减的数：句子里说了总数的那一个。"""
@@ -615,6 +625,8 @@ class _Sentence:
         new = next(iter(line.earlier(match.start("verb"))), None)
         words = line.text[: match.start()]
         if new is not None and any(new is one for one in self.others):
+            return
+        if new is not None and _FLOW.search(line.lead(new)):
             return
         if new is not None and new.unit == "%" and not _RELATIVE.search(line.lead(new)):
             between = line.text[new.end - line.start : match.start("verb")]

@@ -88,7 +88,7 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     limit = NEAR if len(run) == 2 else NEAR_MANY
     first = min(whole.end, run[0].end)
     text = whole.passage.text[first : run[-1].end + 40]
-    text = text[: run[-1].end - first] + text[run[-1].end - first :].split("。")[0]
+    text = text[: run[-1].end - first] + re.split("[。；]", text[run[-1].end - first :])[0]
     if gap == 0 or gap > whole.value * limit and not slipped(whole, run):
         return
     close = gap <= 1 or gap <= whole.value * CLOSE

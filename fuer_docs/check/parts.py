@@ -301,9 +301,9 @@ def overlapping(names: Sequence[str]) -> bool:
 def under_one_name(one: Quantity, near: Quantity, whole: Quantity) -> bool:
     """“45所、38个、52个，阵地总数135个”：个是统称。"""
     joint = one.passage.text[one.end : near.start]
-    return whole.unit == "个" and one.unit != "个" and one.unit in COUNTABLE and "、" in joint and adjoining(one, near)
+    return whole.unit == "个" and one.unit != "个" and kind_of(one) in COUNTABLE and "、" in joint and adjoining(one, near)
 
 
 OVERLAP = re.compile(
-    "交叉|[两三几](?:项|种|个|次|样|类)[都均皆]|重复|重叠|兼有|兼具|多种|多类|多项|两类|既是|[^，。]{0,6}同时(?!，)|可能|含义?重|口径不同|不含|未计入|另有|另外|两边|均作|均计|都计|计入|分别统计|有的|为[^，。]{0,8}共有"
+    "交叉|[两三几](?:项|种|个|次|样|类)[都均皆]|重复|重叠|兼有|兼具|多种|多类|多项|两类|既是|[^，。]{0,6}同时(?!，)|可能|含义?重|口径不同|不含|未计入|另有|另外|两边|均作|均计|都计|计入|分别统计|有的|为[^，。]{0,8}共[有用]"
 )

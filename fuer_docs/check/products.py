@@ -329,6 +329,11 @@ class Segment:
         if number is not None:
             product = number.value * factor * each.value.value
             before.sort(key=lambda one: abs(one.value - product), reverse=True)
+        near = [one for one in here.totals if 0 < one.start - each.value.end < 12]
+        if not before and not funds and number is not None and here.numbers and near:
+            product = number.value * factor * each.value.value
+            if product * 8 < near[0].value * 10 < product * 12:
+                return self._made(each, number, factor, near[0], Sure.HINT)
         total = before[-1:] or funds[:1] or earlier[-1:]
         instead = {"户": PEOPLE, "家": PEOPLE, "人": {"人次"}}.get(each.kind[:1], frozenset())
         stand_ins = [_number(one) for one in self.found if one.unit in instead and role(one) is Role.PLAIN]

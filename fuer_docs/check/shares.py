@@ -138,6 +138,8 @@ class _Paragraph:
 
     def _share(self, at: int, share: Quantity) -> Iterator[Claim]:
         line = self.line
+        if line.text.startswith("的" + HEAD, share.end - line.start):
+            return  # “完成八成以上的5个”：是一类的名字
         window = max(self.begin, share.start - line.start - 60)
         lead = line.text[window : share.start - line.start]
         head = [one for one in self.inside[max(0, at - MOST) : at] if (self.n, one.start) not in self.changed]
@@ -363,7 +365,8 @@ class _Paragraph:
             parts = [counted[-2]]
         exact = bool(parts)
         if not parts and last is not None:
-            if name and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
+            slip = len(counted) > 1 and _slipped(last, counted[-2], share)
+            if name and not slip and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
                 return
             parts = [last]
         if not parts:
@@ -585,6 +588,13 @@ def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     slack = share.step / 2 if "." in share.text else Decimal("0.49") if share.step == 1 else Decimal(1)
     smallest, largest = low.low / high.high * scale - slack, low.high / high.low * scale + slack
     return (written.high is None or written.high >= smallest) and (written.low is None or written.low <= largest)
+
+
+def _slipped(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """百分比正好差十倍百倍：960名占4.8万名，写了20%。"""
+    if not like(part, whole) or part.value >= whole.value or share.unit != "%" or not part.value or not share.exact:
+        return False
+    return share.value * whole.value / part.value / 100 in {Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01")}
 
 
 def fits_sum(part: Quantity, wholes: Sequence[Quantity], share: Quantity) -> bool:
