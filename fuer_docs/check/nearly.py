@@ -65,6 +65,8 @@ def _before(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
 def _continues(first: Quantity, second: Quantity, whole: Quantity, other: Quantity | None = None) -> bool:
     one = other or second
     between = ASIDE.sub("", first.passage.text[first.end : second.start])
+    if "其中" in between and first is not whole and second is not whole:
+        return False
     return (
         alike(one, whole)
         and one.exact

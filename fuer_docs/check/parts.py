@@ -52,7 +52,7 @@ def off(whole: Quantity, parts: Sequence[Quantity], *, loosely: bool = False) ->
     counted = total(parts)
     if not loosely and exact(whole, *parts) and whole.unit != "%":
         steps = [one.step for one in (whole, *parts) if "." in one.text]
-        slack = max(steps, default=Decimal(0)) * (1 if len(parts) < 6 else 2)
+        slack = min(max(steps, default=Decimal(0)) * (1 if len(parts) < 6 else 2), sum(steps, Decimal(0)) / 2)
         gap = sum((one.value for one in parts), Decimal(0)) - whole.value
         return 0 if abs(gap) <= slack else 1 if gap > 0 else -1
     return 1 if above(counted, whole.bounds) else -1 if above(whole.bounds, counted) else 0

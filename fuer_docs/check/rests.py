@@ -72,6 +72,7 @@ FAMILIES = (
 _LESS = Pattern("减少|撤销|撤并|关闭|取消|注销|划出|退出")
 _CARRIED = Pattern("结转|上年结余|上年末?结存")
 _REMAINING = Pattern(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
+_REST_IS = Pattern(r"，(?:其余|余下)(?:的|均?[为是])[^，。；、\d]{1,12}，(?:共|有|计)$")
 _LEFT = Pattern("(?:剩余|余下|剩下|其余)的?$")
 _PENDING = Pattern(r"(?:尚有|还有|仍有)[^，。；：、（）0-9]{0,4}$")
 _STILL = Pattern(
@@ -217,7 +218,7 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
     for at, rest in enumerate(inside):
         pending = bool(_PENDING.search(rest.before()) and _STILL.search(rest.after()))
         undone = _UNDONE.search(rest.before())
-        if not rest.unit or rest.unit == "%" or not (pending or undone or _REMAINING.search(rest.before())):
+        if not rest.unit or rest.unit == "%" or not (pending or undone or _remaining(rest)):
             continue
         same = [
             one for one in inside[max(0, at - 12) : at] if alike(one, rest) and not _NOT_A_PART.search(one.before())
@@ -234,7 +235,8 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
             continue
         if any(re.search("[各每][人户村个家]?$", one.before()) for one in same) or _some_whole(same, rest):
             continue
-        if re.fullmatch("[^，。；：]*、[^，。；：]*", whole.passage.text[whole.end : parts[0].start]):
+        gap = re.sub("（[^（）]*）", "", whole.passage.text[whole.end : parts[0].start])
+        if re.fullmatch("[^，。；：]*、[^，。；：]*", gap):
             continue  # “投向托育2080万元、场地1640万元，余下620万元”：总数在前一句
         if (pending and _done_alike(whole, parts)) or re.search("[各每均]", rest.before()):
             continue
@@ -243,6 +245,12 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
         certain = len(parts) == 1 and exact(whole, *parts, rest)
         severity = Severity.ERROR if certain else Severity.WARNING
         yield Rest(rest, message, severity)
+
+
+def _remaining(rest: Quantity) -> bool:
+    """“其余6人”“其余为联络员，共74人”。"""
+    lead = rest.passage.text[max(0, rest.start - 24) : rest.start]
+    return bool(_REMAINING.search(rest.before()) or _REST_IS.search(lead))
 
 
 def _done_alike(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -495,7 +495,7 @@ class Sentence:
             wholes = [one for one in found if alike(one, part) and one.value > max(part.value, rest.value)]
             if any(self.start <= one.start for one in wholes) or any(meets(one, (part, rest)) for one in wholes):
                 continue
-            budget = [one for one in wholes if plain(one) and re.search("预算|总|共|安排|计划|需", one.before())]
+            budget = [one for one in wholes if plain(one) and re.search("预算|总|共|安排|计划|需|累计", one.before())]
             close = [one for one in budget if abs(one.value - part.value - rest.value) * 8 <= one.value]
             if len(close) == 1:
                 yield Sum((close[0],), (part, rest), Sure.LIKELY, Sure.LIKELY)
