@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -261,10 +261,22 @@ _SAME_SUBJECT = Pattern("^[^；]*；(?:若|如|而|但|则|也)*$")
 """分号后面没有另说主语：“732万元；与2023年的680万元相比”。"""
 _YEARLY = compiled(rf"G{{0,8}}，年均{_VERB}{_TAIL}(?P<c>Q)")
 _AHEAD = compiled(rf"(?:{_VERB}{_TAIL})(?P<c>Q)G{{0,4}}，G{{0,4}}$")
+_VERBS = Pattern(
+    r"(?:19|20)\d{2}年(?:底|末)?|计划|拟|预计|共|累计|全[省市县区镇乡村]|发放|投入|安排|争取|落实|筹集|培训|举办|开展|接待|受理|救助|资助|慰问|走访|服务|建成|创建|评选|表彰|办结|调解|筛查|检查|[为达到有是了的]"
+)
+_SUBJECT = Pattern("[，；](?P<name>[\u4e00-\u9fff]{2,4}?)(?:总)?(?:数|数量|人数|件数|量)$")
+_LEFT = Pattern("毕业|结业|撤|退|减|注销|流失|离|淘汰|另有")
+_NEW_AHEAD = compiled(
+    r"(?P<verb>(?P<up>(?:新|再|又)G{1,3}|增[加设]))G{0,14}(?P<c>Q)G{0,6}，(?:使|使得|推动|全|G{0,10}(?:总数|总量|累计))G{0,16}$"
+)
 _PERIOD = Pattern(r"全年|[上下]半年|前?[一二三四]个?季度|\d+月|[上中下]旬")
 _NET = compiled(r"[^。；]{0,40}?(?P<verb>(?P<up>净增加?)|(?P<down>净减少?))了?(?P<c>Q)")
 _STOCK = Pattern("共|总数|现有|在册|累计|达|总量")
 _APART_FROM = compiled("(?P<verb>相差|差距[为是达]|差额[为是达]|差值[为是])(?:了|达|为|近|约)*(?P<c>Q)")
+_OF_WHICH = compiled("G{0,6}的Q")
+_DOING = Pattern(
+    "(?P<doing>发放|投入|安排|争取|落实|筹集|培训|举办|开展|接待|受理|救助|资助|慰问|走访|服务|建成|创建|评选|表彰|办结|调解|筛查|检查)[^，。；]{0,16}$"
+)
 _REDUCED = Pattern("撤销|撤并|关闭|取消|注销|划出|退出|淘汰|合并")
 
 
@@ -377,6 +389,10 @@ class _Sentence:
             ahead = _AHEAD.search(line.text, max(0, match.start() - 24), match.start())
             if ahead is not None and match["old"] and alike(line.group(ahead, "c"), old):
                 self._add(old, new, line.group(ahead, "c"), _sign(ahead), ahead["verb"], FORMER, sure=False)
+            ahead = _NEW_AHEAD.search(line.text, max(0, match.start() - 60), match.start())
+            left = _LEFT.search(line.text, match.end(), match.end() + 30)
+            if ahead is not None and match["old"] and alike(line.group(ahead, "c"), old) and left is None:
+                self._add(old, new, line.group(ahead, "c"), 1, ahead["verb"], FORMER, sure=False)
             since = (match["from"] or "") + line.lead(old)
             self._yearly(old, new, since, match["label" + tail], position)
             if not self._chain(old, new, position, FORMER, sure=True):
@@ -409,7 +425,8 @@ class _Sentence:
         line = self.line
         for match in _THAN_NUMBER.finditer(line.text):
             old = line.group(match, "old")
-            new = self._subject(match.start(), old) or self._stock(match.start(), old)
+            new = self._spoken_of(match.start(), old) or self._subject(match.start(), old)
+            new = new or self._stock(match.start(), old)
             if new is None or new is old or _bad_label(match["label"]):
                 continue
             label = match["label"] + match["rest"]
@@ -432,11 +449,21 @@ class _Sentence:
                     old,
                     new,
                     written,
-                    0,
+                    0 if _RELATIVE.search(line.lead(new)) or word[0] not in "距离" else -1,
                     away["verb"],
                     kind if kind != FORMER else AIM,
                     sure=written.unit in POINTS.values(),
                 )
+
+    def _spoken_of(self, position: int, like: Quantity) -> Quantity | None:
+        """“受理46件……共需办理50件；受理数较上年同期的50件下降8%”：主语说了是哪一个。"""
+        words = _SUBJECT.search(self.line.text, max(0, position - 12), position)
+        if words is None:
+            return None
+        found = [
+            one for one in self.line.earlier(position) if alike(one, like) and words["name"] in self.line.lead(one)
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _stock(self, position: int, like: Quantity) -> Quantity | None:
         """近处只有增减的数：句子里说了总数的那一个。"""
@@ -459,6 +486,8 @@ class _Sentence:
                 one.unit != "%" and "占" in line.lead(one)
             ):
                 continue
+            if "完成" in line.lead(one) and _OF_WHICH.match(line.text, one.end - line.start):
+                continue  # “完成年初预算1240万元的103.7%，比上年的1198万元增加88万元”
             if one.start in self.current and alike(self.current[one.start], like):
                 return self.current[one.start]
             if alike(one, like):
@@ -473,6 +502,8 @@ class _Sentence:
             a, b = _YEAR.search(match["label"]), _YEAR.search(match["now"])
             if a and b and int(a[0]) > int(b[0]):
                 old, new = new, old
+            if _other_matter(match["mid"], match["mid2"]):
+                continue
             periods = [_PERIOD.findall(words) for words in (match["label"] + match["mid"], match["mid2"])]
             if periods[0] != periods[1] and "同期" not in match["label"] and old.unit not in POINTS:
                 continue
@@ -573,7 +604,7 @@ class _Sentence:
             written = line.group(match, "c")
             groups = match.groupdict()
             name, subject = groups.get("y") or "", groups.get("x") or ""
-            if written.start in self.current:
+            if written.start in self.current or (written.unit == "%" and name.endswith("的")):
                 continue
             past = not name or re.fullmatch(rf"{_PAST}(?:的|水平|情况)*", name) is not None
             kind = FORMER if past else AIM if re.search(_AIMED, name) else OTHER
@@ -581,8 +612,9 @@ class _Sentence:
             news = self._named(match, written, subject, olds)
             pairs = [(old, new) for old in olds for new in news if old is not new and alike(old, new)][:6]
             for old, new in pairs:
-                self._add(old, new, written, _sign(match), match["verb"], kind, sure=len(pairs) == 1 and past)
-                self._chain(old, new, match.end(), kind, sure=len(pairs) == 1 and past)
+                sure = len(pairs) == 1 and past and _same_past(name, line.lead(old))
+                self._add(old, new, written, _sign(match), match["verb"], kind, sure=sure)
+                self._chain(old, new, match.end(), kind, sure=sure)
             if not pairs:
                 self._unsaid(match, written, news, past=past)
 
@@ -610,6 +642,8 @@ class _Sentence:
         new = next(iter(line.earlier(match.start("verb"))), None)
         words = line.text[: match.start()]
         if new is not None and any(new is one for one in self.others):
+            return
+        if new is not None and _FLOW.search(line.lead(new)):
             return
         if new is not None and new.unit == "%" and not _RELATIVE.search(line.lead(new)):
             between = line.text[new.end - line.start : match.start("verb")]
@@ -652,6 +686,29 @@ class _Sentence:
         stop = text.find("；", end)
         return text.rfind("；", 0, start) + 1, stop if stop >= 0 else len(text)
 
+    def _year_before(self, match: re.Match[str], pool: Sequence[Quantity], name: str) -> list[Quantity]:
+        """“2025年……发放贷款1800万元；2026年发放2400万元，比上年增长25%”：前面写明是前一年、同一个动词的。"""
+        line = self.line
+        new = next(iter(line.earlier(match.start())), None)
+        if new is None or (name and not re.match("上一?年|去年|(?:19|20)", name)):
+            return []
+        year = self._year_of(new)
+        verb = _DOING.search(line.lead(new))
+        if year is None or verb is None or (name[:4].isdigit() and int(name[:4]) != year - 1):
+            return []
+        found = [one for one in pool if alike(one, new) and one.start < new.start and self._year_of(one) == year - 1]
+        found = [
+            one for one in found if verb["doing"] in line.lead(one) and one.exact and not _PER.search(line.lead(one))
+        ]
+        found = [one for one in found if not _other_matter(line.lead(one) + one.after(), line.lead(new) + new.after())]
+        return found if len(found) == 1 else []
+
+    def _year_of(self, one: Quantity) -> int | None:
+        """这一句里前面最近写着的年份。"""
+        line = self.line
+        years = _YEAR.findall(line.text, max(0, one.start - line.start - 120), one.start - line.start)
+        return int(years[-1]) if years else None
+
     def _olds(self, match: re.Match[str], written: Quantity, name: str, *, past: bool) -> list[Quantity]:
         """“比乙”的乙：从前的数在哪里说过，或者叫这个名字的数。"""
         line = self.line
@@ -667,10 +724,11 @@ class _Sentence:
                 for one in pool
                 if one.unit in POINTS or "同期" in line.lead(one) or not _PERIOD.search(line.lead(one))
             ]
-            if not name:
+            if not _YEAR.search(name):
                 nearest = next(iter(line.earlier(match.start())), None)
                 pool = [one for one in pool if one is not nearest or not _YEAR.search(line.lead(one))]
-            return [one for one in pool if begin <= one.start - line.start < stop and _same_past(name, line.lead(one))]
+            said = [one for one in pool if begin <= one.start - line.start < stop and _same_past(name, line.lead(one))]
+            return said or self._year_before(match, pool, name)
         name = re.sub("(?:的|平均)*(?:水平|标准|要求|人数|数量)?$", "", name)
         if len(name) < 2:
             return []
@@ -680,6 +738,14 @@ class _Sentence:
         elif self.last is not None and not any(name in one.before() + one.after() for one in pool):
             pool = [one for one in self.last.numbers[-6:] if _comparable(one, written)]
         return [one for one in pool if name in one.before() + one.after()[:10]]
+
+
+def _other_matter(one: str, other: str) -> bool:
+    """去掉动词还各说各的：发放宣传资料和发放调查问卷。"""
+    names = [_VERBS.sub("", words) for words in (one, other)]
+    if min(map(len, names)) < 2:
+        return False
+    return not any(names[0][at : at + 2] in names[1] for at in range(len(names[0]) - 1))
 
 
 def _same_past(name: str, lead: str) -> bool:

@@ -31,6 +31,7 @@ def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
     """一句里差一点就加得上的几处。"""
     _passage, start, _end = span
     found = [one for one in outside_brackets(reading.in_span(*span), start) if one.unit and one.unit not in RATES]
+    found = [one for one in found if not one.chinese]  # “分三批培训，第一批50名”
     if len(found) < 3:
         return
     for at, whole in enumerate(found):
@@ -64,6 +65,8 @@ def _before(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
 def _continues(first: Quantity, second: Quantity, whole: Quantity, other: Quantity | None = None) -> bool:
     one = other or second
     between = ASIDE.sub("", first.passage.text[first.end : second.start])
+    if "其中" in between and first is not whole and second is not whole:
+        return False
     return (
         alike(one, whole)
         and one.exact
@@ -72,6 +75,7 @@ def _continues(first: Quantity, second: Quantity, whole: Quantity, other: Quanti
         and len(between) <= 36
         and len(re.findall("[，；：。]", between)) <= (1 if one is not whole and first is not whole else 2)
         and not _OTHER_MATTER.search(one.before())
+        and not re.search("各|至少|同时", one.before())
     )
 
 
@@ -80,9 +84,13 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
         return
     if any(_sum(run[at:]) == whole.value for at in range(len(run) - 1)):
         return
+    if len(run) > 2 and any(_sum(run) - one.value == whole.value for one in run):
+        return
     gap = abs(_sum(run) - whole.value)
     limit = NEAR if len(run) == 2 else NEAR_MANY
-    text = whole.passage.text[run[-1].end : run[-1].end + 40].split("。")[0]
+    first = min(whole.end, run[0].end)
+    text = whole.passage.text[first : run[-1].end + 40]
+    text = text[: run[-1].end - first] + re.split("[。；]", text[run[-1].end - first :])[0]
     if gap == 0 or (gap > whole.value * limit and not slipped(whole, run)):
         return
     close = gap <= 1 or gap <= whole.value * CLOSE

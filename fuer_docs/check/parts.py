@@ -58,7 +58,7 @@ def off(whole: Quantity, parts: Sequence[Quantity], *, loosely: bool = False) ->
     counted = total(parts)
     if not loosely and exact(whole, *parts) and whole.unit != "%":
         steps = [one.step for one in (whole, *parts) if "." in one.text]
-        slack = max(steps, default=Decimal(0)) * (1 if len(parts) < 6 else 2)
+        slack = min(max(steps, default=Decimal(0)) * (1 if len(parts) < 6 else 2), sum(steps, Decimal(0)) / 2)
         gap = sum((one.value for one in parts), Decimal(0)) - whole.value
         return 0 if abs(gap) <= slack else 1 if gap > 0 else -1
     return 1 if above(counted, whole.bounds) else -1 if above(whole.bounds, counted) else 0
@@ -210,6 +210,8 @@ def how_complete(whole: Quantity, parts: Sequence[Quantity]) -> Sure:
         return Sure.LIKELY
     counted = sum((one.value for one in parts), Decimal(0))
     nearly = counted < whole.value and counted * 100 >= whole.value * (88 if len(parts) > 2 else 94)
+    if len(parts) == 2 and "；" in parts[0].passage.text[parts[0].end : parts[1].start]:
+        return Sure.HINT if slipped(whole, parts) else Sure.NONE
     return Sure.HINT if slipped(whole, parts) or (nearly and exact(whole, *parts)) else Sure.NONE
 
 
@@ -222,7 +224,9 @@ def _one_doing(parts: Sequence[Quantity]) -> bool:
 
 
 def _numbered_names(parts: Sequence[Quantity]) -> bool:
-    """第一批、第二批、第三批，从一数起。"""
+    """第一批、第二批、第三批，从一数起；只说了一两个季度的没有列全。"""
+    if len(parts) != 4 and any("季度" in name_of(one) for one in parts):
+        return False
     return len(parts) > 1 and all(
         f"第{number}" in name_of(one) for number, one in zip("一二三四五六", parts, strict=False)
     )
@@ -303,9 +307,11 @@ def overlapping(names: Sequence[str]) -> bool:
 def under_one_name(one: Quantity, near: Quantity, whole: Quantity) -> bool:
     """“45所、38个、52个，阵地总数135个”：个是统称。"""
     joint = one.passage.text[one.end : near.start]
-    return whole.unit == "个" and one.unit != "个" and one.unit in COUNTABLE and "、" in joint and adjoining(one, near)
+    return (
+        whole.unit == "个" and one.unit != "个" and kind_of(one) in COUNTABLE and "、" in joint and adjoining(one, near)
+    )
 
 
 OVERLAP = re.compile(
-    "交叉|重复|重叠|兼有|兼具|多种|多类|多项|两类|既是|[^，。]{0,6}同时(?!，)|可能|含义?重|口径不同|不含|未计入|另有|另外|两边|均作|均计|都计|计入|分别统计|有的|为[^，。]{0,8}共有"
+    "交叉|[两三几](?:项|种|个|次|样|类)[都均皆]|重复|重叠|兼有|兼具|多种|多类|多项|两类|既是|[^，。]{0,6}同时(?!，)|可能|含义?重|口径不同|不含|未计入|另有|另外|两边|均作|均计|都计|计入|分别统计|有的|为[^，。]{0,8}共[有用]"
 )

@@ -67,7 +67,7 @@ _PRICE = re.compile(r"(?:单价|(?:补助|发放|奖励|奖补|收费|补贴)?�
 _PER = re.compile(r"[/／每](?P<kind>人次?|户|场|期|村|个|家|份|名)(?:的标准)?")
 _KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _TOTAL = re.compile(
-    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
+    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
 _REACHED = re.compile("(?:覆盖|参加|参与|参训|受训|惠及|受益)(?:了)?(?:家长|妇女|群众|儿童|学员|家庭)?$")
 _STANDARD = re.compile(r"的?标准")
@@ -85,7 +85,7 @@ _LASTING = frozenset({"天", "小时", "分钟"})
 _GENERIC = re.compile("[个份套件台只本盒袋箱]?")
 """“每个85元”：没说是什么，就是前面刚说的东西。"""
 _DOING = re.compile(
-    "(?:补助|奖补|奖励|发放|配备|安排|投入|投资|捐赠|拨付|折合|给予|招收|培训|开展|举办|组织|评选|送|领取|价值|约|参加|有|建|为|不)"
+    "(?:补助|奖补|奖励|带动|辐射|帮带|结对|联系|走访|服务|发放|配备|安排|投入|投资|捐赠|拨付|折合|给予|招收|培训|开展|举办|组织|评选|送|领取|价值|约|参加|有|建|为|不)"
 )
 _LEVEL_OF = re.compile(
     r"[均月年](?:可支配|纯|月|年)*(收入|增收|工资|年龄|受教育|住房|消费|支出|寿命|产值|产量|相差|GDP|面积|占有)[^，。；：、0-9]{0,8}$"
@@ -165,7 +165,7 @@ def _each(one: Quantity, start: int) -> Each | None:
                 base + match.start(),
             )
     match = _ALL.search(lead)
-    if match is not None:
+    if match is not None and not re.search("(?:至少|最少|不少于)[^，。；]{0,2}$", lead[: match.start()]):
         return Each(one, "各", False, base + match.start())
     match = _PRICE.search(lead)
     if match is not None and one.unit == MONEY:
@@ -188,8 +188,12 @@ class Segment:
         """三个数；对得上、说不准的是 ``None``。"""
         here, around = Found(self._numbers(each), self._totals(self.found, each)), self._around(each)
         factors = self._factors(each)
-        if factors is None or self._several(each):
+        if factors is None or self._several(each) or any(not one.value for one in here.numbers):
             return None
+        if re.search(
+            r"其余|余下|(?:其他|另有?)[^，。；]{0,4}\d", self.text[max(self.start, each.start - 16) : each.start]
+        ):
+            return None  # “5个村到达2次，其余42个村各1次，共52次”
         starts = {number.start for number in here.numbers}
         if each.average and len(here.numbers) == len(here.totals) == 2 and starts == {one.start for one in here.totals}:
             here = Found(here.numbers[:1], here.totals[1:])  # “妈妈186名，结对儿童558名，人均结对3名”
@@ -201,7 +205,7 @@ class Segment:
             pool += [one.value for one in near if one.unit == "人次"]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
         ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
-        totals = [*here.totals, *around.totals]
+        totals = [*here.totals, *around.totals, *self._grown(each, here.totals[:1])]
         if any(each.value.value * mine.value + other == one.value for mine in here.numbers
                for other in self._earlier_products() for one in here.totals):  # fmt: skip
             return None
@@ -265,7 +269,7 @@ class Segment:
     def _chosen(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
         """没有对得上的：哪三个数最该对得上。"""
         after = [one for one in here.totals if one.start > each.value.start]
-        before = [one for one in here.totals if one.start < each.start]
+        before = self._grown(each, [one for one in here.totals if one.start < each.start])
         told = [one for one in after if self._told(one)]
         if factor != 1 and not told:
             told = [one for one in after if re.match("(?:全年|一年|[上下]半年)[^，。；]{0,4}$", one.before())][:1]
@@ -312,15 +316,26 @@ class Segment:
             return None
         return self._made(each, number, factor, before[-1], Sure.LIKELY)
 
+    def _grown(self, each: Each, totals: list[Quantity]) -> list[Quantity]:
+        """“与2023年的91项相比，两年净增13项，年均6.5项”：均的是增的。"""
+        grown = [one for one in self.found if role(one) is Role.CHANGE and alike(one, each.value)]
+        grown = [one for one in grown if one.end <= each.start]
+        return grown[-1:] if totals and grown and grown[-1].start > totals[-1].end else totals
+
     def _averaged(self, each: Each, here: Found, around: Found, factor: int) -> Product | None:
         """平均数：总数在前，或者是后面的一笔钱；这一截里没有的看前面几截。"""
-        before = [one for one in here.totals if one.start < each.start]
+        before = self._grown(each, [one for one in here.totals if one.start < each.start])
         funds = [one for one in here.totals if one.start > each.value.start and _FUND.search(one.before())]
         earlier = [one for one in around.totals if alike(one, each.value)]
         number = _nearest(here.numbers, each) or _nearest(around.numbers, each)
         if number is not None:
             product = number.value * factor * each.value.value
             before.sort(key=lambda one: abs(one.value - product), reverse=True)
+        near = [one for one in here.totals if 0 < one.start - each.value.end < 12]
+        if not before and not funds and number is not None and here.numbers and near:
+            product = number.value * factor * each.value.value
+            if product * 8 < near[0].value * 10 < product * 12:
+                return self._made(each, number, factor, near[0], Sure.HINT)
         total = before[-1:] or funds[:1] or earlier[-1:]
         instead = {"户": PEOPLE, "家": PEOPLE, "人": {"人次"}}.get(each.kind[:1], frozenset())
         stand_ins = [_number(one) for one in self.found if one.unit in instead and role(one) is Role.PLAIN]
@@ -368,6 +383,8 @@ class Segment:
             return None
         begin = max(self.text.rfind(mark, self.start, each.start) for mark in "，。；：") + 1
         words = self.text[max(begin, self.start) : each.start]
+        if words.startswith("每"):
+            return Number(Decimal(0), "", True, each.start)  # “每个单位A、B角各1名”
         last = next((one for one in reversed(self.found) if one.end <= each.start), None)
         if last is not None and last.start >= begin and not re.search("[、和]", self.text[last.end : each.start]):
             return _number(last)

@@ -74,10 +74,11 @@ FAMILIES = (
 _LESS = Pattern("减少|撤销|撤并|关闭|关停|停办|停业|取消|注销|划出|退出|调出|转出|流失|离任|辞去")
 _CARRIED = Pattern("结转|上年结余|上年末?结存")
 _REMAINING = Pattern(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
+_REST_IS = Pattern(r"，(?:其余|余下)(?:的|均?[为是])[^，。；、\d]{1,12}，(?:共|有|计)$")
 _LEFT = Pattern("(?:剩余|余下|剩下|其余)的?$")
 _PENDING = Pattern(r"(?:尚有|还有|仍有)[^，。；：、（）0-9]{0,4}$")
 _STILL = Pattern(
-    r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
+    r"^[^，。；：]{0,14}(?:未|没|尚|正在|待|暂|须|需|要在|应在|不[达合符]|整改中|推进|处理中|办理|跟踪|请假|缺席|因)|^[^，。；：]{0,4}因"
 )
 _UNDONE = Pattern(r"(?:^|尚|还|仍)未(?P<done>[\u4e00-\u9fff]{2,4}?)(?:的|的有|的还有|仅|有)*$")
 _FINISHED = Pattern(
@@ -116,9 +117,17 @@ def _far(reading: Reading) -> Iterator[Rest]:
         if len(matching) != 1 or meet(difference(matching[0].wholes[0], matching[0].part), rest.bounds):
             continue
         whole, part = matching[0].wholes[0], matching[0].part
+        if _one_sentence(part, rest):
+            continue
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
                     rest=shown(whole.value - part.value, rest))  # fmt: skip
         yield Rest(rest, message, Severity.HINT, whole.value - part.value)
+
+
+def _one_sentence(one: Quantity, other: Quantity) -> bool:
+    """同一句里的，其余说的多半是最近的那个数。"""
+    first, second = sorted((one.start, other.start))
+    return one.passage is other.passage and "。" not in one.passage.text[first:second]
 
 
 def _windows(reading: Reading) -> Iterator[tuple[Passage, int, int, bool]]:
@@ -155,7 +164,7 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     found = difference(whole, part)
     if whole.value < part.value and re.search("亏损|缺口|赤字", rest.before()):
         found = difference(part, whole)
-    if meet(found, rest.bounds):
+    if meet(found, rest.bounds) or _another_whole(inside, whole, part, rest):
         return
     larger, smaller = (whole, part) if whole.value >= part.value else (part, whole)
     message = _("{whole}减{part}是{rest}，写的是{text}", whole=larger.text, part=smaller.text,
@@ -163,6 +172,15 @@ def _subtracted(family: Family, inside: Sequence[Quantity], text: str, *, across
     certain = exact(whole, part, rest) and not across
     severity = Severity.ERROR if certain else Severity.WARNING
     yield Rest(rest, message, severity, abs(whole.value - part.value))
+
+
+def _another_whole(inside: Sequence[Quantity], whole: Quantity, part: Quantity, rest: Quantity) -> bool:
+    """“年初预算286万元，追加34万元，全年可用320万元，支出310.4万元，结余9.6万元”：从另一个数里减的。"""
+    others = [one for one in inside if alike(one, rest) and one is not part and one is not rest]
+    added = [total([whole, one]) for one in others if one is not whole]
+    return any(meet(difference(one, part), rest.bounds) for one in others) or any(
+        meet(total([part, rest]), one) for one in added
+    )
 
 
 def _balance(whole: Quantity, carried: Quantity, part: Quantity, rest: Quantity) -> Iterator[Rest]:
@@ -202,7 +220,7 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
     for at, rest in enumerate(inside):
         pending = bool(_PENDING.search(rest.before()) and _STILL.search(rest.after()))
         undone = _UNDONE.search(rest.before())
-        if not rest.unit or rest.unit == "%" or not (pending or undone or _REMAINING.search(rest.before())):
+        if not rest.unit or rest.unit == "%" or not (pending or undone or _remaining(rest)):
             continue
         same = [
             one for one in inside[max(0, at - 12) : at] if alike(one, rest) and not _NOT_A_PART.search(one.before())
@@ -219,12 +237,29 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
             continue
         if any(re.search("[各每][人户村个家]?$", one.before()) for one in (*same, rest)) or _some_whole(same, rest):
             continue
+        gap = re.sub("（[^（）]*）", "", whole.passage.text[whole.end : parts[0].start])
+        if re.fullmatch("[^，。；：]*、[^，。；：]*", gap):
+            continue  # “投向托育2080万元、场地1640万元，余下620万元”：总数在前一句
+        if (pending and _done_alike(whole, parts)) or re.search("[各每均]", rest.before()):
+            continue
         left = whole.value - sum((part.value for part in parts), Decimal(0))
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part="、".join(part.text for part in parts),
                     rest=shown(left, rest), text=rest.text)  # fmt: skip
         certain = len(parts) == 1 and exact(whole, *parts, rest)
         severity = Severity.ERROR if certain else Severity.WARNING
         yield Rest(rest, message, severity, left)
+
+
+def _remaining(rest: Quantity) -> bool:
+    """“其余6人”“其余为联络员，共74人”。"""
+    lead = rest.passage.text[max(0, rest.start - 24) : rest.start]
+    return bool(_REMAINING.search(rest.before()) or _REST_IS.search(lead))
+
+
+def _done_alike(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """“第一轮的已整改36个，第二轮的已整改7个，尚有6个”：几个都是办好了的，总数在别处。"""
+    done = _FINISHED.findall(whole.before() + whole.after())
+    return bool(done) and all(set(done) & set(_FINISHED.findall(one.before() + one.after())) for one in parts)
 
 
 def _some_whole(same: Sequence[Quantity], rest: Quantity) -> bool:

@@ -39,10 +39,10 @@ _TO_BE = (
     "(?:了|为|是|高达|达到?|到|约|近|共|已|仅|只|超|超过|接近|将近|大约|足足有?|整整|稳定在|保持在|均为|均达|分别为)*"
 )
 _OCCUPY = compiled(
-    rf"占(?:比|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
+    rf"占(?:比(?:(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为))?|了|到|其)?(?P<whole>G{{0,24}}?)(?:(?P<number>Q)G{{0,3}}?)?(?:的比例|的比重|的|比例|比重|比)?{_TO_BE}$"
 )
 _RATED = compiled(
-    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比|进度){_TO_BE}$"
+    rf"(?:^|[，；。：、（Q])(?:其中)?(?P<name>[\u4e00-\u9fff“”]{{0,16}}?)(?P<kind>率|占比|比例|比重|百分比|进度)(?:(?<=占比|比例|比重)(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为))?{_TO_BE}$"
 )
 _DONE = compiled(r"(?:完成|达到|达|实现)了?(?P<whole>G{0,14}?)(?P<number>Q)?(?P<tail>G{0,6}?)的?$")
 _IN_BRACKETS = compiled(r"(?P<part>Q)G{0,4}?（(?:约|占比?|比例|占比为)*$")
@@ -72,6 +72,8 @@ _GENERIC = Pattern("进行|开展|免费|累计|完成|今年|全年|实际|接�
 """说不出是什么东西的字眼。"""
 _UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
 _COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
+_SHARE_GROWN = Pattern("^，(?:占比|比例|比重)(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为)$")
+_SO_MANY_EACH = Pattern("(?:[人户笔村场次期校家班件月年日镇县组队点]均|每[^，。；：、\\d]{1,4})$")
 _CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = Pattern(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
@@ -136,6 +138,8 @@ class _Paragraph:
 
     def _share(self, at: int, share: Quantity) -> Iterator[Claim]:
         line = self.line
+        if line.text.startswith("的" + HEAD, share.end - line.start):
+            return  # “完成八成以上的5个”：是一类的名字
         window = max(self.begin, share.start - line.start - 60)
         lead = line.text[window : share.start - line.start]
         head = [one for one in self.inside[max(0, at - MOST) : at] if (self.n, one.start) not in self.changed]
@@ -246,7 +250,7 @@ class _Paragraph:
                     "",
                     also=also,
                 )
-            elif self._continues(part, opening):
+            elif self._continues(part, opening) or self._grown_share(part, share):
                 assert self.common is not None
                 yield Claim(part, [self.common], share, "", sure=False, also=also)
             else:
@@ -282,6 +286,13 @@ class _Paragraph:
             return False
         return len(opening) <= 16 and not re.search(rf"中|其中|代表|委员|成员|新增|，|{HEAD}", opening)
 
+    def _grown_share(self, part: Quantity, share: Quantity) -> bool:
+        """“共有47000户，示范户2350户，占5%；今年新创940户，达到3290户，占比提高到7%”：还是前面的整体。"""
+        common = self.common
+        if common is None or not like(common, part) or common.value < part.value:
+            return False
+        return bool(_SHARE_GROWN.search(self.line.between(part, share)))
+
     def _about(
         self, head: list[Quantity], share: Quantity, subject: str, whole: str, number: Quantity | None
     ) -> Iterator[Claim]:
@@ -299,7 +310,12 @@ class _Paragraph:
         if not most or most < (len(subject) - 1) / 3:
             return
         parts = [one for score, one in scores if score == most]
+        here = [one for one in head if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}]
         for part in parts[-1:]:
+            if part not in self.inside and any(like(one, part) for one in here):
+                return  # “中等职业学校在校生2.36万人，女生占41.2%”：女生多少没说
+            if "分别" in part.before():
+                return
             others = tuple(one for one in parts[:-1])
             level = _LEVEL.match(whole)
             if number is not None:
@@ -327,6 +343,7 @@ class _Paragraph:
             if one.unit not in {"%", "元", "‰", "/10万", "倍", *POINTS.values()}
             or (one.unit == "元" and share.unit == "%")
         ]
+        counted = [one for one in counted if not _SO_MANY_EACH.search(one.before())]
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
         parts = [one for one in counted if stem and _stemmed(stem, one)]
         met = [one for one in counted if "未" in name or not _UNMET.search(one.before())]
@@ -348,7 +365,8 @@ class _Paragraph:
             parts = [counted[-2]]
         exact = bool(parts)
         if not parts and last is not None:
-            if name and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
+            slip = len(counted) > 1 and _slipped(last, counted[-2], share)
+            if name and not slip and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
                 return
             parts = [last]
         if not parts:
@@ -356,7 +374,7 @@ class _Paragraph:
         part = parts[-1]
         same = [one for one in counted if one is not part and like(one, part) and (after or before(one, part))]
         same = [one for one in same if not _NOT_PARTS.search(one.before())]
-        if kind != "率" and not same and name in {"", stem}:
+        if kind != "率" and name in {"", stem} and all(one.value < part.value for one in same):
             yield from self._of(part, share, "", head)
             return
         goals = [one for one in same if _is_goal(one)]
@@ -375,6 +393,8 @@ class _Paragraph:
             sure = False
         if wholes:
             others = others or tuple(one for one in parts[:-1])
+            if share.unit != "%":
+                outer = [one for one in self.earlier if like(one, part) and one.value >= part.value]
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
                 return
@@ -507,7 +527,10 @@ def like(one: Quantity, other: Quantity) -> bool:
 
 def _is_goal(one: Quantity) -> bool:
     """要办到的数：应检8000人、4000万元的任务。"""
-    return bool(_GOAL.search(one.before()) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
+    lead = re.split(r"\d[^，。；：、\d年]{1,3}的", one.before())[-1]
+    if re.search("(?:节约|结余|节余|结存|剩余|超出|超支)[^，。；：、]{0,3}$", lead):
+        return False
+    return bool(_GOAL.search(lead) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
 
 
 def _label(one: Quantity) -> str:
@@ -515,7 +538,7 @@ def _label(one: Quantity) -> str:
 
 
 def _stemmed(stem: str, one: Quantity) -> bool:
-    words = one.before() + one.after()[:6]
+    words = one.before() + re.sub(f"^{stem}率.*", "", one.after())[:6]
     if stem[0] in "未不" and len(stem) > 2:
         return stem in words
     return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不|难以|无法){stem}", words)
@@ -565,6 +588,13 @@ def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     slack = share.step / 2 if "." in share.text else Decimal("0.49") if share.step == 1 else Decimal(1)
     smallest, largest = low.low / high.high * scale - slack, low.high / high.low * scale + slack
     return (written.high is None or written.high >= smallest) and (written.low is None or written.low <= largest)
+
+
+def _slipped(part: Quantity, whole: Quantity, share: Quantity) -> bool:
+    """百分比正好差十倍百倍：960名占4.8万名，写了20%。"""
+    if not like(part, whole) or part.value >= whole.value or share.unit != "%" or not part.value or not share.exact:
+        return False
+    return share.value * whole.value / part.value / 100 in {Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01")}
 
 
 def fits_sum(part: Quantity, wholes: Sequence[Quantity], share: Quantity) -> bool:

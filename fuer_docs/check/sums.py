@@ -52,12 +52,22 @@ def sums(reading: Reading) -> Iterator[Sum]:
         found = reading.in_span(*span)
         if found and not passage.in_table:
             sentence = Sentence(reading, span, found, last)
-            read = list(sentence.sums())
+            read = [one for one in sentence.sums() if not _siblings(one, found)]
             yield from read
             told = {(whole.start, whole.end) for one in read for whole in one.wholes}
-            yield from (one for one in nearly(reading, span) if (one.whole.start, one.whole.end) not in told)
+            close = (one for one in nearly(reading, span) if not _siblings(one, found))
+            yield from (one for one in close if (one.whole.start, one.whole.end) not in told)
         last = [*last[-3:], span]
     yield from listed_sums(reading)
+
+
+def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:
+    """“98项，已达标76项；接近达标15项；未达标7项”：各项加起来、连看作总数的一起加，正好是另一个数。"""
+    added = sum((part.value for part in one.parts), Decimal(0))
+    others = [other for other in found if alike(other, one.whole) and other not in one.parts]
+    if any(_GROUP.match(part.passage.text, part.end) for part in one.parts):
+        return True  # “其他4个县（区）合计只有16个”：4个是几个县
+    return len(one.parts) > 1 and any(other.value in {added, added + one.whole.value} for other in others)
 
 
 def listed_sums(reading: Reading) -> Iterator[Sum]:
@@ -224,6 +234,8 @@ class Sentence:
             scaled = shared_out(one)
             if scaled is None or _TOTALLING.search(one.before()):
                 break
+            if parts and _LAST_YEAR.search(one.before()) and not _LAST_YEAR.search(parts[0].before()):
+                break
             if not (one.chinese and one.value == 1):
                 parts.append(scaled)
         return parts
@@ -245,6 +257,8 @@ class Sentence:
         if not wholes and match["among"]:
             return self._part_over_whole(match, parts)
         if not wholes or (len(wholes) > 1 and re.search("分别", parts[0].before())):
+            return None
+        if all(_EACH_OF.search(one.before()) for one in parts):
             return None
         after = self.text[parts[-1].end : parts[-1].end + 60]
         if (OVERLAP.search(after.split("。")[0]) and len(parts) > 1) or chosen(parts):
@@ -271,6 +285,10 @@ class Sentence:
         found = self.reading.in_span(self.passage, self.start, match.start())[-1:]
         most = max(parts, key=lambda one: one.value)
         rest = [one for one in parts if one is not most]
+        if self.text.startswith("，其中", most.end) or OVERLAP.search(self.text, match.end(), most.start):
+            return None
+        if re.search("实际|共|总|合计|累计", most.before()):
+            return None
         if not found or not plain(found[0]) or not alike(found[0], most) or not rest:
             return None
         if found[0].unit not in _COUNTED_ALIKE or any(one.value > found[0].value for one in rest):
@@ -377,7 +395,7 @@ class Sentence:
             gap = self.text[whole.end : run[0].start] if run else ""
             if (
                 len(run) > 1
-                and re.match(r"[^，。；：、]{0,10}[，：；]", gap)
+                and re.match(r"[^，。；：、]{0,18}[，：；]", gap)
                 and not _OPENER.search(gap.replace("：", "，"))
                 and close_by(gap)
             ):
@@ -417,6 +435,8 @@ class Sentence:
 
     def _bare(self, whole: Quantity, run: list[Quantity]) -> Iterator[Sum]:
         after = self.text[run[-1].end : run[-1].end + 60]
+        if OVERLAP.search(self.text, run[0].end, run[-1].start):
+            return
         if _OPEN_ENDED.match(after) or (OVERLAP.search(after.split("。")[0]) and not OVERLAP.search(name_of(run[-1]))):
             return
         if any(_TOTALLING.search(one.before()) for one in run):
@@ -475,7 +495,7 @@ class Sentence:
             wholes = [one for one in found if alike(one, part) and one.value > max(part.value, rest.value)]
             if any(self.start <= one.start for one in wholes) or any(meets(one, (part, rest)) for one in wholes):
                 continue
-            budget = [one for one in wholes if plain(one) and re.search("预算|总|共|安排|计划|需", one.before())]
+            budget = [one for one in wholes if plain(one) and re.search("预算|总|共|安排|计划|需|累计", one.before())]
             close = [one for one in budget if abs(one.value - part.value - rest.value) * 8 <= one.value]
             if len(close) == 1:
                 yield Sum((close[0],), (part, rest), Sure.LIKELY, Sure.LIKELY)
@@ -488,6 +508,8 @@ class Sentence:
             share = _PORTION.match(self.text, part.end)
             gap = self.text[whole.end : part.start]
             if share is None or Decimal(share["share"]) >= 100 or not _SAME_MATTER.fullmatch(gap):
+                continue
+            if _ADDED.search(whole.before()):
                 continue
             if not SHARE.match(self.text, whole.end) and not SHARE.match(self.text, whole.start):
                 yield Sum((whole,), (part,), Sure.NONE, Sure.CERTAIN)
@@ -537,6 +559,12 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
 # -- 列全了没有 --
 
 
+_LAST_YEAR = re.compile(r"(?:上年|去年|上一年|同期|20\d\d年)(?!.*(?:结转|结余|结存|延续|跨年|转入))")
+_EACH_OF = re.compile(r"\d[人名位户家所个][^，。；：、0-9]{0,4}$")
+"""“9人任1所、11人任2所”：一个人几所。"""
+_GROUP = re.compile(r"[^，。；：、（）0-9]{1,8}(?:（[^（）]*）)?(?:合计|共计|一共|总共|共)[^，。；0-9]{0,4}\d")
+_ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
+"""“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""
 _HELD = re.compile("占(?:比)?(?:为|约)?$")
 _PORTION = re.compile(
     r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|合格)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"

@@ -31,7 +31,7 @@ from .roles import Role, plain, role, shared_out
 
 _BRACKETED = re.compile("（(?:共计?|合计|总计)")
 _CLOSER = re.compile(
-    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|加起来|合起来|相加|之和|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,6})$"
+    r"(?<!以上)(?P<word>共计|总计|合计|总共|一共|总额|总数|总量|加起来|合起来|相加|之和|(?<![公中])共(?![同青产建享和识用]))(?P<verb>[^，。；：、（）0-9]{0,10})$"
 )
 _ADDED_UP = re.compile(r"(?P<word>累计)(?P<verb>[^，。；：、（）0-9]{0,6})$")
 _COUNT = re.compile(
@@ -227,7 +227,12 @@ class Closing:
         ):
             return None
         free = match["word"] in {"共计", "合计", "总计"} and set(match["verb"]) <= _NEUTRAL
-        if not free and not _says_the_same(match["verb"], text[self.start : head], whole):
+        same = len(match["verb"]) <= 6 and _says_the_same(match["verb"], text[self.start : head], whole)
+        about = sum((one.value for one in parts), Decimal(0))
+        close = abs(about - whole.value) * 5 <= whole.value and all(
+            "、" in text[a.end : b.start] for a, b in itertools.pairwise(parts)
+        )
+        if not free and not same and not close:
             return None
         scaled = [one for one in map(shared_out, parts) if one is not None]
         if len(scaled) != len(parts):
@@ -239,7 +244,7 @@ class Closing:
                 return None
         joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
         sure = all(map(COORDINATE.match, joints)) or match["word"] != "共"
-        strength = Sure.CERTAIN if sure else Sure.LIKELY
+        strength = Sure.HINT if not (free or same) else Sure.CERTAIN if sure else Sure.LIKELY
         counted = sum((one.value for one in scaled), Decimal(0))
         wider = match["word"] in {"总量", "总数", "总额"} or re.search(r"全[省市县区镇乡]$", text[self.start : head])
         some = wider and counted * 100 < whole.value * 80

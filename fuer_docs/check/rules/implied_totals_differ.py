@@ -13,7 +13,7 @@ from ..parts import opposed
 from ..quantities import Bounds, Quantity
 from ..reading import Reading
 from ..rule import Hit, Rule, hit
-from ..shares import Claim
+from ..shares import Claim, fits
 
 _FILLER = re.compile("^(?:全[省市县区州镇乡村]|我[省市县区州镇乡村]|全部|本级|所有)+|(?:总数|总人数|总户数|总量|人数)$")
 _OTHER_TIME = re.compile(r"上年|去年|上一年|同期|20\d\d年|上一届|上届|月份|季度|由|从")
@@ -38,7 +38,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
     named: dict[str, Claim] = {}
     last: Claim | None = None
     for claim in reading.shares:
-        if not _usable(claim):
+        if not _usable(claim, reading):
             continue
         if claim.named:
             key = _FILLER.sub("", claim.named)
@@ -49,9 +49,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
         last = claim
 
 
-def _usable(claim: Claim) -> bool:
+def _usable(claim: Claim, reading: Reading) -> bool:
     passage, share = claim.share.passage, claim.share
     lead = re.split("[。；]", passage.text[: share.start])[-1]
+    near = reading.in_span(passage, share.start - len(lead), claim.part.start)
+    if any(alike(one, claim.part) and one.value >= claim.part.value and fits(claim.part, one, share) for one in near):
+        return False  # “妇女规划77项，达标58项，占全部指标的75.3%”：占的是这一截里的
     return not claim.wholes and share.value > 0 and claim.part.value > 0 and not _OTHER_TIME.search(lead)
 
 

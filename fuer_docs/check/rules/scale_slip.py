@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import MONEY, alike
+from ..arithmetic import MONEY, alike, shown
 from ..pattern import Pattern
 from ..quantities import Quantity
 from ..reading import Reading
@@ -21,6 +21,9 @@ _FILLER = Pattern(
 _EACH = Pattern(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
 _ELSEWHERE = Pattern(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
 _TO = Pattern("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
+_OF_IT = Pattern("[^。；0-9]{0,12}(?:其中|包括|含|：|用于|分别)")
+MOST = 8
+"""一句里最多往后加几笔钱。"""
 _LEAP = 300
 SMALL = 9
 """几个变成几千个是常有的。"""
@@ -29,6 +32,7 @@ _TOO_MUCH = Decimal(1_000_000)
 
 def _find(reading: Reading) -> Iterator[Hit]:
     seen: dict[tuple[str, str], Quantity] = {}
+    yield from _added(reading)
     for one in reading.quantities:
         if one.passage.in_table:
             continue
@@ -47,6 +51,31 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("{name}前面写{before}，这里写{text}，差{times}倍", name=name, before=other.text, text=one.text,
                         times=f"{_times(other, one):f}")  # fmt: skip
             yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"))
+
+
+def _added(reading: Reading) -> Iterator[Hit]:
+    """“预算186元，其中培训92万元、救助94万元”：加起来数字一样，差了万。"""
+    for passage, start, end in reading.sentences:
+        if passage.in_table:
+            continue
+        money = [one for one in reading.in_span(passage, start, end) if one.unit == MONEY]
+        for at, whole in enumerate(money[:MOST]):
+            counted = Decimal(0)
+            for one in money[at + 1 : at + MOST]:
+                counted += one.value
+                slip = one is not money[at + 1] and whole.value and _ratio(counted, whole.value)
+                if slip and _OF_IT.match(passage.text, whole.end):
+                    message = _("各项加起来是{sum}，写的总数是{text}，差{times}倍", sum=shown(counted, one),
+                                text=whole.text, times=f"{slip:f}")  # fmt: skip
+                    hint = _("看是不是小数点、万和亿写错了")
+                    yield hit(passage, whole.start, whole.end, message, hint, Severity.WARNING)
+                    break
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal | None:
+    """正好差十倍百倍的，差几倍。"""
+    times = (max(one, other) / min(one, other)).normalize()
+    return times if times in _TENS else None
 
 
 def _leapt(one: Quantity, reading: Reading) -> Iterator[Hit]:
