@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -12,7 +13,7 @@ from ..model.finding import Severity
 from ..model.speech import _
 from .arithmetic import alike, exact, shown
 from .changes import AIM, FORMER, Change
-from .quantities import Quantity
+from .quantities import Quantity, quantities
 
 _AT_LEAST = ("以上", "至少", "不少于", "超过")
 _SURE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -49,6 +50,10 @@ def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
         yield one, problem
 
 
+_CEILING = re.compile("[^，。；：、]{0,2}(?:以下|以内)")
+"""目标是“10‰以下”的，比它多才是差。"""
+
+
 def _as_written(one: Change) -> Change:
     """目标写成“90%以上”“不低于4.5个”的，差是和那个数比出来的。"""
     return one._replace(old=replace(one.old, hedge=""), sure=False) if one.kind == AIM and one.old.hedge else one
@@ -59,7 +64,7 @@ def problem_of(one: Change) -> Problem | None:
     hint = _("核对前后两个数和变化") if one.kind == FORMER else _("核对三个数，看哪个错了")
     certain = one.sure and exact(one.old, one.new) and (one.change is None or one.change.exact)
     severity = Severity.ERROR if certain else Severity.WARNING
-    if _wrong_way(one):
+    if _wrong_way(one) and not (one.kind == AIM and _CEILING.match(one.old.passage.text, one.old.end - 2)):
         rising = one.new.value > one.old.value
         if one.kind == FORMER:
             message = _("从{old}到{new}是{way}，写的是{verb}", old=one.old.text, new=one.new.text, verb=one.verb,
@@ -186,6 +191,13 @@ def _open(one: Quantity) -> bool:
     return any(word in one.hedge for word in _AT_LEAST)
 
 
+def _steps_before(one: Change) -> list[Decimal]:
+    """“由20万元逐步提高到24万元、32万元、40万元，翻了一番”：前面还有几步，从头一步算也行。"""
+    passage = one.new.passage
+    near = (other for other in quantities(passage) if one.new.start - 80 <= other.start < one.old.start)
+    return [other.value for other in near if alike(other, one.new) and other.value > 0]
+
+
 def _times(one: Change, severity: Severity) -> Problem | None:
     """几倍、翻番：新数是旧数的几倍。"""
     ratio = one.ratio
@@ -193,7 +205,8 @@ def _times(one: Change, severity: Severity) -> Problem | None:
     if one.old.value <= 0 or not exact(one.old, one.new) or (one.change is not None and not one.change.exact):
         return None
     real = one.new.value / one.old.value
-    if abs(real - ratio) <= max(Decimal("0.06"), real / 20):
+    close = max(Decimal("0.06"), real / 20)
+    if abs(real - ratio) <= close or any(abs(one.new.value / other - ratio) <= close for other in _steps_before(one)):
         return None
     text = one.change.text if one.change is not None else one.verb
     message = _("{new}是{old}的{ratio}倍，写的是{text}", new=one.new.text, old=one.old.text, text=text,

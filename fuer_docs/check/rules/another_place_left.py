@@ -109,11 +109,34 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield hit(
                 one.passage, one.start, one.end, message, _("改成{own}；真是那里的不用改", own=sorted(own)[0]), severity
             )
+    yield from _closing(reading, own)
     for passage in reading.written:
         for match in _GIVEN.finditer(passage.text) if "贡献" in passage.text else ():
             if not any(match["name"] in other for other in own):
                 message = _("文稿是{own}的，这里写着“{text}”", own=sorted(own)[0], text=match["name"])
                 yield hit(passage, *match.span("name"), message, _("核对是不是别处的名字没有改"))
+
+
+_CLOSING = Pattern(
+    r"(?:希望|凝聚起?|建设|谱写|书写|维护了?|助力|共建|共创|为|让)(?:和美|幸福|美丽|平安|法治|现代化|更高水平的?平安|富强|文明|和谐|新时代)?(?P<name>(?!我们|全[省市县区]|各级|广大|社会|家庭)[\u4e00-\u9fff]{2,3})(?P<level>县|市|区|镇|乡|街道|社区)(?=广大|百万|[十几]+万|妇女|儿童|姐妹|高质量|新篇章|贡献|提供|经济|更加|美好|的明天|的未来|振兴)"
+    r"|(?:和美|幸福|美丽|平安|法治|现代化)(?P<bare>(?!中国|乡村|家庭|社区|校园|生活|医院|单位|城市|县域|县城|庭院)[\u4e00-\u9fff]{2})(?=提供|贡献|作出|添砖|增光)"
+)
+_LAST = 8
+"""末尾几段是表态的话。"""
+
+
+def _closing(reading: Reading, own: set[str]) -> Iterator[Hit]:
+    """末尾的表态：“希望云陂县广大妇女”“为建设和美金坪乡贡献力量”，写的却是别处。"""
+    everywhere = "".join(passage.text for passage in reading.written)
+    for passage in reading.written[-_LAST:]:
+        for match in _CLOSING.finditer(passage.text):
+            name = match["name"] or match["bare"]
+            if any(name in other or other[:-1] in name for other in own) or everywhere.count(name) > _RARE:
+                continue
+            message = _("文稿是{own}的，这里写着“{text}”", own=sorted(own)[0], text=name + (match["level"] or ""))
+            start = match.start("name") if match["name"] else match.start("bare")
+            hint = _("改成{own}；真是那里的不用改", own=sorted(own)[0])
+            yield hit(passage, start, start + len(name), message, hint)
 
 
 def _selves(reading: Reading) -> Iterator[Hit]:

@@ -7,7 +7,7 @@ from ...model.speech import mark
 from ..pattern import Pattern
 from ..rule import Rule, replace
 
-_UNITS = "个|名|位|家|户|种|件|项|条|天|场|期|份|套|所|处|台|批|支|辆|张|本|部|间"
+_UNITS = "个|名|位|家|户|种|件|项|条|天|场|份|套|所|处|台|批|支|辆|张|本|部|间"
 
 RULE = Rule(
     id="er-for-liang",
