@@ -190,3 +190,14 @@ def test_an_office_is_a_party_too(paper: Any) -> None:
     text = "县纪委监委、妇儿工委办公室要加强督查。"
     (task,) = of(paper(PLAN.format(text=text)), "任务")
     assert task.keys["责任单位"] == ["县纪委监委", "妇儿工委办公室"]
+
+
+def test_shares_listed_side_by_side_keep_their_own_names(paper: Any) -> None:
+    text = "报名660人次，声乐类占45.5%、书画类占33.3%、其他占21.2%。"
+    assert figures(paper(SUMMARY.format(text=text)))["33.3%"] == "书画类占比"
+
+
+def test_what_comes_after_respectively_unmatched_is_doubted(paper: Any) -> None:
+    text = "全年按学期招生，分别开设17个、23个班。"
+    one = paper(SUMMARY.format(text=text))
+    assert any("“分别”后面的“23个”没有对上是谁的" in found.doubts for found in one.founds)

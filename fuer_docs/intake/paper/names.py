@@ -85,7 +85,7 @@ def _trimmed(text: str) -> str:
 
 
 _NOUN_STOP = re.compile(
-    r"(?:^[是对为]|进行|开展|参加|参与|送去|提供|接受|得到|走进|(?<!达)到|在|的活动|以上|左右|就近|实现|按时|全部|(?<![平人年月日户场])均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
+    r"(?:^[是对为]|进行|开展|参加|参与|送去|提供|接受|得到|走进|(?<!达)到|在|的活动|以上|左右|就近|实现|按时|全部|(?<![平人年月日户场])均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获(?!评)|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
 )
 
 
@@ -95,7 +95,7 @@ def _cut_noun(noun: str, *, listed: bool) -> str:
         return noun[:2]
     noun = re.sub("^(?:将|以上|以下|左右)", "", noun)
     noun = re.split(r"(?:和|与|及|、)[^和与及、]*$", noun)[0] if listed else noun
-    return _NOUN_STOP.split(noun)[0].strip("的等了中")
+    return re.sub("(?<!集)中$", "", _NOUN_STOP.split(noun)[0].strip("的等了"))
 
 
 def _shortened(name: str) -> str:
@@ -215,7 +215,8 @@ def _carried(amount: Amount, near: str, clause: str, last: str, total: str) -> s
         way = change["way"].rstrip("了")
         return f"{_stem(last)}{'比上年' if change['than'] or '比上年' in last else ''}{way}"
     if _SHARE.search(near):
-        return f"{_stem(last)}占比"
+        own = _trimmed(_LISTED.sub("", near))
+        return f"{own if len(own) > 1 and not re.search(r'[0-9]', own) else _stem(last)}占比"
     if near.startswith("占") or name.startswith("占"):
         return f"{_stem(last)}{name if name.startswith('占') else '占' + name}"
     if _LISTED.fullmatch(near) and not name:
@@ -239,7 +240,9 @@ def _stem(name: str) -> str:
 _ODD_START = re.compile(
     r"^(?:[的了是于次占这那比也但并而又仍则只]|和(?![睦谐])|与|因(?!病|地|公)|在(?![职校读册岗编])|就(?![业医诊读])|以(?!上)|及(?!时)|所以|因此|如果|明显|低于|高于|超过|达到(?!目标)|分别|年(?=[全以市县区])|数值$|名称|其余|余下|剩余|还|预计$|有望|力争(?!.{4})|力争比|仅|今年是|我(?!们|[国省市县区镇乡村])|有人|希望)"
 )
-_ODD_END = re.compile(r"(?:[的和与由拟于从把被将是了]|(?<!占)比|(?<![行作])为|来看|很好|不多|即将|能不能|降至|升至)$")
+_ODD_END = re.compile(
+    r"(?:[的和与由拟于从把被将是了]|(?<![联综整融配])合|(?<!占)比|(?<![行作])为|来看|很好|不多|即将|能不能|降至|升至)$"
+)
 _IN_ODD = re.compile(r"\d+(?:\.\d+)?(?:[%‰万元人名个件]|$)|(?:19|20)\d{2}年$")
 _ODD_TITLE = re.compile(
     r"^(?:是|这|那|以及|也|但|而|因此|所以|希望|今年是|年[全以]|我(?!们|[国省市县区镇乡村])|总的看|有人|讲得)|^[^，]{1,8}的$|^对[^，]*的$|(?:不多了?|来看|很好|方面|依托|称号了|不大了|下|以来)$|^(?:[两三四五六]项|每[人户名个位]|(?:户次|[户人场月年])均)$|\d万?元"
