@@ -201,3 +201,14 @@ def test_what_comes_after_respectively_unmatched_is_doubted(paper: Any) -> None:
     text = "全年按学期招生，分别开设17个、23个班。"
     one = paper(SUMMARY.format(text=text))
     assert any("“分别”后面的“23个”没有对上是谁的" in found.doubts for found in one.founds)
+
+
+def test_a_change_against_a_year_in_one_clause(paper: Any) -> None:
+    text = "全县立案数比2021年下降18.2%，比2020年的高点下降31%。"
+    found = figures(paper(SUMMARY.format(text=text)))
+    assert found["18.2%"] == "全县立案数比2021年下降"
+    assert found["31%"] == "全县立案数比2020年的高点下降"
+
+
+def test_the_second_phase_of_a_work_is_not_a_figure(paper: Any) -> None:
+    assert set(figures(paper(SUMMARY.format(text="二期改造概算72万元。")))) == {"72万元"}
