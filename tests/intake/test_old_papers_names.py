@@ -190,3 +190,25 @@ def test_an_office_is_a_party_too(paper: Any) -> None:
     text = "县纪委监委、妇儿工委办公室要加强督查。"
     (task,) = of(paper(PLAN.format(text=text)), "任务")
     assert task.keys["责任单位"] == ["县纪委监委", "妇儿工委办公室"]
+
+
+def test_shares_listed_side_by_side_keep_their_own_names(paper: Any) -> None:
+    text = "报名660人次，声乐类占45.5%、书画类占33.3%、其他占21.2%。"
+    assert figures(paper(SUMMARY.format(text=text)))["33.3%"] == "书画类占比"
+
+
+def test_what_comes_after_respectively_unmatched_is_doubted(paper: Any) -> None:
+    text = "全年按学期招生，分别开设17个、23个班。"
+    one = paper(SUMMARY.format(text=text))
+    assert any("“分别”后面的“23个”没有对上是谁的" in found.doubts for found in one.founds)
+
+
+def test_a_change_against_a_year_in_one_clause(paper: Any) -> None:
+    text = "全县立案数比2021年下降18.2%，比2020年的高点下降31%。"
+    found = figures(paper(SUMMARY.format(text=text)))
+    assert found["18.2%"] == "全县立案数比2021年下降"
+    assert found["31%"] == "全县立案数比2020年的高点下降"
+
+
+def test_the_second_phase_of_a_work_is_not_a_figure(paper: Any) -> None:
+    assert set(figures(paper(SUMMARY.format(text="二期改造概算72万元。")))) == {"72万元"}

@@ -213,6 +213,8 @@ def _not_counted(one: Quantity, bare: str, before: str, after: str) -> bool:
     digits = bare.removesuffix(one.unit)
     if one.unit in {"年", "月", "周", "天"}:
         return True
+    if one.unit == "期" and re.match("改造|工程|建设|项目", after):
+        return True
     around = before[-1:] + bare + after[:1]
     if not one.hedge and re.match("[百千万](?!万)", bare) and len(bare) - len(one.unit) == 1:
         return True

@@ -144,6 +144,9 @@ def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> 
     return found
 
 
+_EACH_OF = re.compile(r"(?:分别|依次)[^，。；]*\d[^，。；]{0,4}[、和]$")
+
+
 def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Keys]:
     """一句里还没用掉的数，各写一行，用掉。括号里的上年跟着前一个。"""
     rows: list[Keys] = []
@@ -156,6 +159,9 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
             rows.append({"名称": _named(shared[amount.start], own, amount.text), "数值": own.take(amount)})
             continue
         value = own.take(amount)
+        if _EACH_OF.search(amount.passage.text[max(start, amount.start - NEAR) : amount.start]):
+            own.doubt(f"“分别”后面的“{value}”没有对上是谁的")
+            own.certainty = Certainty.LOW
         total = next((name for name, unit in kin if unit == amount.unit), "")
         name = called(amount, start, end, str(rows[-1]["名称"]) if rows else "", total)
         if rows and _BEFORE.match(name) and "上年" not in rows[-1]:

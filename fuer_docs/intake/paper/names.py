@@ -11,7 +11,7 @@ from .amounts import NEAR, Amount
 
 _BREAK = re.compile(r"[，。；：！？,;:（）()]|(?<!\d)—|、(?=[^、，。；]*\d)")
 _LEADS = re.compile(
-    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．](?=\d{1,2}月)|(?:到|截至)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:[至—]\d{1,2}月)?(?:以来|份|前后|止)?|如|其中|另有|另外|另以|另|同时|并且|并|还|且|先后|目前|现(?!有)|现有(?!成员)|全年|今年(?![初底])|去年(?![初底同])|上半年|下半年|年内|一年来|截至目前|到目前为止|据统计|据[^，]{0,12}显示|共计|总计|合计|累计|一共|共有|共|已经|已|约|达到(?!目标)|为|有(?![效关望机])|是|的|了|将|向|在(?![册校编读岗职用园])|对|给|和|与|及|以及|又|也|均|各(?![级地乡镇县市区村部])|而|但|仍|若|就|才|可|却|这里|我们|镇里|县里|市里|区里|省里|得到|拟|仅|只(?=[完有]))+"
+    r"^(?:[一二三四五六七八九十]是|\d{1,2}[.．](?=\d{1,2}月)|(?:到|截至)?\d{1,2}月(?:\d{1,2}日|底|末)?(?:[至—]\d{1,2}月)?(?:以来|份|前后|止)?|如|其中|另有|另外|另以|另|同时|并且|并|还|且|先后|目前|现(?!有)|现有(?!成员)|全年|今年(?![初底])|去年(?![初底同])|上半年|下半年|年内|一年来|截至目前|到目前为止|据统计|据[^，]{0,12}显示|共计|总计|合计|累计|一共|共有|共|已经|已|约|达到(?!目标)|为|有(?![效关望机])|是|的|了|将|向|在(?![册校编读岗职用园])|对(?![应象口接])|给|和|与|及|以及|又|也|均|各(?![级地乡镇县市区村部])|而|但|仍|若|就|才|可(?![用行])|却|这里|我们|镇里|县里|市里|区里|省里|得到|拟|仅|只(?=[完有]))+"
 )
 _TAILS = re.compile(
     r"(?:一共|共计|总计|合计|累计|共有|共|分别为|分别有|分别|达到了|达到|达|为了|为|有|至|到|是|了|已|超过|不到|已经|仅|只有|只|各|的|约|近|在|(?<![参温])和|(?<!参)与|(?<!普)及|从|(?<!自)由|占|增至|升至|降至|减至|提高到|提升到|增加到|下降到|减少到|增长到|调整为|增加|减少|下降|提高|增长|上升|降低|控制在|还有|还|又|也|再|就|可|可达|预计|有望|要|多出来)+$"
@@ -85,7 +85,7 @@ def _trimmed(text: str) -> str:
 
 
 _NOUN_STOP = re.compile(
-    r"(?:^[是对为]|进行|开展|参加|参与|送去|提供|接受|得到|走进|(?<!达)到|在|的活动|以上|左右|就近|实现|按时|全部|(?<![平人年月日户场])均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
+    r"(?:^[是对为]|进行|开展|参加|参与|送去|提供|接受|得到|走进|(?<!达)到|在|的活动|以上|左右|就近|实现|按时|全部|(?<![平人年月日户场])均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获(?!评)|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
 )
 
 
@@ -95,7 +95,7 @@ def _cut_noun(noun: str, *, listed: bool) -> str:
         return noun[:2]
     noun = re.sub("^(?:将|以上|以下|左右)", "", noun)
     noun = re.split(r"(?:和|与|及|、)[^和与及、]*$", noun)[0] if listed else noun
-    return _NOUN_STOP.split(noun)[0].strip("的等了中")
+    return re.sub("(?<!集)中$", "", _NOUN_STOP.split(noun)[0].strip("的等了"))
 
 
 def _shortened(name: str) -> str:
@@ -126,6 +126,7 @@ _FROM_TO = re.compile(
 _TO = re.compile(
     r"(?:降|升|增|减|提高|提升|增加|下降|上升|减少|增长|扩大|调整)(?:至|到|为)?(?P<when>(?:19|20)\d{2}年[底末初]?|上年|去年|今年|年[底末初]|现在|目前)?的?$"
 )
+_THAN_WHEN = re.compile(rf"^(?P<what>.{{2,}}?)[比较](?P<when>{_MOMENT})$")
 _GOES_TO = re.compile("[降升增减提扩调压优缩变达到至]|下降|上升")
 _AGAINST = re.compile(
     r"(?:^|[，（])(?:比|较|与)(?P<base>[^，。；\d比]{1,12}?|(?:19|20)\d{2}年[^，。；\d]{0,8}?)的(?:目标)?$"
@@ -161,6 +162,9 @@ def called(amount: Amount, start: int, end: int, last: str, total: str = "") -> 
         or (last and _carried(amount, near, clause, last, total or last))
         or name_of(amount, start, end)
     ).translate(_BACK)
+    than, change = _THAN_WHEN.match(name), _CHANGE.search(clause)
+    if than and change:
+        return f"{than['what']}比{than['when']}{change['way'].rstrip('了')}"
     return re.sub(rf"^(.{{2,}}?)(?<!\d)({_MOMENT})$", r"\1（\2）", name)
 
 
@@ -215,7 +219,8 @@ def _carried(amount: Amount, near: str, clause: str, last: str, total: str) -> s
         way = change["way"].rstrip("了")
         return f"{_stem(last)}{'比上年' if change['than'] or '比上年' in last else ''}{way}"
     if _SHARE.search(near):
-        return f"{_stem(last)}占比"
+        own = _trimmed(_LISTED.sub("", near))
+        return f"{own if len(own) > 1 and not re.search(r'[0-9]', own) else _stem(last)}占比"
     if near.startswith("占") or name.startswith("占"):
         return f"{_stem(last)}{name if name.startswith('占') else '占' + name}"
     if _LISTED.fullmatch(near) and not name:
@@ -224,7 +229,7 @@ def _carried(amount: Amount, near: str, clause: str, last: str, total: str) -> s
         return f"{_stem(last)}（至）"
     if match := _ONLY_WHEN.match(_LISTED.sub("", near)):
         return f"{_stem(total if re.fullmatch(_REST, match['when']) else last)}（{match['when']}）"
-    return f"{_stem(last)}合计" if _IN_ALL.search(clause) and len(name) < 2 else ""
+    return f"{_stem(total)}合计" if _IN_ALL.search(clause) and len(name) < 2 else ""
 
 
 def _stem(name: str) -> str:
@@ -237,9 +242,11 @@ def _stem(name: str) -> str:
 # -- 像不像名字 --
 
 _ODD_START = re.compile(
-    r"^(?:[的了是于次占这那比也但并而又仍则只]|和(?![睦谐])|与|因(?!病|地|公)|在(?![职校读册岗编])|就(?![业医诊读])|以(?!上)|及(?!时)|所以|因此|如果|明显|低于|高于|超过|达到(?!目标)|分别|年(?=[全以市县区])|数值$|名称|其余|余下|剩余|还|预计$|有望|力争(?!.{4})|力争比|仅|今年是|我(?!们|[国省市县区镇乡村])|有人|希望)"
+    r"^(?:后来|按(?![月季期])|加上|[的了是于次占这那比也但并而又仍则只]|和(?![睦谐])|与|因(?!病|地|公)|在(?![职校读册岗编])|就(?![业医诊读])|以(?!上)|及(?!时)|所以|因此|如果|明显|低于|高于|超过|达到(?!目标)|分别|年(?=[全以市县区])|数值$|名称|其余|余下|剩余|还|预计$|有望|力争(?!.{4})|力争比|仅|今年是|我(?!们|[国省市县区镇乡村])|有人|希望)"
 )
-_ODD_END = re.compile(r"(?:[的和与由拟于从把被将是了]|(?<!占)比|(?<![行作])为|来看|很好|不多|即将|能不能|降至|升至)$")
+_ODD_END = re.compile(
+    r"(?:[的和与由拟于从把被将是了]|(?<![联综整融配])合|(?<!占)比|(?<![行作])为|来看|很好|不多|即将|能不能|降至|升至)$"
+)
 _IN_ODD = re.compile(r"\d+(?:\.\d+)?(?:[%‰万元人名个件]|$)|(?:19|20)\d{2}年$")
 _ODD_TITLE = re.compile(
     r"^(?:是|这|那|以及|也|但|而|因此|所以|希望|今年是|年[全以]|我(?!们|[国省市县区镇乡村])|总的看|有人|讲得)|^[^，]{1,8}的$|^对[^，]*的$|(?:不多了?|来看|很好|方面|依托|称号了|不大了|下|以来)$|^(?:[两三四五六]项|每[人户名个位]|(?:户次|[户人场月年])均)$|\d万?元"
