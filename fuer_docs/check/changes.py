@@ -463,6 +463,7 @@ class _Sentence:
         found = [
             one for one in self.line.earlier(position) if alike(one, like) and words["name"] in self.line.lead(one)
         ]
+        found = [one for one in found if not _aimed(self.line, one)]
         return found[0] if len(found) == 1 else None
 
     def _stock(self, position: int, like: Quantity) -> Quantity | None:
