@@ -449,7 +449,7 @@ class _Sentence:
                     old,
                     new,
                     written,
-                    0 if _RELATIVE.search(line.lead(new)) or word[0] not in "距离" else -1,
+                    -1 if word[0] in "距离" and self._more_is_better(old, new) else 0,
                     away["verb"],
                     kind if kind != FORMER else AIM,
                     sure=written.unit in POINTS.values(),
@@ -463,7 +463,15 @@ class _Sentence:
         found = [
             one for one in self.line.earlier(position) if alike(one, like) and words["name"] in self.line.lead(one)
         ]
+        found = [one for one in found if not _aimed(self.line, one)]
         return found[0] if len(found) == 1 else None
+
+    def _more_is_better(self, old: Quantity, new: Quantity) -> bool:
+        """越高越好的率，没到目标才差；死亡率（10.8‰）离10‰以下的目标差的是另一头。"""
+        around = self.line.text[max(0, new.start - self.line.start - 24) : old.end - self.line.start + 4]
+        return old.unit == new.unit == "%" and not re.search(
+            "以下|以内|死亡|发病|患病|贫血|低于|控制", old.hedge + around
+        )
 
     def _stock(self, position: int, like: Quantity) -> Quantity | None:
         """近处只有增减的数：句子里说了总数的那一个。"""

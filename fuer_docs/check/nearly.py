@@ -29,7 +29,7 @@ CLOSE = Decimal("0.05")
 
 def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
     """一句里差一点就加得上的几处。"""
-    _passage, start, _end = span
+    start = span[1]
     found = [one for one in outside_brackets(reading.in_span(*span), start) if one.unit and one.unit not in RATES]
     found = [one for one in found if not one.chinese]  # “分三批培训，第一批50名”
     if len(found) < 3:

@@ -263,6 +263,8 @@ class Sentence:
         after = self.text[parts[-1].end : parts[-1].end + 60]
         if (OVERLAP.search(after.split("。")[0]) and len(parts) > 1) or chosen(parts):
             return None
+        if _BOTH.search(self.text, match.end(), parts[-1].start):
+            return None
         if len(parts) == 1:
             return _single(wholes[-1], parts[0]) if match["among"] else None
         lead = self.text[match.end() : parts[0].start]
@@ -562,6 +564,7 @@ def _same_thing(one: Quantity, other: Quantity) -> bool:
 _LAST_YEAR = re.compile(r"(?:上年|去年|上一年|同期|20\d\d年)(?!.*(?:结转|结余|结存|延续|跨年|转入))")
 _EACH_OF = re.compile(r"\d[人名位户家所个][^，。；：、0-9]{0,4}$")
 """“9人任1所、11人任2所”：一个人几所。"""
+_BOTH = re.compile("兼有|兼具|同时[是为有]|既是|重叠|交叉")
 _GROUP = re.compile(r"[^，。；：、（）0-9]{1,8}(?:（[^（）]*）)?(?:合计|共计|一共|总共|共)[^，。；0-9]{0,4}\d")
 _ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
 """“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""

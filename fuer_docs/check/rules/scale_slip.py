@@ -63,19 +63,19 @@ def _added(reading: Reading) -> Iterator[Hit]:
             counted = Decimal(0)
             for one in money[at + 1 : at + MOST]:
                 counted += one.value
-                slip = one is not money[at + 1] and whole.value and _ratio(counted, whole.value)
+                slip = one is not money[at + 1] and whole.value and _slips(counted, whole.value)
                 if slip and _OF_IT.match(passage.text, whole.end):
-                    message = _("各项加起来是{sum}，写的总数是{text}，差{times}倍", sum=shown(counted, one),
-                                text=whole.text, times=f"{slip:f}")  # fmt: skip
+                    parts = "+".join(each.text for each in money[at + 1 : money.index(one, at) + 1])
+                    message = _("{parts}加起来是{sum}，写的总数是{whole}", parts=parts, sum=shown(counted, one),
+                                whole=whole.text)  # fmt: skip
                     hint = _("看是不是小数点、万和亿写错了")
                     yield hit(passage, whole.start, whole.end, message, hint, Severity.WARNING)
                     break
 
 
-def _ratio(one: Decimal, other: Decimal) -> Decimal | None:
-    """正好差十倍百倍的，差几倍。"""
-    times = (max(one, other) / min(one, other)).normalize()
-    return times if times in _TENS else None
+def _slips(one: Decimal, other: Decimal) -> bool:
+    """正好差十倍百倍。"""
+    return (max(one, other) / min(one, other)).normalize() in _TENS
 
 
 def _leapt(one: Quantity, reading: Reading) -> Iterator[Hit]:
@@ -130,8 +130,12 @@ RULE = Rule(
         "户均增收350万元。",
         "妇女儿童专项经费由80万元增加到100亿元。",
         "每位困境儿童每月发放基本生活费1300万元。",
+        "预算总额258元，其中宣传经费120万元、救助经费138万元。",
+        "投入6.4万元，包括省级40万元、市级24万元。",
     ),
     good=(
+        "预算总额258万元，其中宣传经费120万元、救助经费138万元。",
+        "每人发放救助金1万元，其中财政6000元、社会4000元。",
         "争取地震灾区儿童救助金12万元。\n地震灾区儿童救助金12万元已全部发放。",
         "落实妇女儿童工作经费25万元。\n争取省级项目资金250万元。",
         "发放创业担保贷款640万元。\n为20户发放创业担保贷款64万元的贴息，贴息6.4万元。",
