@@ -305,12 +305,21 @@ def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
 def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
     """后面是一是、二是，或者小标题。"""
     found = run_after(reading, one.passage, one.end)
-    if not one.abstract:
+    if not one.abstract and not _about_the_headings(one):
         return None
     if found is None:
-        return _counted_steps(one, near)
+        return _counted_steps(one, near) if one.abstract else None
     run, between, steps = found
     count = reading.length(run)
+    if (
+        steps == 1
+        and run.marks[0].head
+        and not run.items
+        and _about_the_headings(one)
+        and "。" not in between.rstrip("。")
+    ):
+        fits = one.number in {count, run.numbers[-1]} or count < 2 or abs(count - one.number) > 3
+        return None if fits else (count, Severity.WARNING)
     if not run.items and run.marks[0].head:
         while one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20]):
             count -= 1
@@ -331,6 +340,15 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     if not direct and not one.arabic and run.items:
         return count, Severity.WARNING
     return None
+
+
+_FROM = re.compile("(?:以下|下列|如下|从|抓好|做好|围绕|突出|分|讲|谈|强调)(?:以下|的)?$")
+
+
+def _about_the_headings(one: Announcement) -> bool:
+    """“着力抓好以下五个方面工作，团结……。”：一句说完，下面就是一、二、三。"""
+    lead = one.passage.text[max(0, one.start - 6) : one.start]
+    return "方面" in one.text and _FROM.search(lead) is not None
 
 
 def _beside(passage: Passage, one: Announcement, others: list[Announcement]) -> set[int]:
