@@ -59,7 +59,8 @@ def problem_of(one: Change) -> Problem | None:
     hint = _("核对前后两个数和变化") if one.kind == FORMER else _("核对三个数，看哪个错了")
     certain = one.sure and exact(one.old, one.new) and (one.change is None or one.change.exact)
     severity = Severity.ERROR if certain else Severity.WARNING
-    if _wrong_way(one):
+    ceiling = one.kind != FORMER and one.old.text.endswith(("以下", "以内", "之内"))
+    if _wrong_way(one) and not ceiling:
         rising = one.new.value > one.old.value
         if one.kind == FORMER:
             message = _("从{old}到{new}是{way}，写的是{verb}", old=one.old.text, new=one.new.text, verb=one.verb,
