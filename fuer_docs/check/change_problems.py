@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -50,10 +49,6 @@ def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
         yield one, problem
 
 
-_CEILING = re.compile("[^，。；：、]{0,2}(?:以下|以内)")
-"""目标是“10‰以下”的，比它多才是差。"""
-
-
 def _as_written(one: Change) -> Change:
     """目标写成“90%以上”“不低于4.5个”的，差是和那个数比出来的。"""
     return one._replace(old=replace(one.old, hedge=""), sure=False) if one.kind == AIM and one.old.hedge else one
@@ -64,7 +59,8 @@ def problem_of(one: Change) -> Problem | None:
     hint = _("核对前后两个数和变化") if one.kind == FORMER else _("核对三个数，看哪个错了")
     certain = one.sure and exact(one.old, one.new) and (one.change is None or one.change.exact)
     severity = Severity.ERROR if certain else Severity.WARNING
-    if _wrong_way(one) and not (one.kind == AIM and _CEILING.match(one.old.passage.text, one.old.end - 2)):
+    ceiling = one.kind != FORMER and one.old.text.endswith(("以下", "以内", "之内"))
+    if _wrong_way(one) and not ceiling:
         rising = one.new.value > one.old.value
         if one.kind == FORMER:
             message = _("从{old}到{new}是{way}，写的是{verb}", old=one.old.text, new=one.new.text, verb=one.verb,

@@ -59,7 +59,8 @@ def far(told: Quantity, due: Decimal) -> bool:
     right = f"{(due / told.step).to_integral_value(ROUND_HALF_UP):f}"
     if written.rstrip("0") == right.rstrip("0") or sorted(written) == sorted(right):
         return False
-    return len(written) != len(right) or sum(a != b for a, b in zip(written, right, strict=True)) != 1
+    one_digit = len(written) == len(right) and sum(a != b for a, b in zip(written, right, strict=True)) == 1
+    return not one_digit or len(written) < 3
 
 
 def explained(told: Quantity, near: Sequence[Quantity], due: Decimal | None = None) -> bool:

@@ -54,6 +54,8 @@ _PART = re.compile(
     r"其中|每|各(?![类级])|平均|人均|户均|分别|先后|第[一二三四五\d]+[期批次轮季]|首批|新增|增加了?$|减少了?$|增长|下降了?$|提高了?$|剩余|其余|余下|尚有|还有|还剩|仍有|另有|部分|之一|仅有|试点"
     r"|(?![全我本乡城各该农集市县区山新多少几个])[\u4e00-\u9fff](?:镇|乡|街道|村|社区|学校|医院|小学|中学|幼儿园)(?![级长上下村际妇振])"
 )
+_REST = re.compile(r"(?:其余|余下|剩余|剩下|另外)的?$")
+"""“其余42个村”：除去前面说的，不是又说一遍总数。"""
 _AIM = re.compile(
     r"目标|力争|确保|争取(?!资金|到|项目|经费|支持|上级|社会)|要达|需达|应达|不低于|不高于|不少于|控制在|计划|预计|拟|规划要求|标准|任务|≥|≤|应(?:检|查|报|筛)|需"
 )
@@ -211,7 +213,7 @@ def _mention(
     ):
         return None
     body = "" if former else _body(text, one)
-    if not former and not body and _PART.search(lead):
+    if not former and (_REST if body else _PART).search(lead):
         return None
     before = _core(
         re.split("[把将使]", _RAISED.sub("", lead))[-1] if raised else lead,

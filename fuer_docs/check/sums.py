@@ -356,7 +356,8 @@ class Sentence:
         else:
             scopes += reversed(self.last)
         for scope in scopes[:3]:
-            found = [one for one in self.reading.in_span(*scope)[-MOST:] if plain(one) and alike(one, parts[0])]
+            inside = outside_brackets(self.reading.in_span(*scope)[-MOST:], scope[1])
+            found = [one for one in inside if plain(one) and alike(one, parts[0])]
             if match["within"]:
                 if len(found) > 1 and "分别" in parts[0].before():
                     return []

@@ -161,6 +161,8 @@ def _spelt(claim: Claim) -> Iterator[Hit]:
     if lead and lead["lead"] in "（(":
         body = re.split(r"[）)]", body, maxsplit=1)[0]
     counts = set(_keyed_counts(body, claim.key)) if claim.key not in _GENERIC else set()
+    begun = sum(piece.strip().startswith(claim.key) for piece in split_top(body, "；"))
+    counts = {count for count in (counts | {begun} if counts else counts) if count > 1}
     certain = "、" in body.split("，")[0]
     if not counts and (claim.quoted or claim.short) and claim.key not in _GENERIC and len(claim.key) <= _SLOGAN:
         held = _containing(body, claim.key)

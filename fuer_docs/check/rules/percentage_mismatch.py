@@ -24,7 +24,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
         message = _("{part}占{whole}是{shown}，写的是{text}", part=claim.part.text, whole=whole.text,
                     shown=_shown(claim.part, whole, share), text=share.text)  # fmt: skip
         certain = claim.sure and len(claim.wholes) == 1 and not claim.also and exact(claim.part, whole, share)
-        severity = Severity.HINT if claim.far else Severity.ERROR if certain else Severity.WARNING
+        severity = (
+            Severity.HINT
+            if claim.far or (share.chinese and share.hedge)
+            else Severity.ERROR
+            if certain
+            else Severity.WARNING
+        )
         yield hit(share.passage, share.start, share.end, message, _("核对三个数，看哪个错了"), severity,
                   due=claim.part.value / whole.value * SCALES[share.unit])  # fmt: skip
 
