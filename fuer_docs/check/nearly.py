@@ -19,9 +19,9 @@ NEAR = Decimal("0.015")
 """两样的，差总数的这么多以内算差一点。"""
 NEAR_MANY = Decimal("0.1")
 """三样以上的。"""
-SMALLEST = 8
+SMALLEST = 7
 """总数比这还小的，差一个也差得多，凑巧的多。"""
-_TOTAL = re.compile(r"(?:共|合计|总|累计|两项|三项)[^，。；：、0-9]{0,14}$")
+_TOTAL = re.compile(r"(?:共|合计|总|累计|两项|三项|全年|一年)[^，。；：、0-9]{0,14}$")
 _OTHER_MATTER = re.compile("同比|上年|去年|比20|较20|应[到参]|标准|每|人均|平均")
 CLOSE = Decimal("0.05")
 """差得这么少，名字看着会重叠也不管了。"""
@@ -87,7 +87,7 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     if len(run) > 2 and any(_sum(run) - one.value == whole.value for one in run):
         return
     gap = abs(_sum(run) - whole.value)
-    limit = NEAR if len(run) == 2 else NEAR_MANY
+    limit = NEAR if len(run) == 2 and not _mistyped(whole, _sum(run)) else NEAR_MANY
     first = min(whole.end, run[0].end)
     text = whole.passage.text[first : run[-1].end + 40]
     text = text[: run[-1].end - first] + re.split("[。；]", text[run[-1].end - first :])[0]
@@ -97,6 +97,12 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     if OVERLAP.search(text) or (not close and overlapping([name_of(one) for one in run])):
         return
     yield Sum((whole,), tuple(run), Sure.HINT, Sure.HINT if len(run) == 2 else Sure.LIKELY)
+
+
+def _mistyped(whole: Quantity, due: Decimal) -> bool:
+    """只有一位数字不一样，像是打错了一个键。"""
+    a, b = f"{(whole.value / whole.step):.0f}", f"{(due / whole.step):.0f}"
+    return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _sum(run: Sequence[Quantity]) -> Decimal:

@@ -99,7 +99,22 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
+        if not across and "前者比后者" in words:
+            yield from _former_and_latter(passage, inside)
     yield from _far(reading)
+
+
+def _former_and_latter(passage: Passage, inside: Sequence[Quantity]) -> Iterator[Rest]:
+    """“集中供养1950元、散居1500元，前者比后者高350元”。"""
+    for at, gap in enumerate(inside):
+        earlier = [one for one in inside[:at] if alike(one, gap)][-2:]
+        if not gap.before().startswith("前者比后者") or len(earlier) < 2:
+            continue
+        real = abs(earlier[0].value - earlier[1].value)
+        if exact(gap, *earlier) and real != gap.value:
+            message = _("{whole}减{part}是{rest}，写的是{text}", whole=earlier[0].text, part=earlier[1].text, text=gap.text,
+                        rest=shown(real, gap))  # fmt: skip
+            yield Rest(gap, message, Severity.ERROR, real)
 
 
 def _far(reading: Reading) -> Iterator[Rest]:
@@ -233,7 +248,7 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
             continue
         if (undone or pending) and any(alike(one, rest) for one in inside[at + 1 : at + 12]):
             continue
-        if undone and (len(parts) > 1 or first > 0 or undone["done"] not in parts[-1].before() + parts[-1].after()):
+        if undone and (len(parts) > 1 or first > 0 or undone["done"] not in _said_of(parts[-1])):
             continue
         if any(re.search("[各每][人户村个家]?$", one.before()) for one in (*same, rest)) or _some_whole(same, rest):
             continue
@@ -248,6 +263,11 @@ def _remainder(inside: Sequence[Quantity]) -> Iterator[Rest]:
         certain = len(parts) == 1 and exact(whole, *parts, rest)
         severity = Severity.ERROR if certain else Severity.WARNING
         yield Rest(rest, message, severity, left)
+
+
+def _said_of(part: Quantity) -> str:
+    """这个数前后的话，引号里的也算。"""
+    return part.before() + re.split("[，。；：]", part.passage.text[part.end : part.end + 24])[0]
 
 
 def _remaining(rest: Quantity) -> bool:
