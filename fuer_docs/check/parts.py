@@ -44,11 +44,10 @@ class Sum(NamedTuple):
                 return sure
         if not exact(self.whole, *self.parts) or len(self.wholes) > 1:
             sure = min(sure, Sure.LIKELY)
-        if (
-            len(self.parts) == 2
-            and min(part.value for part in self.parts) * 2 > self.whole.value
-            and not opposed(self.parts)
-        ):
+        least = min(part.value for part in self.parts)
+        if len(self.parts) == 2 and least * 2 > self.whole.value and not opposed(self.parts):
+            if least * 10 > self.whole.value * 8:
+                return Sure.NONE  # 两样都占了八成以上，说的是同一批人的两个方面
             sure = min(sure, Sure.HINT)  # 两样都过了一半：查了视力的、查了口腔的，多半有人两样都查
         return sure if off(self.whole, self.parts, loosely=True) else min(sure, Sure.HINT)
 

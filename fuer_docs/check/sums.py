@@ -284,7 +284,7 @@ class Sentence:
 
     def _part_over_whole(self, match: re.Match[str], parts: Sequence[Quantity]) -> Sum | None:
         """“到位3480万元，其中县级2100万元，上级1380亿元”：有一样自己就比总数多。"""
-        found = self.reading.in_span(self.passage, self.start, match.start())[-1:]
+        found = outside_brackets(self.reading.in_span(self.passage, self.start, match.start()), self.start)[-1:]
         most = max(parts, key=lambda one: one.value)
         rest = [one for one in parts if one is not most]
         if self.text.startswith("，其中", most.end) or OVERLAP.search(self.text, match.end(), most.start):
@@ -371,7 +371,7 @@ class Sentence:
             if len(parts) > 1:
                 found = [one for one in found if one.value >= max(part.value for part in parts)]
             if match["among"] and len(parts) == 1:
-                found = [one for one in self.reading.in_span(*scope)[-1:] if plain(one) and alike(one, parts[0])]
+                found = [one for one in inside[-1:] if plain(one) and alike(one, parts[0])]
             if found:
                 return found[-1:] if _TOTALLING.search(found[-1].before()) and not match["sorted"] else found
             if len(parts) == 1 and self.text[scope[1] : match.start()].strip("　 "):

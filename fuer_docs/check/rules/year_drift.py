@@ -75,6 +75,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
     if not is_range:
         yield from _relatives(reading, body, is_summary=is_summary)
         yield from _by_then(reading, body)
+        yield from _left_behind(body)
         if _SPEECH.search(title):
             yield from _spoken(reading, body)
         if len(years) == 1:
@@ -159,6 +160,26 @@ def _ahead(reading: Reading, body: list[Passage], years: set[int], *, is_plan: b
                     and (pattern is not _SEASON or _INTO.search(lead))
                 ):
                     yield _behind(passage, match, begun)
+
+
+_SUBJECT = re.compile(r"(?:^|[。；])\s*(?P<year>20\d{2})年(?:是|，?[^。；，0-9]{0,10}(?:将|要|重点做好|计划|打算))")
+_OLD_AIM = re.compile(
+    r"(?:力争|确保|争取|计划|拟|将|要|务必)[^。；，0-9]{0,8}(?P<limit>20\d{2})年(?:年?底|末|\d{1,2}月(?:\d{1,2}日|底|份)?)(?:之?前|以前)"
+    r"|(?:^|[。；])(?:为)?(?:做好|抓好)(?P<work>20\d{2})年(?:度)?的?(?:各项|全年)?(?:工作|任务)，?(?:要|必须|需)"
+)
+
+
+def _left_behind(body: list[Passage]) -> Iterator[Hit]:
+    """“2026年，我们将……力争2025年6月底前成立”：说的是新一年的打算，写着上一年的期限。"""
+    for passage in body:
+        begun = _SUBJECT.search(passage.text)
+        if begun is None or "年" not in passage.text:
+            continue
+        for match in _OLD_AIM.finditer(passage.text, begun.end()):
+            name = "limit" if match["limit"] else "work"
+            if int(match[name]) == int(begun["year"]) - 1:
+                message = _("说的是{begun}年的打算，这里是{year}年", begun=begun["year"], year=match[name])
+                yield hit(passage, *match.span(name), message, _("核对年份"), Severity.WARNING)
 
 
 def _behind(passage: Passage, match: re.Match[str], begun: int) -> Hit:
@@ -341,6 +362,8 @@ RULE = Rule(
     why="题目是今年，正文里“现将去年工作总结如下”，旧稿的痕迹最伤信任。",
     basis="惯例：题目、正文、落款的年份一致",
     bad=(
+
+        "2026年，我们将重点做好三件事：一是力争2025年9月底前建成托育中心。",
         "2022年工作总结\n2021年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n现将2021年工作总结如下：",
         "2022年工作总结\n一、2021年工作回顾",
@@ -381,6 +404,7 @@ RULE = Rule(
         "2025年工作总结\n二〇二四年，全县各级妇联围绕中心工作。",
     ),
     good=(
+        "2026年，我们将重点做好三件事：一是力争2026年9月底前建成托育中心。",
         "2022年工作总结\n2022年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n2021年启动的项目，2022年全部建成。",
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",
