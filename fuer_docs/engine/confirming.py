@@ -46,6 +46,9 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     for page, kind, at, row in list(pages.rows(PENDING)):
         if row.get(ANSWER) == NO:
             continue
+        if row.get(ANSWER) not in {None, "", YES}:
+            message = _("{type}/{code} 的“确认”写的是“{text}”", type=kind, code=code_of(row), text=row[ANSWER])
+            result.findings.append(warning("unreadable-answer", message, _("只写 是 或 否"), Place(page)))
         if _is_chosen(kind, row, chosen, sure=sure) and _move(landing, kind, row, Place(page), result):
             gone.setdefault((page, kind), []).append(at)
             moved[code_of(row)] = page

@@ -9,7 +9,8 @@ from typing import Any
 
 from ..errors import UsageError
 from ..load.yaml_edit import Plain, YamlProblem, read_plain
-from ..model.finding import error
+from ..load.yaml_text import read_yaml
+from ..model.finding import Finding, error, has_errors
 from ..model.place import Place
 from ..model.speech import _
 from .files import read_file, write_all
@@ -57,10 +58,7 @@ class Pages:
             try:
                 kept = self._plain[name] = text, read_plain(text)
             except YamlProblem as problem:
-                hint = _("运行 fuer-docs facts 看哪一行不对，改好再来")
-                raise UsageError(
-                    [error("unreadable-file", _("{file} 读不成", file=name), hint, Place(name))]
-                ) from problem
+                raise UsageError(_slips(text, name)) from problem
         return kept[1] if isinstance(kept[1], dict) else {}
 
     def rows(self, folder: str) -> Iterator[tuple[str, str, int, dict[str, Any]]]:
@@ -106,3 +104,12 @@ def _decoded(data: bytes, name: str) -> str:
     except UnicodeDecodeError as problem:
         hint = _("用记事本打开，另存为时编码选 UTF-8")
         raise UsageError([error("not-utf8", _("文件不是 UTF-8 编码"), hint, Place(name))]) from problem
+
+
+def _slips(text: str, name: str) -> list[Finding]:
+    """读不成的一份里，哪一行、哪几个字不对。"""
+    _node, findings = read_yaml(text.encode(), name)
+    hint = _("看看缩进、冒号、引号")
+    return [one for one in findings if has_errors([one])] or [
+        error("unreadable-file", _("{file} 读不成", file=name), hint, Place(name))
+    ]

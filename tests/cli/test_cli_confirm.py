@@ -39,3 +39,21 @@ def test_confirm_without_a_workspace_says_so(tmp_path: Path, run: Run) -> None:
     code, _said, err = run("confirm", str(tmp_path / "没有"))
     assert code == 2
     assert "没有这个文件夹" in err
+
+
+def test_a_slip_in_the_page_is_shown_with_its_line(workspace: Path, run: Run) -> None:
+    page = waiting(workspace)
+    page.write_text("活动:\n  - 名称: 读书会\n    原句: 办读书会。\n    确认：是\n", encoding="utf-8")
+    code, _said, err = run("confirm", str(workspace))
+    assert code == 2
+    assert "待确认/旧稿.yaml:4" in err
+    assert "全角冒号" in err
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_told(workspace: Path, run: Run) -> None:
+    page = waiting(workspace)
+    page.write_text(PAGE.replace("确认: 是", "确认: 好的"), encoding="utf-8")
+    code, said, err = run("confirm", str(workspace))
+    assert code == 0
+    assert "只写 是 或 否" in err
+    assert "移进了 facts/ 0 条" in said
