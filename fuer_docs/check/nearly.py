@@ -46,10 +46,18 @@ def _after(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
     """总数后面紧跟着的一串。"""
     run: list[Quantity] = []
     for one in others:
-        if not _continues(run[-1] if run else whole, one, whole):
+        if not _continues(run[-1] if run else whole, one, whole) or (run and _turns(run, one)):
             break
         run.append(one)
     return run
+
+
+def _turns(run: Sequence[Quantity], one: Quantity) -> bool:
+    """前面几样隔的是逗号、顿号，到这里是分号，或者又说起一个“共”：是另一件事了。"""
+    text = one.passage.text
+    joint = text[run[-1].end : one.start]
+    listed = len(run) > 1 and "；" in text[run[0].end : run[1].start]
+    return ("；" in joint and not listed) or bool(_TOTAL.search(one.before()))
 
 
 def _before(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
