@@ -19,35 +19,35 @@ NEAR = 160
 """前后各看几个字。"""
 MOST = 12
 """最多拿几个数来算。"""
-FAR = Decimal("0.35")
+FAR = Decimal("0.3")
 """算出来的和写着的差这么多（占大的一个），又不是一位数打错，多半是认错了。"""
 
 
-def doubted(find: Find, usual: Severity = Severity.ERROR) -> Find:
-    """``find`` 找到的里头，那个数另有来路的、差得太远的只提示；``usual`` 是没有写轻重时的轻重。"""
+def doubted(find: Find, *, far_too: bool = True) -> Find:
+    """``find`` 找到的里头，那个数另有来路的、差得太远的只提示；``far_too`` 为假时差得太远的不说。"""
 
     def lighter(reading: Reading) -> Iterator[Hit]:
         for one in find(reading):
-            severity = one.severity or usual
-            if severity is not Severity.HINT and _is_doubtful(reading, one):
-                one = one._replace(severity=Severity.HINT)
-            yield one
+            told, near = _around(reading, one)
+            if told is not None and one.due is not None and far(told, one.due):
+                if far_too:
+                    yield one._replace(severity=Severity.HINT)
+            elif told is not None and explained(told, near, one.due):
+                yield one._replace(severity=Severity.HINT)
+            else:
+                yield one
 
     return lighter
 
 
-def _is_doubtful(reading: Reading, one: Hit) -> bool:
+def _around(reading: Reading, one: Hit) -> tuple[Quantity | None, list[Quantity]]:
+    """说不对的那个数，和它近旁的数；那里没有数、不止一个数的是 ``None``。"""
     passage = next(iter(reading.between(one.n, one.n)), None) if one.n is not None else None
-    if passage is None:
-        return False
-    told = [q for q in reading.in_span(passage, one.start, one.end) if q.exact]
-    if len(told) != 1:
-        return False
-    if one.due is not None and far(told[0], one.due):
-        return True
+    told = [q for q in reading.in_span(passage, one.start, one.end) if q.exact] if passage is not None else []
+    if passage is None or len(told) != 1:
+        return None, []
     near = reading.in_span(passage, max(0, one.start - NEAR), one.end + NEAR)
-    near = [q for q in near if q is not told[0] and q.exact and q.unit][-MOST:]
-    return explained(told[0], near, one.due)
+    return told[0], [q for q in near if q is not told[0] and q.exact and q.unit][-MOST:]
 
 
 def far(told: Quantity, due: Decimal) -> bool:
