@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -63,6 +64,7 @@ def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> 
         monkeypatch.setattr(sys, "argv", ["fuer-docs", *map(str, arguments)])
         with pytest.raises(SystemExit) as stop:
             main()
+        gc.enable()  # 命令自己关了收垃圾；测试一跑几千条，不收会把内存吃光
         captured = capsys.readouterr()
         return int(stop.value.code or 0), captured.out, captured.err
 
