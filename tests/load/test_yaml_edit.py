@@ -97,9 +97,9 @@ def test_what_is_no_yaml_is_refused() -> None:
         add_rows("指标: [", "指标", [{"编号": "甲"}])
 
 
-WORDS = st.text(
-    st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"], exclude_characters="\u3000\ufeff"), max_size=24
-).map(str.strip)
+CHARS = "云溪县妇联办读书会，。、：；“”‘’《》（）｛｝［］％‰—…·① ab Zz09.-+_*&%@!#?|>~`'\"{}[],:;<=/\\$^😀é"
+"""会惹麻烦的字都在里头；逐字抽，比整串抽快。"""
+WORDS = st.lists(st.sampled_from(CHARS), max_size=24).map("".join).map(str.strip)
 KEYS = st.sampled_from(["名称", "效果", "备注", "来源", "内容", "时间"])
 VALUES = st.recursive(
     WORDS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3), max_leaves=6
