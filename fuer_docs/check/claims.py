@@ -11,7 +11,7 @@ from ..model.manuscript import Passage
 from .quantities import Quantity
 from .reading import Reading
 
-_LEVEL = re.compile(r"(?:全|我|本)(?P<level>[国省州市县区镇乡村旗盟])(?!级|委|政|妇|直|人)")
+LEVEL = re.compile(r"(?:全|我|本)(?P<level>[国省州市县区镇乡村旗盟])(?!级|委|政|妇|直|人)")
 _YEAR = re.compile(r"(?P<year>(?:19|20)\d{2})(?:年|\s*[—\-至~])|(?P<last>去年|上年)|(?P<next>明年|来年)")
 _PARTIAL = re.compile(
     r"\d+月|[一二三四五六七八九十]月|月份|季度|半年|期间|活动|当天|当日|本次|此次|这次|本期|[节日周]前|宣传[周月日]|先后|分别|其中|每|第[一二三四五\d]+[期批次轮]"
@@ -62,7 +62,7 @@ class Claim(NamedTuple):
 
 def claims(reading: Reading) -> list[Claim]:
     """一篇里的说法，按先后。"""
-    own = _own_level(reading)
+    own = own_level(reading)
     return [
         one
         for passage, start, end in reading.sentences
@@ -71,12 +71,12 @@ def claims(reading: Reading) -> list[Claim]:
     ]
 
 
-def _own_level(reading: Reading) -> str:
+def own_level(reading: Reading) -> str:
     """这篇说的是哪一级：全县、我县说得最多的。"""
     counted = Counter(
         match["level"]
         for passage in reading.passages
-        for match in _LEVEL.finditer(passage.text)
+        for match in LEVEL.finditer(passage.text)
         if match["level"] != "国"
     )
     return counted.most_common(1)[0][0] if counted else ""
@@ -101,7 +101,7 @@ def _sentence(reading: Reading, passage: Passage, start: int, end: int, own: str
             or _PARTIAL.search(text[start : min(end, one.end + 15)])
         ):
             continue
-        level = _LEVEL.findall(text[start : one.start])
+        level = LEVEL.findall(text[start : one.start])
         found = _named(one, lead)
         if found is not None:
             name, is_total = found

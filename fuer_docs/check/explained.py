@@ -42,7 +42,7 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
 
 def _around(reading: Reading, one: Hit) -> tuple[Quantity | None, list[Quantity]]:
     """说不对的那个数，和它近旁的数；那里没有数、不止一个数的是 ``None``。"""
-    passage = next(iter(reading.between(one.n, one.n)), None) if one.n is not None else None
+    passage = reading.manuscript.passage(one.n) if one.n is not None else None
     told = [q for q in reading.in_span(passage, one.start, one.end) if q.exact] if passage is not None else []
     if passage is None or len(told) != 1:
         return None, []

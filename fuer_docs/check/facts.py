@@ -8,7 +8,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from ..model.facts import (
-    MET,
     Activity,
     Assistance,
     Body,
@@ -28,7 +27,7 @@ from ..model.facts import (
 )
 from ..model.figure import Bound, Figure, UnitMismatch, add, multiply, percentage, plain
 from ..model.finding import Finding, Severity, note, warning
-from ..model.indicators import overall_tally, reaches, reported_tally, status_on, value_on
+from ..model.indicators import is_solved, overall_tally, reaches, reported_tally, status_on, value_on
 from ..model.place import Place
 from ..model.setting import Caliber
 from ..model.speech import _
@@ -199,7 +198,7 @@ def unanswered(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
         links = fact.indicators if isinstance(fact, Weakness) and isinstance(fact.indicators, tuple) else ()
         if f"短板/{fact.code}" in answered:
             covered |= {link.target for link in links}
-        elif not _solved(facts, fact, day):
+        elif not is_solved(facts, fact, day):
             message = _("短板“{name}”没有任务针对它", name=fact.name.text)
             yield warning("unanswered-weakness", message, _("在一条任务里写“针对: {code}”", code=fact.code), fact.place)
     for fact in facts.of("指标"):
@@ -213,19 +212,9 @@ def unanswered(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
     for task in tasks:
         links = task.answers if isinstance(task.answers, tuple) else ()
         targets_ = [facts.get(link) for link in links if isinstance(link, Link)]
-        if targets_ and all(target is not None and _solved(facts, target, day) for target in targets_):
+        if targets_ and all(target is not None and is_solved(facts, target, day) for target in targets_):
             message = _("任务“{name}”针对的都已经解决", name=task.name.text)
             yield warning("task-without-aim", message, _("改一改“针对”，或删去这条任务"), task.place)
-
-
-def _solved(facts: Facts, fact: Fact, day: date) -> bool:
-    if isinstance(fact, Indicator):
-        status = status_on(fact, day)
-        return isinstance(status, Phrase) and status.text in MET
-    if isinstance(fact, Weakness) and isinstance(fact.indicators, tuple) and fact.indicators:
-        items = [facts.get(link) for link in fact.indicators if isinstance(link, Link)]
-        return bool(items) and all(isinstance(item, Indicator) and _solved(facts, item, day) for item in items)
-    return False
 
 
 def data_parts(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from ..model.numerals import halfwidth
+from .claims import LEVEL, own_level
 from .quantities import Quantity
 from .reading import Reading
 
 _REGION = "[国省州市县区镇乡村旗盟]"
-_LEVEL = re.compile(rf"(?:全|我|本)(?P<level>{_REGION})(?!级|委|政|妇|直|人)")
 _RATES = {"%", "‰", "/10万", "/千"}
 _NOT_COUNTED = {
     "",
@@ -137,7 +136,7 @@ class Mention(NamedTuple):
 
 def mentions(reading: Reading) -> list[Mention]:
     """一篇里说得清名目的数，按先后。"""
-    own = _own_level(reading)
+    own = own_level(reading)
     ahead_in = _ahead_passages(reading)
     found: list[Mention] = []
     for passage, start, end in reading.sentences:
@@ -158,16 +157,6 @@ def mentions(reading: Reading) -> list[Mention]:
                 found.append(made)
                 last = made
     return found
-
-
-def _own_level(reading: Reading) -> str:
-    counted = Counter(
-        match["level"]
-        for passage in reading.passages
-        for match in _LEVEL.finditer(passage.text)
-        if match["level"] != "国"
-    )
-    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _ahead_passages(reading: Reading) -> set[int]:
@@ -223,7 +212,7 @@ def _mention(
     after = _noun(text[one.end : one.end + 40])
     if not (body or before or after):
         return None
-    level = _LEVEL.findall(lead)
+    level = LEVEL.findall(lead)
     time = _TIME.search(re.split("；", text[start : one.start])[-1])
     when = compared["when"] if compared is not None else ""
     whole_after = body or after

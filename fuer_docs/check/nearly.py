@@ -35,7 +35,7 @@ def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
     if len(found) < 3:
         return
     for at, whole in enumerate(found):
-        if not whole.exact or whole.chinese or whole.value < SMALLEST or role(whole) in {Role.EACH, Role.CHANGE}:
+        if not whole.exact or whole.value < SMALLEST or role(whole) in {Role.EACH, Role.CHANGE}:
             continue
         yield from _with(whole, _after(whole, found[at + 1 :]))
         if _TOTAL.search(whole.before()):

@@ -97,6 +97,7 @@ class _Landing:
 
     def __init__(self, pages: Pages) -> None:
         self.pages = pages
+        self.names = pages.names(FACTS)
         self.rows: dict[str, list[_Row]] = {}
         for page, kind, at, row in pages.rows(FACTS):
             self.rows.setdefault(kind, []).append(_Row(page, kind, at, row))
@@ -111,13 +112,13 @@ class _Landing:
 
     def home(self, kind: str, fact: Mapping[str, Any]) -> str:
         """放进哪个文件：已有这一类的头一个；那里的“默认”会替这一条说它没说的，就另放一个。"""
-        for page in self.pages.names(FACTS):
+        for page in self.names:
             tree = self.pages.plain(page)
             defaults = tree.get("默认")
             if kind in tree and not (set(defaults if isinstance(defaults, Mapping) else ()) - set(fact)):
                 return page
         page = f"{FACTS}/{kind}.yaml"
-        return f"{FACTS}/{kind}（确认）.yaml" if page in self.pages.names(FACTS) else page
+        return f"{FACTS}/{kind}（确认）.yaml" if page in self.names else page
 
     def land(self) -> None:
         """写到手上的各份 YAML 里。"""
@@ -212,11 +213,11 @@ def _same(old: Any, new: Any) -> bool:
 def _check_loads(pages: Pages, moved: Mapping[str, str]) -> None:
     """改完还读得成；读不成的抛 :class:`~fuer_docs.errors.InputError`，什么也没写。``moved`` 是各条原来在哪个文件。"""
     files = read_folder(pages.root)
-    load_workspace(files, pages.root.as_posix())  # 本来就有错的，照本来的样子说
-    files |= {name: new.encode() for name, (_old, new) in pages.changed().items() if not name.startswith(PENDING)}
+    changed = {name: new.encode() for name, (_old, new) in pages.changed().items() if not name.startswith(PENDING)}
     try:
-        load_workspace(files, pages.root.as_posix())
+        load_workspace(files | changed, pages.root.as_posix())
     except InputError as problem:
+        load_workspace(files, pages.root.as_posix())  # 本来就有错的，照本来的样子说
         raise InputError([_where_it_waits(one, moved) for one in problem.findings]) from problem
 
 

@@ -48,10 +48,11 @@ def import_files(root: Path, files: Sequence[Path]) -> tuple[list[Imported], Pag
     if not pages[SETTING_FILE].strip():
         raise wrong_usage(_("这个文件夹里没有 fuer.yaml"), _("先用 fuer-docs init 建一个工作区"), root.as_posix())
     tables = Shelf(Library(root)).tables
+    context = context_of(pages, tables)
     done = []
     for path in _every(files):
         try:
-            done.append(_import(pages, path, tables))
+            done.append(_import(pages, path, tables, context))
         except UsageError as problem:
             done.append(Imported(path.as_posix(), findings=problem.findings, unreadable=True))
     return done, pages
@@ -69,13 +70,13 @@ def _every(files: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _import(pages: Pages, path: Path, tables: Tables) -> Imported:
+def _import(pages: Pages, path: Path, tables: Tables, context: Context) -> Imported:
     suffix = path.suffix.casefold()
     if suffix in TABLES:
-        harvested = harvest(read_book(read_file(path), path.name), context_of(pages, tables))
+        harvested = harvest(read_book(read_file(path), path.name), context)
         founds, findings = harvested.founds, harvested.findings
     elif suffix in PAPERS:
-        paper = old_paper(path, tables, context_of(pages, tables).catalogue)
+        paper = old_paper(path, tables, context.catalogue)
         founds, findings = list(paper.founds), list(paper.findings)
     else:
         hint = _("能收的有 {names}", names="、".join(SUFFIXES))
@@ -91,18 +92,14 @@ def _import(pages: Pages, path: Path, tables: Tables) -> Imported:
 def context_of(pages: Pages, tables: Tables) -> Context:
     """工作区已有的指标、规划，加上指标目录。"""
     year = str(pages.plain(SETTING_FILE).get("年度", ""))
-    own = [(row, _default(pages, page)) for page, kind, _at, row in pages.rows(FACTS) if kind == "指标"]
+    own = [row for _page, kind, _at, row in pages.rows(FACTS) if kind == "指标"]
     plans = tuple(_plan(row, tables) for _page, kind, _at, row in pages.rows(FACTS) if kind == "规划")
-    entries = [_own_entry(row) for row, _defaults in own]
+    entries = [_own_entry(row) for row in own]
     entries += [_table_entry(row) for row in tables.get("指标", ())]
     return Context(
         int(year) if year.isdecimal() else 2000, Catalogue(entries), plans,
-        dict(_known(row for row, _defaults in own)), {code_of(row): row for row, _defaults in own},
+        dict(_known(own)), {code_of(row): row for row in own},
     )  # fmt: skip
-
-
-def _default(pages: Pages, page: str) -> Any:
-    return pages.plain(page).get("默认")
 
 
 def _plan(row: dict[str, Any], tables: Tables) -> PlanEntry:

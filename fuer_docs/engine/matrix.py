@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..model.facts import UNMET, Difficulty, Fact, Facts, Figure, Indicator, Link, Outcome, Task, Weakness
-from ..model.indicators import is_met, status_on, with_unit
+from ..model.indicators import is_solved, status_on, with_unit
 from ..model.moment import Moment
 from ..model.speech import _
 from ..model.values import Phrase
@@ -67,7 +67,7 @@ def matrix_of(facts: Facts, day: date) -> Matrix:
     lines = {task.ref: _task_line(task, day) for task in tasks}
     for problem in _problems(facts, day, set(answering)):
         ours = tuple(lines[task.ref] for task in answering.get(f"{problem.ZH}/{problem.code}", ()))
-        solved = _solved(facts, problem, day)
+        solved = is_solved(facts, problem, day)
         found.lines.append(Line(problem.ref, _what(problem, day), solved, ours))
         if not ours and not solved:
             found.unanswered.append(problem.ref)
@@ -105,13 +105,6 @@ def _problems(facts: Facts, day: date, answered: set[str]) -> Iterator[Fact]:
         unmet = isinstance(status, Phrase) and status.text in UNMET
         if unmet or f"指标/{fact.code}" in answered:
             yield fact
-
-
-def _solved(facts: Facts, problem: Fact, day: date) -> bool:
-    if isinstance(problem, Indicator):
-        return is_met(problem, day)
-    inner = [facts.get(link) for link in _links(problem.indicators)] if isinstance(problem, Weakness) else []
-    return bool(inner) and all(isinstance(one, Indicator) and is_met(one, day) for one in inner)
 
 
 def _what(problem: Fact, day: date) -> str:

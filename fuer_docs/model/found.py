@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
@@ -29,7 +29,7 @@ class Found:
     where: str
     """位置：“汇总!D12”“第12段”。"""
     certainty: Certainty = Certainty.HIGH
-    doubts: tuple[str, ...] = field(default=())
+    doubts: tuple[str, ...] = ()
     """疑问：为什么没有十分把握，要人看什么。"""
     unit: str = ""
     """谁提供的；不知道是空的。"""

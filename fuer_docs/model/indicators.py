@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from .facts import MET, Facts, Figure, Indicator, StatusAt, Total, source_of
+from .facts import MET, Fact, Facts, Figure, Indicator, Link, StatusAt, Total, Weakness, source_of
 from .figure import UnitMismatch, counted, one_unit, percentage, subtract
 from .moment import Moment
 from .setting import Caliber
@@ -46,6 +46,15 @@ def is_unmet(indicator: Indicator, day: date) -> bool:
     """到这一天知道状态，而且没有达标。"""
     status = status_on(indicator, day)
     return isinstance(status, Phrase) and status.text not in MET
+
+
+def is_solved(facts: Facts, problem: Fact, day: date) -> bool:
+    """到这一天，这个问题解决了没有：指标达标了，短板列的指标都达标了；没有列指标的说不准，不算。"""
+    if isinstance(problem, Indicator):
+        return is_met(problem, day)
+    links = problem.indicators if isinstance(problem, Weakness) and isinstance(problem.indicators, tuple) else ()
+    items = [facts.get(link) for link in links if isinstance(link, Link)]
+    return bool(items) and all(isinstance(item, Indicator) and is_met(item, day) for item in items)
 
 
 def is_difficult(indicator: Indicator) -> bool:
