@@ -8,14 +8,14 @@ from pathlib import Path
 from shutil import which
 from tempfile import TemporaryDirectory
 
-from ..errors import UNREADABLE, UsageError
+from ..errors import unreadable
 from ..importers.recognise import recognised
 from ..intake.catalogue import Catalogue
 from ..intake.paper.meta import Meta
 from ..intake.paper.outline import Heading
 from ..intake.paper.read import read_paper
 from ..intake.paper.restore import Mended, restore
-from ..model.finding import Finding, error, note, warning
+from ..model.finding import Finding, note, warning
 from ..model.found import Found
 from ..model.manuscript import Manuscript
 from ..model.place import Place
@@ -89,7 +89,7 @@ def _read(path: Path) -> Manuscript:
     reader = READERS.get(suffix)
     if reader is None:
         hint = _("能收的有：{suffixes}", suffixes="、".join(SUFFIXES))
-        raise UsageError([error(UNREADABLE, _("不认识这种文件：{name}", name=path.name), hint, Place(name))])
+        raise unreadable(name, _("不认识这种文件：{name}", name=path.name), hint)
     return reader(read_file(path), name)
 
 
@@ -99,7 +99,7 @@ def _converted(path: Path) -> bytes:
     office = which("soffice") or which("libreoffice")
     if office is None:
         hint = _("装上 LibreOffice，或在 Word、WPS 里另存为 .docx 再来")
-        raise _refuse(path, _("读 .doc 要用 LibreOffice，这台电脑上没有"), hint)
+        raise unreadable(path.as_posix(), _("读 .doc 要用 LibreOffice，这台电脑上没有"), hint)
     with TemporaryDirectory() as folder:
         profile = (Path(folder) / "profile").as_uri()
         command = [
@@ -115,12 +115,12 @@ def _converted(path: Path) -> bytes:
         try:
             subprocess.run(command, capture_output=True, timeout=CONVERT_SECONDS, check=False)
         except (OSError, subprocess.TimeoutExpired) as problem:
-            raise _refuse(path, _("LibreOffice 没有转成"), _("在 Word、WPS 里另存为 .docx 再来")) from problem
+            raise unreadable(
+                path.as_posix(), _("LibreOffice 没有转成"), _("在 Word、WPS 里另存为 .docx 再来")
+            ) from problem
         made = Path(folder) / f"{path.stem}.docx"
         if not made.is_file():
-            raise _refuse(path, _("LibreOffice 没有转成"), _("文件可能坏了；在 Word、WPS 里打开，另存为 .docx 再来"))
+            raise unreadable(
+                path.as_posix(), _("LibreOffice 没有转成"), _("文件可能坏了；在 Word、WPS 里打开，另存为 .docx 再来")
+            )
         return made.read_bytes()
-
-
-def _refuse(path: Path, message: str, hint: str) -> UsageError:
-    return UsageError([error(UNREADABLE, message, hint, Place(path.as_posix()))])

@@ -11,8 +11,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
 
-from ..errors import UsageError
-from ..model.finding import Finding, error, warning
+from ..errors import unreadable
+from ..model.finding import Finding, warning
 from ..model.place import Place
 from ..model.speech import _
 from ..ooxml.package import OLE, open_archive, parse_xml
@@ -62,7 +62,7 @@ class Book:
 def read_book(data: bytes, file: str) -> Book:
     """一本工作簿。加密、带宏、过大、损坏的抛 :class:`UsageError`。"""
     if len(data) > MAX_BYTES:
-        raise _refuse(file, _("文件超过 32 MB"), _("只留要用的几张表，另存一份"))
+        raise unreadable(file, _("文件超过 32 MB"), _("只留要用的几张表，另存一份"))
     suffix = file.casefold().rpartition(".")[2]
     match suffix:
         case "csv" | "tsv":
@@ -72,12 +72,8 @@ def read_book(data: bytes, file: str) -> Book:
         case "xlsx" | "xls":
             sheets = _from_xlsx(data, file)
         case _:
-            raise _refuse(file, _("不是认得的表格文件"), _("要 .xlsx、.xls 或 .csv；带宏的先另存为 .xlsx"))
+            raise unreadable(file, _("不是认得的表格文件"), _("要 .xlsx、.xls 或 .csv；带宏的先另存为 .xlsx"))
     return Book(file, tuple(sheets), list(_empty_formulas(sheets, file)))
-
-
-def _refuse(file: str, message: str, hint: str) -> UsageError:
-    return UsageError([error("unreadable-file", message, hint, Place(file))])
 
 
 def _empty_formulas(sheets: Iterable[Sheet], file: str) -> Iterable[Finding]:
@@ -100,7 +96,7 @@ def _from_xlsx(data: bytes, file: str) -> list[Sheet]:
     try:
         values = load_workbook(BytesIO(data), data_only=True)
     except Exception as problem:  # openpyxl 遇到坏文件抛什么的都有
-        raise _refuse(
+        raise unreadable(
             file, _("这不是完好的 {suffix} 文件", suffix=".xlsx"), _("打开后另存为 {suffix}", suffix=".xlsx")
         ) from problem
     sheets, count = [], 0
@@ -108,7 +104,7 @@ def _from_xlsx(data: bytes, file: str) -> list[Sheet]:
     for shown in values.worksheets:
         count += shown.max_row * shown.max_column
         if count > MAX_CELLS:
-            raise _refuse(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
+            raise unreadable(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
         empty = unsaved.get(shown.title, frozenset())
         rows = [[_xlsx_cell(cell, empty) for cell in row] for row in shown.iter_rows()]
         spans = [(span.min_row - 1, span.min_col - 1, span.max_row, span.max_col) for span in shown.merged_cells.ranges]
@@ -119,14 +115,14 @@ def _from_xlsx(data: bytes, file: str) -> list[Sheet]:
 def _safe_parts(data: bytes, file: str) -> dict[str, bytes]:
     """包里的各个部件。加了密码的、带宏的、过大的、夹着外部实体的不读。"""
     if data.startswith(OLE):
-        raise _refuse(file, _("文件加了密码"), _("打开后去掉密码，另存为 .xlsx"))
+        raise unreadable(file, _("文件加了密码"), _("打开后去掉密码，另存为 .xlsx"))
     parts = open_archive(data, file, ".xlsx")
     if "xl/workbook.xml" not in parts:
-        raise _refuse(file, _("这不是 Excel 工作簿"), _("要 .xlsx 文件"))
+        raise unreadable(file, _("这不是 Excel 工作簿"), _("要 .xlsx 文件"))
     if "xl/vbaProject.bin" in parts:
-        raise _refuse(file, _("文件里带着宏"), _("另存为不带宏的 .xlsx"))
+        raise unreadable(file, _("文件里带着宏"), _("另存为不带宏的 .xlsx"))
     if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part for part in parts.values()):
-        raise _refuse(file, _("文件里有不该有的 XML 声明"), _("打开后另存一份"))
+        raise unreadable(file, _("文件里有不该有的 XML 声明"), _("打开后另存一份"))
     return parts
 
 
@@ -172,12 +168,12 @@ def _from_xls(data: bytes, file: str) -> list[Sheet]:
     except Exception as problem:  # xlrd 遇到坏文件抛什么的都有
         locked = "encrypted" in str(problem).casefold()
         message = _("文件加了密码") if locked else _("这不是完好的 {suffix} 文件", suffix=".xls")
-        raise _refuse(file, message, _("打开后去掉密码，另存为 .xlsx")) from problem
+        raise unreadable(file, message, _("打开后去掉密码，另存为 .xlsx")) from problem
     sheets, count = [], 0
     for sheet in book.sheets():
         count += sheet.nrows * sheet.ncols
         if count > MAX_CELLS:
-            raise _refuse(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
+            raise unreadable(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
         rows = [[_xls_cell(book, sheet, r, c) for c in range(sheet.ncols)] for r in range(sheet.nrows)]
         spans = [(top, left, bottom, right) for top, bottom, left, right in sheet.merged_cells]
         sheets.append(Sheet(sheet.name, _spread(rows, spans), bool(sheet.visibility)))
@@ -209,7 +205,7 @@ def _from_csv(data: bytes, file: str) -> Sheet:
     separator = max(",\t;，", key=sample.count) if sample.strip() else ","
     rows = list(csv.reader(StringIO(text), delimiter=separator))
     if sum(map(len, rows)) > MAX_CELLS:
-        raise _refuse(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
+        raise unreadable(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
     cells = [
         [Cell(f"{column_letters(c)}{r}", text.strip()) for c, text in enumerate(row)] for r, row in enumerate(rows, 1)
     ]
@@ -224,7 +220,7 @@ def _decoded(data: bytes, file: str) -> str:
             continue
         if "\0" not in text:
             return text
-    raise _refuse(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))
+    raise unreadable(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))
 
 
 # -- 格子里看得见的字 --
