@@ -17,10 +17,10 @@ import zipfile
 from io import BytesIO
 from pathlib import Path
 
-from fuer_docs.check.reading import Reading
 from fuer_docs.check.rules import RULES
 from fuer_docs.engine.build import Request, build
 from fuer_docs.engine.check import bundled_tables, check_file, read_manuscript
+from fuer_docs.reading.reading import Reading
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 PAPER, BOOK = 10_000, 22 * 28 * 300

@@ -16,7 +16,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from fuer_docs.check.layout import read_layout
 from fuer_docs.check.rules import RULES
 from fuer_docs.check.run import check_manuscript
 from fuer_docs.engine.build import Request, build
@@ -24,6 +23,7 @@ from fuer_docs.engine.check import bundled_tables, read_manuscript
 from fuer_docs.importers.recognise import recognised
 from fuer_docs.model.finding import Finding
 from fuer_docs.model.manuscript import Manuscript, Passage, Setting
+from fuer_docs.reading.layout import read_layout
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 MOST = 20

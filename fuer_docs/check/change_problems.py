@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ..model.figure import POINTS
 from ..model.finding import Severity
 from ..model.speech import _
-from .arithmetic import alike, exact, shown
-from .changes import AIM, FORMER, Change
-from .quantities import Quantity, quantities
+from ..reading.arithmetic import alike, exact, shown
+from ..reading.changes import AIM, FORMER, Change
+from ..reading.quantities import Quantity, quantities
 
 _AT_LEAST = ("以上", "至少", "不少于", "超过")
 _SURE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}

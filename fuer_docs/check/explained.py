@@ -10,9 +10,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from ..model.finding import Severity
-from .arithmetic import alike
-from .quantities import Quantity
-from .reading import Reading
+from ..reading.arithmetic import alike
+from ..reading.quantities import Quantity
+from ..reading.reading import Reading
 from .rule import Find, Hit
 
 NEAR = 160

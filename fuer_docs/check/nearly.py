@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from .arithmetic import Sure, alike
-from .parts import ASIDE, OVERLAP, Span, Sum, chosen, name_of, outside_brackets, overlapping, slipped
-from .quantities import Quantity
-from .reading import Reading
-from .roles import RATES, Role, role
+from ..reading.arithmetic import Sure, alike
+from ..reading.parts import ASIDE, OVERLAP, Span, Sum, chosen, name_of, outside_brackets, overlapping, slipped
+from ..reading.quantities import Quantity
+from ..reading.reading import Reading
+from ..reading.roles import RATES, Role, role
 
 NEAR = Decimal("0.015")
 """两样的，差总数的这么多以内算差一点。"""

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from .arithmetic import MONEY, PEOPLE, Sure, alike, exact
-from .counted import listed
-from .quantities import UNITS, Quantity
-from .reading import Reading
-from .roles import RATES, Role, role
+from ..reading.arithmetic import MONEY, PEOPLE, Sure, alike, exact
+from ..reading.counted import listed
+from ..reading.quantities import UNITS, Quantity
+from ..reading.reading import Reading
+from ..reading.roles import RATES, Role, role
 
 Span = tuple[Passage, int, int]
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 from ..model.finding import Severity
 from ..model.manuscript import Passage
 from ..model.speech import _
-from .arithmetic import MONEY, alike, difference, exact, meet, shown, total
+from ..reading.arithmetic import MONEY, alike, difference, exact, meet, shown, total
+from ..reading.pattern import Pattern
+from ..reading.quantities import Quantity
+from ..reading.reading import Reading
 from .change_problems import problems
-from .pattern import Pattern
-from .quantities import Quantity
-from .reading import Reading
 
 
 class Rest(NamedTuple):

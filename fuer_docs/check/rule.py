@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ..model.finding import Severity
 from ..model.manuscript import Manuscript, Passage
 from ..model.speech import _
-from .headings import Mark
-from .pattern import Pattern
-from .reading import Reading
+from ..reading.headings import Mark
+from ..reading.pattern import Pattern
+from ..reading.reading import Reading
 
 
 class Hit(NamedTuple):
@@ -88,3 +88,16 @@ def replace(pairs: Sequence[tuple[Pattern, str]], message: str, *, safe: bool = 
                 yield hit(passage, *match.span(), said, hint, fix=better if safe else None)
 
     return find
+
+
+FEW = 5
+"""同一毛病一篇里超过这么多处，只说一次，说有几处。"""
+
+
+def gathered(found: Iterable[Hit], summary: Callable[[int], str], few: int = FEW) -> Iterator[Hit]:
+    """几处各说各的；多了就在头一处说一次，``summary`` 给出几处的说法。"""
+    hits = list(found)
+    if len(hits) <= few:
+        yield from hits
+    else:
+        yield hits[0]._replace(message=summary(len(hits)))

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable
 from ..model.finding import Finding, in_reading_order
 from ..model.manuscript import Manuscript
 from ..model.setting import Tables
-from .reading import Reading
+from ..reading.reading import Reading
 from .rule import Hit, Rule
 
 

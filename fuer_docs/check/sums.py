@@ -8,10 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from .arithmetic import MONEY, PEOPLE, Sure, alike, exact
-from .headings import Mark
-from .nearly import nearly
-from .parts import (
+from ..reading.arithmetic import MONEY, PEOPLE, Sure, alike, exact
+from ..reading.headings import Mark
+from ..reading.parts import (
     COUNTABLE,
     EXHAUSTIVE,
     JOINT,
@@ -36,9 +35,10 @@ from .parts import (
     run_of,
     run_parallel,
 )
-from .quantities import Quantity
-from .reading import Reading
-from .roles import RATES, Role, plain, role, shared_out
+from ..reading.quantities import Quantity
+from ..reading.reading import Reading
+from ..reading.roles import RATES, Role, plain, role, shared_out
+from .nearly import nearly
 from .sums_after import Closing
 
 

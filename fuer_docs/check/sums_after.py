@@ -10,8 +10,8 @@ from decimal import Decimal
 
 from ..model.manuscript import Passage
 from ..model.numerals import from_chinese
-from .arithmetic import Sure, alike
-from .parts import (
+from ..reading.arithmetic import Sure, alike
+from ..reading.parts import (
     COORDINATE,
     LONG,
     MOST,
@@ -25,9 +25,9 @@ from .parts import (
     run_of,
     under_one_name,
 )
-from .quantities import Quantity
-from .reading import Reading
-from .roles import Role, plain, role, shared_out
+from ..reading.quantities import Quantity
+from ..reading.reading import Reading
+from ..reading.roles import Role, plain, role, shared_out
 
 _BRACKETED = re.compile("（(?:共计?|合计|总计)")
 _CLOSER = re.compile(

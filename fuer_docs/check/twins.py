@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from .pattern import Pattern
-from .quantities import Quantity
-from .reading import Reading, in_table
-from .roles import RATES, Role, role
+from ..reading.pattern import Pattern
+from ..reading.quantities import Quantity
+from ..reading.reading import Reading, in_table
+from ..reading.roles import RATES, Role, role
 
 LEAST = 5
 """前后的话连着几个字一样才算像。"""

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ..check.reading import Reading
 from ..check.rule import Rule
 from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
@@ -24,6 +23,7 @@ from ..model.manuscript import Manuscript, Passage
 from ..model.place import Place
 from ..model.setting import Tables
 from ..model.speech import _
+from ..reading.reading import Reading
 from .accept import ACCEPTED_FILE, Acceptance, accepted_above, read_accepted, unaccepted, unknown_rule, unused
 from .files import read_file
 from .workspace import Shelf

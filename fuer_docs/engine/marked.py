@@ -9,8 +9,9 @@ from pathlib import Path
 from ..check.rule import Hit
 from ..check.rules import RULES
 from ..check.run import safe_fixes
+from ..encoding import decoded
 from ..errors import UsageError
-from ..importers.text import decoded, text_lines
+from ..importers.text import text_lines
 from ..model.finding import Finding, error
 from ..model.manuscript import Manuscript
 from ..model.place import Place

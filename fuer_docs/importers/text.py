@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..encoding import decoded
 from ..errors import unreadable
 from ..model.manuscript import Manuscript, Passage
 from ..model.speech import _
@@ -33,17 +34,3 @@ def text_lines(data: bytes, file: str) -> list[tuple[str, str]]:
     pieces = _ENDING.split(decoded(data, file)[0])
     lines = list(zip(pieces[::2], [*pieces[1::2], ""], strict=True))
     return lines[:-1] if lines[-1] == ("", "") else lines
-
-
-def decoded(data: bytes, file: str) -> tuple[str, str]:
-    """文字和它的编码。"""
-    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    encodings = ["utf-16"] if wide else ["utf-8-sig", "gb18030"]
-    if b"\x00" in data[:4096] and not wide:
-        raise unreadable(file, _("这不是文本文件"), _("要 .docx、.txt 或 .md"))
-    for encoding in encodings:
-        try:
-            return data.decode(encoding), encoding
-        except UnicodeDecodeError:
-            continue
-    raise unreadable(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))

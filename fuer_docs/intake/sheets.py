@@ -11,6 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from io import BytesIO, StringIO
 from typing import Any, NamedTuple
 
+from ..encoding import decoded
 from ..errors import unreadable
 from ..model.finding import Finding, warning
 from ..model.place import Place
@@ -200,7 +201,7 @@ def _xls_cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
 
 
 def _from_csv(data: bytes, file: str) -> Sheet:
-    text = _decoded(data, file)
+    text = decoded(data, file)[0]
     sample = text[:4096]
     separator = max(",\t;，", key=sample.count) if sample.strip() else ","
     rows = list(csv.reader(StringIO(text), delimiter=separator))
@@ -210,17 +211,6 @@ def _from_csv(data: bytes, file: str) -> Sheet:
         [Cell(f"{column_letters(c)}{r}", text.strip()) for c, text in enumerate(row)] for r, row in enumerate(rows, 1)
     ]
     return Sheet("", _spread(cells, []))
-
-
-def _decoded(data: bytes, file: str) -> str:
-    for encoding in ["utf-16"] if data.startswith((b"\xff\xfe", b"\xfe\xff")) else ["utf-8-sig", "gb18030"]:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise unreadable(file, _("认不出文件的编码"), _("另存为 UTF-8 再试"))
 
 
 # -- 格子里看得见的字 --

@@ -5,12 +5,12 @@ from decimal import Decimal
 import pytest
 
 from fuer_docs.check.explained import explained, far
-from fuer_docs.check.quantities import Quantity
-from fuer_docs.check.reading import Reading
 from fuer_docs.check.rules import RULES
 from fuer_docs.check.run import check_manuscript
 from fuer_docs.model.finding import Finding
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading.quantities import Quantity
+from fuer_docs.reading.reading import Reading
 
 
 def manuscript(text: str) -> Manuscript:

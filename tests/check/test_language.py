@@ -7,10 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fuer_docs.check.catalogue import LAW_TABLES, laws
-from fuer_docs.check.period import when_written
-from fuer_docs.check.punctuation import addresses, gathered, widened
-from fuer_docs.check.rule import Hit
+from fuer_docs.check.rule import Hit, gathered
 from fuer_docs.check.rules import RULES
 from fuer_docs.check.run import check_manuscript
 from fuer_docs.check.set_phrases import SET_PHRASES
@@ -19,6 +16,9 @@ from fuer_docs.engine.check import bundled_tables, check_paths
 from fuer_docs.importers.recognise import recognised
 from fuer_docs.model.finding import Severity
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading.catalogue import LAW_TABLES, laws
+from fuer_docs.reading.period import when_written
+from fuer_docs.reading.punctuation import addresses, widened
 
 
 def paper(*lines: str) -> Manuscript:
@@ -109,7 +109,7 @@ def test_many_hits_are_gathered_into_one() -> None:
 
 def test_addresses_are_found_and_widening_keeps_positions() -> None:
     passage = Passage(1, "见http://a.cn/b,c和x@y.cn。")
-    assert [passage.text[start:end] for start, end in addresses(passage)] == ["http://a.cn/b,c", "x@y.cn"]
+    assert [passage.text[start:end] for start, end in addresses(passage.text)] == ["http://a.cn/b,c", "x@y.cn"]
     assert widened("好,的:(一)") == "好，的：（一）"
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from fuer_docs.check.parts import adjoining, opposed
 from fuer_docs.check.products import products
-from fuer_docs.check.reading import Reading
-from fuer_docs.check.roles import Role, role, shared_out
 from fuer_docs.check.sums import sums
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading.parts import adjoining, opposed
+from fuer_docs.reading.reading import Reading
+from fuer_docs.reading.roles import Role, role, shared_out
 
 
 def read(text: str) -> Reading:

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _STOP = "在请由经向为以对的和与及将给让共省市州县区、，。；：（）“”《》\\s"

@@ -8,10 +8,10 @@ from datetime import timedelta
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..catalogue import Entry
-from ..pattern import Pattern
-from ..period import Span
-from ..reading import Reading
+from ...reading.catalogue import Entry
+from ...reading.pattern import Pattern
+from ...reading.period import Span
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 

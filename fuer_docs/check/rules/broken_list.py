@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.numerals import to_chinese
 from ...model.speech import _
-from ..headings import Mark
-from ..lists import Run, missed
-from ..reading import Reading
+from ...reading.headings import Mark
+from ...reading.lists import Run, missed
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit_mark
 
 _ASIDE = 6

@@ -9,11 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from ...model.figure import POINTS
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import exact, shown
+from ...reading.arithmetic import exact, shown
+from ...reading.changes import FORMER, Grown, Yearly
+from ...reading.reading import Reading
 from ..change_problems import problems
-from ..changes import FORMER, Grown, Yearly
 from ..explained import doubted
-from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 _SHRUNK = re.compile(r"(?:减少|下降|降低|缩小)了?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]{1,2})倍")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..layout import main_face, size_word
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.layout import main_face, size_word
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 

@@ -7,8 +7,8 @@ from datetime import date
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _COMMENDS = Pattern(r"决定[^。；]{0,60}?(?:予以|进行|给予)?(?P<word>表彰)|(?:予以|给予|进行)(?P<given>表彰)")

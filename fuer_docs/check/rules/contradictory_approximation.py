@@ -7,9 +7,9 @@ from itertools import chain
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..quantities import Quantity
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _BELOW = frozenset(

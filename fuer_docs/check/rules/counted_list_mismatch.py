@@ -9,14 +9,14 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import cardinal
 from ...model.speech import _
-from ..announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
-from ..announced import announcements as told
-from ..counted import JOIN, Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
-from ..pattern import Pattern
-from ..reading import Reading
-from ..rosters import rosters
+from ...reading.announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
+from ...reading.announced import announcements as told
+from ...reading.counted import JOIN, Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
+from ...reading.rosters import rosters
+from ...reading.slogans import slogans
 from ..rule import Hit, Rule, hit
-from ..slogans import slogans
 from .points_announced_mismatch import announcements
 
 _GENERIC = {

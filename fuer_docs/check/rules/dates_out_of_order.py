@@ -11,8 +11,8 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..dates import LAST, Day, days, likely
-from ..reading import Reading
+from ...reading.dates import LAST, Day, days, likely
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _TO = re.compile(

@@ -10,10 +10,10 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..counted import number_of
-from ..dates import LAST, Day, days
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.counted import number_of
+from ...reading.dates import LAST, Day, days
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _N = r"(?P<hedge>近|约|不足|不到|超过)?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,3})(?P<more>多|余)?(?:个)?(?P<unit>工作日|整天|天|周|星期|月)(?P<half>半|多|有余)?"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
+from ...reading.changes import FORMER
+from ...reading.reading import Reading
 from ..change_problems import problems
-from ..changes import FORMER
 from ..explained import doubted
-from ..reading import Reading
 from ..rests import rests
 from ..rule import Hit, Rule, hit
 

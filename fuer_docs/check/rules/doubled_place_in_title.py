@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DOUBLED = Pattern(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..headings import Mark
-from ..reading import Reading
+from ...reading.headings import Mark
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _SHORTEST = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Severity
 from ...model.speech import mark
-from ..pattern import Pattern
+from ...reading.pattern import Pattern
 from ..rule import Rule, replace
 
 _UNITS = "个|名|位|家|户|种|件|项|条|天|场|份|套|所|处|台|批|支|辆|张|本|部|间"

@@ -8,11 +8,11 @@ from datetime import date
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..catalogue import Entry
-from ..pattern import Pattern
-from ..period import Span
-from ..punctuation import widened
-from ..reading import Reading
+from ...reading.catalogue import Entry
+from ...reading.pattern import Pattern
+from ...reading.period import Span
+from ...reading.punctuation import widened
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 

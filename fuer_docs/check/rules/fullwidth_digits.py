@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import gathered
-from ..reading import Reading
-from ..rule import Hit, Rule, hit
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
+from ..rule import Hit, Rule, gathered, hit
 
 _WIDE = Pattern(r"[０-９]+(?:．[０-９]+)?％?", "０１２３４５６７８９")
 

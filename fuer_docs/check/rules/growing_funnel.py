@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import above, alike, exact, total
-from ..pattern import Pattern
-from ..quantities import Quantity
-from ..reading import Reading
+from ...reading.arithmetic import above, alike, exact, total
+from ...reading.pattern import Pattern
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 

@@ -5,21 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.finding import Severity
-from ...model.manuscript import Passage
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import HAN, addresses, outside
-from ..reading import Reading
+from ...reading.halfwidth import HALFWIDTH, narrow_marks
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
-_WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
-_MARK = Pattern(
-    rf"(?<={HAN})[,;:?!()]|[,;:?!()](?={HAN})|(?<=[”’）》】%‰])[,;:?!]|[,;:?!](?=[“‘（《])"
-    rf"|(?<={HAN}\))[,;:?!]|(?<={HAN})\.(?![.\d]|(?<=[一二三四五六七八九十].)[一二三四五六七八九十])|(?<=[”’）》])\.(?!\.)",
-    ",;:?!().",
-)
-_LABEL = Pattern(r"\s*(?:\d{1,3}\)|\(\d{1,3}\))")
-"""1)、(1) 是条目的号，不是句子里的标点。"""
 _FULL, _SHARE = 20, 0.3
 """一篇里半角的多到这样，多半是存成文本时变的：只说一处。"""
 
@@ -37,27 +27,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield from hits
 
 
-def _in(passage: Passage) -> Iterator[Hit]:
-    text = passage.text
-    if text.isascii():
-        return
-    spared = addresses(passage)
-    label = _LABEL.match(text)
-    begin = label.end() if label else 0
-    for match in _MARK.finditer(text, begin):
-        at = match.start()
-        if not outside(spared, at):
-            continue
-        better = _WIDE[match[0]]
-        message, hint = _("汉字边上用了半角的“{text}”", text=match[0]), _("改成“{better}”", better=better)
-        safe = match[0] != "." or match.end() == len(text.rstrip())
-        yield hit(passage, at, match.end(), message, hint, fix=better if safe else None)
-
-
 def _fixes(reading: Reading) -> Iterator[Hit]:
     """每一处都照改，不并成一条。"""
-    for passage in reading.holding(_MARK.signs):
-        yield from _in(passage)
+    for passage in reading.holding(HALFWIDTH.signs):
+        for at, wide, safe in narrow_marks(passage.text):
+            message = _("汉字边上用了半角的“{text}”", text=passage.text[at])
+            yield hit(passage, at, at + 1, message, _("改成“{better}”", better=wide), fix=wide if safe else None)
 
 
 RULE = Rule(

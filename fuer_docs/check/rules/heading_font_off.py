@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _, mark
-from ..layout import FANGSONG, HEITI, KAITI, family, main_face, size_word
-from ..reading import Reading
+from ...reading.layout import FANGSONG, HEITI, KAITI, family, main_face, size_word
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 

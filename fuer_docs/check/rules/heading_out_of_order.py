@@ -9,9 +9,9 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, to_chinese
 from ...model.speech import _
-from ..headings import Mark
-from ..lists import Run, led_anew, missed
-from ..reading import Reading
+from ...reading.headings import Mark
+from ...reading.lists import Run, led_anew, missed
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _TITLE = re.compile(r"^附\s*[件表录]|(?:总结|计划|报告|方案|讲话|通知|意见|要点|打算|办法|规划)$|[：:]$")

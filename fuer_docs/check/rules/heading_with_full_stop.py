@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..lists import stands_alone
-from ..reading import Reading
+from ...reading.lists import stands_alone
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _LEVELS = 2

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..headings import Mark
-from ..lists import RANKS, Run, stands_alone
-from ..pattern import Pattern
-from ..reading import Reading, in_table
+from ...reading.headings import Mark
+from ...reading.lists import RANKS, Run, stands_alone
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading, in_table
 from ..rule import Hit, Rule, hit
 
 _SHORT = 20

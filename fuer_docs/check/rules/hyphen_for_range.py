@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import addresses, gathered, outside
-from ..reading import Reading
-from ..rule import Hit, Rule, hit
+from ...reading.pattern import Pattern
+from ...reading.punctuation import addresses, outside
+from ...reading.reading import Reading
+from ..rule import Hit, Rule, gathered, hit
 
 _UNIT = "年|月|日|岁|周岁|%|‰|万|亿|元|人|名|户|个|天|场|次|期|周|小时|分钟|点|时|级|届|号楼|层"
 _RANGE = Pattern(
@@ -26,7 +26,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _each(reading: Reading) -> Iterator[Hit]:
     for passage in reading.holding(_RANGE.signs):
-        spared = addresses(passage)
+        spared = addresses(passage.text)
         for match in _RANGE.finditer(passage.text):
             if not outside(spared, match.start()):
                 continue

@@ -8,12 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import alike, meet
-from ..parts import opposed
-from ..quantities import Bounds, Quantity
-from ..reading import Reading
+from ...reading.arithmetic import alike, meet
+from ...reading.parts import opposed
+from ...reading.quantities import Bounds, Quantity
+from ...reading.reading import Reading
+from ...reading.shares import Claim, fits
 from ..rule import Hit, Rule, hit
-from ..shares import Claim, fits
 
 _FILLER = re.compile("^(?:全[省市县区州镇乡村]|我[省市县区州镇乡村]|全部|本级|所有)+|(?:总数|总人数|总户数|总量|人数)$")
 _OTHER_TIME = re.compile(r"上年|去年|上一年|同期|20\d\d年|上一届|上届|月份|季度|由|从")

@@ -11,7 +11,7 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, halfwidth
 from ...model.speech import _
-from ..reading import Reading
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DATE = re.compile(

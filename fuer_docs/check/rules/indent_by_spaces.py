@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..layout import indent
-from ..reading import Reading
+from ...reading.layout import indent
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..layout import setting
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.layout import setting
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..layout import setting
-from ..reading import Reading
+from ...reading.layout import setting
+from ...reading.reading import Reading
 from ..rule import Hit, Rule
 from ..specimen import PAGE, specimen
 

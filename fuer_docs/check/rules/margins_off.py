@@ -8,8 +8,8 @@ from typing import NamedTuple
 from ...model.finding import Severity
 from ...model.manuscript import Page
 from ...model.speech import _, mark
-from ..layout import text_width
-from ..reading import Reading
+from ...reading.layout import text_width
+from ...reading.reading import Reading
 from ..rule import Hit, Rule
 from ..specimen import PAGE, specimen
 

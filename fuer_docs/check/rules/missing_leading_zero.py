@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...model.finding import Severity
 from ...model.speech import mark
-from ..pattern import Pattern
+from ...reading.pattern import Pattern
 from ..rule import Rule, replace
 
 RULE = Rule(

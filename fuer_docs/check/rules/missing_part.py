@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..reading import Reading
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _TROUBLE = re.compile(

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..layout import family, main_face, size_word
-from ..reading import Reading
+from ...reading.layout import family, main_face, size_word
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 

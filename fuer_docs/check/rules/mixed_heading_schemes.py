@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..headings import Mark
-from ..reading import Reading
+from ...reading.headings import Mark
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit_mark
 
 _HABIT = {"㈠": "（一）", "1、": "1."}

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import widened
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.punctuation import widened
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _OBJECTS = "方案|计划|规划|办法|制度|意见|措施|细则|清单|章程|预案"

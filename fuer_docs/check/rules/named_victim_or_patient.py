@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..names import after, people, shown
-from ..reading import Reading
+from ...reading.names import after, people, shown
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _NAMED = (

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import gathered
-from ..reading import Reading
-from ..rule import Hit, Rule, hit
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
+from ..rule import Hit, Rule, gathered, hit
 
 
 class Form(NamedTuple):

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import PageNumber
 from ...model.speech import _
-from ..layout import SONGTI, family, size_word
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.layout import SONGTI, family, size_word
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule
 from ..specimen import NUMBERS, PAGE, specimen
 

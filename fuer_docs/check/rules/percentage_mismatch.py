@@ -7,12 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import exact
+from ...reading.arithmetic import exact
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
+from ...reading.shares import SCALES, fits
 from ..explained import doubted
-from ..quantities import Quantity
-from ..reading import Reading
 from ..rule import Hit, Rule, hit
-from ..shares import SCALES, fits
 
 
 def _find(reading: Reading) -> Iterator[Hit]:

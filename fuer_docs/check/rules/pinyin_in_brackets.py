@@ -2,32 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.characters import BARE_PINYIN, PINYIN, traditional
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
-from .mixed_traditional_characters import traditional
 
-_TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü"
-_PINYIN = Pattern(rf"(?P<word>[\u4e00-\u9fff])(?P<sound>[（(][a-z]{{0,4}}[{_TONED}][a-z]{{0,4}}[）)])", _TONED)
-_PLAIN = Pattern(
-    r"(?P<word>[\u4e00-\u9fff])(?P<sound>\((?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:a|o|e|i|u|ai|ei|ao|ou|an|en|ang|eng|ong|ia|ie|iao|iu|ian|in|iang|ing|iong|ua|uo|uai|ui|uan|un|uang|ue)\))",
-    "(",
-)
 _MANY = 4
 
 
-def glosses(text: str) -> list[re.Match[str]]:
-    """像是注音的各处：一个字和它后面括号里的音。"""
-    return [match for pattern in (_PINYIN, _PLAIN) for match in pattern.finditer(text)]
-
-
 def _find(reading: Reading) -> Iterator[Hit]:
-    found = [one for pattern in (_PINYIN, _PLAIN) for one in reading.matches(pattern)]
+    found = [one for pattern in (PINYIN, BARE_PINYIN) for one in reading.matches(pattern)]
     many = len(found) >= _MANY
     told: set[int] = set()
     for passage, match in found:

@@ -8,53 +8,12 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..names import SURNAMES
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.names import SURNAMES
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
+from ...reading.unfilled import BLANKS, NAMED, joined
 from ..rule import Hit, Rule, hit
 
-_UNIT = "年|月|日|县|市|区|省|州|局|镇|乡|村|街道|社区|楼|层|同志|名|人|户|件|场|期|次|万元|亿元|元|%|％|个百分点|届|书记|主任|主席"
-_ERRORS = (
-    Pattern(r"(?<!\d)(?:19|20)\d?[xX×＊*_＿]{1,2}(?![A-Za-z\d])", "xX×＊*_＿"),
-    Pattern(
-        r"(?<!\d)\d{0,9}[_＿]{2,}\d{0,9}(?=[\u4e00-\u9fff%]|[（(])|\d[_＿](?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff]) *[_＿]{2,}(?= *[\u4e00-\u9fff。；，、）)])",
-        "_＿",
-    ),
-    Pattern(r"(?<![A-Za-z\d×xX])[xX×]{2,}(?![A-Za-z\d×]|光|染色体|届|射线|线机)", "xX×"),
-    Pattern(rf"(?<![A-Za-z\d×某])[xX×](?=(?:{_UNIT})(?!光))", "xX×"),
-    Pattern(r"(?<![A-Za-z])A{3,}(?![A-Za-z]|级|信用|类|评级|旅游|电池|景)", "A"),
-    Pattern(r"(?<![*\d])[*＊]{2,}(?![*\d])", "*＊"),
-    Pattern(r"[○△□◇]{2,}(?![〇零一二三四五六七八九年])", "○△□◇"),
-    Pattern(
-        r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|[#@]{2,}|[■●◆▲]{2,}|【\s*】|\[\s*\](?!\()|【(?:批注|备注|注意|此处|填)[^】]{0,40}】",
-        "{#@■●◆▲】]",
-    ),
-    Pattern(
-        r"(?<=[\u4e00-\u9fff，。])[?？]{2,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[?？](?=[主出作讲]|[县市区镇乡]妇联)|\bTODO\b|\bTBD\b",
-        "?？T",
-    ),
-    Pattern(
-        r"(?<![A-Za-z\d])[NnYyZzMm](?=(?:名|人次|个|项|户|件|场|期|份|家|万元)(?![A-Za-z]))|(?<![A-Za-z])(?:YY|ZZ|NN|MM)(?=[县市区镇乡村省年月日])",
-        "NnYyZzMm",
-    ),
-    Pattern(r"(?<!\d)[*＊](?=[月日]|年)|(?<=[年月])[*＊](?=[月日])", "*＊"),
-    Pattern(r"第[xX×]{1,2}(?=[届次批期轮])", "xX×"),
-    Pattern(r"错误！未(?:找到|定义)[^。]{0,6}。|Error! (?:Reference|Bookmark)[^.]*\.", "错E"),
-    Pattern(
-        r"[（(【\[](?:此处|请在此|填写|请填|插入|单位名称|姓名|填姓名|日期|时间待定|数据待核|待核实|待定|待填|待查|待完善|略|插图|照片\d|数据待|可根据|以下内容|领导审定|根据实际|此处省略|补充|此段|此部分|本段|待统计|待报|待核|待确认|请核|请确认|请领导|请审|需核|需要核|数据需|删除|修改为|图片|配图)[^）)】\]，。]{0,16}[）)】\]]",
-        "）)】]",
-    ),
-    Pattern(r"[（(【\[](?:图|照片)[）)】\]]|批注\s*[\[【][A-Za-z\d]+[\]】]", "）)】]"),
-    Pattern(r"我[省市县区旗]（[省市县区旗、]{1,8}）|我[省市县区]/[省市县区]", "我"),
-    Pattern(
-        r"请(?:在此)?输入[\u4e00-\u9fff]{2,6}|(?:单击|点击)此处(?:添加|输入|编辑)[\u4e00-\u9fff]{0,6}",
-        "输击",
-    ),
-    Pattern(
-        r"(?:红色|黄色|标红|标黄|高亮)(?:部分|字体|处|的)[^。，]{0,8}(?:修改|需|填写|核对|替换)[\u4e00-\u9fff]{0,4}",
-        "红黄亮",
-    ),
-)
 _BLANK = Pattern(
     r"(?<=[\u4e00-\u9fff、])(?:[ ]{3,}|[\u3000\u00a0]{2,}|[ ]{2,}(?=[名人场次个项户件份期月日%]))(?=[\u4e00-\u9fff%])(?![一二三四五六七八九十]{1,3}、|[（(])",
     " \u3000\u00a0",
@@ -73,7 +32,6 @@ _SOMEONE = Pattern(
 _PRIVATE = Pattern(
     r"女童|儿童|孩子|患者|患病|病|受害|被害|案|当事人|学生|困境|单亲|孤儿|留守|家暴|家庭暴力|求助|来访|信访|救助|帮扶|贫困|困难|受助|母亲|丈夫|前夫|离婚|纠纷|妇女|群众|居民|村民|岁|同学|老人|住"
 )
-_FIXED = Pattern(r"[xX]\s*光|[xX]+[lL]+|[xX]{2,3}染色体|[xX][xX]届|“0”")
 _FORM_LINE = Pattern(r"^[^。]{0,30}[：:]\s*[_＿\s]+$|签[字名章]|填表|回执|^[^。]*[_＿]{4,}\s*$")
 
 
@@ -92,36 +50,19 @@ def _find(reading: Reading) -> Iterator[Hit]:
             )
 
 
-def unfilled(text: str) -> list[tuple[int, int]]:
-    """一行里没有填的空。"""
-    taken = [match.span() for match in _FIXED.finditer(text)]
-    spans = (match.span() for pattern in _ERRORS for match in pattern.finditer(text))
-    return _joined(text, sorted(one for one in spans if not any(a < one[1] and one[0] < b for a, b in taken)))
-
-
 def _unfilled(reading: Reading) -> Iterator[tuple[Passage, int, int]]:
     """各处没有填的空，按先后；挨在一起的、套在一起的合成一处。"""
     found: dict[int, tuple[Passage, list[tuple[int, int]]]] = {}
-    for pattern in _ERRORS:
+    for pattern in BLANKS:
         for passage, match in reading.matches(pattern):
             found.setdefault(passage.n, (passage, []))[1].append(match.span())
     markdown = reading.manuscript.file.casefold().endswith((".md", ".markdown"))
     for _n, (passage, spans) in sorted(found.items()):
-        taken = [match.span() for match in _FIXED.finditer(passage.text)]
+        taken = [match.span() for match in NAMED.finditer(passage.text)]
         if markdown:
             taken += [match.span() for match in re.finditer(r"\*\*[^*]+\*\*", passage.text)]
         free = ((start, end) for start, end in spans if not any(begin < end and start < stop for begin, stop in taken))
-        yield from ((passage, start, end) for start, end in _joined(passage.text, sorted(free)))
-
-
-def _joined(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    for start, end in spans:
-        if found and (start <= found[-1][1] or re.fullmatch(r"[年月日县市区省]", text[found[-1][1] : start])):
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return found
+        yield from ((passage, start, end) for start, end in joined(passage.text, sorted(free)))
 
 
 def _blanks(reading: Reading) -> Iterator[Hit]:

@@ -9,10 +9,10 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import cardinal
 from ...model.speech import _
-from ..counted import following, number_of
-from ..lists import Run
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.counted import following, number_of
+from ...reading.lists import Run
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _N = r"(?P<number>[一二两三四五六七八九十]{1,2}|\d{1,2})"

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import shown
+from ...reading.arithmetic import shown
+from ...reading.reading import Reading
 from ..explained import doubted
 from ..products import Product, products
-from ..reading import Reading
 from ..rule import Hit, Rule, hit
 
 

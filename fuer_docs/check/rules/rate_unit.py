@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..quantities import Quantity
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _NAME = Pattern(r"[\u4e00-\u9fff0-9]{1,14}率")

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..reading import Reading
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from .duplicated_paragraph import key_of
 

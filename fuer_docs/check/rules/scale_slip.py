@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import MONEY, alike, shown
-from ..pattern import Pattern
-from ..quantities import Quantity
-from ..reading import Reading
+from ...reading.arithmetic import MONEY, alike, shown
+from ...reading.pattern import Pattern
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _TENS = {Decimal(10) ** power for power in range(1, 7)}

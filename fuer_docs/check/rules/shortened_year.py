@@ -9,7 +9,7 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..reading import Reading
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _YEAR = re.compile(

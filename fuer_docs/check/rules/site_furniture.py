@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..furniture import DOT, furniture
-from ..reading import Reading
+from ...reading.furniture import DOT, furniture
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 

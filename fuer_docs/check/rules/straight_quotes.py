@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import HAN, gathered
-from ..reading import Reading
-from ..rule import Hit, Rule, hit
+from ...reading.pattern import Pattern
+from ...reading.punctuation import HAN
+from ...reading.reading import Reading
+from ..rule import Hit, Rule, gathered, hit
 
 _STRAIGHT = Pattern(
     rf"(?<!\d)\"[^\"\n]{{0,60}}{HAN}[^\"\n]{{0,60}}\"|(?<={HAN})'[^'\n]{{0,40}}{HAN}[^'\n]{{0,40}}'|＂[^＂\n]{{1,80}}＂",

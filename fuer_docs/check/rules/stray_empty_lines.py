@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Manuscript, Passage
 from ...model.speech import _
-from ..layout import blank
-from ..reading import Reading
+from ...reading.layout import blank
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import line, specimen
 

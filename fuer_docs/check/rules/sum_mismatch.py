@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..arithmetic import Sure, shown
+from ...reading.arithmetic import Sure, shown
+from ...reading.parts import Sum
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
+from ...reading.shares import fits
 from ..explained import doubted
-from ..parts import Sum
-from ..quantities import Quantity
-from ..reading import Reading
 from ..rests import subtracted
 from ..rule import Hit, Rule, hit
-from ..shares import fits
 from ..sums import sums
 
 APART = 5

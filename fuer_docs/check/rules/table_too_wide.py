@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.manuscript import Table
 from ...model.speech import _
-from ..layout import text_width
-from ..reading import Reading
+from ...reading.layout import text_width
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 

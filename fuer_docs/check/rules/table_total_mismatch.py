@@ -10,10 +10,10 @@ from ...model.finding import Severity
 from ...model.manuscript import Cell, Manuscript, Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
+from ...reading.tables import Box, Table, tables
 from ..rule import Hit, Rule, hit
-from ..tables import Box, Table, tables
 
 _TOTAL = Pattern(r"(?:合计|总计|共计|总数|总人数|全[县市区镇乡州]合计)(?:[（(].*[）)])?")
 _SUBTOTAL = Pattern("小计")

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import widened
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.punctuation import widened
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 

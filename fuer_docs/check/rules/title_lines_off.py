@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..layout import cells
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.layout import cells
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import specimen
 

@@ -9,11 +9,11 @@ from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..claims import BODIES, Claim, claims
-from ..mentions import VERBS, Mention, alike, keys, mentions
-from ..pattern import Pattern
-from ..quantities import Quantity
-from ..reading import Reading
+from ...reading.claims import BODIES, Claim, claims
+from ...reading.mentions import VERBS, Mention, alike, keys, mentions
+from ...reading.pattern import Pattern
+from ...reading.quantities import Quantity
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..twins import rate_twins, twins
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..catalogue import Abbreviation, abbreviations
-from ..reading import Reading
+from ...reading.catalogue import Abbreviation, abbreviations
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _OFTEN = 2

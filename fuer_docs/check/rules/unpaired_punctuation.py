@@ -8,9 +8,9 @@ from typing import NamedTuple
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..pattern import Pattern
-from ..punctuation import CLOSERS, OPENERS
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.punctuation import CLOSERS, OPENERS
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _SAME = str.maketrans("()", "（）")

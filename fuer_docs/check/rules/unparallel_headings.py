@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..lists import Run, stands_alone
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.lists import Run, stands_alone
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _FEWEST = 4

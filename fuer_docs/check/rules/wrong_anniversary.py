@@ -10,10 +10,10 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..catalogue import origins
-from ..counted import number_of
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.catalogue import origins
+from ...reading.counted import number_of
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..catalogue import origins
-from ..reading import Reading
+from ...reading.catalogue import origins
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DATE = r"(?<![\d.—至、-])(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号](?:[（(](?:星期|周)[^（）()]{1,2}[）)])?"

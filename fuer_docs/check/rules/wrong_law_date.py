@@ -9,8 +9,8 @@ from datetime import date
 from ...model.finding import Severity
 from ...model.numerals import halfwidth
 from ...model.speech import _
-from ..pattern import Pattern
-from ..reading import Reading
+from ...reading.pattern import Pattern
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DATE = r"(?P<year>(?:19|20)\d{2})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?"

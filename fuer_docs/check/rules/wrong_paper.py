@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..reading import Reading
+from ...reading.reading import Reading
 from ..rule import Hit, Rule
 from ..specimen import PAGE, specimen
 

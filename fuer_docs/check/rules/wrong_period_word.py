@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ..reading import Reading
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _START = r"(?:^|(?<=[。；，、！　 ]))"

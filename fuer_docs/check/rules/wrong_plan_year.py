@@ -9,8 +9,8 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, halfwidth
 from ...model.speech import _
-from ..counted import number_of
-from ..reading import Reading
+from ...reading.counted import number_of
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.speech import _
-from ..period import date_line, plain
-from ..reading import Reading
+from ...reading.period import date_line, plain
+from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*年")

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from ...check.quantities import UNITS, Quantity, quantities
-from ...check.rules.placeholder_left import unfilled
 from ...model.figure import NotAFigure, parse_figure, plain
 from ...model.manuscript import Passage
 from ...model.numerals import from_chinese
+from ...reading.quantities import UNITS, Quantity, quantities
+from ...reading.unfilled import unfilled
 
 _MORE_UNITS = (
     "平方公里", "立方米", "工作日", "公顷", "千克", "毫升", "千瓦", "人年", "学时", "席", "笔", "字", "幢", "艘", "株", "首", "双", "副",

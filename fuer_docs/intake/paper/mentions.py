@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from ...check.names import after, before, people
 from ...model.found import Certainty
+from ...reading.names import after, before, people
 from .amounts import GAP, NEAR
 from .draft import Draft, Line, draft
 from .praise import COMMEND, HONOUR

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ...check.layout import DATE, read_layout
-from ...check.rules.placeholder_left import unfilled
 from ...model.manuscript import Manuscript
 from ...model.numerals import from_chinese, halfwidth
+from ...reading.layout import DATE, read_layout
+from ...reading.unfilled import unfilled
 
 _BODY = r"(?:妇女儿童工作委员会(?:办公室)?|妇女联合会|妇女儿童(?:活动)?中心|妇儿工委(?:办公室|办)?|妇联|妇女工作委员会)"
 _UNIT = re.compile(rf"[\u4e00-\u9fff]{{0,16}}?{_BODY}")

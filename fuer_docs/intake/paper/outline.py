@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ...check.headings import Mark, marks
-from ...check.layout import HEITI, KAITI, family, main_face
-from ...check.lists import LONGEST_HEADING
-from ...check.reading import Reading, in_table
 from ...model.manuscript import Passage
 from ...model.template import HEADING_LEVELS
+from ...reading.headings import Mark, marks
+from ...reading.layout import HEITI, KAITI, family, main_face
+from ...reading.lists import LONGEST_HEADING
+from ...reading.reading import Reading, in_table
 from .amounts import amounts
 
 ITEM = 5

@@ -10,13 +10,13 @@ from functools import partial
 from itertools import groupby, pairwise
 from typing import Any
 
-from ...check.reading import Reading
 from ...model.facts import ONE_OF, REQUIRED_TIME, TYPES_BY_NAME
 from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty, Found
 from ...model.manuscript import Manuscript, Passage
 from ...model.setting import Tables
 from ...model.shapes import keys_of
+from ...reading.reading import Reading
 from ..catalogue import Catalogue
 from .amounts import GAP, Amount, amounts, sentences
 from .counts import coverages, finances, indicators, participations

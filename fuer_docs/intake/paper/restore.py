@@ -8,13 +8,11 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
-from ...check.furniture import DOT, furniture
-from ...check.reading import Reading
-from ...check.rules import halfwidth_punctuation
-from ...check.rules.mixed_traditional_characters import mostly_traditional, traditional
-from ...check.rules.pinyin_in_brackets import glosses
 from ...model.manuscript import Manuscript, Passage
 from ...model.speech import mark
+from ...reading.characters import glosses, mostly_traditional, traditional
+from ...reading.furniture import DOT, furniture
+from ...reading.halfwidth import narrow_marks
 from .outline import PAPER_TITLE
 
 Passages = tuple[Passage, ...]
@@ -145,12 +143,8 @@ def _spaces(passages: Passages) -> Step:
 
 def _punctuation(passages: Passages) -> Step:
     """汉字边上的半角标点换成全角：查文稿的规矩说能放心改的才改。"""
-    find = halfwidth_punctuation.RULE.fixes
-    assert find is not None
-    fixes: dict[int, dict[int, str]] = {}
-    for one in find(Reading(Manuscript("", passages))):
-        if one.fix is not None and one.n is not None:
-            fixes.setdefault(one.n, {})[one.start] = one.fix
+    fixes = {one.n: {mark.at: mark.wide for mark in narrow_marks(one.text) if mark.safe} for one in passages}
+    fixes = {n: marks for n, marks in fixes.items() if marks}
     found = tuple(_fixed(passage, fixes.get(passage.n)) for passage in passages)
     count = sum(map(len, fixes.values()))
     return found, Mended(mark("半角标点换成全角"), count, min(fixes)) if count else None

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...check.reading import in_table
 from ...model.facts import STATUSES
 from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty
 from ...model.manuscript import Manuscript, Passage
+from ...reading.reading import in_table
 from ..catalogue import Catalogue
 from .amounts import amounts
 from .draft import Draft

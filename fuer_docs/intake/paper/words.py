@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from ...check.rules.placeholder_left import unfilled
 from ...model.moment import parse_moment
 from ...model.numerals import halfwidth
+from ...reading.unfilled import unfilled
 from .amounts import GAP
 
 LONGEST_PHRASE = 25

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fuer_docs.check.reading import Reading
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading.reading import Reading
 
 
 def read(text: str) -> list[tuple[str, list[int], str]]:

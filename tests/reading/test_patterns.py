@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from fuer_docs.check import quantities as counting
-from fuer_docs.check.pattern import Pattern
-from fuer_docs.check.reading import Reading
 from fuer_docs.check.rules import RULES
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading import quantities as counting
+from fuer_docs.reading.pattern import Pattern
+from fuer_docs.reading.reading import Reading
 
 assert RULES
 KNOWN = sorted((one for one in gc.get_objects() if isinstance(one, Pattern)), key=lambda one: one.pattern)

@@ -1,21 +1,17 @@
-"""标点：规矩共用的几样认法。"""
+"""标点：共用的几样认法。"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 
-from ..model.manuscript import Passage
 from .pattern import Pattern
-from .rule import Hit
 
 HAN = r"[\u3400-\u9fff\U00020000-\U0003ffff〇]"
 POINTS = "，。、；：？！"
 """句内句末的点号。"""
 OPENERS = {"“": "”", "‘": "’", "（": "）", "《": "》", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "『": "』"}
 CLOSERS = {close: opening for opening, close in OPENERS.items()}
-FEW = 5
-"""同一毛病一篇里超过这么多处，只说一次，说有几处。"""
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|[\w-]{1,64}(?:\.(?:com|cn|net|org|gov|edu))+[/\w.-]*",
@@ -32,22 +28,13 @@ def widened(text: str) -> str:
     return text if text.isascii() or not _ANY_HALF.search(text) else text.translate(_WIDE)
 
 
-def addresses(passage: Passage) -> list[tuple[int, int]]:
+def addresses(text: str) -> list[tuple[int, int]]:
     """一段里的网址、邮箱：里头的标点不管。"""
-    if "." not in passage.text:
+    if "." not in text:
         return []
-    return [match.span() for match in _ADDRESS.finditer(passage.text)]
+    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 def outside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """第 ``at`` 个字不在这些地方。"""
     return not any(start <= at < end for start, end in spans)
-
-
-def gathered(found: Iterable[Hit], summary: Callable[[int], str], few: int = FEW) -> Iterator[Hit]:
-    """几处各说各的；多了就在头一处说一次，``summary`` 给出几处的说法。"""
-    hits = list(found)
-    if len(hits) <= few:
-        yield from hits
-    else:
-        yield hits[0]._replace(message=summary(len(hits)))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from fuer_docs.check.announced import agenda, announcements, body_of, spelt, steps
-from fuer_docs.check.counted import gathered, listed
-from fuer_docs.check.reading import Reading
-from fuer_docs.check.rosters import rosters
-from fuer_docs.check.slogans import slogans
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading.announced import agenda, announcements, body_of, spelt, steps
+from fuer_docs.reading.counted import gathered, listed
+from fuer_docs.reading.reading import Reading
+from fuer_docs.reading.rosters import rosters
+from fuer_docs.reading.slogans import slogans
 
 
 def reading(text: str) -> Reading:

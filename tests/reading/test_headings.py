@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from fuer_docs.check.headings import marks
 from fuer_docs.model.manuscript import Passage
+from fuer_docs.reading.headings import marks
 
 
 def read(text: str) -> list[tuple[str, int, bool]]:

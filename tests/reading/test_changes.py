@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from fuer_docs.check.reading import Reading
 from fuer_docs.check.rules import RULES
 from fuer_docs.check.run import check_manuscript
 from fuer_docs.model.manuscript import Manuscript, Passage
+from fuer_docs.reading.reading import Reading
 
 
 def read(text: str) -> Reading:

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from fuer_docs.check.quantities import Quantity, quantities
 from fuer_docs.model.manuscript import Passage
+from fuer_docs.reading.quantities import Quantity, quantities
 
 
 def read(text: str) -> list[Quantity]:
