@@ -189,6 +189,20 @@ def test_a_meeting_report_gives_the_meeting_and_its_points(tmp_path: Path) -> No
     assert (award.keys["集体合计"], award.keys["个人合计"]) == ("12个", "20名")
 
 
+def test_what_is_said_on_about_the_same_meeting_is_one_fact(tmp_path: Path) -> None:
+    text = """全区妇女工作会议召开
+3月12日上午，全区妇女工作会议在区党校召开，区委副书记陆青出席会议并讲话。会议由区妇联主席常安主持。区教体局、区卫健局作了交流发言。
+3月20日，各镇妇联主席座谈会在区妇联会议室召开。全区妇女工作会议由区妇联承办。
+（2022年3月21日）
+"""
+    paper = text_paper(tmp_path, text)
+    meeting, *others = of(paper, "会议")
+    assert (meeting.keys["主持"], meeting.keys["讲话人"]) == ("区妇联主席常安", "区委副书记陆青")
+    assert meeting.keys["交流发言"] == ["区教体局", "区卫健局"]
+    assert meeting.quote.endswith("作了交流发言。")
+    assert [one.keys["名称"] for one in others] == ["各镇妇联主席座谈会"]
+
+
 def test_laws_and_papers_mentioned_are_policies_named_once(tmp_path: Path) -> None:
     text = "甲县妇联2022年工作总结\n一、维权\n宣传《妇女权益保障法》。县政府印发《甲县儿童发展规划（2021—2030年）》。再讲《妇女权益保障法》。\n"
     founds = of(text_paper(tmp_path, text), "政策")

@@ -366,8 +366,14 @@ LONGEST_QUOTE = 400
 
 
 def _add(found: list[Draft], own: Draft) -> None:
-    """接着说同一件成绩的几句并成一条：原句是连着的一段。"""
+    """接着说同一件成绩、同一次会的几句并成一条：原句是连着的一段。"""
     last = found[-1] if found else None
+    if last is not None and _same_meeting(last, own):
+        last.end = own.end
+        last.keys = {**own.keys, **{name: value for name, value in last.keys.items() if value}}
+        last.doubts += [one for one in own.doubts if one not in last.doubts]
+        last.used |= own.used
+        return
     if last is not None and _of_activity(last, own):
         last.end = own.end
         last.keys["数据"] = [*last.keys.get("数据", []), *own.keys.get("数据", [])]
@@ -402,14 +408,21 @@ _STILL = re.compile(
 def _of_activity(last: Draft, own: Draft) -> bool:
     """接着说刚才那项活动的一句。"""
     text = own.passage.text[own.start : own.end].strip()
-    near = last.passage.n == own.passage.n and not last.passage.text[last.end : own.start].strip()
-    return (
-        last.type == "活动"
-        and own.type == "成绩"
-        and near
-        and bool(_STILL.match(text))
-        and own.end - last.start < LONGEST_QUOTE
-    )
+    return last.type == "活动" and own.type == "成绩" and bool(_STILL.match(text)) and _adjoining(last, own)
+
+
+def _same_meeting(last: Draft, own: Draft) -> bool:
+    """接着说刚才那次会的一句，说的是还没说过的：谁主持、谁讲话、谁发言。"""
+    if not last.type == own.type == "会议" or last.keys["名称"] != own.keys["名称"] or not _adjoining(last, own):
+        return False
+    return not any(last.keys.get(name) and own.keys.get(name) for name in own.keys if name not in {"名称", "时间"})
+
+
+def _adjoining(last: Draft, own: Draft) -> bool:
+    """两条的原句连着，合起来也不太长。"""
+    if last.passage.n != own.passage.n or last.passage.text[last.end : own.start].strip():
+        return False
+    return own.end - last.start < LONGEST_QUOTE
 
 
 # -- 收尾 --
