@@ -6,12 +6,13 @@ facts/ 里没有的添一条；空着的补上，一样的不动，不一样的�
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ..errors import InputError
 from ..load.workspace import load_workspace
-from ..load.yaml_edit import add_rows, remove_rows, set_values
+from ..load.yaml_edit import add_rows, put, remove_rows, set_values
 from ..model.finding import Finding, warning
 from ..model.found import Certainty
 from ..model.place import Place
@@ -81,15 +82,15 @@ class _Row:
 
     def amend(self, path: list[str | int], value: Any) -> None:
         """改一处；在先前改过的那一处里头的，并进去。"""
-        _put(self.keys, path, value)
+        put(self.keys, path, value)
         for n, (earlier, given) in enumerate(self.edits):
             if path[: len(earlier)] == earlier:
                 inner = path[len(earlier) :]
                 self.edits[n] = (earlier, value if not inner else given)
                 if inner:
-                    _put(given, inner, value)
+                    put(given, inner, value)
                 return
-        self.edits.append((path, value))
+        self.edits.append((path, deepcopy(value)))
 
 
 class _Landing:
@@ -133,14 +134,6 @@ class _Landing:
             self.pages[page] = set_values(self.pages[page], changes)
         for (page, kind), rows in fresh.items():
             self.pages[page] = add_rows(self.pages[page], kind, rows)
-
-
-def _put(tree: Any, path: Sequence[str | int], value: Any) -> None:
-    for step in path[:-1]:
-        if not isinstance(tree.get(step), dict):
-            tree[step] = {}
-        tree = tree[step]
-    tree[path[-1]] = value
 
 
 def _move(landing: _Landing, kind: str, row: Mapping[str, Any], place: Place, result: Confirmation) -> bool:
@@ -188,15 +181,42 @@ def _merged(known: Mapping[str, Any], fact: Mapping[str, Any]) -> tuple[list[Edi
             inner, clashing = _merged(old, value)
             edits += [([name, *path], new) for path, new in inner]
             clashes += [(f"{name}.{key}", was, new) for key, was, new in clashing]
-        elif isinstance(value, list) and isinstance(old, (list, str)):
-            listed = old if isinstance(old, list) else [old]
-            told = [_unsourced(item) for item in listed]
-            fresh = [item for item in value if _unsourced(item) not in told]
-            if fresh:
-                edits.append(([name], [*listed, *fresh]))
+        elif isinstance(value, list) and isinstance(old, list):
+            inner, clashing = _merged_items(old, value)
+            edits += [([name, *path], new) for path, new in inner]
+            clashes += [(f"{name}.{key}", was, new) for key, was, new in clashing]
+        elif isinstance(value, list) and isinstance(old, str):
+            edits.append(([name], [old, *(item for item in value if _unsourced(item) != old)]))
         else:
             clashes.append((name, shown(old), shown(value)))
     return edits, clashes
+
+
+def _merged_items(old: list[Any], new: list[Any]) -> tuple[list[Edit], list[tuple[str, str, str]]]:
+    """两个列表：同名的一项当一项比，旧的没有的添在后面。"""
+    edits: list[Edit] = []
+    clashes: list[tuple[str, str, str]] = []
+    told = [_unsourced(item) for item in old]
+    for item in new:
+        if _unsourced(item) in told:
+            continue
+        code = _item_code(item)
+        at = next((n for n, other in enumerate(old) if code and _item_code(other) == code), None)
+        if at is None:
+            edits.append(([len(told)], item))
+            told.append(_unsourced(item))
+            continue
+        inner, clashing = _merged(old[at], item)
+        edits += [([at, *path], value) for path, value in inner]
+        clashes += [(f"{code}.{key}", was, said) for key, was, said in clashing]
+    return edits, clashes
+
+
+def _item_code(item: Any) -> str:
+    """列表里的一项凭什么认：名字；状态凭截至哪一天。"""
+    if not isinstance(item, Mapping):
+        return ""
+    return code_of(item) or (str(item.get("截至", "")) if "状态" in item else "")
 
 
 def _unsourced(value: Any) -> Any:

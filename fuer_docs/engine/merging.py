@@ -116,18 +116,17 @@ def _doubts(received: Received, one: _Taken, others: Sequence[Told]) -> Iterator
     jump = change(received.plan, one.reply)
     if jump and jump.suspicious:
         yield jump.words
-    if is_shared(one.reply.question):
-        fact = told_by_facts(received.plan, one.reply.question)
-        for other in [*others, *([fact] if fact else [])]:
-            if other != one.said:
-                yield from _against(one.said, other)
+    fact = told_by_facts(received.plan, one.reply.question)
+    for other in [*others, *([fact] if fact else [])]:
+        if other != one.said:
+            yield from _against(one.said, other)
 
 
 def _against(one: Told, other: Told) -> Iterator[str]:
-    """和另一个说法不一样：自己两次填的，或者两家填的。"""
+    """和另一个说法不一样：自己两次填的，或者两家填的；两家各写各的成绩、打算不比。"""
     if one.who == other.who:
         yield _("这个单位另一次填的{words}", words=other.words.removeprefix(other.who))
-    elif differ(one, other):
+    elif is_shared(one.question) and differ(one, other):
         yield _("说法不一样：{words}", words=other.words)
 
 
@@ -151,8 +150,9 @@ class _Ledger:
         text = {name: str(row.get(name, "")) for name in ("问题", "答", "说", "数", "状态", "文件", "位置")}
         self.marks.add((unit, text["问题"], text["答"]))
         value = Decimal(text["数"]) if text["数"].replace(".", "", 1).replace("-", "", 1).isdecimal() else None
-        said = Told(text["问题"], unit, f"{text['文件']} {text['位置']}", text["说"], value, text["状态"])
-        self._earlier.setdefault(text["问题"], []).append((said, row))
+        said = text["说"] or text["答"]
+        told_then = Told(text["问题"], unit, f"{text['文件']} {text['位置']}", said, value, text["状态"])
+        self._earlier.setdefault(text["问题"], []).append((told_then, row))
 
     def told(self, question: str) -> list[Told]:
         """以前收过的说法。"""
@@ -192,12 +192,10 @@ def _warn_earlier(pages: Pages, ledger: _Ledger, fresh: list[_Taken]) -> None:
             waiting.setdefault(key, []).append((page, kind, at, row))
     added: dict[tuple[str, str, int], list[str]] = {}
     for one in fresh:
-        if not is_shared(one.reply.question):
-            continue
         for said, taken in ledger.earlier(one.reply.question):
             spot = str(taken.get("文件", "")), str(taken.get("位置", ""))
             for page, kind, at, held in waiting.get(spot, ()):
-                if f"{kind}/{code_of(held)}" == one.reply.question:
+                if not is_shared(one.reply.question) or f"{kind}/{code_of(held)}" == one.reply.question:
                     added.setdefault((page, kind, at), _listed(held.get(DOUBTS))).extend(_against(said, one.said))
     for (page, kind, at), doubts in added.items():
         pages[page] = set_value(pages[page], [kind, at, DOUBTS], list(dict.fromkeys(doubts)))

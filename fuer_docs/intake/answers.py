@@ -143,6 +143,16 @@ def moment_in(text: str, year: int) -> Moment | None:
         return None
 
 
+_RELATIVE = (("大后年", 3), ("后年", 2), ("明年", 1), ("来年", 1), ("下一年", 1), ("下年", 1), ("次年", 1), ("今年", 0), ("本年", 0), ("当年", 0))
+
+
+def named_years(text: str, year: int) -> str:
+    """明年、今年写成哪一年：从 ``year`` 那一年数。"""
+    for word, later in _RELATIVE:
+        text = re.sub(rf"{word}度?(?!度)", f"{year + later}年", text)
+    return text.replace("年年", "年")
+
+
 def pieces(text: str) -> list[str]:
     """几条之间用分号、换行隔开的；条前的序号、条末的句号不要。"""
     found = re.split(r"[；;\n]+|(?<=。)", text)
@@ -150,11 +160,28 @@ def pieces(text: str) -> list[str]:
     return [piece for piece in (piece.strip().rstrip("。；;，,") for piece in plain_pieces) if piece]
 
 
+_COMMA = re.compile(r"[，、]|,(?!\d{3}(?!\d))")
+
+
+def _amounts(text: str) -> Iterator[str]:
+    """一项一项：分号、换行隔开的；一项里有几个数、逗号隔开的每段正好一个数，也拆开。"""
+    for piece in pieces(text):
+        parts = [part.strip() for part in _COMMA.split(piece) if part.strip()]
+        yield from parts if len(parts) > 1 and all(map(_is_amount, parts)) else [piece]
+
+
+def _is_amount(text: str) -> bool:
+    try:
+        return bool(parse_figure(text).lead.strip())
+    except NotAFigure:
+        return False
+
+
 def read_data(cell: Cell | None) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
     """“筛查妇女6120人；发放补助96万元”：各项的名目和数，和认不出的疑问。"""
     items: list[tuple[str, str]] = []
     doubts: list[str] = []
-    for piece in pieces(cell.text) if cell else ():
+    for piece in _amounts(cell.text) if cell else ():
         try:
             figure = parse_figure(piece)
         except NotAFigure as problem:

@@ -183,8 +183,9 @@ class _Reader:
 
     def _weakness(self, row: Row) -> Reply:
         doubts: list[str] = []
-        shows = self._pieces(row, "存在的问题")
-        keys = {"表现": shows[0] if len(shows) == 1 else shows}
+        first, *others = self._pieces(row, "存在的问题") or [""]
+        name, _comma, rest = first.partition("，")  # 头一句话是名字，印的时候不必再说一遍
+        keys: dict[str, Any] = {"名称": name, "表现": [one for one in (rest, *others) if one] or name}
         keys |= {"原因": self._words(row, "原因"), "影响": self._words(row, "影响")}
         return self._own(row, "短板", "存在的问题", keys, doubts)
 
@@ -192,7 +193,7 @@ class _Reader:
         doubts: list[str] = []
         keys: dict[str, Any] = {"动作": self._name(row, "准备做的事", doubts), "期间": str(self.asked.year + 1)}
         keys |= {"举措": self._pieces(row, "具体举措"), "责任单位": self.unit}
-        keys |= {"时限": row.text("完成时限"), "目标": self._words(row, "预期目标")}
+        keys |= {"时限": self._deadline(row, doubts), "目标": self._words(row, "预期目标")}
         return self._own(row, "任务", "准备做的事", keys, doubts)
 
     def _commended(self, row: Row) -> Reply:
@@ -210,7 +211,7 @@ class _Reader:
         name = " ".join(row.text(head).split())
         code = {"编号": f"{self.unit}·{name}"} if name and kind != "表彰" else {}  # 几家都有“三八节活动”，不是一件事
         filled = code | {key: value for key, value in keys.items() if value}
-        return self._made(row, f"{row.table}/{name}", kind, filled, doubts, head, name)
+        return self._made(row, f"{row.table}/{name}", kind, filled, doubts, head, "")
 
     # -- 一样一样 --
 
@@ -244,6 +245,17 @@ class _Reader:
         if moment is not None and moment.year != self.asked.year:
             doubts.append(_("时间“{text}”不在{year}年", text=text, year=self.asked.year))
         return moment.text if moment else ""
+
+    def _deadline(self, row: Row, doubts: list[str]) -> str:
+        """时限：明年、今年从填表的那一年数，写成哪一年。"""
+        text = named_years(halfwidth(row.text("完成时限")), self.asked.year)
+        moment = moment_in(text, self.asked.year + 1) if text else None
+        if text and moment is None:
+            doubts.append(_("日历上没有“{text}”这一天，没有收", text=text))
+            return ""
+        if moment is not None and moment.start is not None and moment.year == self.asked.year:
+            doubts.append(_("时限“{text}”就在{year}年，不是下一年", text=text, year=self.asked.year))
+        return text
 
     def _data(self, row: Row, items: list[tuple[str, str]]) -> list[dict[str, Any]]:
         source = self._source(row, "数据")

@@ -76,11 +76,11 @@ def add_rows(text: str, kind: str, rows: Iterable[Mapping[str, Any]]) -> str:
     page = _Page(text)
     expected = page.plain
     expected[kind] = [*(expected.get(kind) or []), *given]
-    return _verified(_spliced(text, [page.rows_added(kind, given)]), expected)
+    return _verified(_spliced(text, page.rows_added(kind, given)), expected)
 
 
 def set_value(text: str, path: Path, value: Any) -> str:
-    """把 ``path`` 那一处写成 ``value``；没有这个键就添在那一层的末尾。"""
+    """把 ``path`` 那一处写成 ``value``；没有这个键就添在那一层的末尾，列表的下一条接在后面。"""
     return set_values(text, [(path, value)])
 
 
@@ -97,7 +97,7 @@ def set_values(text: str, edits: Iterable[tuple[Path, Any]]) -> str:
         else:
             written = _texts(value)
             splices.append(page.set(path, written))
-            _put(expected, path, written)
+            put(expected, path, written)
     splices += [splice for parent, names in gone.items() for splice in page.removed(parent, names)]
     return _verified(_spliced(text, splices), expected)
 
@@ -204,20 +204,31 @@ class _Page:
         newline = "" if not at or self.text[:at].endswith("\n") else "\n"
         return _Splice(at, at, newline + added)
 
-    def rows_added(self, kind: str, rows: Sequence[Mapping[str, Any]]) -> _Splice:
+    def rows_added(self, kind: str, rows: Sequence[Mapping[str, Any]]) -> list[_Splice]:
         """添几条。"""
         value = _child(self.root, kind)
         if value is None:
             newline = "" if not self.text or self.text.endswith("\n") else "\n"
-            return _Splice(len(self.text), len(self.text), f"{newline}{_scalar(kind)}:\n" + _rows(rows, "  "))
-        if isinstance(value, yaml.SequenceNode) and not value.flow_style and value.value:
-            return self.after(_last_line(value), _rows(rows, " " * self.dash_column(value)))
+            return [_Splice(len(self.text), len(self.text), f"{newline}{_scalar(kind)}:\n" + _rows(rows, "  "))]
         if isinstance(value, yaml.SequenceNode) and value.value:
-            at = self.offset(value.end_mark) - 1
-            return _Splice(len(self.text[:at].rstrip()), at, "".join(f", {_flow(row)}" for row in rows))
-        end = self.offset(value.end_mark)  # 空着的，或者 []：换成一条一行
+            return [self.item_added(value, row, _rows([row], " " * self.dash_column(value))) for row in rows]
+        # 空着的，或者 []：下面一条一行，这一行后面的注释留在原处
+        end = self.offset(value.end_mark)
         start = len(self.text[: self.offset(value.start_mark)].rstrip(" "))
-        return _Splice(start, max(start, end), "\n" + _rows(rows, "  ").rstrip("\n"))
+        emptied = [_Splice(start, end, "")] if end > start and value.start_mark.line == value.end_mark.line else []
+        return [*emptied, self.after(self._key_line(kind), _rows(rows, "  "))]
+
+    def _key_line(self, kind: str) -> int:
+        return next(int(name.end_mark.line) for name, _value in self.root.value if name.value == kind)
+
+    def item_added(self, value: yaml.SequenceNode, item: Plain, lines: str) -> _Splice:
+        """列表末尾添一条；一条一行的写成 ``lines``。"""
+        if not value.flow_style:
+            return self.after(_last_line(value), lines)
+        at = self.offset(value.end_mark) - 1
+        inside = len(self.text[:at].rstrip())
+        comma = "" if self.text[inside - 1] in "[," else ", "
+        return _Splice(inside, inside, comma + _flow(item))
 
     def rows_removed(self, kind: str, gone: Sequence[int]) -> Iterator[_Splice]:
         """删几条，不连上面的注释。"""
@@ -229,7 +240,9 @@ class _Page:
             yield _Splice(self.line_start(item.start_mark.line), self.line_start(_last_line(item) + 1), "")
 
     def dash_column(self, value: yaml.SequenceNode) -> int:
-        """各条前面那一横在第几列；键和横同列的写法也认。"""
+        """各条前面那一横在第几列；键和横同列的写法也认，写成一行的没有横。"""
+        if value.flow_style:
+            return 0
         start = self.line_start(value.value[0].start_mark.line)
         return self.text.index("-", start) - start
 
@@ -238,6 +251,8 @@ class _Page:
         node: yaml.Node = self.root
         for depth, step in enumerate(path):
             child = _child(node, step)
+            if child is None and isinstance(node, yaml.SequenceNode) and node.value:
+                return self.item_added(node, value, f"{' ' * self.dash_column(node)}- {_flow(value)}\n")
             if child is None:
                 return self.inserted(node, path[depth:], value)
             node = child
@@ -317,13 +332,17 @@ def _spliced(text: str, splices: Iterable[_Splice]) -> str:
     return text
 
 
-def _put(tree: Any, path: Path, value: Plain) -> None:
+def put(tree: Any, path: Path, value: Any) -> None:
+    """在读成的样子里写一处；列表的下一条接在后面。"""
     for step, after in pairwise(path):
         inner = tree[step] if isinstance(step, int) else tree.get(step)
         if not isinstance(inner, (dict, list)):
             inner = tree[step] = {} if isinstance(after, str) else []
         tree = inner
-    tree[path[-1]] = value
+    if isinstance(tree, list) and path[-1] == len(tree):
+        tree.append(value)
+    else:
+        tree[path[-1]] = value
 
 
 def _drop(tree: Any, path: Path) -> None:
