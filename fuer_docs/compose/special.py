@@ -40,7 +40,7 @@ from ..model.indicators import (
 from ..model.moment import Moment
 from ..model.setting import Paper, parse_length
 from ..model.shapes import keys_of
-from ..model.values import ABSENT, Absent, Origin, Phrase, join, phrase, union
+from ..model.values import ABSENT, Absent, Gap, Origin, Phrase, join, phrase, union
 from .bundle import Bundle, label_of
 
 if TYPE_CHECKING:
@@ -275,8 +275,8 @@ def _task_unmet(scene: Scene, task: Task) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
-def _value(figure: Figure | Absent, fact: Indicator, zh: str) -> Any:
-    return figure if isinstance(figure, Figure) else Absent(f"{label_of(fact)}的{zh}", fact.place)
+def _value(value: Figure | Gap | Absent, fact: Indicator, zh: str) -> Any:
+    return Absent(f"{label_of(fact)}的{zh}", fact.place) if isinstance(value, Absent) else value
 
 
 SPECIAL: dict[tuple[type[Record], str], Callable[[Scene, Any], Any]] = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,9 +34,11 @@ def write_all(files: Mapping[Path, bytes]) -> None:
         for temporary, target in staged:
             swapped.append((target, _beside(target, target.read_bytes()) if target.exists() else None))
             os.replace(temporary, target)
+    except KeyboardInterrupt:
+        _restore_all(swapped)
+        raise
     except OSError as problem:
-        for done, former in swapped:
-            _restore(done, former)
+        _restore_all(swapped)
         hint = _("文件可能正开着：在 Word 或 WPS 里关掉它再试；也看看文件夹能不能写")
         if isinstance(problem, (FileExistsError, NotADirectoryError)):
             hint = _("要放文件的文件夹被一个同名的文件占着，给那个文件改个名字")
@@ -65,6 +67,11 @@ def _beside(target: Path, data: bytes) -> Path:
             path.unlink(missing_ok=True)
             raise
         return path
+
+
+def _restore_all(swapped: Iterable[tuple[Path, Path | None]]) -> None:
+    for done, former in swapped:
+        _restore(done, former)
 
 
 def _restore(target: Path, former: Path | None) -> None:

@@ -17,7 +17,7 @@ from ..load.yaml_edit import add_rows, set_value
 from ..model.finding import Finding
 from ..model.found import Certainty, Found
 from ..model.speech import _
-from .pages import FACTS, PENDING, Pages
+from .pages import FACTS, LEDGER, PENDING, Pages
 from .pending import DOUBTS, code_of, pending, set_aside
 from .returns import (
     Arrival,
@@ -31,7 +31,6 @@ from .returns import (
     told_by_facts,
 )
 
-LEDGER = "收件"
 TAKEN = "收过"
 _HEADER = """\
 # {unit}交回的填报表，收过哪些回答。collect merge 记的，凭它不收第二遍；删去一条，那个回答下次再收。

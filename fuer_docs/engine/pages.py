@@ -17,10 +17,14 @@ from .files import read_file, write_all
 
 PENDING = "待确认"
 FACTS = "facts"
+LEDGER = "收件"
+_ORDER = (FACTS, PENDING, LEDGER)
+"""写回去的先后：写到一半断了电，事实先在，材料还在，记账的最后——再来一遍什么也不丢。"""
+BOM = "\ufeff"
 
 
 class Pages:
-    """一个文件夹里的几份 YAML，以相对路径为名。没有的当空的。"""
+    """一个文件夹里的几份 YAML，以相对路径为名。没有的当空的。手上的换行都是 ``\\n``，写回去照原来的。"""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -43,7 +47,7 @@ class Pages:
         if name not in self._texts:
             path = self.root / name
             self._former[name] = _decoded(read_file(path), name) if path.is_file() else None
-            self._texts[name] = (self._former[name] or "").replace("\r\n", "\n")
+            self._texts[name] = _plain_lines(self._former[name] or "")
         return self._texts[name]
 
     def __setitem__(self, name: str, text: str) -> None:
@@ -71,11 +75,8 @@ class Pages:
 
     def changed(self) -> dict[str, tuple[str, str]]:
         """改过的：原来的和现在的。"""
-        return {
-            name: ((self._former[name] or "").replace("\r\n", "\n"), text)
-            for name, text in self._texts.items()
-            if text != (self._former[name] or "").replace("\r\n", "\n")
-        }
+        olds = {name: _plain_lines(self._former[name] or "") for name in self._texts}
+        return {name: (olds[name], text) for name, text in self._texts.items() if text != olds[name]}
 
     def differences(self) -> str:
         """改了什么，照 diff 的样子。"""
@@ -90,17 +91,48 @@ class Pages:
 
     def write(self) -> list[str]:
         """把改过的一起写回去，要么全写，要么不写；返回写了哪些。内容空了的文件也留着。"""
-        files = {}
-        for name, (_old, new) in self.changed().items():
-            former = self._former[name] or ""
-            files[self.root / name] = (new.replace("\n", "\r\n") if "\r\n" in former else new).encode()
+        changed = sorted(self.changed().items(), key=lambda one: _order(one[0]))
+        files = {self.root / name: _as_before(self._former[name] or "", new).encode() for name, (_old, new) in changed}
         write_all(files)
         return sorted(path.relative_to(self.root).as_posix() for path in files)
 
 
+def _order(name: str) -> tuple[int, str]:
+    folder = name.partition("/")[0]
+    return (_ORDER.index(folder) if folder in _ORDER else 0), name
+
+
+def _plain_lines(text: str) -> str:
+    return text.removeprefix(BOM).replace("\r\n", "\n")
+
+
+def _as_before(former: str, new: str) -> str:
+    """照原来的写法：开头的 BOM、各行的换行都留着；添的行照多数。"""
+    lead = BOM if former.startswith(BOM) else ""
+    windows = former.count("\r\n")
+    if not windows:
+        return lead + new
+    if windows == former.count("\n"):
+        return lead + new.replace("\n", "\r\n")
+    return lead + _mixed(former.removeprefix(BOM).splitlines(keepends=True), new, windows)
+
+
+def _mixed(old: list[str], new: str, windows: int) -> str:
+    """两种换行都有的：没有动的行原样，添的行照多的那一种。"""
+    import difflib
+
+    end = "\r\n" if 2 * windows >= len(old) else "\n"
+    lines = new.splitlines(keepends=True)
+    matched = difflib.SequenceMatcher(None, [one.replace("\r\n", "\n") for one in old], lines, autojunk=False)
+    written: list[str] = []
+    for _tag, start, stop, first, last in matched.get_opcodes():
+        written += old[start:stop] if _tag == "equal" else [one.replace("\n", end) for one in lines[first:last]]
+    return "".join(written)
+
+
 def _decoded(data: bytes, name: str) -> str:
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as problem:
         hint = _("用记事本打开，另存为时编码选 UTF-8")
         raise UsageError([error("not-utf8", _("文件不是 UTF-8 编码"), hint, Place(name))]) from problem

@@ -13,7 +13,7 @@ from ..model.found import Certainty, Found
 from ..model.indicators import reaches
 from ..model.numerals import halfwidth
 from ..model.speech import _
-from .answers import NOTHING, Answer, moment_in, pieces, read_choice, read_data, read_date, read_number
+from .answers import NOTHING, Answer, moment_in, named_years, pieces, read_choice, read_data, read_date, read_number
 from .indicators import status_of
 from .questionnaire import ANSWERED, PROGRESS, TABLE_OF, AskIndicator, AskTask, Form
 from .returned import Returned, Row, answer_heads

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -22,6 +23,8 @@ _WIDE = 10**6
 _ODD_START = "*&%@`!>|－—–·•｛［“＂"
 """手写时容易出错的开头；读的时候会报，写的时候就加引号。"""
 _IN_FLOW = ",，:：{}[]｛｝［］#"
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""YAML 认的换行；从网页粘来的注释里会有后三种。"""
 LONGEST_LINE = 100
 """一条写成一行最多几个字；再长就一个键一行。"""
 
@@ -96,7 +99,7 @@ def set_values(text: str, edits: Iterable[tuple[Path, Any]]) -> str:
             _drop(expected, path)
         else:
             written = _texts(value)
-            splices.append(page.set(path, written))
+            splices += page.set(path, written)
             put(expected, path, written)
     splices += [splice for parent, names in gone.items() for splice in page.removed(parent, names)]
     return _verified(_spliced(text, splices), expected)
@@ -180,9 +183,7 @@ class _Page:
         if not isinstance(node, yaml.MappingNode):
             raise YamlProblem(text[:40])
         self.root = node
-        self.starts = [0]
-        for line in text.split("\n")[:-1]:
-            self.starts.append(self.starts[-1] + len(line) + 1)
+        self.starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
 
     @property
     def plain(self) -> dict[str, Any]:
@@ -211,7 +212,7 @@ class _Page:
             newline = "" if not self.text or self.text.endswith("\n") else "\n"
             return [_Splice(len(self.text), len(self.text), f"{newline}{_scalar(kind)}:\n" + _rows(rows, "  "))]
         if isinstance(value, yaml.SequenceNode) and value.value:
-            return [self.item_added(value, row, _rows([row], " " * self.dash_column(value))) for row in rows]
+            return [self.item_added(value, dict(row), _rows([row], " " * self.dash_column(value))) for row in rows]
         # 空着的，或者 []：下面一条一行，这一行后面的注释留在原处
         end = self.offset(value.end_mark)
         start = len(self.text[: self.offset(value.start_mark)].rstrip(" "))
@@ -246,47 +247,55 @@ class _Page:
         start = self.line_start(value.value[0].start_mark.line)
         return self.text.index("-", start) - start
 
-    def set(self, path: Path, value: Plain) -> _Splice:
+    def set(self, path: Path, value: Plain) -> list[_Splice]:
         """写一处。"""
         node: yaml.Node = self.root
+        name: yaml.Node | None = None
         for depth, step in enumerate(path):
             child = _child(node, step)
             if child is None and isinstance(node, yaml.SequenceNode) and node.value:
-                return self.item_added(node, value, f"{' ' * self.dash_column(node)}- {_flow(value)}\n")
+                return [self.item_added(node, value, f"{' ' * self.dash_column(node)}- {_flow(value)}\n")]
             if child is None:
-                return self.inserted(node, path[depth:], value)
+                return self.inserted(node, name, path[depth:], value)
+            name = (
+                next((key for key, _value in node.value if key.value == step), None) if isinstance(step, str) else None
+            )
             node = child
-        return self.replaced(node, value)
+        return self.replaced(node, name, value)
 
-    def inserted(self, node: yaml.Node, path: Path, value: Plain) -> _Splice:
-        """``path`` 的头一个键还没有：在这一层添上。"""
+    def inserted(self, node: yaml.Node, above: yaml.Node | None, path: Path, value: Plain) -> list[_Splice]:
+        """``path`` 的头一个键还没有：在这一层添上。``above`` 是这一层自己的键。"""
         for step in reversed(path[1:]):
             value = {str(step): value}
         name = str(path[0])
         if isinstance(node, yaml.ScalarNode) and not node.value.strip():
-            return self.replaced(node, {name: value})
+            return self.replaced(node, above, {name: value})
         if not isinstance(node, yaml.MappingNode):
             raise YamlProblem(name)
         if node.flow_style:
             at = self.offset(node.end_mark) - 1
             inside = len(self.text[:at].rstrip())
             comma = "" if self.text[inside - 1] in "{," else ", "
-            return _Splice(inside, at, comma + f"{_scalar(name, flow=True)}: {_flow(value)}")
+            return [_Splice(inside, at, comma + f"{_scalar(name, flow=True)}: {_flow(value)}")]
         if not node.value:
             newline = "" if not self.text or self.text.endswith("\n") else "\n"
-            return _Splice(len(self.text), len(self.text), newline + _pair(name, value, ""))
+            return [_Splice(len(self.text), len(self.text), newline + _pair(name, value, ""))]
         indent = " " * int(node.value[0][0].start_mark.column)
-        return self.after(_last_line(node), _pair(name, value, indent))
+        return [self.after(_last_line(node), _pair(name, value, indent))]
 
-    def replaced(self, node: yaml.Node, value: Plain) -> _Splice:
-        """换掉一个值；原来占几行的，换成一行。"""
+    def replaced(self, node: yaml.Node, name: yaml.Node | None, value: Plain) -> list[_Splice]:
+        """换掉一个值；原来占几行的，换成键后面的一行，键后面的注释留着。``name`` 是它的键。"""
         start, end = self.offset(node.start_mark), self.offset(node.end_mark)
+        if isinstance(node, yaml.CollectionNode) and not node.flow_style and name is not None:
+            colon = self.text.index(":", self.offset(name.end_mark)) + 1
+            lines = self.line_start(node.start_mark.line), self.line_start(_last_line(node) + 1)
+            return [_Splice(colon, colon, f" {_flow(value)}"), _Splice(*lines, "")]
         if isinstance(node, yaml.CollectionNode) and not node.flow_style:
             end = self.line_start(_last_line(node) + 1)
             end -= self.text[:end].endswith("\n")
             start = len(self.text[:start].rstrip())
         gap = "" if self.text[:start].endswith((" ", "[", "{")) else " "
-        return _Splice(start, end, gap + _flow(value))
+        return [_Splice(start, end, gap + _flow(value))]
 
     def removed(self, parent: Path, names: Sequence[str]) -> Iterator[_Splice]:
         """从 ``parent`` 那一层删几个键；没有的就算了。"""

@@ -62,25 +62,29 @@ def is_difficult(indicator: Indicator) -> bool:
     return isinstance(indicator.focus, Phrase) and "难点" in indicator.focus.text
 
 
-def value_on(indicator: Indicator, year: int) -> Figure | Absent:
-    """这一年及以前最近一年的值。"""
-    if isinstance(indicator.values, dict):
-        for known in sorted(indicator.values, reverse=True):
-            value = indicator.values[known]
-            if known <= year and isinstance(value, Figure):
-                return with_unit(indicator, value)
-    return ABSENT
+def value_on(indicator: Indicator, year: int) -> Figure | Gap | Absent:
+    """这一年及以前最近一年的值；那一年写着待补的就是待补，不拿再往前的顶替（写“无”的才往前找）。"""
+    latest = _latest(indicator, year)
+    return latest[1] if latest else ABSENT
 
 
-def value_before(indicator: Indicator, year: int) -> Figure | Absent:
+def value_before(indicator: Indicator, year: int) -> Figure | Gap | Absent:
     """最近一个值之前的那一个。"""
-    latest = value_on(indicator, year)
-    if isinstance(latest, Figure) and latest.period and latest.period.year:
-        return value_on(indicator, latest.period.year - 1)
-    return ABSENT
+    latest = _latest(indicator, year)
+    return value_on(indicator, latest[0] - 1) if latest else ABSENT
 
 
-def value_first(indicator: Indicator, year: int) -> Figure | Absent:
+def _latest(indicator: Indicator, year: int) -> tuple[int, Figure | Gap] | None:
+    """这一年及以前最近写着数或者待补的一年。"""
+    values = indicator.values if isinstance(indicator.values, dict) else {}
+    for known in sorted(values, reverse=True):
+        value = values[known]
+        if known <= year and isinstance(value, (Figure, Gap)):
+            return known, with_unit(indicator, value) if isinstance(value, Figure) else value
+    return None
+
+
+def value_first(indicator: Indicator, year: int) -> Figure | Gap | Absent:
     """手里最早一年的值；只有一年的，它就是最近值，不算。"""
     known = [year_ for year_, value in (indicator.values if isinstance(indicator.values, dict) else {}).items()
              if year_ <= year and isinstance(value, Figure)]  # fmt: skip

@@ -92,6 +92,43 @@ def test_a_page_without_final_newline_or_text_takes_rows() -> None:
     assert rows_of(add_rows("活动:\n- 名称: 甲", "活动", [{"名称": "乙"}]), "活动") == [{"名称": "甲"}, {"名称": "乙"}]
 
 
+COMMENTED = """\
+成绩:      # 以统计局的为准
+- 编号: 甲
+  措施:   # 三条
+    - 建阵地   # 财政局核过
+    - 送服务
+  数据:  # 县民政局报
+    - {名称: 发放, 数值: 96万元}   # 第一批
+任务:      # 还没有
+活动: []   # 空着
+"""
+
+
+def test_the_next_item_of_a_list_is_one_more_line_and_comments_stay() -> None:
+    new = set_values(COMMENTED, [(["成绩", 0, "措施", 2], "请专家"), (["成绩", 0, "数据", 1], {"名称": "受益"})])
+    assert changed_lines(COMMENTED, new) == ["+     - 请专家", "+     - {名称: 受益}"]
+
+
+def test_a_list_written_anew_keeps_the_comment_of_its_key() -> None:
+    new = set_value(COMMENTED, ["成绩", 0, "数据"], "待补")
+    assert "  数据: 待补  # 县民政局报\n任务:" in new
+
+
+@pytest.mark.parametrize("kind", ["任务", "活动", "成绩"])
+def test_rows_added_leave_comments_where_they_are(kind: str) -> None:
+    new = add_rows(COMMENTED, kind, [{"编号": "丙"}, {"编号": "丁"}])
+    assert [line for line in changed_lines(COMMENTED, new) if line.startswith("- ")] in ([], ["- 活动: []   # 空着"])
+    assert all(mark in new for mark in ("成绩:      # 以统计局", "任务:      # 还没有", "# 空着", "   # 第一批"))
+    assert [row["编号"] for row in rows_of(new, kind)][-2:] == ["丙", "丁"]
+
+
+@pytest.mark.parametrize("end", ["\x85", "\u2028", "\u2029"])
+def test_line_ends_from_web_pages_in_a_comment_do_not_shift_the_edit(end: str) -> None:
+    text = f"# 网上粘的{end}# 第二句{end}# 第三句\n指标:\n  - {{编号: 甲, 数值: {{2020: 1}}}}\n"
+    assert set_value(text, ["指标", 0, "数值", "2020"], "2") == text.replace("2020: 1", "2020: 2")
+
+
 def test_what_is_no_yaml_is_refused() -> None:
     with pytest.raises(YamlProblem):
         add_rows("指标: [", "指标", [{"编号": "甲"}])
