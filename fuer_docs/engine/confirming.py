@@ -5,7 +5,7 @@ facts/ 里没有的添一条；空着的补上，一样的不动，不一样的�
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,7 +13,9 @@ from typing import Any
 from ..errors import InputError
 from ..load.workspace import load_workspace
 from ..load.yaml_edit import add_rows, put, remove_rows, set_values
-from ..model.finding import Finding, warning
+from ..model.facts import STATUSES
+from ..model.figure import Figure, NotAFigure, parse_figure
+from ..model.finding import Finding, did_you_mean, warning
 from ..model.found import Certainty
 from ..model.place import Place
 from ..model.speech import _
@@ -44,7 +46,9 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     landing = _Landing(pages)
     gone: dict[tuple[str, str], list[int]] = {}
     moved: dict[str, str] = {}
+    waiting: set[str] = set()
     for page, kind, at, row in list(pages.rows(PENDING)):
+        waiting |= {code_of(row), f"{kind}/{code_of(row)}"}
         if row.get(ANSWER) == NO:
             continue
         if row.get(ANSWER) not in {None, "", YES}:
@@ -55,12 +59,23 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
             moved[code_of(row)] = page
         else:
             result.left += 1
+    result.findings += _unmet(chosen, waiting)
     landing.land()
     for (page, kind), places in gone.items():
         pages[page] = remove_rows(pages[page], kind, places)
-    if gone:
+    if gone or pages.changed():
         _check_loads(pages, moved)
     return result
+
+
+def _unmet(chosen: Sequence[str], waiting: Collection[str]) -> Iterator[Finding]:
+    """点了名、待确认里没有的。"""
+    for name in chosen:
+        if name not in waiting:
+            message = _("待确认里没有“{name}”", name=name)
+            yield warning(
+                "nothing-to-confirm", message, did_you_mean(name, sorted(waiting), _("核对编号，或者类型/编号"))
+            )
 
 
 def _is_chosen(kind: str, row: Mapping[str, Any], chosen: Sequence[str], *, sure: bool) -> bool:
@@ -153,11 +168,13 @@ def _move(landing: _Landing, kind: str, row: Mapping[str, Any], place: Place, re
         message = _("{type}/{code} 和已有的不一样（{said}）", type=kind, code=code, said=said)
         hint = _("facts 里的对，就在这一条写“确认: 否”；这里的对，就改 {page} 里的", page=known.page)
         result.findings.append(warning("conflicting-fact", message, hint, place))
-        return False
+        if kind != "指标":
+            return False  # 同名的也许是另一件事；指标同名就是同一项，不打架的照补
     for path, value in edits:
         known.amend(path, value)
-    result.merged.append(f"{kind}/{code}")
-    return True
+    if edits or not clashes:
+        result.merged.append(f"{kind}/{code}")
+    return not clashes
 
 
 def _called(row: Mapping[str, Any], code: str) -> bool:
@@ -227,7 +244,33 @@ def _unsourced(value: Any) -> Any:
 
 
 def _same(old: Any, new: Any) -> bool:
-    return old == new or shown(old) == shown(new)
+    """两个说法是一回事：10.80 和 10.8，8.1‰ 和单位是‰的 8.1；一个状态和列着日期的同一个状态。"""
+    if old == new or shown(old) == shown(new):
+        return True
+    states = _latest_state(old), _latest_state(new)
+    if all(states):
+        return states[0] == states[1]
+    one, other = _number(old), _number(new)
+    if one is None or other is None:
+        return False
+    same_unit = one.unit == other.unit or not (one.unit and other.unit)
+    return one.value == other.value and same_unit and (one.hedge, one.more) == (other.hedge, other.more)
+
+
+def _latest_state(value: Any) -> str:
+    """最近的一个状态；不是状态的是空的。"""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) and "状态" in item for item in value):
+        return str(max(value, key=lambda item: str(item.get("截至", "")))["状态"])
+    return value if isinstance(value, str) and value in STATUSES else ""
+
+
+def _number(value: Any) -> Figure | None:
+    """光是一个数的；带着话的不比。"""
+    try:
+        figure = parse_figure(shown(value)) if isinstance(value, (str, Mapping)) else None
+    except NotAFigure:
+        return None
+    return figure if figure and not (figure.lead or figure.trail or figure.tail) else None
 
 
 def _check_loads(pages: Pages, moved: Mapping[str, str]) -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,8 +21,8 @@ ASIDE = (QUOTE, CERTAINTY, DOUBTS, ANSWER)
 """待确认里才有的键，不进 facts/。"""
 YES, NO = "是", "否"
 HOLES = {"", "待补"}
-Mark = tuple[str, str, str, str]
-"""认一条用的：类型、文件、位置、原句或数值。"""
+Mark = tuple[str, ...]
+"""认一条用的：类型、文件、位置，再加原句，或者是哪一年的什么数。"""
 NAMES = ("编号", "名称", "简称", "全称", "姓名", "动作", "范围", "内容", "表现")
 
 
@@ -41,7 +41,8 @@ class Intake:
 def set_aside(pages: Pages, name: str, found: Iterable[Found], source_file: str) -> Intake:
     """把找到的放进 ``待确认/‹name›.yaml``；见过的不再放。"""
     page = f"{PENDING}/{name}.yaml"
-    seen = Seen(pages)
+    found = list(found)
+    seen = Seen(pages, {code_of(one.keys) for one in found})
     result = Intake()
     rows: dict[str, list[dict[str, Any]]] = {}
     for one in found:
@@ -76,14 +77,18 @@ def _pending_row(one: Found, source_file: str) -> dict[str, Any]:
 
 
 class Seen:
-    """见过的：待确认里的认原句；facts/ 里的认来源，写着来源的数连数一起认。"""
+    """见过的：待确认里的认原句；facts/ 里的认来源，写着来源的数连哪一年、多少一起认。
 
-    def __init__(self, pages: Pages) -> None:
+    facts/ 里那一条改了编号的也认得；可是 ``coming``（这一次来的各条的编号）里另有这个编号，那就是两回事。
+    """
+
+    def __init__(self, pages: Pages, coming: Collection[str] = ()) -> None:
+        self._coming = coming
         self._waiting = Counter(_mark(kind, row) for _page, kind, _at, row in pages.rows(PENDING))
-        self._facts: Counter[Mark] = Counter()
+        self._facts: dict[Mark, list[str]] = {}
         for _page, kind, _at, row in pages.rows(FACTS):
-            self._facts.update(_figures(kind, row) or _whole(kind, row))
-            self._facts.update(_whole(kind, row) if _figures(kind, row) else ())
+            for mark in [*_figures(kind, row), *_whole(kind, row)]:
+                self._facts.setdefault(mark, []).append(code_of(row))
 
     def take(self, kind: str, row: Mapping[str, Any]) -> bool:
         """见过这一条；见过一回只抵一条。"""
@@ -92,11 +97,15 @@ class Seen:
             self._waiting[mark] -= 1
             return True
         if figures:
-            return all(self._facts[one] > 0 for one in figures)
-        if whole and self._facts[whole[0]] > 0:
-            self._facts[whole[0]] -= 1
+            return all(self._told(one, row) for one in figures)
+        if whole and self._facts.get(whole[0]):
+            self._facts[whole[0]].pop()
             return True
         return False
+
+    def _told(self, mark: Mark, row: Mapping[str, Any]) -> bool:
+        code = code_of(row)
+        return any(one == code or one not in self._coming for one in self._facts.get(mark, ()))
 
 
 def _mark(kind: str, row: Mapping[str, Any]) -> Mark:
@@ -113,23 +122,20 @@ def _whole(kind: str, row: Mapping[str, Any]) -> list[Mark]:
     return [(kind, str(source.get("文件", "")), str(source["位置"]), "")]
 
 
-def _figures(kind: str, row: Mapping[str, Any]) -> list[Mark]:
-    """一条里写着自己来源的数。"""
-    found: list[Mark] = []
-    for value in row.values():
-        for inner in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
-            if isinstance(inner, Mapping):
-                found += _sourced(kind, inner)
-                found += _figures(kind, inner)
-        if isinstance(value, Mapping):
-            found += _sourced(kind, value)
-    return found
+def _figures(kind: str, value: Any, key: str = "") -> list[Mark]:
+    """一条里写着自己来源的数、状态；``key`` 是它所在的键，数值按年份列着的就是年份。"""
+    if isinstance(value, list):
+        return [mark for item in value for mark in _figures(kind, item, key)]
+    if not isinstance(value, Mapping):
+        return []
+    own = _sourced(kind, value, key) if key else []
+    return own + [mark for name, inner in value.items() if name != "来源" for mark in _figures(kind, inner, str(name))]
 
 
-def _sourced(kind: str, inner: Mapping[str, Any]) -> list[Mark]:
+def _sourced(kind: str, inner: Mapping[str, Any], key: str) -> list[Mark]:
     """写着自己来源的数、状态。"""
     said = inner.get("数值", inner.get("状态"))
-    return [] if said is None else [(*mark[:3], shown(said)) for mark in _whole(kind, inner)]
+    return [] if said is None else [(*mark[:3], key, shown(said)) for mark in _whole(kind, inner)]
 
 
 def code_of(row: Mapping[str, Any]) -> str:

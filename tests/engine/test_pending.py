@@ -15,12 +15,12 @@ from fuer_docs.model.found import Certainty, Found
 BOOK = "监测年报.xlsx"
 
 
-def rate(value: str, year: str = "2022", cell: str = "汇总!E6") -> Found:
+def rate(value: str, year: str = "2022", cell: str = "汇总!E6", code: str = "婴儿死亡率") -> Found:
     source = {"单位": "县统计局", "文件": BOOK, "位置": cell}
     return Found(
         "指标",
-        {"编号": "婴儿死亡率", "数值": {year: {"数值": value, "来源": source}}},
-        f"婴儿死亡率 | ‰ | {value}",
+        {"编号": code, "数值": {year: {"数值": value, "来源": source}}},
+        f"{code} | ‰ | {value}",
         cell,
     )
 
@@ -168,3 +168,69 @@ def test_comments_and_line_ends_of_a_page_stay(workspace: Path) -> None:
     confirmed(workspace, "婴儿死亡率")
     after = path.read_bytes().decode().split("\r\n")
     assert sum(a != b for a, b in zip(before, after, strict=True)) == 1
+
+
+def test_the_same_cell_and_value_of_the_next_year_is_news(workspace: Path) -> None:
+    assert take_in(workspace, rate("100", "2022", "儿童!C4", "住院分娩率")) == 1
+    confirmed(workspace, "住院分娩率")
+    assert take_in(workspace, rate("100", "2022", "儿童!C4", "住院分娩率")) == 0
+    assert take_in(workspace, rate("100", "2023", "儿童!C4", "住院分娩率")) == 1
+
+
+def test_another_indicator_at_the_cell_of_a_confirmed_one_is_news(workspace: Path) -> None:
+    assert take_in(workspace, rate("100", "2022", "儿童!C4", "住院分娩率")) == 1
+    confirmed(workspace, "住院分娩率")
+    moved = rate("100", "2022", "儿童!C5", "住院分娩率")
+    assert take_in(workspace, rate("100", "2022", "儿童!C4", "孤儿保障覆盖率"), moved) == 2
+
+
+def test_an_indicator_confirmed_under_another_code_is_known(workspace: Path) -> None:
+    assert take_in(workspace, rate("100", "2022", "儿童!C4", "住院分娩")) == 1
+    page = workspace / "待确认/年报.yaml"
+    page.write_text(set_value(page.read_text("utf-8"), ["指标", 0, "编号"], "住院分娩率"), "utf-8")
+    confirmed(workspace, "住院分娩率")
+    assert take_in(workspace, rate("100", "2022", "儿童!C4", "住院分娩")) == 0
+
+
+@pytest.mark.parametrize("same", ["10.50", "10.5‰"])
+def test_a_figure_written_otherwise_is_no_conflict(workspace: Path, same: str) -> None:
+    take_in(workspace, rate("10.5"), rate(same, cell="汇总!F6"))
+    result = confirmed(workspace, "婴儿死亡率")
+    assert (result.left, result.findings) == (0, [])
+    assert indicator(workspace)["数值"]["2022"]["数值"] == "10.5"
+
+
+def test_an_indicator_takes_what_it_lacks_though_another_key_differs(workspace: Path) -> None:
+    found = rate("10.5")
+    take_in(workspace, Found("指标", {**found.keys, "目标": "≤99"}, found.quote, found.where))
+    result = confirmed(workspace, "婴儿死亡率")
+    assert [one.rule for one in result.findings] == ["conflicting-fact"]
+    assert indicator(workspace)["数值"]["2022"]["数值"] == "10.5"
+    assert result.left == 1
+    assert confirmed(workspace, "婴儿死亡率").merged == []
+
+
+def helped(people: str, cell: str) -> Found:
+    source = {"单位": "县民政局", "文件": BOOK, "位置": cell}
+    data = [{"名称": "保障孤儿", "数值": {"数值": people, "来源": source}}]
+    return Found("成绩", {"编号": "孤儿保障", "名称": "孤儿保障", "数据": data}, f"保障孤儿{people}", cell)
+
+
+def test_the_same_item_with_another_figure_is_a_conflict_not_a_second_item(workspace: Path) -> None:
+    take_in(workspace, helped("998人", "成绩!D4"), helped("989人", "成绩!D5"))
+    result = confirmed(workspace, sure=True)
+    assert result.left == 1
+    assert any("数据.保障孤儿.数值" in one.message for one in result.findings)
+    (row,) = [row for row in facts_of(workspace, "成绩") if row.get("编号") == "孤儿保障"]
+    assert [item["数值"]["数值"] for item in row["数据"]] == ["998人"]
+
+
+def facts_of(root: Path, kind: str) -> list[dict[str, Any]]:
+    return [row for path in (root / "facts").glob("*.yaml") for row in rows_of(path.read_text("utf-8"), kind)]
+
+
+def test_a_name_that_is_not_waiting_is_told(workspace: Path) -> None:
+    take_in(workspace, activity("读书会"))
+    result = confirmed(workspace, "读书回")
+    assert [one.rule for one in result.findings] == ["nothing-to-confirm"]
+    assert "读书会" in result.findings[0].hint
