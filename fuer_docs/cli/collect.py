@@ -9,17 +9,24 @@ from typing import Any
 import click
 
 from ..engine.collect import issue_forms
-from ..engine.files import write_all
 from ..engine.merging import Merged, merge
 from ..engine.pending import code_of
-from ..engine.returns import Standing, Told, contradictions, receive, reminders, standings
+from ..engine.returns import (
+    Standing,
+    Told,
+    contradictions,
+    receive,
+    reminders,
+    standings,
+    write_reminders,
+)
 from ..model.speech import _, in_chinese, mark
 from .output import Group, Voice, command, common
 
 SHOWN = 5
 """一个单位最多列几处给人看；全部在 JSON 和催报里。"""
 _STATES = {
-    "missing": mark("没有交"), "blank": mark("交的是空表"), "incomplete": mark("没有填完"), "complete": mark("填完了"),
+    "missing": mark("没有交"), "unread": mark("交的收不进来"), "blank": mark("交的是空表"), "incomplete": mark("没有填完"), "complete": mark("填完了"),
 }  # fmt: skip
 
 
@@ -79,8 +86,7 @@ def status(voice: Voice, workspace: Path, folder: Path, day: date | None, out: P
     with in_chinese():
         again = received if voice.lang == "zh" else receive(workspace, folder)
         calls = list(reminders(again, standings(again, day)))
-    if out is not None:
-        write_all({out: ("\n\n".join(text for _unit, text in calls) + "\n").encode()})
+    written = write_reminders(out, [text for _unit, text in calls]) if out is not None else None
     voice.show({
         "deadline": received.deadline or None,
         "units": [_standing_json(one) for one in found],
@@ -88,7 +94,7 @@ def status(voice: Voice, workspace: Path, folder: Path, day: date | None, out: P
         "reminders": [{"unit": unit, "text": text} for unit, text in calls],
         "findings": [finding.as_json() for finding in received.findings],
     })  # fmt: skip
-    for state in ("missing", "blank"):
+    for state in ("missing", "unread", "blank"):
         names = [one.unit.short + _late(one) for one in found if one.state == state]
         if names:
             voice.say(_("{state} {n} 个：{names}", state=_(_STATES[state]), n=len(names), names=_("、").join(names)))
@@ -99,10 +105,14 @@ def status(voice: Voice, workspace: Path, folder: Path, day: date | None, out: P
         voice.say(_("说法不一样的："))
     for question, told in against:
         voice.say(f"  {question}" + _("：") + _("；").join(one.words for one in told))
-    whole = sum(1 for one in found if one.state == "complete")
-    voice.say(_("共 {n} 个单位，填完的 {whole} 个，要催的 {calls} 个。", n=len(found), whole=whole, calls=len(calls)))
-    if out is not None:
-        voice.say(_("催报的话写在 {file}", file=out.as_posix()))
+    whole = [one for one in found if one.state == "complete"]
+    checking = sum(1 for one in whole if one.to_check)
+    voice.say(_("共 {n} 个单位：填完的 {whole} 个（其中 {checking} 个有数要核对），还要催的 {rest} 个。",
+                n=len(found), whole=len(whole), checking=checking, rest=len(found) - len(whole)))  # fmt: skip
+    if out is not None and written is not None:
+        if written != out:
+            voice.say(_("{file} 有人改过，或者本来不是催报，没有动", file=out.as_posix()))
+        voice.say(_("催报的话写在 {file}", file=written.as_posix()))
     voice.findings(received.findings)
     return 2 if received.unreadable else 0
 
@@ -140,14 +150,16 @@ def _told_json(one: Told) -> dict[str, Any]:
 @click.argument("folder", type=click.Path(path_type=Path), metavar=mark("收件文件夹"))
 @click.option("--dry-run", is_flag=True, help=mark("只看会改什么，不写"))
 def merge_(voice: Voice, workspace: Path, folder: Path, dry_run: bool) -> int:
-    done, pages = merge(workspace, folder)
+    (_written, pages), (done, _again) = voice.kept_chinese(lambda: merge(workspace, folder))
     shown = pages.differences() if dry_run else ""
     files = sorted(pages.changed()) if dry_run else pages.write()
     voice.show({**_merged_json(done), "files": files, "dry_run": dry_run})
     _say_merged(voice, done)
     if shown:
         voice.say(shown.rstrip("\n"))
-    if done.added and not dry_run:
+    if dry_run:
+        voice.say(_("这是试收，什么也没有写；去掉 --dry-run 再运行才收。"))
+    elif done.added:
         voice.say(_("逐条看 待确认/，写“确认: 是”或“否”，再运行 fuer-docs confirm {root}", root=workspace.as_posix()))
     voice.findings(done.findings)
     return 2 if done.received.unreadable else 0

@@ -32,7 +32,7 @@ SHOWN = 12
 )
 @click.option("--dry-run", is_flag=True, help=mark("只看会改什么，不写"))
 def command_(voice: Voice, files: tuple[Path, ...], workspace: Path, dry_run: bool) -> int:
-    done, pages = import_files(workspace, files)
+    (_written, pages), (done, _again) = voice.kept_chinese(lambda: import_files(workspace, files))
     shown = pages.differences() if dry_run else ""
     if not dry_run:
         pages.write()
@@ -41,7 +41,9 @@ def command_(voice: Voice, files: tuple[Path, ...], workspace: Path, dry_run: bo
         _say(voice, one)
     if shown:
         voice.say(shown.rstrip("\n"))
-    if any(one.added for one in done) and not dry_run:
+    if dry_run:
+        voice.say(_("这是试收，什么也没有写；去掉 --dry-run 再运行才收。"))
+    elif any(one.added for one in done):
         voice.say(_("逐条看 待确认/，写“确认: 是”或“否”，再运行 fuer-docs confirm {root}", root=workspace.as_posix()))
     voice.findings(finding for one in done for finding in one.findings)
     return 2 if any(one.unreadable for one in done) else 0

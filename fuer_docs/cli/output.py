@@ -6,14 +6,15 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import update_wrapper
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from ..errors import FuerError, UsageError
 from ..model.finding import Finding, describe, has_errors
-from ..model.speech import _, mark
+from ..model.speech import _, in_chinese, mark
 
+T = TypeVar("T")
 _REQUIRED = "[required]"
 SHOWN = 60
 """一次最多印几处毛病给人看。"""
@@ -41,6 +42,12 @@ class Voice:
         """印 JSON。"""
         if self.json:
             click.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+    def kept_chinese(self, make: Callable[[], T]) -> tuple[T, T]:
+        """做一遍要写进文件的（总是中文），和照界面的语言印给人看的。"""
+        with in_chinese():
+            written = make()
+        return written, (written if self.lang == "zh" else make())
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """印发现：到标准错误，不混进结果。安静时只印错误。"""

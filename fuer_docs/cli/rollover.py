@@ -31,7 +31,7 @@ def command_(voice: Voice, old: Path, new: Path) -> int:
             voice.say(lead + _("：") + _("、").join(f"{kind} {n}" for kind, n in counts.items()))
     for lead, names in (
         (_("逐条看还在不在的问题"), done.follow_up), (_("要填完成情况的任务"), done.questions),
-        (_("去年没有办完、也没有列进今年的任务"), done.unfinished), (_("过了期的"), done.expired),
+        (_("去年没有办完、也没有列进今年的任务，放进了 待确认/，还办的写“是”"), done.unfinished), (_("过了期的"), done.expired),
     ):  # fmt: skip
         if names:
             voice.say(lead + _("："))

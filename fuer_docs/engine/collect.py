@@ -184,7 +184,7 @@ class _Draft:
                 yield from (self._unit(member.code, member) for member in self._members())
             elif _GENERAL.search(name):
                 self._vague.setdefault(name, place)
-            else:
+            elif not self._is_our_name(name):
                 yield self._unit(name, None)
         elif isinstance(body.members, tuple) and body.members:
             if body.code not in seen:
@@ -197,6 +197,11 @@ class _Draft:
         """发表的单位和它的办公室，自己不给自己发。"""
         full = body.full.text if isinstance(body.full, Phrase) else body.code
         return full.removesuffix("办公室") == self.office.removesuffix("办公室")
+
+    def _is_our_name(self, name: str) -> bool:
+        """没有列在机构里的叫法：县妇儿工委办、县妇联。"""
+        whole = name.replace("妇儿工委", "妇女儿童工作委员会").replace("妇联", "妇女联合会")
+        return self.office.removesuffix("办公室").endswith(whole.removesuffix("公室").removesuffix("办"))
 
     def _body(self, party: Party) -> Body | None:
         found = self.facts.by_key.get(f"机构/{party.body}") if party.body else None

@@ -7,31 +7,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from ..intake.replies import Reply
 from ..load.yaml_edit import add_rows, set_value
-from ..model.finding import Finding
-from ..model.found import Certainty, Found
+from ..model.finding import Finding, note
+from ..model.found import Found
+from ..model.place import Place
 from ..model.speech import _
 from .pages import FACTS, LEDGER, PENDING, Pages
 from .pending import DOUBTS, code_of, pending, set_aside
 from .returns import (
+    TAKEN,
     Arrival,
     Received,
     Told,
     change,
     differ,
+    doubted,
     is_shared,
     receive,
+    spots_of,
     told,
     told_by_facts,
 )
 
-TAKEN = "收过"
 _HEADER = """\
 # {unit}交回的填报表，收过哪些回答。collect merge 记的，凭它不收第二遍；删去一条，那个回答下次再收。
 """
@@ -47,6 +50,8 @@ class Merged:
     """以前收过的。"""
     already: int = 0
     """facts 里本来就是这样的。"""
+    lost: int = 0
+    """记着收过，待确认和 facts 里却都没有的。"""
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -65,8 +70,8 @@ def merge(root: Path, folder: Path) -> tuple[Merged, Pages]:
     pages = pending(root)
     result = Merged(received, findings=received.findings)
     ledger = _Ledger(pages)
-    fresh = list(_fresh(received, ledger, result))
     facts = _Facts(pages)
+    fresh = list(_fresh(received, ledger, facts, result))
     said: dict[str, list[Told]] = {}
     for one in fresh:
         said.setdefault(one.reply.question, []).append(one.said)
@@ -78,13 +83,17 @@ def merge(root: Path, folder: Path) -> tuple[Merged, Pages]:
             continue
         others = [*ledger.told(one.reply.question), *said[one.reply.question]]
         doubts = list(_doubts(received, one, others))
-        by_file.setdefault(one.arrival.file, []).append(_doubted(one.reply.found, doubts))
+        by_file.setdefault(one.arrival.file, []).append(doubted(one.reply.found, doubts))
     for arrival in received.arrivals:
         intake = set_aside(pages, _page(arrival), by_file.get(arrival.file, ()), arrival.file)
         result.known += intake.known
         result.added += [(arrival, found) for found in intake.added]
     _warn_earlier(pages, ledger, fresh)
     ledger.write()
+    if result.lost:
+        message = _("有{n}条记着收过，待确认和 facts 里都没有", n=result.lost)
+        hint = _("要再收，删去 {folder}/ 里单位的那一份，再运行一次", folder=LEDGER)
+        result.findings.append(note("taken-but-gone", message, hint, Place(LEDGER)))
     return result, pages
 
 
@@ -92,22 +101,18 @@ def _page(arrival: Arrival) -> str:
     return f"成员单位-{arrival.unit.short.replace('/', '_')}"
 
 
-def _fresh(received: Received, ledger: _Ledger, result: Merged) -> Iterator[_Taken]:
+def _fresh(received: Received, ledger: _Ledger, facts: _Facts, result: Merged) -> Iterator[_Taken]:
     """没有收过的回答；同一单位在两份里填得一样的算一个。"""
     seen: set[tuple[str, str, str]] = set()
     for arrival in received.arrivals:
         for reply in arrival.replies:
             mark = (arrival.unit.short, reply.question, reply.answer)
-            if mark in ledger.marks:
+            if ledger.has(*mark, arrival.day):
                 result.known += 1
+                result.lost += not ledger.is_kept(*mark) and not facts.say(reply.found)
             elif mark not in seen:
                 seen.add(mark)
                 yield _Taken(arrival, reply, told(arrival, reply))
-
-
-def _doubted(found: Found, doubts: list[str]) -> Found:
-    every = tuple(dict.fromkeys([*found.doubts, *doubts]))
-    return replace(found, doubts=every, certainty=Certainty.MIDDLE if every else found.certainty)
 
 
 def _doubts(received: Received, one: _Taken, others: Sequence[Told]) -> Iterator[str]:
@@ -137,7 +142,11 @@ class _Ledger:
 
     def __init__(self, pages: Pages) -> None:
         self.pages = pages
-        self.marks: set[tuple[str, str, str]] = set()
+        self._marks: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
+        """（单位, 问题, 答）→ 从哪个文件的哪一格收的。"""
+        self._latest: dict[tuple[str, str], tuple[str, str]] = {}
+        """（单位, 问题）→ 最近一次填报的日期和答案。"""
+        self._here = spots_of(row for folder in (FACTS, PENDING) for _page, _kind, _at, row in pages.rows(folder))
         self._earlier: dict[str, list[tuple[Told, Mapping[str, Any]]]] = {}
         self._new: dict[str, list[dict[str, str]]] = {}
         for page, kind, _at, row in list(pages.rows(LEDGER)):
@@ -146,12 +155,26 @@ class _Ledger:
                 self._remember(str(row.get("单位", unit)), row)
 
     def _remember(self, unit: str, row: Mapping[str, Any]) -> None:
-        text = {name: str(row.get(name, "")) for name in ("问题", "答", "说", "数", "状态", "文件", "位置")}
-        self.marks.add((unit, text["问题"], text["答"]))
+        text = {name: str(row.get(name, "")) for name in ("问题", "答", "说", "数", "状态", "日期", "文件", "位置")}
+        spots = self._marks.setdefault((unit, text["问题"], text["答"]), [])
+        spots.append((text["文件"], text["位置"]))
+        latest = self._latest.get((unit, text["问题"]), ("", ""))
+        self._latest[unit, text["问题"]] = max(latest, (text["日期"], text["答"]), key=lambda one: one[0])
         value = Decimal(text["数"]) if text["数"].replace(".", "", 1).replace("-", "", 1).isdecimal() else None
         said = text["说"] or text["答"]
         told_then = Told(text["问题"], unit, f"{text['文件']} {text['位置']}", said, value, text["状态"])
         self._earlier.setdefault(text["问题"], []).append((told_then, row))
+
+    def has(self, unit: str, question: str, answer: str, day: str) -> bool:
+        """收过这个回答；后来改成了别的、在更晚的一天又改回来的，不算。"""
+        if (unit, question, answer) not in self._marks:
+            return False
+        then, said = self._latest[unit, question]
+        return not (day > then > "" and said != answer)
+
+    def is_kept(self, unit: str, question: str, answer: str) -> bool:
+        """收过的还在：待确认里有，或者 facts 里写着它的来源。"""
+        return any(spot in self._here for spot in self._marks[unit, question, answer])
 
     def told(self, question: str) -> list[Told]:
         """以前收过的说法。"""
@@ -170,7 +193,7 @@ class _Ledger:
                 "数": "" if one.said.value is None else str(one.said.value),
                 "状态": one.said.status,
             }
-        row |= {"文件": one.arrival.file, "位置": one.reply.found.where}
+        row |= {"日期": one.arrival.day, "文件": one.arrival.file, "位置": one.reply.found.where}
         kept = {name: text for name, text in row.items() if text}
         self._new.setdefault(one.arrival.unit.short, []).append(kept)
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any
 
 from ..errors import UsageError
 from ..intake.answers import is_fraction
@@ -18,15 +19,20 @@ from ..intake.sheets import read_book
 from ..model.facts import Figure, Indicator
 from ..model.figure import difference_words, growth, is_rate, plain
 from ..model.finding import Finding, note, warning
+from ..model.found import Certainty, Found
 from ..model.indicators import value_on
 from ..model.moment import parse_moment
 from ..model.place import Place
 from ..model.speech import _
 from .collect import Round, Unit, plan_round
-from .files import read_file, wrong_usage
+from .files import read_file, write_all, wrong_usage
+from .pages import FACTS, LEDGER, PENDING, Pages
+from .pending import ANSWER, NO, pending
 
 BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ett", ".ods")
 MAX_FILES = 2000
+TAKEN = "收过"
+"""收件/ 里一条一条记着的。"""
 JUMP = Decimal("0.5")
 """和上年比，变化超过一半的要核对。"""
 JUMP_POINTS = Decimal(10)
@@ -69,7 +75,7 @@ class Standing:
 
     unit: Unit
     state: str
-    """missing 没交，blank 交了空表，incomplete 没填完，complete 填完了。"""
+    """missing 没交，unread 交的收不进来，blank 交了空表，incomplete 没填完，complete 填完了。"""
     files: list[str] = field(default_factory=list)
     day: str = ""
     late: str = ""
@@ -78,6 +84,8 @@ class Standing:
     jumps: list[Jump] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)
     """填得不对、要它核对的。"""
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    """交来的、收不进来的：文件和为什么。"""
 
     @property
     def to_check(self) -> list[str]:
@@ -94,6 +102,21 @@ class Received:
     arrivals: list[Arrival] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unreadable: int = 0
+    refused: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """收到了、没有收进来的：单位编号 → （文件，为什么）；凭文件名认单位。"""
+
+    decided: Mapping[tuple[str, str], bool] = field(default_factory=dict)
+    """人定了的回答：（文件, 位置）→ 用了没有。"""
+
+    def is_decided(self, arrival: Arrival, reply: Reply) -> bool:
+        """人确认过、说过不要。"""
+        return (arrival.file, reply.found.where) in self.decided
+
+    def refuse(self, name: str, why: str) -> None:
+        """记下一个没有收的文件。"""
+        unit = _unit_in_name(self.plan, name)
+        if unit is not None:
+            self.refused.setdefault(unit.code, []).append((name, why))
 
     @property
     def deadline(self) -> str:
@@ -112,7 +135,7 @@ def receive(root: Path, folder: Path) -> Received:
         raise wrong_usage(
             _("没有这个文件夹：{path}", path=folder.as_posix()), _("把收到的填报表放在一个文件夹里"), folder.as_posix()
         )
-    result = Received(plan_round(root))
+    result = Received(plan_round(root), decided=_decided(pending(root)))
     seen: dict[bytes, str] = {}
     for path in _files(folder):
         name = path.relative_to(folder).as_posix()
@@ -131,9 +154,34 @@ def receive(root: Path, folder: Path) -> Received:
         except UsageError as problem:
             result.unreadable += 1
             result.findings += [_placed(finding, name) for finding in problem.findings]
+            result.refuse(name, problem.findings[0].message)
     order = list(result.plan.units)
     result.arrivals.sort(key=lambda one: (order.index(one.unit.code), one.day, one.file))
     return result
+
+
+def _decided(pages: Pages) -> dict[tuple[str, str], bool]:
+    """收过的回答里人定了的：不在待确认里了（移进了 facts），或者写了“否”。"""
+    waiting = {_spot(row.get("来源")): row.get(ANSWER) for _page, _kind, _at, row in pages.rows(PENDING)}
+    taken = [_spot(row) for _page, kind, _at, row in pages.rows(LEDGER) if kind == TAKEN]
+    used = spots_of(row for _page, _kind, _at, row in pages.rows(FACTS))
+    return {spot: spot in used for spot in taken if spot in used or waiting.get(spot) == NO}
+
+
+def _spot(source: Any) -> tuple[str, str]:
+    return (str(source.get("文件", "")), str(source.get("位置", ""))) if isinstance(source, Mapping) else ("", "")
+
+
+def spots_of(rows: Iterable[Any]) -> set[tuple[str, str]]:
+    """一批事实里写着的各处来源：（文件, 位置）。"""
+    found: set[tuple[str, str]] = set()
+    for value in rows:
+        if isinstance(value, Mapping):
+            found.add(_spot(value))
+            found |= spots_of(value.values())
+        elif isinstance(value, list):
+            found |= spots_of(value)
+    return found - {("", "")}
 
 
 def _placed(finding: Finding, name: str) -> Finding:
@@ -159,10 +207,16 @@ def _take(result: Received, name: str, data: bytes) -> None:
         refusal = _("认不出是哪个单位交的"), _("在封面的“填报单位”里写上单位，或者把文件名改成单位的简称")
     if refusal:
         result.findings.append(warning("not-for-us", *refusal, Place(name)))
+        result.refuse(name, refusal[0])
         return
     assert unit is not None
     found = list(replies(returned, unit.short, plan.asked))
     kept = tuple(one for one in found if isinstance(one, Reply))
+    other = plan.find(returned.cover.get("填报单位", ""))
+    if other is not None and other is not unit:
+        said = _("封面写的是{other}，这一本是发给{unit}的", other=other.short, unit=unit.short)
+        result.findings.append(warning("another-unit", said, _("问清楚是谁填的"), Place(name)))
+        kept = tuple(replace(one, found=doubted(one.found, [said])) for one in kept)
     result.findings += [warning("unknown-question", one, "", Place(name)) for one in found if isinstance(one, str)]
     result.findings += returned.findings
     unread = unread_formulas(returned)
@@ -174,6 +228,13 @@ def _take(result: Received, name: str, data: bytes) -> None:
         message = _("不是发下去的原表，凭栏头和名称认的；每条都要看一遍")
         result.findings.append(warning("copied-form", message, _("最好请填报单位用原表再交一次"), Place(name)))
     result.arrivals.append(Arrival(name, unit, returned, kept, read_day(returned)))
+
+
+def doubted(found: Found, doubts: Iterable[str]) -> Found:
+    """添上几条疑问；有疑问的，把握至多是中。"""
+    every = tuple(dict.fromkeys([*found.doubts, *doubts]))
+    sure = found.certainty is Certainty.HIGH
+    return replace(found, doubts=every, certainty=Certainty.MIDDLE if every and sure else found.certainty)
 
 
 def _refusal(plan: Round, returned: Returned) -> tuple[str, str] | None:
@@ -195,28 +256,31 @@ def _unit_in_name(plan: Round, name: str) -> Unit | None:
 
 
 def standings(received: Received, day: date | None = None) -> list[Standing]:
-    """各单位交得怎样；交了几份的看最后一份。"""
+    """各单位交得怎样；交了几份的看最后一份。人已经定了的（确认过、写了“否”的）不再要它核对。"""
     found = []
     for unit in received.plan.units.values():
         ours = [one for one in received.arrivals if one.unit is unit]
         filled = [one for one in ours if not one.blank]
-        standing = Standing(unit, "blank" if ours else "missing", [one.file for one in ours])
+        refused = received.refused.get(unit.code, [])
+        state = "blank" if ours else "unread" if refused else "missing"
+        standing = Standing(unit, state, [one.file for one in ours], refused=refused)
         if filled:
-            _judge(received.plan, standing, filled)
+            _judge(received, standing, filled)
         standing.late = _late(received.deadline, standing, day)
         found.append(standing)
     return found
 
 
-def _judge(plan: Round, standing: Standing, filled: list[Arrival]) -> None:
-    last = filled[-1]
+def _judge(received: Received, standing: Standing, filled: list[Arrival]) -> None:
+    plan, last = received.plan, filled[-1]
+    open_replies = [reply for reply in last.replies if not received.is_decided(last, reply)]
     standing.day = last.day
     standing.gaps = unanswered(last.returned, plan.form(standing.unit), plan.asked, standing.unit.short)
     standing.state = "incomplete" if standing.gaps else "complete"
-    standing.jumps = [jump for reply in last.replies if (jump := change(plan, reply))]
+    standing.jumps = [jump for reply in open_replies if (jump := change(plan, reply))]
     standing.doubts = [
         _("“{name}”{doubt}", name=_named(plan, reply), doubt=doubt)
-        for reply in last.replies
+        for reply in open_replies
         for doubt in reply.to_check
     ]
 
@@ -238,7 +302,7 @@ def _late(deadline: str, standing: Standing, day: date | None) -> str:
     if standing.day:
         days = (date.fromisoformat(standing.day) - limit).days
         return _("封面写的是{day}，迟了{n}天", day=standing.day, n=days) if days > 0 else ""
-    if standing.state in {"missing", "blank"} and day is not None and day > limit:
+    if standing.state in {"missing", "unread", "blank"} and day is not None and day > limit:
         return _("过了期限{n}天", n=(day - limit).days)
     return ""
 
@@ -332,7 +396,7 @@ def contradictions(received: Received) -> list[tuple[str, list[Told]]]:
     latest: dict[str, dict[str, Told]] = {}
     for arrival in received.arrivals:
         for reply in arrival.replies:
-            if is_shared(reply.question):
+            if is_shared(reply.question) and received.decided.get((arrival.file, reply.found.where)) is not False:
                 latest.setdefault(reply.question, {})[arrival.unit.code] = told(arrival, reply)
     found = []
     for question, by_unit in sorted(latest.items()):
@@ -364,6 +428,9 @@ def _reminder(received: Received, one: Standing) -> str:
     match one.state:
         case "missing":
             lines.append(form.format("的") + f"还没有收到。{limit}请尽快填好交回。")
+        case "unread":
+            lines.append(form.format("交来的") + f"收到了，可是收不进来，请用发去的那一本重新填好交回。{limit}")
+            lines += [f"{file}：{why}" for file, why in one.refused]
         case "blank":
             lines.append(form.format("交回的") + f"是空表。{limit}请填好重新交回。")
         case "incomplete":
@@ -375,3 +442,30 @@ def _reminder(received: Received, one: Standing) -> str:
     if received.contact:
         lines.append(f"联系人：{received.contact}")
     return "\n".join(lines)
+
+
+_HEAD = "催报：一个单位一段，照着发。有没有人改过，看这个记号：{mark}"
+
+
+def write_reminders(out: Path, texts: Iterable[str]) -> Path:
+    """把催报的话写进一个文件，返回写在哪里：已有的是没人改过的催报就换掉，不是的不动，写在旁边。"""
+    body = "\n\n".join(texts) + "\n"
+    number, target = 1, out
+    while target.exists() and not _is_untouched(target):
+        number += 1
+        target = out.with_name(f"{out.stem}（{number}）{out.suffix}")
+    write_all({target: f"{_HEAD.format(mark=_mark_of(body))}\n\n{body}".encode()})
+    return target
+
+
+def _is_untouched(path: Path) -> bool:
+    """是以前写的催报，一个字没有改。"""
+    try:
+        head, _blank, body = read_file(path).decode().replace("\r\n", "\n").partition("\n\n")
+    except (UnicodeDecodeError, UsageError):
+        return False
+    return head == _HEAD.format(mark=_mark_of(body))
+
+
+def _mark_of(text: str) -> str:
+    return blake2b(text.encode(), digest_size=4).hexdigest()

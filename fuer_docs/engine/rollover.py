@@ -41,6 +41,8 @@ NAMED = {
     "困难": ("表现",),
 }
 """只带名目、数和表现留空的类型：哪些键留空。"""
+REMEMBERED = ("原因", "影响")
+"""不带过来、写进备注的：去年是怎么说的。"""
 STANDING = {
     "编号",
     "名称",
@@ -278,7 +280,7 @@ class _Turn:
         said = []
         for key in NAMED[kind]:
             if key in row:
-                said.append(f"{key}{_told(row[key])}")
+                said += [f"{key}{_told(row[key])}"] if row[key] not in ("", GAP) else []
                 yield [key], GAP
         code = code_of(row)
         for key in row:
@@ -287,6 +289,7 @@ class _Turn:
             if key == "来源":
                 yield from self._supplier(row[key])
             elif key != "备注":
+                said += [f"{key}{_told(row[key])}"] if key in REMEMBERED and row[key] not in ("", GAP) else []
                 yield [key], REMOVE
         if said and "备注" not in row:
             yield ["备注"], f"{self.old}年：{'；'.join(said)}"

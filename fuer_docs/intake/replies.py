@@ -15,7 +15,7 @@ from ..model.numerals import halfwidth
 from ..model.speech import _
 from .answers import NOTHING, Answer, moment_in, named_years, pieces, read_choice, read_data, read_date, read_number
 from .indicators import status_of
-from .questionnaire import ANSWERED, PROGRESS, TABLE_OF, AskIndicator, AskTask, Form
+from .questionnaire import ANSWERED, PROGRESS, TABLE_OF, AskIndicator, AskTask, Form, bare
 from .returned import Returned, Row, answer_heads
 
 LONGEST = 40
@@ -140,15 +140,24 @@ class _Reader:
 
     def _asked(self, row: Row, known: Mapping[str, Any], head: str) -> Any:
         """问的是哪一个：先看编号，编号没有了再看名称。"""
-        code = row.code.partition("/")[2]
-        if code in known:
-            return known[code]
-        name = "".join(row.text(head).split())
-        hits = [one for one in known.values() if name and name in {one.code, "".join(_printed_name(one).split())}]
-        if len(hits) != 1:
-            return None
-        self.asides.append(_("这一行的编号没有了，凭“{name}”认的", name=row.text(head)))
-        return hits[0]
+        coded = known.get(row.code.partition("/")[2])
+        name = bare(row.text(head))
+        hits = [one for one in known.values() if name and name in {bare(one.code), bare(_printed_name(one))}]
+        if coded is not None and (coded in hits or not name):
+            return coded
+        if len(hits) == 1:
+            said = _("这一行印的是“{name}”，藏着的编号却是“{code}”；行可能挪动过，照印的认的")
+            lost = _("这一行的编号没有了，凭“{name}”认的")
+            self.asides.append((said if coded else lost).format(name=row.text(head), code=row.code.partition("/")[2]))
+            return hits[0]
+        if coded is not None:
+            message = _(
+                "这一行印的是“{name}”，问的是“{asked}”：看是不是改了名字",
+                name=row.text(head),
+                asked=_printed_name(coded),
+            )
+            self.asides.append(message)
+        return coded
 
     def _unknown(self, row: Row, head: str) -> str:
         return _(
