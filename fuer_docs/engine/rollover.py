@@ -118,6 +118,12 @@ def roll_over(old: Path, new: Path) -> Rollover:
     return turn.result
 
 
+def _is_unfilled(row: Mapping[str, Any]) -> bool:
+    """新建时给的空条，一个字也没有填。"""
+    told = [row[name] for name in ("名称", "动作", "表现", "全称", "姓名", "职务") if name in row]
+    return bool(told) and all(value in ("", GAP) for value in told)
+
+
 class _Turn:
     """换一个工作区的年度。"""
 
@@ -158,6 +164,8 @@ class _Turn:
 
     def _lasts(self, kind: str, row: Mapping[str, Any]) -> bool:
         code = code_of(row)
+        if _is_unfilled(row):
+            return False
         if kind in {"机构", "规划"}:
             over = self._over(row)
             if over:
