@@ -11,9 +11,11 @@ from functools import cached_property
 from ..model.manuscript import Manuscript, Passage
 from ..model.setting import Tables
 from .catalogue import Entry, Laws, entries, laws
-from .changes import Changes, Line, changes_of, line_of
+from .change_compared import changes_of
+from .changes import Changes
 from .headings import Mark, marks
 from .layout import Layout, read_layout
+from .lines import Line, line_of
 from .lists import Run, runs
 from .pattern import Pattern
 from .period import Span, Years, when_written

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.figure import POINTS
-from .arithmetic import PEOPLE, before
-from .changes import BODY, HEAD, MOST, Line, compiled
+from .arithmetic import before
+from .lines import BODY, HEAD, MOST, Line, compiled
 from .pattern import Pattern
 from .quantities import Quantity
+from .share_fits import fits, fits_sum, fits_together, like, slipped_share
+from .share_names import GOAL, all_done, ends_named, is_goal, label_of, names, score_of, stemmed
 
 Near = Callable[[Quantity], Sequence[Quantity]]
 """一个数前面的几百个数。"""
@@ -61,7 +61,6 @@ _OTHER_BASE = Pattern(
     "满意|有效|知晓|信任|支持|认可|幸福|入户|好评|增长|下降|年均|利|费|汇|税|离婚|结婚|出生|增|升|识字|文盲|毛入|净入|巩固|贫困发生|性别"
 )
 """这些率的底数多半不在这句话里，要字面上对得上才算。"""
-_GOAL = Pattern(r"应|任务|计划|目标|预算|总额|总[投造价]|指标数|需|拟|核定")
 _DONE_PART = Pattern(
     "已|实|完成|累计|有|建成|达|到位|支出|获|通过|合格|参加|配|收|检|采纳|答复|整改|销号|办|均|全部|都"
 )
@@ -74,7 +73,6 @@ _UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]
 _COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
 _SHARE_GROWN = Pattern("^，(?:占比|比例|比重)(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为)$")
 _SO_MANY_EACH = Pattern("(?:[人户笔村场次期校家班件月年日镇县组队点]均|每[^，。；：、\\d]{1,4})$")
-_CASES = frozenset({"例", "人", "名", "位"})
 _CHANGED = Pattern(
     r"(?:增加|增长|提高|提升|上升|下降|降低|减少|回落|扩大|缩小|涨|增幅|降幅|涨幅|[高低升降多少])(?:了|到|至|为|幅度|约|近|达)*$|(?:比|较|由|从|高于|低于|超过|高出)[^，。；：、]{0,14}$"
 )
@@ -268,7 +266,7 @@ class _Paragraph:
         short = _TOTAL.sub("", name)
         wanted = short if len(short) > 1 else name
         found = [one for one in self.near(part) if like(one, part) and one.value >= part.value]
-        named = [one for one in found if (_names(one, wanted) if len(wanted) > 2 else _ends_named(one, wanted))]
+        named = [one for one in found if (names(one, wanted) if len(wanted) > 2 else ends_named(one, wanted))]
         if not named and not level and re.search("总|[人户]数$", name):
             named = [one for one in same if not _NOT_PARTS.search(one.before())]
             yield Claim(part, named[-3:], share, name, sure=False, also=also)
@@ -302,7 +300,7 @@ class _Paragraph:
             return
         pool = [one for one in self._near(head) if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}][-12:]
         scores = [
-            (_score(subject, one), one)
+            (score_of(subject, one), one)
             for one in pool
             if not _NOT_PARTS.search(one.before()) and subject[:2] in one.before() + one.after()[:8]
         ]
@@ -330,7 +328,7 @@ class _Paragraph:
                     if like(one, part)
                     and one is not part
                     and one.value >= part.value
-                    and _score(_TOTAL.sub("", name), one)
+                    and score_of(_TOTAL.sub("", name), one)
                 ]
             if wholes and not fits_sum(part, [one for one in pool if like(one, part)], share):
                 yield Claim(part, wholes, share, "", sure=False, also=others)
@@ -345,27 +343,27 @@ class _Paragraph:
         ]
         counted = [one for one in counted if not _SO_MANY_EACH.search(one.before())]
         stem = name[-3:] if name[-3:-2] in {"未", "不"} else name[-2:]
-        parts = [one for one in counted if stem and _stemmed(stem, one)]
+        parts = [one for one in counted if stem and stemmed(stem, one)]
         met = [one for one in counted if "未" in name or not _UNMET.search(one.before())]
         last = met[-1] if met else None
         others: tuple[Quantity, ...] = ()
         if len(parts) > 1 and parts[-1] is last:
             others, parts = tuple(one for one in parts[:-1] if like(one, parts[-1])), [parts[-1]]
         if len(parts) > 1:
-            parts = [one for one in parts if not _is_goal(one)] or parts
+            parts = [one for one in parts if not is_goal(one)] or parts
         if len(parts) > 1 and not any(like(parts[0], one) for one in parts[1:]):
             return
-        if last is not None and _all_done(name, self.line.between(last, share)) and share.exact:
+        if last is not None and all_done(name, self.line.between(last, share)) and share.exact:
             yield Claim(last, [last], share, "", sure=False)
             return
-        if parts and last is not None and last not in parts and all(_is_goal(one) for one in parts):
+        if parts and last is not None and last not in parts and all(is_goal(one) for one in parts):
             parts = [last] if like(last, parts[-1]) else parts
-        after = len(counted) > 1 and parts == [last] and last is not None and _is_goal(last) and like(last, counted[-2])
+        after = len(counted) > 1 and parts == [last] and last is not None and is_goal(last) and like(last, counted[-2])
         if after:
             parts = [counted[-2]]
         exact = bool(parts)
         if not parts and last is not None:
-            slip = len(counted) > 1 and _slipped(last, counted[-2], share)
+            slip = len(counted) > 1 and slipped_share(last, counted[-2], share)
             if name and not slip and (_OTHER_BASE.search(name) or not self._meant(last, counted, share, name)):
                 return
             parts = [last]
@@ -377,11 +375,11 @@ class _Paragraph:
         if kind != "率" and name in {"", stem} and all(one.value < part.value for one in same):
             yield from self._of(part, share, "", head)
             return
-        goals = [one for one in same if _is_goal(one)]
+        goals = [one for one in same if is_goal(one)]
         wholes = [one for one in same if one.value >= part.value] or goals[-1:]
         outer = [one for one in self.earlier[-12:] if like(one, part) and one.value >= part.value]
-        label = _GENERIC.sub(" ", _label(part).replace(stem, " "))
-        linked = [one for one in outer if _score(label, one) > 0]
+        label = _GENERIC.sub(" ", label_of(part).replace(stem, " "))
+        linked = [one for one in outer if score_of(label, one) > 0]
         if not exact:
             wholes = wholes or goals
             if not wholes:
@@ -398,7 +396,7 @@ class _Paragraph:
             extra = [one for one in outer if one not in wholes]
             if any(fits(part, one, share) for one in extra) or fits_sum(part, [*wholes, *extra], share):
                 return
-            if _fits_together([*others, part], wholes, share):
+            if fits_together([*others, part], wholes, share):
                 return
             yield Claim(part, wholes[-4:], share, "", sure=sure, also=others)
 
@@ -410,7 +408,7 @@ class _Paragraph:
             return False
         whole, gap = counted[-2], line.between(counted[-2], part)
         label = line.lead(part) + part.after()
-        shared = _score(name[:-2], part)
+        shared = score_of(name[:-2], part)
         loose = len(name) > 1 and all(char in label for char in name[-2:])
         if "其中" in gap and not shared and not loose:
             return False
@@ -423,7 +421,7 @@ class _Paragraph:
             and len(gap) <= 40
             and (
                 among
-                or bool(_GOAL.search(line.lead(whole)))
+                or bool(GOAL.search(line.lead(whole)))
                 or bool(_DONE_PART.search(label))
                 or loose
                 or shared > 2
@@ -444,7 +442,7 @@ class _Paragraph:
             return
         part = earlier[-1]
         if number is not None:
-            if (like(number, part) and match["tail"] in {"", "的"}) or _GOAL.search(match["tail"] + match["whole"]):
+            if (like(number, part) and match["tail"] in {"", "的"}) or GOAL.search(match["tail"] + match["whole"]):
                 yield Claim(part, [number], share, "")
             return
         words, doing = match["whole"], match[0].startswith("完成")
@@ -456,7 +454,7 @@ class _Paragraph:
         if not doing and (words or line.text[share.end - line.start :][:1] not in "，。；"):
             return
         same = [one for one in earlier[:-1] if like(one, part)]
-        wholes = [one for one in same if _is_goal(one)] if doing else []
+        wholes = [one for one in same if is_goal(one)] if doing else []
         if not doing or not wholes:
             if not self._meant(part, earlier, share, "") or "其中" in line.between(earlier[-2], part):
                 return
@@ -498,11 +496,11 @@ class _Paragraph:
     def _far(self, part: Quantity) -> list[Quantity]:
         """同一段前面几句里的总数：共设152项，……。已达标121项。"""
         found = [one for one in self.earlier if like(one, part) and one.value >= part.value]
-        name = re.sub("中|女性|男性", " ", _label(part))
+        name = re.sub("中|女性|男性", " ", label_of(part))
         linked = [
             one
             for one in found
-            if _score(name, one) > 1
+            if score_of(name, one) > 1
             and "其中" not in one.before()
             and not re.match("，?（?占", one.passage.text[one.end :])
         ]
@@ -516,109 +514,3 @@ class _Paragraph:
         line = self.line
         opening = line.text.rfind("（", 0, parts[-1].start - line.start)
         return next((one for one in reversed(parts) if one.end - line.start <= opening), None)
-
-
-def like(one: Quantity, other: Quantity) -> bool:
-    """同一种东西的数：单位相同；人、名、位、例算一样；48万、23.4万都没有单位的也是。"""
-    if not one.unit or not other.unit:
-        return one.unit == other.unit and "万" in one.text and "万" in other.text
-    return one.unit == other.unit or {one.unit, other.unit} <= PEOPLE | _CASES
-
-
-def _is_goal(one: Quantity) -> bool:
-    """要办到的数：应检8000人、4000万元的任务。"""
-    lead = re.split(r"\d[^，。；：、\d年]{1,3}的", one.before())[-1]
-    if re.search("(?:节约|结余|节余|结存|剩余|超出|超支)[^，。；：、]{0,3}$", lead):
-        return False
-    return bool(_GOAL.search(lead) or re.match("的?(?:年度|全年)?(?:目标|任务|计划|总任务)", one.after()))
-
-
-def _label(one: Quantity) -> str:
-    return re.sub("全[省市县区镇乡村州]|其中|共|有|的|已", "", one.before() + one.after()[:8])
-
-
-def _stemmed(stem: str, one: Quantity) -> bool:
-    words = one.before() + re.sub(f"^{stem}率.*", "", one.after())[:6]
-    if stem[0] in "未不" and len(stem) > 2:
-        return stem in words
-    return (stem in words or stem[::-1] in words) and not re.search(f"(?:未|没有|尚未|不|难以|无法){stem}", words)
-
-
-def _all_done(name: str, between: str) -> bool:
-    """“16个村均建成，覆盖率100%”：全都办了，率就是百分之百。"""
-    done = re.search(
-        r"(?:均|全部|都|全都|悉数)(?!未|没|不)(?:已|建成|完成|办结|达标|到位|整改|设立|配备|答复|建有|开设|落实|设有)[^，。；]{0,14}，[^，。；]*$",
-        between,
-    )
-    return (
-        done is not None
-        and re.fullmatch("(?:任务|整改|指标|信访)?(?:覆盖|完成|办结|达标|建成|到位|整改|配备|答复|落实)", name)
-        is not None
-    )
-
-
-def _score(name: str, one: Quantity) -> int:
-    """名字里有几处两个字连着的，在这个数的前后也有。"""
-    words = one.before() + one.after()[:8]
-    return sum(name[at : at + 2] in words for at in range(len(name) - 1))
-
-
-def _names(one: Quantity, name: str) -> bool:
-    """这个数前面的话说的是不是它：名字的字依次都在里头，而且贴近。"""
-    words = one.before()
-    at = 0
-    for char in name:
-        at = words.find(char, at) + 1
-        if at == 0:
-            return False
-    return True
-
-
-def _ends_named(one: Quantity, name: str) -> bool:
-    """两个字的名字要紧挨着数，前面没有“的”：妇女2300人，不是参加医保的妇女2300人。"""
-    return re.search(f"(?<!的){name}(?:总数|人数|共|有|为|达|现有|已|约)*$", one.before()) is not None
-
-
-def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """按各自容得下的范围，算出来的百分比有没有可能写成这样；整数的百分比差不到一个百分点的不说。"""
-    low, high, written = part.bounds, whole.bounds, share.bounds
-    if low.low is None or low.high is None or not high.low or high.high is None:
-        return True
-    scale = SCALES[share.unit]
-    slack = share.step / 2 if "." in share.text else Decimal("0.49") if share.step == 1 else Decimal(1)
-    smallest, largest = low.low / high.high * scale - slack, low.high / high.low * scale + slack
-    return (written.high is None or written.high >= smallest) and (written.low is None or written.low <= largest)
-
-
-def _slipped(part: Quantity, whole: Quantity, share: Quantity) -> bool:
-    """百分比正好差十倍百倍：960名占4.8万名，写了20%。"""
-    if not like(part, whole) or part.value >= whole.value or share.unit != "%" or not part.value or not share.exact:
-        return False
-    return share.value * whole.value / part.value / 100 in {Decimal(10), Decimal(100), Decimal("0.1"), Decimal("0.01")}
-
-
-def fits_sum(part: Quantity, wholes: Sequence[Quantity], share: Quantity) -> bool:
-    """整体是前面相连的两个数加起来的。"""
-    scale = SCALES[share.unit]
-    slack = share.step if "." in share.text else Decimal(1)
-    return any(
-        one is not other and abs(part.value / (one.value + other.value) * scale - share.value) <= slack
-        for one, other in pairwise(wholes)
-        if one.value + other.value > 0
-    )
-
-
-def _fits_together(parts: Sequence[Quantity], wholes: Sequence[Quantity], share: Quantity) -> bool:
-    """几个部分加起来的率：已达标和预计达标的。"""
-    added = sum((one.value for one in parts), Decimal(0))
-    sums = {added, *(one.value + other.value for one, other in pairwise(parts))} if len(parts) > 1 else set()
-    slack = share.step if "." in share.text else Decimal(1)
-    return any(
-        abs(one / whole.value * SCALES[share.unit] - share.value) <= slack
-        for one in sums
-        for whole in wholes
-        if whole.value
-    )
-
-
-SCALES = {"%": Decimal(100), "‰": Decimal(1000), "/10万": Decimal(100000)}

@@ -10,7 +10,7 @@ from ...model.speech import _
 from ...reading.arithmetic import exact
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
-from ...reading.shares import SCALES, fits
+from ...reading.share_fits import SCALES, fits
 from ..explained import doubted
 from ..rule import Hit, Rule, hit
 

@@ -11,7 +11,7 @@ from ...reading.arithmetic import Sure, shown
 from ...reading.parts import Sum
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
-from ...reading.shares import fits
+from ...reading.share_fits import fits
 from ..explained import doubted
 from ..rests import subtracted
 from ..rule import Hit, Rule, hit
