@@ -72,6 +72,7 @@ MOST = 12
 """一截里往前、往后各看几个数。"""
 FAR = 6
 """往前看几截。"""
+_TENS = frozenset({Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001")})
 NEAR = 70
 """一笔钱和每份的数最多隔几个字。"""
 
@@ -118,6 +119,8 @@ class Segment:
     def product(self, each: Each) -> Product | None:
         """三个数；对得上、说不准的是 ``None``。"""
         here, around = Found(self._numbers(each), self._totals(self.found, each)), self._around(each)
+        if each.level:
+            return self._off_by_tens(each, here)
         factors = self._factors(each)
         if factors is None or self._several(each) or any(not one.value for one in here.numbers):
             return None
@@ -135,7 +138,7 @@ class Segment:
             near = (one for span in self.earlier[-2:] for one in self.reading.in_span(*span)[-MOST:])
             pool += [one.value for one in near if one.unit == "人次"]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
-        ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
+        ways = [number * factor / each.per for number in pool or [Decimal(1)] for factor in factors]
         totals = [*here.totals, *around.totals, *self._grown(each, here.totals[:1])]
         if any(each.value.value * mine.value + other == one.value for mine in here.numbers
                for other in self._earlier_products() for one in here.totals):  # fmt: skip
@@ -143,6 +146,14 @@ class Segment:
         if any(fits(each, number, total) for number in ways for total in totals) or _differ(each, ways, totals):
             return None
         return self._chosen(each, here, around, max(factors)) if self._alone(each, here.totals) else None
+
+    def _off_by_tens(self, each: Each, here: Found) -> Product | None:
+        """人均收入这样的水平，不一定是近处哪个总数均出来的；正好差十倍百倍的，是多写少写了零。"""
+        for number in here.numbers[-1:]:
+            for total in here.totals:
+                if number.value and (total.value / number.value / each.value.value) in _TENS:
+                    return self._made(each, number, 1, total, Sure.LIKELY)
+        return None
 
     def _earlier_products(self) -> list[Decimal]:
         """前面几截各自乘出来的，从近往远累加：“每人500元；每人300元，共1.2万元”。"""
@@ -294,7 +305,8 @@ class Segment:
         if number.hedged or not exact(each.value, total):
             sure = min(sure, Sure.LIKELY)
         said = number.text if factor == 1 else f"{number.text}×{factor}"
-        return Product(each, number.value * factor, said, total, sure)
+        said = said if each.per == 1 else f"{said}÷{each.per}"
+        return Product(each, number.value * factor / each.per, said, total, sure)
 
     def _told(self, one: Quantity) -> bool:
         """前面说了共计。"""

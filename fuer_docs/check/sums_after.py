@@ -45,6 +45,7 @@ _PERIODS = {
     "前三季度": (("一季度", "二季度", "三季度"),),
 }
 _SPAN = re.compile(r"(?P<span>全年|[上下]半年|前三季度)(?:累计|共计|合计|共|总计)?[^，。；：、0-9]{0,6}$")
+_LIST_JOINT = re.compile("[^，。；：、]{0,8}、[^，。；：、]{0,12}")
 _NEUTRAL = set("有为达到是了就一共")
 
 
@@ -239,10 +240,10 @@ class Closing:
             return None
         if any(meets(whole, half) for half in (scaled[::2], scaled[1::2]) if len(half) > 1):
             return None  # “妇女规划55项已达标49项，儿童规划69项已达标63项，合计124项”
-        for size in range(2, len(parts)):
-            if meets(whole, scaled[-size:]):
-                return None
         joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
+        one_list = all(map(_LIST_JOINT.fullmatch, joints)) and match["word"] in {"共计", "合计", "总计", "总共", "一共"}
+        if not one_list and any(meets(whole, scaled[-size:]) for size in range(2, len(parts))):
+            return None
         sure = all(map(COORDINATE.match, joints)) or match["word"] != "共"
         strength = Sure.HINT if not (free or same) else Sure.CERTAIN if sure else Sure.LIKELY
         counted = sum((one.value for one in scaled), Decimal(0))

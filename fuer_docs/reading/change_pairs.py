@@ -345,7 +345,7 @@ class Pairs:
             before = [one for one in line.earlier(match.start())][:5]
             before = [one for one in before if one.unit != "%" or written.unit in POINTS.values()]
             rate = written.unit == "%"
-            same = [one for one in before if rate or alike(one, written)]
+            same = [one for one in before if rate or comparable(one, written)]
             if len(same) < 2 or not alike(same[0], same[1]):
                 continue
             actual, aim = same[0], same[1]

@@ -10,9 +10,16 @@ from .quantities import UNITS, Quantity
 from .roles import RATES
 
 _AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季年镇县生组队])均[^，。；：、0-9]{0,8}$")
-_MEAN = re.compile(r"平均(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
+_MEAN = re.compile(r"平均(?!分解|分配|分摊|分到)(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
 _EACH_MEAN = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,12}?)(?:全年|每年|每月|月|年)?平均[^，。；：、0-9]{0,10}$")
-_EACH = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,20}?)$")
+_EACH = re.compile(
+    r"每(?P<kind>[^，。；：、0-9]{1,20}?)(?:\d+[^，。；：、0-9]{1,6}(?:、[^，。；：、0-9]{1,8}\d+[^，。；：、0-9]{1,4}){0,2}[、和][^，。；：、0-9]{1,8})?$"
+)
+"""“每人书包1个、图书5册”：后几样也是每人的。"""
+_PER_MANY = re.compile(r"(?:每|按|，|^)(?P<many>百|千|万|十万)(?:常住|户籍)?(?:人口|人)(?:口)?[^，。；：0-9]{0,12}$")
+_MANY = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
+_BRACKETS = re.compile(r"（[^（）0-9]{1,12}）")
+_MASK = "＿"
 _ALL = re.compile(r"各(?!级|类|项|界|种|地|单位|部门|有关|相关|成员|族|方)[^，。；：、0-9]{0,9}$")
 _PRICE = re.compile(r"(?:单价|(?:补助|发放|奖励|奖补|收费|补贴)?标准)(?:为|是)?$")
 _PER = re.compile(r"[/／每](?P<kind>人次?|户|场|期|村|个|家|份|名)(?:的标准)?")
@@ -38,6 +45,7 @@ _NOUNS = {
     "班": "班",
 }
 COUNTED = {"个", "所", "家", "支", "处", "座", "名", "间", "种", "批", "户", "场", "套", "台", "项"}
+_HAVING = re.compile("(?:总数|数量|现有|共有|共计|合计|共|有|为|达|约|已)+$")
 _SPOTS = frozenset("点站校村组队班")
 
 
@@ -49,6 +57,10 @@ class Each(NamedTuple):
     average: bool
     start: int
     """“每”“各”从第几个字起。"""
+    per: int = 1
+    """每千人口的是 1000。"""
+    level: bool = False
+    """人均收入、平均年龄这样的水平，不一定是哪个总数均出来的。"""
 
 
 def each_of(one: Quantity, start: int) -> Each | None:
@@ -56,22 +68,27 @@ def each_of(one: Quantity, start: int) -> Each | None:
     if not one.unit or (one.unit in RATES and one.unit not in LASTING) or one.value == 0:
         return None
     text = one.passage.text
-    lead = text[max(start, one.start - 40) : one.start]
-    level = _LEVEL_OF.search(lead)
-    if level is not None and not re.search(rf"(?:合计|共|总)[^，。；]{{0,4}}{level[1]}", text[one.end : one.end + 20]):
-        return None
+    lead = _masked(text[max(start, one.start - 40) : one.start])
     base = one.start - len(lead)
+    if (per := _PER_MANY.search(lead)) is not None:
+        return Each(one, "人", True, base + per.start(), _MANY[per["many"]])
+    found = _level_of(lead)
+    level = found is not None and not re.search(rf"(?:合计|共|总)[^，。；]{{0,4}}{found}", text[one.end : one.end + 20])
     for pattern, average in ((_AVERAGE, True), (_EACH_MEAN, True), (_MEAN, True), (_EACH, False)):
         match = pattern.search(lead)
         if match is not None and not re.search(
             "合计|总计|共计|分别|至少|不少于", match["kind"] + lead[match.start() :]
         ):
+            kind = match["kind"].split(_MASK)[0]
             return Each(
                 one,
-                match["kind"].lstrip("单个一") if pattern is _MEAN and not match["every"] else match["kind"],
+                kind.lstrip("单个一") if pattern is _MEAN and not match["every"] else kind,
                 average or "平均" in lead[max(0, match.start() - 2) : match.start()],
                 base + match.start(),
+                level=level,
             )
+    if level:
+        return None
     match = _ALL.search(lead)
     if match is not None and not re.search("(?:至少|最少|不少于)[^，。；]{0,2}$", lead[: match.start()]):
         return Each(one, "各", False, base + match.start())
@@ -80,6 +97,16 @@ def each_of(one: Quantity, start: int) -> Each | None:
         after = _PER.match(text, one.end)
         return Each(one, after["kind"] if after else "", False, base + match.start())
     return None
+
+
+def _masked(text: str) -> str:
+    """括号里的话遮住：“每个县（市、区）发放”。"""
+    return _BRACKETS.sub(lambda match: _MASK * len(match[0]), text)
+
+
+def _level_of(lead: str) -> str | None:
+    match = _LEVEL_OF.search(lead)
+    return match[1] if match is not None else None
 
 
 def counts(one: Quantity, kind: str) -> bool:
@@ -115,4 +142,5 @@ def _ends_with(lead: str, noun: str) -> bool:
     """“建成儿童之家98个”和“每个儿童之家”：前面的话末了正是它。"""
     if lead[-1:] in _SPOTS and noun.startswith(lead[-1:]):
         return True
+    lead = _HAVING.sub("", lead)
     return any(noun.startswith(lead[-size:]) for size in range(2, min(7, len(lead) + 1)))

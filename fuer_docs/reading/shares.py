@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.figure import POINTS
-from .arithmetic import before
+from .arithmetic import PEOPLE, before
 from .lines import BODY, HEAD, MOST, Line, compiled
 from .pattern import Pattern
 from .quantities import Quantity
@@ -49,7 +50,15 @@ _IN_BRACKETS = compiled(r"(?P<part>Q)G{0,4}?（(?:约|占比?|比例|占比为)*
 _BARE = compiled(r"(?P<part>Q)G{0,6}，(?:约|大约|接近|将近|达到?|仅|只有|不到|超过|已|已经|占)*$")
 _PART_INSIDE = compiled(r"G{0,8}（(?:共|即|约)?(?P<part>Q)G{0,4}）")
 _OF_NOUN = compiled(r"的(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，。；是有没未已在还不])")
-_EACH = compiled(r"分别占(?P<whole>G{0,12}?)(?:的)?$")
+_EACH = compiled(r"(?:占(?:比)?|率)(?P<whole>G{0,12}?)(?:的)?(?:分别|依次|各)?TO_BE$".replace("TO_BE", _TO_BE))
+_EACH_AHEAD = compiled(r"(?:分别|依次|各)占(?P<whole>G{0,12}?)(?:的)?$")
+_ALONGSIDE = Pattern("[、和与及]|，")
+_OF_NUMBER = compiled(
+    rf"[，（](?:约|已|也|就|正好|相当于|等于|达到?|为|是|完成|占|超过)*(?P<label>G{{0,14}}?)(?P<number>Q)G{{0,4}}的{_TO_BE}$"
+)
+_ALL_AFTER = Pattern("^(?:总|一)?共|^累计|^总计|^合计|^应")
+_PLACED = Pattern("[托床座学]位(?:使用|利用|占用)|入托|入住|上座")
+_BY = Pattern("按(?:照)?(?P<base>[^，。；：、0-9]{4,16}?)(?:计算|测算|推算|统计|算)")
 _OPENS = Pattern("[　 ]*(?:其中|具体(?:为|是|包括|看)?|按|从[^，。；]{2,8}[看分]|分[^，。；]{1,6}看)")
 """这样起头的一句，占的是前一句的总数。"""
 _ADVERBS = Pattern("(?:大约|约|仅|只|已|分别|将近|近|共|人数|户数|比例|其|就|也|又|还|才|都)*")
@@ -141,9 +150,11 @@ class _Paragraph:
         window = max(self.begin, share.start - line.start - 60)
         lead = line.text[window : share.start - line.start]
         head = [one for one in self.inside[max(0, at - MOST) : at] if (self.n, one.start) not in self.changed]
-        if (each := _EACH.search(lead)) is not None:
-            yield from self._each(at, each["whole"])
-        elif share.unit == "%" and (match := _OCCUPY.search(lead)) is not None:
+        if ((each := _EACH.search(lead)) is not None and self._run(at)) or (
+            each := _EACH_AHEAD.search(lead)
+        ) is not None:
+            yield from self._each(at, each["whole"], "率" in each[0])
+        elif share.unit in {"%", "‰"} and (match := _OCCUPY.search(lead)) is not None:
             if "分别" not in lead[-12:]:
                 yield from self._occupied(head, share, match, window)
         elif re.search(r"分别[^，。；]{0,6}$", lead):
@@ -160,6 +171,8 @@ class _Paragraph:
             yield from self._beside(head, share, match, window)
         elif (match := _DONE.search(lead)) is not None and not _CHANGED.search(match[0]):
             yield from self._done(head, share, match, window)
+        elif (match := _OF_NUMBER.search(lead)) is not None and not _CHANGED.search(match["label"]):
+            yield from self._of_number(head, share, match, window)
         elif (inside := _PART_INSIDE.match(line.text, share.end - line.start)) is not None:
             part = line.group(inside, "part")
             wholes = [one for one in self._near(head) if like(one, part) and one.value >= part.value]
@@ -175,21 +188,36 @@ class _Paragraph:
 
     # 各种说法
 
-    def _each(self, at: int, name: str) -> Iterator[Claim]:
-        """“16个、16个、15个，分别占34.0%、34.0%和31.9%”。"""
+    def _run(self, at: int) -> list[Quantity]:
+        """“34.0%、34.0%和31.9%”：挨着的几个占比；只有一个的是空的。"""
         shares = [self.inside[at]]
         for one in self.inside[at + 1 :]:
-            if one.unit != "%" or len(self.line.between(shares[-1], one)) > 2:
+            if one.unit != shares[0].unit or not _ALONGSIDE.fullmatch(self.line.between(shares[-1], one)):
                 break
             shares.append(one)
+        return shares if len(shares) > 1 else []
+
+    def _of_number(self, head: list[Quantity], share: Quantity, match: re.Match[str], window: int) -> Iterator[Claim]:
+        """“检查19800人，为年度任务18000人的110%”：写明了是哪个数的百分之几。"""
+        number = self.line.numbers[self.line.at[window + match.start("number")]]
+        parts = [one for one in head if before(one, number) and like(one, number)]
+        parts = [one for one in parts if not _COMPARED.search(one.before())]
+        if parts:
+            yield Claim(parts[-1], [number], share, "", sure=len(parts) == 1, also=tuple(parts[:-1]))
+
+    def _each(self, at: int, name: str, rate: bool) -> Iterator[Claim]:
+        """“16个、16个、15个，分别占34.0%、34.0%和31.9%”。"""
+        shares = self._run(at) or [self.inside[at]]
         parts = [one for one in self.inside[:at] if one.unit != "%"]
         parts, rest = parts[-len(shares) :], parts[: -len(shares)]
+        self.changed |= {(self.n, one.start) for one in shares}
         if len(parts) < len(shares) or not all(like(one, parts[0]) for one in parts):
             return
-        self.changed |= {(self.n, one.start) for one in shares}
+        if not all(_ALONGSIDE.search(self.line.between(*two)) for two in pairwise(parts)):
+            return
         pool = [*rest, *self.earlier[-8:]]
         for part, share in zip(parts, shares, strict=True):
-            wholes = [one for one in pool if like(one, part) and one.value >= part.value]
+            wholes = [one for one in pool if like(one, part) and (rate or one.value >= part.value)]
             if wholes and _UNNAMED.match(name):
                 yield Claim(part, wholes, share, "", sure=False)
 
@@ -353,6 +381,9 @@ class _Paragraph:
             parts = [one for one in parts if not is_goal(one)] or parts
         if len(parts) > 1 and not any(like(parts[0], one) for one in parts[1:]):
             return
+        if _PLACED.search(name) and last is not None and last.unit in PEOPLE:
+            yield from self._placed(last, share, counted)
+            return
         if last is not None and all_done(name, self.line.between(last, share)) and share.exact:
             yield Claim(last, [last], share, "", sure=False)
             return
@@ -371,7 +402,7 @@ class _Paragraph:
             return
         part = parts[-1]
         same = [one for one in counted if one is not part and like(one, part) and (after or before(one, part))]
-        same = [one for one in same if not _NOT_PARTS.search(one.before())]
+        same = [one for one in same if not _NOT_PARTS.search(one.before()) and (one not in others or is_goal(one))]
         if kind != "率" and name in {"", stem} and all(one.value < part.value for one in same):
             yield from self._of(part, share, "", head)
             return
@@ -385,6 +416,9 @@ class _Paragraph:
             if not wholes:
                 return
         sure = exact and len(wholes) == 1
+        if not wholes:
+            wholes = self._told_later(part, share) or self._based(part, share)
+            sure = exact and bool(wholes)
         if not wholes and exact:
             base = self.common if share.unit != "%" else None
             wholes = linked or ([base] if base is not None and like(base, part) and base.value >= part.value else [])
@@ -399,6 +433,31 @@ class _Paragraph:
             if fits_together([*others, part], wholes, share):
                 return
             yield Claim(part, wholes[-4:], share, "", sure=sure, also=others)
+
+    def _placed(self, part: Quantity, share: Quantity, counted: list[Quantity]) -> Iterator[Claim]:
+        """“托位总数约9万个，实际入托4.05万人，托位使用率为45%”：几个位子、几个人。"""
+        seats = [one for one in (*self.earlier[-12:], *counted) if one.unit in {"个", "张"} and one.value >= part.value]
+        seats = [one for one in seats if re.search("[托床座学]位", one.before() + one.after()) and before(one, part)]
+        if seats:
+            yield Claim(part, sorted(seats, key=lambda one: one.value)[-4:], share, "", sure=False)
+
+    def _told_later(self, part: Quantity, share: Quantity) -> list[Quantity]:
+        """“调解成功720起，成功率达到85%，共介入纠纷850起”。"""
+        after = [one for one in self.inside if before(share, one)][:1]
+        return [
+            one
+            for one in after
+            if like(one, part) and one.value >= part.value and _ALL_AFTER.search(self.line.lead(one))
+        ]
+
+    def _based(self, part: Quantity, share: Quantity) -> list[Quantity]:
+        """“按年末女性常住人口计算，参保率为95.2%”：前文说过女性常住人口是多少。"""
+        told = _BY.search(self.line.text, max(0, share.start - self.line.start - 40), share.start - self.line.start)
+        if told is None:
+            return []
+        name = re.sub("年末|年底|全[省市县区]|总数$|数$", "", told["base"])
+        found = [one for one in self.near(part) if like(one, part) and one.value >= part.value and names(one, name)]
+        return found[-1:]
 
     def _meant(self, part: Quantity, counted: list[Quantity], share: Quantity, name: str) -> bool:
         """率的名字里没有部分的字：挨得近，前面的数看得出是整体，才算。"""
