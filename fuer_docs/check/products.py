@@ -50,7 +50,7 @@ class Product(NamedTuple):
 
 
 _TOTAL = re.compile(
-    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
+    r"(?:共计|总计|合计|(?<![公中])共(?![同青产建享和识用])|总额|总价值?|总金额|总人数|总数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
 _REACHED = re.compile("(?:覆盖|参加|参与|参训|受训|惠及|受益)(?:了)?(?:家长|妇女|群众|儿童|学员|家庭)?$")
 _STANDARD = re.compile(r"的?标准")
@@ -364,9 +364,14 @@ class Segment:
         """前面几截里的。"""
         found = [one for span in self.earlier for one in self.reading.in_span(*span)[-MOST:]]
         if not any(self._counts(one, each) for one in (*self.found, *found)):
-            ahead = self.reading.in_span(self.passage, self.end, min(len(self.text), self.end + NEAR))
+            ahead = self.reading.in_span(self.passage, self.end, min(self._sentence_end(), self.end + NEAR))
             found += [one for one in ahead[:3] if self._counts(one, each)]
         return Found([_number(one) for one in found if self._counts(one, each)], self._totals(found, each))
+
+    def _sentence_end(self) -> int:
+        """这一句到哪里。"""
+        stop = self.text.find("。", self.end - 1)
+        return stop if stop >= 0 else len(self.text)
 
     def _factors(self, each: Each) -> list[int] | None:
         """每月、每天的，一共几个月、几天；说不出的是 ``None``。"""

@@ -14,6 +14,7 @@ from .nearly import nearly
 from .sums_after import Closing
 from .sums_apart import Apart
 from .sums_listed import listed_sums
+from .sums_named import named_sums
 from .sums_opened import Opened
 
 
@@ -28,7 +29,7 @@ def sums(reading: Reading) -> Iterator[Sum]:
         if found and not passage.in_table:
             read = [one for one in _of_sentence(reading, span, found, last) if not _siblings(one, found)]
             yield from read
-            told = {(whole.start, whole.end) for one in read for whole in one.wholes}
+            told = {(whole.start, whole.end) for one in read if one.settled for whole in one.wholes}
             close = (one for one in nearly(reading, span) if not _siblings(one, found))
             yield from (one for one in close if (one.whole.start, one.whole.end) not in told)
         last = [*last[-3:], span]
@@ -43,6 +44,7 @@ def _of_sentence(reading: Reading, span: Span, found: list[Quantity], last: Sequ
     yield from apart.listed_after()
     yield from Closing(reading, *span, found, last).sums()
     yield from apart.sums()
+    yield from named_sums(reading, span, found)
 
 
 def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from ..model.numerals import from_chinese
-from .arithmetic import MONEY, PEOPLE, Sure, above, exact, total
+from .arithmetic import MONEY, PEOPLE, Sure, above, alike, exact, total
 from .quantities import Quantity
 
 LONG = 600
@@ -50,6 +50,11 @@ class Sum(NamedTuple):
                 return Sure.NONE  # 两样都占了八成以上，说的是同一批人的两个方面
             sure = min(sure, Sure.HINT)  # 两样都过了一半：查了视力的、查了口腔的，多半有人两样都查
         return sure if off(self.whole, self.parts, loosely=True) else min(sure, Sure.HINT)
+
+    @property
+    def settled(self) -> bool:
+        """对得上，或者对不上已经有把握：别的说法不必再试。"""
+        return self.fault is not Sure.NONE or meets(self.whole, self.parts)
 
 
 def off(whole: Quantity, parts: Sequence[Quantity], *, loosely: bool = False) -> int:
@@ -114,6 +119,14 @@ def name_of(one: Quantity) -> str:
 
 def kind_of(one: Quantity) -> str:
     return "人" if one.unit in PEOPLE else one.unit
+
+
+_KIN = (frozenset({"个", "家", "所", "处", "座"}), PEOPLE | {"件", "个"}, frozenset({"件", "起", "宗", "例"}), frozenset({"期", "场", "次"}))
+
+
+def kin(one: Quantity, other: Quantity) -> bool:
+    """单位说得成一样的：11个卫生院、4家，96件作品、57名。"""
+    return alike(one, other) or any({one.unit, other.unit} <= units for units in _KIN)
 
 
 def close_by(gap: str) -> bool:
@@ -267,7 +280,7 @@ def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
         return False
     step = min(one.step for one in (whole, *parts))
     one, other = int(whole.value / step), int(sum((part.value for part in parts), Decimal(0)) / step)
-    if one < 300 or min(part.value for part in parts) * 50 < whole.value:
+    if one < 100 or min(part.value for part in parts) * 50 < whole.value:
         return False
     a, b = str(one), str(other)
     turned = sorted(a) == sorted(b) and a != b
