@@ -195,8 +195,12 @@ def _steps_before(one: Change) -> list[Decimal]:
     passage = one.new.passage
     steps: list[Decimal] = []
     last = one.old
-    for other in reversed([other for other in quantities(passage) if one.new.start - 80 <= other.start < one.old.start]):
-        if not alike(other, one.new) or not re.fullmatch("[^，。；]{0,6}[、和到至][^，。；]{0,6}", passage.text[other.end : last.start]):
+    for other in reversed(
+        [other for other in quantities(passage) if one.new.start - 80 <= other.start < one.old.start]
+    ):
+        if not alike(other, one.new) or not re.fullmatch(
+            "[^，。；]{0,6}[、和到至][^，。；]{0,6}", passage.text[other.end : last.start]
+        ):
             break
         steps.append(other.value)
         last = other

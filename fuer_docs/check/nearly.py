@@ -16,6 +16,7 @@ from ..reading.parts import (
     Span,
     Sum,
     chosen,
+    left_open,
     name_of,
     on_a_ladder,
     outside_brackets,
@@ -35,7 +36,9 @@ NEAR_LADDER = Decimal("0.16")
 SMALLEST = 7
 """总数比这还小的，差一个也差得多，凑巧的多。"""
 _TOTAL = re.compile(r"(?:(?<![公中])共(?![同青产建享和识用])|合计|总|累计|两项|三项|全年|一年)[^，。；：、0-9]{0,14}$")
-_FLOW = re.compile("(?:退出|转出|调出|迁出|撤销|流失|减少|新增|转入|调入|迁入|增加|截至[^，。；]{2,8})[为有了达至共]*$")
+_FLOW = re.compile(
+    "(?:退出|转出|调出|迁出|撤销|流失|减少|新增|毕业|出园|入驻|入园|离园|转入|调入|迁入|增加|截至[^，。；]{2,8})[为有了达至共]*$"
+)
 _OTHER_MATTER = re.compile("同比|上年|去年|比20|较20|应[到参]|标准|每|人均|平均")
 CLOSE = Decimal("0.05")
 """差得这么少，名字看着会重叠也不管了。"""
@@ -50,7 +53,12 @@ def nearly(reading: Reading, span: Span) -> Iterator[Sum]:
         return
     settled = _settled(found)
     for at, whole in enumerate(found):
-        if whole.start in settled or not whole.exact or whole.value < SMALLEST or role(whole) in {Role.EACH, Role.CHANGE}:
+        if (
+            whole.start in settled
+            or not whole.exact
+            or whole.value < SMALLEST
+            or role(whole) in {Role.EACH, Role.CHANGE}
+        ):
             continue
         yield from _with(whole, _after(whole, found[at + 1 :]))
         if _TOTAL.search(whole.before()):
@@ -72,6 +80,8 @@ def _after(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
     run: list[Quantity] = []
     for one in others:
         if not _continues(run[-1] if run else whole, one, whole) or (run and _turns(run, one)):
+            break
+        if not run and "；" in one.passage.text[whole.end : one.start]:
             break
         run.append(one)
     return run
@@ -129,7 +139,7 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     if gap == 0 or (gap > whole.value * limit and not slipped(whole, run)):
         return
     close = gap <= 1 or gap <= whole.value * CLOSE
-    if OVERLAP.search(text) or (not close and overlapping([name_of(one) for one in run])):
+    if left_open(run[-1]) or OVERLAP.search(text) or (not close and overlapping([name_of(one) for one in run])):
         return
     yield Sum((whole,), tuple(run), Sure.HINT, Sure.HINT if len(run) == 2 else Sure.LIKELY)
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ..model.manuscript import Passage
 from ..reading.arithmetic import MONEY, PEOPLE, Sure, alike, exact
 from ..reading.counted import listed
-from ..reading.eaches import COUNTED, DOING, LASTING, Each, counts, each_of
+from ..reading.eaches import COUNTED, DOING, LASTING, Each, counts, each_of, masked
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
 from ..reading.roles import RATES, Role, role
@@ -180,8 +180,8 @@ class Segment:
         counted = [one for one in self.found if self._counts(one, each)]
         if "各" in each.kind:
             counted = [one for one in self.found if one.end <= each.start and one.unit in COUNTED][-1:]
-            if not counted:
-                return []
+            if not counted or "、" in masked(self.text[counted[-1].end : each.start]):
+                return []  # “最美家庭10户、‘好媳妇’‘好婆婆’各6名”
         found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted or self._unnamed(each)]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found

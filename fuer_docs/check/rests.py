@@ -102,6 +102,7 @@ def rests(reading: Reading) -> Iterator[Rest]:
         if not across and "前者比后者" in words:
             yield from _former_and_latter(passage, inside)
     yield from _far(reading)
+    yield from _together(reading)
 
 
 def _former_and_latter(passage: Passage, inside: Sequence[Quantity]) -> Iterator[Rest]:
@@ -137,6 +138,28 @@ def _far(reading: Reading) -> Iterator[Rest]:
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
                     rest=shown(whole.value - part.value, rest))  # fmt: skip
         yield Rest(rest, message, Severity.HINT, whole.value - part.value)
+
+
+def _together(reading: Reading) -> Iterator[Rest]:
+    """“妇女规划76项达标61项，儿童规划68项达标57项。两规划144项中，尚有26项未达标”：两处剩下的合起来。"""
+    done = [one for one in reading.shares[:MANY] if len(one.wholes) == 1 and one.wholes[0].value > one.part.value]
+    for first, second in pairwise(done):
+        if first.part.passage is not second.part.passage or not alike(first.part, second.part):
+            continue
+        passage, wholes = first.part.passage, (first.wholes[0], second.wholes[0])
+        after = [
+            one for one in reading.in_span(passage, second.share.end, second.share.end + 80) if alike(one, first.part)
+        ]
+        both = [one for one in after if one.value == wholes[0].value + wholes[1].value]
+        for rest in [one for one in after if both and one.start > both[0].end]:
+            undone = _PENDING.search(rest.before()) and _STILL.search(rest.after())
+            left = both[0].value - first.part.value - second.part.value
+            if not (undone or _UNDONE.search(rest.before())) or rest.value == left or not exact(rest, *wholes):
+                continue
+            message = _("{whole}减{part}是{rest}，写的是{text}", whole=both[0].text,
+                        part=f"{first.part.text}、{second.part.text}", rest=shown(left, rest), text=rest.text)  # fmt: skip
+            yield Rest(rest, message, Severity.WARNING, left)
+            break
 
 
 def _one_sentence(one: Quantity, other: Quantity) -> bool:

@@ -8,13 +8,27 @@ from decimal import Decimal
 
 from ..model.numerals import from_chinese
 from ..reading.arithmetic import Sure, alike
-from ..reading.parts import MOST, OVERLAP, Span, Sum, chosen, kin, meets, name_of, opposed, overlapping, run_of
+from ..reading.parts import (
+    EXHAUSTIVE,
+    MOST,
+    OVERLAP,
+    Span,
+    Sum,
+    chosen,
+    kin,
+    left_open,
+    meets,
+    name_of,
+    opposed,
+    overlapping,
+    run_of,
+)
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
 from ..reading.roles import plain
 from .sums_opened import OPEN_ENDED, OPENER, TOTALLING
 
-_NAMED = re.compile(r"(?:^|[，。；：、])(?P<name>[^，。；：、0-9]{3,16}?)(?:当中|中|里)，")
+_NAMED = re.compile(r"(?<![^，。；：、　 ])(?P<name>[^，。；：、0-9]{2,16}?)(?<!其)(?:当中|中|里)(?!心|[小学医央])，?")
 _BATCHES = re.compile(r"分(?P<count>[两二三四五六])(?P<unit>批次?|期|轮|次|组|阶段|站|片)")
 FAR = 120
 """总数往前找几个数。"""
@@ -35,6 +49,7 @@ def _named(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[
     passage, start, end = span
     for match in _NAMED.finditer(passage.text, start, end):
         after = [one for one in found if one.start >= match.end()][:MOST]
+        comma = passage.text[match.end() - 1] == "，"
         first = after[0] if after else None
         if first is None or not plain(first) or OPENER.search(passage.text, match.end(), first.start):
             continue
@@ -42,6 +57,8 @@ def _named(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[
         text = passage.text[parts[-1].end : parts[-1].end + 40].split("。")[0]
         if (
             (len(parts) < 3 and not opposed(parts))
+            or not (comma or opposed(parts, EXHAUSTIVE))
+            or left_open(parts[-1])
             or OVERLAP.search(text)
             or OPEN_ENDED.match(text)
             or chosen(parts)
@@ -49,15 +66,18 @@ def _named(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[
             or any(TOTALLING.search(one.before()) for one in parts)
         ):
             continue
-        yield from _closest(_told(reading, match["name"], first), parts)
+        told = _told(reading, match["name"], first)
+        if not told and opposed(parts, EXHAUSTIVE):
+            told = [
+                one for one in reading.before(first, 4) if one.passage is passage and plain(one) and alike(one, first)
+            ]
+        yield from _closest(told, parts)
 
 
 def _told(reading: Reading, name: str, first: Quantity) -> list[Quantity]:
     """前文叫这个名字的数。"""
-    name = re.sub("^(?:在|其中|从|全部|这些|上述|所有)+", "", name)
+    name = re.sub("^(?:在|其中|从|全部|这些|上述|所有)+|(?:者|人员|的)$", "", name)
     pairs = [name[at : at + 2] for at in range(len(name) - 1)]
-    if len(pairs) < 2:
-        return []
     earlier = [one for one in reading.before(first, FAR) if plain(one) and kin(one, first)]
     return [
         one for one in earlier if sum(pair in one.before() + one.after()[:8] for pair in pairs) >= _LEAST * len(pairs)
@@ -81,8 +101,11 @@ def _batches(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterato
         if not parts:
             continue
         around = [one for one in found if start <= one.start < parts[0].start and one.start > match.start() - 40]
-        around += [one for one in found if one.start > parts[-1].end and TOTALLING.search(one.before())][:1]
-        wholes = [one for one in around if plain(one) and kin(one, parts[0]) and one.value > max(p.value for p in parts)]
+        after = [one for one in found if one.start > parts[-1].end and alike(one, parts[0])][:1]
+        around += [one for one in after if TOTALLING.search(one.before())]
+        wholes = [
+            one for one in around if plain(one) and kin(one, parts[0]) and one.value > max(p.value for p in parts)
+        ]
         if wholes and not any(meets(one, parts) for one in wholes):
             yield Sum((wholes[-1],), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 

@@ -19,6 +19,7 @@ from ..reading.parts import (
     how_complete,
     kind_of,
     kinds,
+    left_open,
     meets,
     name_of,
     opposed,
@@ -37,7 +38,9 @@ OPENER = re.compile(
     r"|(?P<made>由)(?=[^。；]{4,80}?(?:构成|组成))|(?P<bracket>(?<=[^\d）])（)|(?P<plain>[：:])"
 )
 OPEN_ENDED = re.compile(r"[^，。；：、0-9]{0,8}(?<!低|中|高|初|同|优|均|相|一|二|三|特)等(?![级奖于同次等候待额量])")
-TOTALLING = re.compile(r"(?:共计|总计|合计|总共|一共|(?<![公中])共(?![同青产建享和识用])|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$")
+TOTALLING = re.compile(
+    r"(?:共计|总计|合计|总共|一共|(?<![公中])共(?![同青产建享和识用])|累计|总额|总数|总量)[^，。；：、0-9]{0,8}$"
+)
 _TOLD = re.compile("情况|共|合计|总|具体|即|分别|构成|组成|[两三四五六]")
 _COUNTED_ALIKE = PEOPLE | {"人次", MONEY, "户", "%", "件", "起"}
 _PLACES = set("村镇乡县市区校所")
@@ -160,7 +163,12 @@ class Opened:
         if len(parts) == 1:
             return _single(wholes[-1], parts[0]) if match["among"] else None
         lead = self.text[match.end() : parts[0].start]
-        open_ended = bool(OPEN_ENDED.match(after)) or bool(match["main"]) or bool(re.match("含|主要|仅|如", lead))
+        open_ended = (
+            bool(OPEN_ENDED.match(after))
+            or left_open(parts[-1])
+            or bool(match["main"])
+            or bool(re.match("含|主要|仅|如", lead))
+        )
         if len(parts) > 3 and any(meets(one, half) for one in wholes for half in (parts[::2], parts[1::2])):
             return None  # “妇女规划56项，达标50项；儿童规划56项，达标48项”
         over, under = self._strengths(match, nearest(wholes, parts)[0], parts)

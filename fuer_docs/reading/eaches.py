@@ -68,7 +68,7 @@ def each_of(one: Quantity, start: int) -> Each | None:
     if not one.unit or (one.unit in RATES and one.unit not in LASTING) or one.value == 0:
         return None
     text = one.passage.text
-    lead = _masked(text[max(start, one.start - 40) : one.start])
+    lead = masked(text[max(start, one.start - 40) : one.start])
     base = one.start - len(lead)
     if (per := _PER_MANY.search(lead)) is not None:
         return Each(one, "人", True, base + per.start(), _MANY[per["many"]])
@@ -80,6 +80,8 @@ def each_of(one: Quantity, start: int) -> Each | None:
             "合计|总计|共计|分别|至少|不少于", match["kind"] + lead[match.start() :]
         ):
             kind = match["kind"].split(_MASK)[0]
+            if pattern is _EACH and kind.endswith("的"):
+                return None  # “每季度有活动的4个”：是一类的名字
             return Each(
                 one,
                 kind.lstrip("单个一") if pattern is _MEAN and not match["every"] else kind,
@@ -99,7 +101,7 @@ def each_of(one: Quantity, start: int) -> Each | None:
     return None
 
 
-def _masked(text: str) -> str:
+def masked(text: str) -> str:
     """括号里的话遮住：“每个县（市、区）发放”。"""
     return _BRACKETS.sub(lambda match: _MASK * len(match[0]), text)
 

@@ -112,6 +112,16 @@ _ATTRIBUTES = (
 COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", "件"})
 
 
+_LEFT_OPEN = re.compile(
+    "[^，。；0-9]{0,14}[，；](?:其余|其他|剩余|剩下|余下)(?![一二两三四五六七八九十几各])[^，。；0-9]*(?:[，。；]|$)"
+)
+
+
+def left_open(last: Quantity) -> bool:
+    """“市级12支、县级64支，其余为乡镇自建”：末了还有没写数的。"""
+    return _LEFT_OPEN.match(last.passage.text, last.end) is not None
+
+
 def name_of(one: Quantity) -> str:
     """说的是什么：前面的话；前面没有字就看后面的。"""
     return one.before() or one.after()
@@ -121,7 +131,12 @@ def kind_of(one: Quantity) -> str:
     return "人" if one.unit in PEOPLE else one.unit
 
 
-_KIN = (frozenset({"个", "家", "所", "处", "座"}), PEOPLE | {"件", "个"}, frozenset({"件", "起", "宗", "例"}), frozenset({"期", "场", "次"}))
+_KIN = (
+    frozenset({"个", "家", "所", "处", "座"}),
+    PEOPLE | {"件", "个"},
+    frozenset({"件", "起", "宗", "例"}),
+    frozenset({"期", "场", "次"}),
+)
 
 
 def kin(one: Quantity, other: Quantity) -> bool:

@@ -259,6 +259,8 @@ class _Paragraph:
         name = whole[level.end() :] if level else whole
         same = [one for one in head if like(one, part) and one.value >= part.value]
         if _UNNAMED.match(whole):
+            if fits_sum(part, same, share):
+                return
             opening = self.line.text[self.begin : part.start - self.line.start].lstrip("　 ")
             if same:
                 yield Claim(part, same, share, "", also=also)
@@ -290,6 +292,8 @@ class _Paragraph:
                         yield Claim(part, far, share, "", far=True, also=also)
                     return
                 yield Claim(part, after[:1], share, "", sure=False, also=also)
+            return
+        if level and not name and fits_sum(part, same, share):
             return
         short = _TOTAL.sub("", name)
         wanted = short if len(short) > 1 else name
@@ -330,7 +334,9 @@ class _Paragraph:
         scores = [
             (score_of(subject, one), one)
             for one in pool
-            if not _NOT_PARTS.search(one.before()) and subject[:2] in one.before() + one.after()[:8]
+            if one is not number
+            and not _NOT_PARTS.search(one.before())
+            and subject[:2] in one.before() + one.after()[:8]
         ]
         most = max((score for score, _one in scores), default=0)
         if not most or most < (len(subject) - 1) / 3:
@@ -338,7 +344,7 @@ class _Paragraph:
         parts = [one for score, one in scores if score == most]
         here = [one for one in head if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}]
         for part in parts[-1:]:
-            if part not in self.inside and any(like(one, part) for one in here):
+            if part not in self.inside and (any(like(one, part) for one in here) or (here and number is None)):
                 return  # “中等职业学校在校生2.36万人，女生占41.2%”：女生多少没说
             if "分别" in part.before():
                 return
@@ -375,6 +381,9 @@ class _Paragraph:
         met = [one for one in counted if "未" in name or not _UNMET.search(one.before())]
         last = met[-1] if met else None
         others: tuple[Quantity, ...] = ()
+        said = [one for one in parts if len(name) > 2 and name in one.before()]
+        if len(said) == 1:
+            parts, last = said, said[0]
         if len(parts) > 1 and parts[-1] is last:
             others, parts = tuple(one for one in parts[:-1] if like(one, parts[-1])), [parts[-1]]
         if len(parts) > 1:
@@ -402,7 +411,7 @@ class _Paragraph:
             return
         part = parts[-1]
         same = [one for one in counted if one is not part and like(one, part) and (after or before(one, part))]
-        same = [one for one in same if not _NOT_PARTS.search(one.before()) and (one not in others or is_goal(one))]
+        same = [one for one in same if not _NOT_PARTS.search(one.before()) and not (one in others and _just(stem, one))]
         if kind != "率" and name in {"", stem} and all(one.value < part.value for one in same):
             yield from self._of(part, share, "", head)
             return
@@ -422,6 +431,7 @@ class _Paragraph:
         if not wholes and exact:
             base = self.common if share.unit != "%" else None
             wholes = linked or ([base] if base is not None and like(base, part) and base.value >= part.value else [])
+            wholes = wholes or (self._far(part) if said and share.unit == "%" else [])
             sure = False
         if wholes:
             others = others or tuple(one for one in parts[:-1])
@@ -573,3 +583,8 @@ class _Paragraph:
         line = self.line
         opening = line.text.rfind("（", 0, parts[-1].start - line.start)
         return next((one for one in reversed(parts) if one.end - line.start <= opening), None)
+
+
+def _just(stem: str, one: Quantity) -> bool:
+    """“实际入托5100人”：数前面紧挨着的就是率说的那件事，它不是底数。"""
+    return not is_goal(one) and re.search(f"{stem}(?:的|了|有|已|人数|为|达)*$", one.before()) is not None

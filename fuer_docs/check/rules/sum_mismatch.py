@@ -22,20 +22,29 @@ APART = 5
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    told: set[tuple[int, int]] = set()
+    told: set[tuple[int, int, int]] = set()
     known = subtracted(reading)
     shares = {(claim.part.passage.n, claim.part.start): claim.share for claim in reading.shares}
     for one in sums(reading):
         if any((part.passage.n, part.start) in known for part in one.parts) or _own_shares(one, shares):
             continue
-        where = (one.whole.passage.n, one.whole.start)
-        if one.fault is Sure.NONE or where in told:
+        if one.fault is Sure.NONE or (where := _where(one, told)) in told:
             continue
         told.add(where)
+        n, start, end = where
+        passage = one.whole.passage if one.whole.passage.n == n else one.parts[0].passage
         hint = _("核对总数和各项；口径不同的写明")
-        yield hit(
-            one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity, due=_due(one)
-        )
+        due = _due(one) if start == one.whole.start else None
+        yield hit(passage, start, end, _message(one), hint, one.fault.severity, due=due)
+
+
+def _where(one: Sum, told: set[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """指出总数；总数在别的段里、已经指出过的，指出分项。"""
+    first, last = one.parts[0], one.parts[-1]
+    at = (one.whole.passage.n, one.whole.start, one.whole.end)
+    if first.passage is one.whole.passage and at not in told:
+        return at
+    return first.passage.n, first.start, last.end if last.passage is first.passage else first.end
 
 
 def _due(one: Sum) -> Decimal | None:
