@@ -11,7 +11,6 @@ from decimal import Decimal
 from ..reading.arithmetic import Sure, alike, exact
 from ..reading.parts import (
     EXHAUSTIVE,
-    JOINT,
     LONG,
     MOST,
     OVERLAP,
@@ -20,6 +19,7 @@ from ..reading.parts import (
     Span,
     Sum,
     close_by,
+    left_open,
     meets,
     name_of,
     on_a_ladder,
@@ -36,6 +36,14 @@ _RESPECTIVE = re.compile(r"(?P<noun>[^，。；：、]{2,8}?)的?分别(?:有|�
 _ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
 """“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""
 _HELD = re.compile("占(?:比)?(?:为|约)?$")
+_BETWEEN_SHARES = re.compile(r"(?:的|）)?[，；、](?:[^，。；：]{0,24}[，（])?[^，。；：（）0-9]{0,24}占(?:比)?(?:为|约)?")
+
+
+def _next_share(gap: str) -> bool:
+    """“占42.9%；中年180人，占”：两个占比挨着说。"""
+    return _BETWEEN_SHARES.fullmatch(gap) is not None
+
+
 _PORTION = re.compile(
     r"[^，。；、（）0-9]{0,6}[，（](?:约?占(?:比)?|(?:达标|覆盖|办结|合格)率)(?:为|达到?|约)?(?P<share>\d+(?:\.\d+)?)[%％]"
 )
@@ -162,18 +170,19 @@ class Apart:
         """几样占比加起来：“占42.9%，占31.7%，占25.4%”，是一分为几的就该是百分之百。"""
         run: list[Quantity] = []
         for one in [*self.found, None]:
-            joined = one is not None and (not run or len(JOINT.findall(self.text[run[-1].end : one.start])) == 1)
+            joined = one is not None and (not run or _next_share(self.text[run[-1].end : one.start]))
             if one is not None and joined and one.unit == "%" and not one.chinese and _HELD.search(one.before()):
                 run.append(one)
                 continue
             if one is None or (one.unit == "%" and role(one) is Role.RATE):
                 yield from self._hundred(run)
-                run = []
+                run = [one] if one is not None and not one.chinese and _HELD.search(one.before()) else []
 
     def _hundred(self, run: list[Quantity]) -> Iterator[Sum]:
         names = [re.split("占", name_of(one))[0] for one in run]
+        pair = len(run) == 2 and opposed(run)
         if (
-            len(run) < 3
+            (len(run) < 3 and not pair)
             or not exact(*run)
             or not all(names)
             or OVERLAP.search(self.text[run[-1].end : run[-1].end + 40])
@@ -182,11 +191,13 @@ class Apart:
         alike_named = len({name[-1] for name in names}) == 1 or any(re.search("岁", name) for name in names)
         divided = re.search(r"(?:按|从|分)[^，。；：]{1,8}(?:分|看)", self.text[self.start : run[0].start])
         counted = sum((one.value for one in run), Decimal(0))
-        if (alike_named or divided or on_a_ladder(run) or REST.search(names[-1])) and Decimal(101) < counted < Decimal(
-            125
-        ):
-            hundred = replace(run[-1], value=Decimal(100))
+        divided = divided or (len(run) > 2 and REST.search(names[-1]))
+        slack = Decimal("0.1") * len(run) if all("." in one.text for one in run) else Decimal(1)
+        hundred = replace(run[-1], value=Decimal(100))
+        if (pair or alike_named or divided or on_a_ladder(run)) and 100 + slack < counted < 125:
             yield Sum((hundred,), tuple(run), Sure.NONE, Sure.LIKELY)
+        if (pair or divided) and 85 < counted < 100 - slack and not left_open(run[-1]):
+            yield Sum((hundred,), tuple(run), Sure.LIKELY, Sure.NONE)
 
     def _before_the_sentence(self) -> Iterator[Sum]:
         """总数在前一句：“招收学员3552人，每班24人。学员中女童1998人、男童1564人”。"""

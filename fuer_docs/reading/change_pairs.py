@@ -182,7 +182,8 @@ class Pairs:
         line = self.line
         for match in THAN_NUMBER.finditer(line.text):
             old = line.group(match, "old")
-            new = self._spoken_of(match.start(), old) or self._subject(match.start(), old)
+            new = self._spoken_of(match.start(), old) or self._listed_whole(match.start(), old)
+            new = new or self._subject(match.start(), old)
             new = new or self._stock(match.start(), old)
             if new is None or new is old or bad_label(match["label"]):
                 continue
@@ -238,6 +239,22 @@ class Pairs:
             if alike(one, like) and STOCK.search(self.line.lead(one)) and one.start not in self.current
         ]
         return found[0] if len(found) == 1 and position - (found[0].end - self.line.start) < 80 else None
+
+    def _listed_whole(self, position: int, like: Quantity) -> Quantity | None:
+        """“结算48万元，包括毛衣23.7万元、坐垫18.4万元、其他5.9万元，比一季度的40万元增长20%”：列全了，说的是总数。"""
+        line = self.line
+        found = [one for one in line.earlier(position) if alike(one, like) and one.start not in self.current]
+        last = found[0] if found else None
+        if last is None or not re.match("其他|其余|其它", line.lead(last)):
+            return None
+        if not re.fullmatch("[^，。；]{0,8}，[^，。；]{0,6}", line.text[last.end - line.start : position]):
+            return None
+        added = last.value
+        for one in found[1:]:
+            if one.value == added:
+                return one
+            added += one.value
+        return None
 
     def _subject(self, position: int, like: Quantity, *, commas: int = 2) -> Quantity | None:
         """“比”前面说的是哪个数：最近的同类数；那个数本身是变化的，就是它说的那个现在的数。"""

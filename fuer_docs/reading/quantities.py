@@ -176,7 +176,7 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Quantity:
     elif match["tenths"]:
         ones = 5 if match["five"] == "半" else from_chinese(match["five"] or "零") or 0
         value = Decimal(from_chinese(match["tenths"]) or 0) * 10 + ones
-        step = Decimal(5 if ones == 5 else 1 if ones else 10)
+        step = Decimal(2 if ones == 5 else 1 if ones else 10)
     else:
         base, share = from_chinese(match["base"]) or 1, from_chinese(match["share"]) or 0
         value, step = Decimal(share) / base * 100, Decimal(1 if base == 100 else 5)

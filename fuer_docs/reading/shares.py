@@ -76,9 +76,12 @@ _DONE_PART = Pattern(
 _NOT_PARTS = Pattern(
     rf"(?:增加|增长|减少|下降|提高|净增|新增|同比|比上年|较上年|每|人均|户均|平均)[^，。；：、{HEAD}{BODY}]*$"
 )
+_RATIOS = frozenset({"%", "‰", "倍", "", "/10万", *POINTS.values()})
+_SEXES = frozenset({"男性", "女性", "男生", "女生", "男孩", "女孩", "男童", "女童"})
 _GENERIC = Pattern("进行|开展|免费|累计|完成|今年|全年|实际|接受|参加|截至|目前|全部")
 """说不出是什么东西的字眼。"""
 _UNMET = Pattern("(?:未|没有|尚|难以|无法|待|退出|不)[\u4e00-\u9fff]{0,5}$")
+_COMPARED_WITH = Pattern("(?:比(?![例重较率值])|较)[^，。；]{0,12}$")
 _COMPARED = Pattern("(?:比|较|由|从)[^，。；]{0,12}$")
 _SHARE_GROWN = Pattern("^，(?:占比|比例|比重)(?:提高|提升|上升|增加|扩大|下降|降低|减少)(?:到|至|为)$")
 _SO_MANY_EACH = Pattern("(?:[人户笔村场次期校家班件月年日镇县组队点]均|每[^，。；：、\\d]{1,4})$")
@@ -112,6 +115,8 @@ class _Paragraph:
         """前一处占比的整体：并列的几截同一个整体。"""
         self.above: list[Quantity] = []
         """前一句的数。"""
+        self.ahead: tuple[Quantity, str] | None = None
+        """数还没有说的占比，和它的话：后一句才说部分和整体。"""
         self.line: Line
         self.inside: list[Quantity] = []
         self.begin = 0
@@ -121,6 +126,9 @@ class _Paragraph:
         text = line.text
         begin = 0
         self.above = self.earlier[-8:] if _OPENS.match(text) else []
+        if self.ahead is not None:
+            yield from self._told_after(*self.ahead, line.numbers)
+            self.ahead = None
         while begin < len(text):
             stop = text.find("；", begin) + 1 or len(text)
             self.begin = begin
@@ -138,10 +146,37 @@ class _Paragraph:
         for at, share in enumerate(self.inside):
             if share.unit not in {"%", "‰", "/10万"} or (self.n, share.start) in self.changed:
                 continue
-            for found in self._share(at, share):
+            claims = list(self._share(at, share))
+            if not claims and at == 0 and share.unit == "%":
+                self.ahead = self._before_numbers(share)
+                claims = list(self._told_after(*self.ahead, self.inside[1:])) if self.ahead else []
+            for found in claims:
                 if found.wholes:
                     self.common = next((one for one in found.wholes if fits(found.part, one, share)), None)
                 yield found
+
+    def _before_numbers(self, share: Quantity) -> tuple[Quantity, str] | None:
+        """占比说在前头，数还没有说。"""
+        lead = self.line.text[self.begin : share.start - self.line.start]
+        if len(lead) > 30 or not re.search("占|率", lead) or re.search("[。；比较由从]|目标|力争|要求", lead):
+            return None
+        return (share, lead) if self.line.text[share.end - self.line.start :][:1] in "，。" else None
+
+    def _told_after(self, share: Quantity, lead: str, numbers: Sequence[Quantity]) -> Iterator[Claim]:
+        """“女干部占34.2%。全县干部1152名，其中女干部394名”。"""
+        head = list(numbers[:2])
+        if len(head) < 2 or any(one.unit in _RATIOS for one in numbers[:3]) or not like(*head) or not share.exact:
+            return
+        small, large = sorted(head, key=lambda one: one.value)
+        words = [
+            re.split("[，。；：]", one.passage.text[max(0, one.start - 24) : one.start])[-1] + one.after()[:6]
+            for one in (small, large)
+        ]
+        if re.search("其中|未|预计|可|每|均|计划|标准|比|较", "".join(words)) or small.value == large.value:
+            return
+        few, many = (sum(lead[at : at + 2] in said for at in range(len(lead) - 1)) for said in words)
+        if few and (many or (few > 1 and re.search("全|共|现有|应|总", words[1]))):
+            yield Claim(small, [large], share, "", sure=False, far=True)
 
     def _share(self, at: int, share: Quantity) -> Iterator[Claim]:
         line = self.line
@@ -226,6 +261,7 @@ class _Paragraph:
         line = self.line
         verb = line.start + window + match.start()
         parts = [one for one in head if one.end <= verb and one.unit not in {"%", "‰", "倍", *POINTS.values()}]
+        compared = [one for one in parts if _COMPARED_WITH.search(line.lead(one))]
         number = next((one for one in head if one.start >= verb), None)
         if not parts and not self.earlier:
             return
@@ -240,6 +276,9 @@ class _Paragraph:
             return
         part = parts[-1]
         also: tuple[Quantity, ...] = ()
+        if compared and part is compared[-1] and len(parts) > len(compared):
+            also = tuple(one for one in parts if one not in compared and like(one, part))
+            part, also = (also[-1], also[:-1]) if also else (part, also)
         if "）" in gap and (outer := self._outside(parts)) is not None:
             also = tuple(parts[parts.index(outer) + 1 :])
             part = outer
@@ -299,6 +338,9 @@ class _Paragraph:
         wanted = short if len(short) > 1 else name
         found = [one for one in self.near(part) if like(one, part) and one.value >= part.value]
         named = [one for one in found if (names(one, wanted) if len(wanted) > 2 else ends_named(one, wanted))]
+        if not named and len(name) > 2:
+            after = [one for one in self.inside if before(share, one) and like(one, part) and one.value >= part.value]
+            named = [one for one in after if names(one, name)][:1]
         if not named and not level and re.search("总|[人户]数$", name):
             named = [one for one in same if not _NOT_PARTS.search(one.before())]
             yield Claim(part, named[-3:], share, name, sure=False, also=also)
@@ -330,13 +372,14 @@ class _Paragraph:
         subject = re.sub("(?:人数|数量|数|的|约|共|就|仅|已|也)+$", "", subject)
         if len(subject) < 2:
             return
+        wanted = subject[0] if subject in _SEXES else subject[:2]
         pool = [one for one in self._near(head) if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}][-12:]
         scores = [
-            (score_of(subject, one), one)
+            (score_of(subject, one) or (subject in _SEXES and one.before() == wanted), one)
             for one in pool
             if one is not number
             and not _NOT_PARTS.search(one.before())
-            and subject[:2] in one.before() + one.after()[:8]
+            and wanted in one.before() + one.after()[:8]
         ]
         most = max((score for score, _one in scores), default=0)
         if not most or most < (len(subject) - 1) / 3:
