@@ -36,7 +36,9 @@ _RESPECTIVE = re.compile(r"(?P<noun>[^，。；：、]{2,8}?)的?分别(?:有|�
 _ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
 """“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""
 _HELD = re.compile("占(?:比)?(?:为|约)?$")
-_BETWEEN_SHARES = re.compile(r"(?:的|）)?[，；、](?:[^，。；：]{0,24}[，（])?[^，。；：（）0-9]{0,24}占(?:比)?(?:为|约)?")
+_BETWEEN_SHARES = re.compile(
+    r"(?:的|）)?[，；、](?:[^，。；：]{0,24}[，（])?[^，。；：（）0-9]{0,24}占(?:比)?(?:为|约)?"
+)
 
 
 def _next_share(gap: str) -> bool:
@@ -189,9 +191,9 @@ class Apart:
         ):
             return
         alike_named = len({name[-1] for name in names}) == 1 or any(re.search("岁", name) for name in names)
-        divided = re.search(r"(?:按|从|分)[^，。；：]{1,8}(?:分|看)", self.text[self.start : run[0].start])
+        by_kind = re.search(r"(?:按|从|分)[^，。；：]{1,8}(?:分|看)", self.text[self.start : run[0].start])
         counted = sum((one.value for one in run), Decimal(0))
-        divided = divided or (len(run) > 2 and REST.search(names[-1]))
+        divided = by_kind is not None or (len(run) > 2 and REST.search(names[-1]))
         slack = Decimal("0.1") * len(run) if all("." in one.text for one in run) else Decimal(1)
         hundred = replace(run[-1], value=Decimal(100))
         if (pair or alike_named or divided or on_a_ladder(run)) and 100 + slack < counted < 125:

@@ -20,7 +20,8 @@ from .lists import Run, runs
 from .pattern import Pattern
 from .period import Span, Years, when_written
 from .quantities import NUMERAL_SIGNS, Quantity, quantities
-from .shares import Claim, claims_of
+from .share_scope import Claim
+from .shares import claims_of
 
 NEAR = 300
 """说出名字的整体往前找几个数。"""
