@@ -21,7 +21,9 @@ from ..reading.parts import (
     adjoining,
     chosen,
     meets,
+    name_of,
     outside_brackets,
+    overlapping,
     run_of,
     under_one_name,
 )
@@ -219,6 +221,8 @@ class Closing:
             parts = parts[1:]
         if len(parts) < 2 or not all(map(plain, parts)) or chosen(parts):
             return None
+        if "其中" in parts[0].before() and overlapping([name_of(one) for one in parts]):
+            return None  # “其中30岁以下46人，党员22人，共160人”
         gap = text[parts[-1].end : head]
         if (
             len(re.findall("[，；、。]", gap)) > 1

@@ -129,6 +129,8 @@ class Opened:
             scaled = shared_out(one)
             if scaled is None or TOTALLING.search(one.before()):
                 break
+            if parts and re.search("；[^；]{0,3}(?:另有|另外|此外|还有)", self.text[parts[-1].end : one.start]):
+                break
             if parts and _LAST_YEAR.search(one.before()) and not _LAST_YEAR.search(parts[0].before()):
                 break
             if not (one.chinese and one.value == 1):

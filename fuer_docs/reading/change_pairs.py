@@ -144,8 +144,9 @@ class Pairs:
             if PER.search(words) and not PER.search(line.lead(old)):
                 continue
             ahead = AHEAD.search(line.text, max(0, match.start() - 24), match.start())
-            if ahead is not None and match["old"] and alike(line.group(ahead, "c"), old):
-                self._add(old, new, line.group(ahead, "c"), sign_of(ahead), ahead["verb"], FORMER, sure=False)
+            said = line.group(ahead, "c") if ahead is not None and match["old"] else None
+            if ahead is not None and said is not None and (alike(said, old) or said.unit == "%" != old.unit):
+                self._add(old, new, said, sign_of(ahead), ahead["verb"], FORMER, sure=False)
             ahead = NEW_AHEAD.search(line.text, max(0, match.start() - 60), match.start())
             left = LEFT.search(line.text, match.end(), match.end() + 30)
             if ahead is not None and match["old"] and alike(line.group(ahead, "c"), old) and left is None:
@@ -373,7 +374,9 @@ class Pairs:
                 continue
             if re.search(rf"{COMPARED}|比|较|每|其中", gap) or (rate and not match["over"]):
                 continue
-            sign = 1 if match["over"] else -1
+            sign = (
+                0 if written.unit in POINTS.values() else 1 if match["over"] else -1
+            )  # 近视率要低于60%，高出来的也叫还差
             self._add(aim, actual, written, sign, match["verb"], AIM, sure=True)
 
 

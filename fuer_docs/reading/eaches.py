@@ -20,6 +20,8 @@ _PER_MANY = re.compile(r"(?:每|按|，|^)(?P<many>百|千|万|十万)(?:常住|
 _MANY = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
 _BRACKETS = re.compile(r"（[^（）0-9]{1,12}）")
 _MASK = "＿"
+_RAISED = re.compile("[^，。；0-9]{0,3}(?:提高|增加|上调|调整|提升|增|升)(?:到|至|为)")
+_FORMER = re.compile("(?:由|从)?[0-9.]+[万元人名个次]{1,3}(?:提高|增加|上调|调整|提升|增|升)(?:到|至|为)$")
 _ALL = re.compile(r"各(?!级|类|项|界|种|地|单位|部门|有关|相关|成员|族|方)[^，。；：、0-9]{0,9}$")
 _PRICE = re.compile(r"(?:单价|(?:补助|发放|奖励|奖补|收费|补贴)?标准)(?:为|是)?$")
 _PER = re.compile(r"[/／每](?P<kind>人次?|户|场|期|村|个|家|份|名)(?:的标准)?")
@@ -68,7 +70,9 @@ def each_of(one: Quantity, start: int) -> Each | None:
     if not one.unit or (one.unit in RATES and one.unit not in LASTING) or one.value == 0:
         return None
     text = one.passage.text
-    lead = masked(text[max(start, one.start - 40) : one.start])
+    if _RAISED.match(text, one.end):
+        return None  # “每人1200元提高到1500元”：后来的才是每份的
+    lead = _without_former(masked(text[max(start, one.start - 40) : one.start]))
     base = one.start - len(lead)
     if (per := _PER_MANY.search(lead)) is not None:
         return Each(one, "人", True, base + per.start(), _MANY[per["many"]])
@@ -99,6 +103,11 @@ def each_of(one: Quantity, start: int) -> Each | None:
         after = _PER.match(text, one.end)
         return Each(one, after["kind"] if after else "", False, base + match.start())
     return None
+
+
+def _without_former(lead: str) -> str:
+    """“每人每月1200元提高到”：前面是每人每月。"""
+    return _FORMER.sub(lambda match: _MASK * len(match[0]), lead)
 
 
 def masked(text: str) -> str:

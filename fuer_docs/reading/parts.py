@@ -109,6 +109,7 @@ _ATTRIBUTES = (
     re.compile("岁|青年|老年"), re.compile("农村|城镇"), re.compile("困难|贫困|单亲|残疾|留守|低保|孤|病|脱贫|返乡|困境"), re.compile("干部|代表|委员|企业家"),
 )  # fmt: skip
 
+_PRINTS = frozenset({"份", "本", "张", "册", "套", "幅"})
 COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", "件"})
 
 
@@ -334,9 +335,8 @@ def overlapping(names: Sequence[str]) -> bool:
 def under_one_name(one: Quantity, near: Quantity, whole: Quantity) -> bool:
     """“45所、38个、52个，阵地总数135个”：个是统称。"""
     joint = one.passage.text[one.end : near.start]
-    return (
-        whole.unit == "个" and one.unit != "个" and kind_of(one) in COUNTABLE and "、" in joint and adjoining(one, near)
-    )
+    kinds = COUNTABLE if whole.unit == "个" else _PRINTS if whole.unit == "份" else frozenset()
+    return one.unit != whole.unit and kind_of(one) in kinds and "、" in joint and adjoining(one, near)
 
 
 OVERLAP = re.compile(

@@ -19,7 +19,7 @@ UNITS = (
     "组", "队", "站", "堂", "课", "例", "笔", "宗", "封", "档", "届", "轮", "周", "月", "节", "步", "点", "面", "块", "具", "株", "床", "棵", "头", "只", "万册",
 )  # fmt: skip
 """量词和单位；长的先认。"""
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + "|通(?![过道知报讯用车水电信])"
 _HEADS = "大约|将近|不足|不到|不超过|不高于|不低于|超过|至少|不少于|最多|(?<![签合节预解条公契特相])约|(?<![最附临邻靠新])近|超|逾"
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(

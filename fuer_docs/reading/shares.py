@@ -89,10 +89,13 @@ class _Paragraph(Rates):
 
     def _before_numbers(self, share: Quantity) -> tuple[Quantity, str] | None:
         """占比说在前头，数还没有说。"""
-        lead = self.line.text[self.begin : share.start - self.line.start]
-        if len(lead) > 30 or not re.search("占|率", lead) or re.search("[。；比较由从]|目标|力争|要求", lead):
+        text, at, end = self.line.text, share.start - self.line.start, share.end - self.line.start
+        lead = text[self.begin : at]
+        if len(lead) > 30 or re.search("[。；比较由从]|目标|力争|要求", lead):
             return None
-        return (share, lead) if self.line.text[share.end - self.line.start :][:1] in "，。" else None
+        if text[end : end + 1] == "的":
+            return share, re.split("[，。；]", text[end : end + 30])[0]  # “有86%的村建立了议事会”
+        return (share, lead) if re.search("占|率", lead) and text[end : end + 1] in "，。" else None
 
     def _told_after(self, share: Quantity, lead: str, numbers: Sequence[Quantity]) -> Iterator[Claim]:
         """“女干部占34.2%。全县干部1152名，其中女干部394名”。"""
@@ -107,7 +110,8 @@ class _Paragraph(Rates):
         if re.search("其中|未|预计|可|每|均|计划|标准|比|较", "".join(words)) or small.value == large.value:
             return
         few, many = (sum(lead[at : at + 2] in said for at in range(len(lead) - 1)) for said in words)
-        if few and (many or (few > 1 and re.search("全|共|现有|应|总", words[1]))):
+        among = re.match("[^，。；]{0,10}中", large.passage.text[large.end : large.end + 12])
+        if few and (many or among or (few > 1 and re.search("全|共|现有|应|总", words[1]))):
             yield Claim(small, [large], share, "", sure=False, far=True)
 
     def _share(self, at: int, share: Quantity) -> Iterator[Claim]:
