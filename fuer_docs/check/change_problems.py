@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -114,7 +115,9 @@ def _difference(one: Change, hint: str, severity: Severity) -> Problem | None:
         return Problem(message, hint, Severity.WARNING) if change.value > real + _step(one) else None
     if not _meets(one):
         return Problem(message, hint, severity, real)
-    if points and exact(one.old, one.new, change) and real != change.value and change.step <= one.old.step:
+    same_step = change.step == one.old.step == one.new.step
+    rounded = points is not None or (one.kind == FORMER and "." in change.text and same_step)
+    if rounded and exact(one.old, one.new, change) and real != change.value and change.step <= one.old.step:
         return Problem(message, _("差在末一位，也许是四舍五入；核对一下"), Severity.HINT)
     return None
 
@@ -190,8 +193,18 @@ def _open(one: Quantity) -> bool:
 def _steps_before(one: Change) -> list[Decimal]:
     """“由20万元逐步提高到24万元、32万元、40万元，翻了一番”：前面还有几步，从头一步算也行。"""
     passage = one.new.passage
-    near = (other for other in quantities(passage) if one.new.start - 80 <= other.start < one.old.start)
-    return [other.value for other in near if alike(other, one.new) and other.value > 0]
+    steps: list[Decimal] = []
+    last = one.old
+    for other in reversed(
+        [other for other in quantities(passage) if one.new.start - 80 <= other.start < one.old.start]
+    ):
+        if not alike(other, one.new) or not re.fullmatch(
+            "[^，。；]{0,6}[、和到至][^，。；]{0,6}", passage.text[other.end : last.start]
+        ):
+            break
+        steps.append(other.value)
+        last = other
+    return [step for step in steps if step > 0]
 
 
 def _times(one: Change, severity: Severity) -> Problem | None:

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from ..model.manuscript import Passage
 from ..reading.arithmetic import MONEY, PEOPLE, Sure, alike, exact
 from ..reading.counted import listed
-from ..reading.quantities import UNITS, Quantity
+from ..reading.eaches import COUNTED, DOING, LASTING, Each, counts, each_of, masked
+from ..reading.quantities import Quantity
 from ..reading.reading import Reading
 from ..reading.roles import RATES, Role, role
 
@@ -28,16 +29,6 @@ class Number(NamedTuple):
 
 def _number(one: Quantity) -> Number:
     return Number(one.value, one.text, not one.exact, one.start)
-
-
-class Each(NamedTuple):
-    """每一份的数：每什么（``kind``），是不是平均数。"""
-
-    value: Quantity
-    kind: str
-    average: bool
-    start: int
-    """“每”“各”从第几个字起。"""
 
 
 class Found(NamedTuple):
@@ -58,16 +49,8 @@ class Product(NamedTuple):
     sure: Sure
 
 
-_AVERAGE = re.compile(r"(?P<kind>[人户笔村场次期校家班件月日季年镇县生组队])均[^，。；：、0-9]{0,8}$")
-_MEAN = re.compile(r"平均(?P<every>每|单|到)?(?:一)?(?P<kind>[^，。；：、0-9]{1,14})$")
-_EACH_MEAN = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,12}?)(?:全年|每年|每月|月|年)?平均[^，。；：、0-9]{0,10}$")
-_EACH = re.compile(r"每(?P<kind>[^，。；：、0-9]{1,20}?)$")
-_ALL = re.compile(r"各(?!级|类|项|界|种|地|单位|部门|有关|相关|成员|族|方)[^，。；：、0-9]{0,9}$")
-_PRICE = re.compile(r"(?:单价|(?:补助|发放|奖励|奖补|收费|补贴)?标准)(?:为|是)?$")
-_PER = re.compile(r"[/／每](?P<kind>人次?|户|场|期|村|个|家|份|名)(?:的标准)?")
-_KIND = re.compile("|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)))
 _TOTAL = re.compile(
-    r"(?:共计|总计|合计|(?<![公中])共|总额|总价值?|总金额|总人数|总数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
+    r"(?:共计|总计|合计|(?<![公中])共(?![同青产建享和识用])|总额|总价值?|总金额|总人数|总数|总量|累计|需要?|就是|总投资|总投入|总补助)[^，。；0-9]{0,8}$"
 )
 _REACHED = re.compile("(?:覆盖|参加|参与|参训|受训|惠及|受益)(?:了)?(?:家长|妇女|群众|儿童|学员|家庭)?$")
 _STANDARD = re.compile(r"的?标准")
@@ -81,35 +64,15 @@ _LENGTHS = {
     "学期": (("两学期", 2), ("两个学期", 2), ("学年", 2), ("全年", 2)),
     "半年": (("全年", 2), ("一年", 2)),
 }
-_LASTING = frozenset({"天", "小时", "分钟"})
 _GENERIC = re.compile("[个份套件台只本盒袋箱]?")
 """“每个85元”：没说是什么，就是前面刚说的东西。"""
-_DOING = re.compile(
-    "(?:补助|奖补|奖励|带动|辐射|帮带|结对|联系|走访|服务|发放|配备|安排|投入|投资|捐赠|拨付|折合|给予|招收|培训|开展|举办|组织|评选|送|领取|价值|约|参加|有|建|为|不)"
-)
-_LEVEL_OF = re.compile(
-    r"[均月年](?:可支配|纯|月|年)*(收入|增收|工资|年龄|受教育|住房|消费|支出|寿命|产值|产量|相差|GDP|面积|占有)[^，。；：、0-9]{0,8}$"
-)
-"""人均收入、平均年龄这样的水平，不是几个人分一笔钱。"""
 _SPENT = re.compile(r"(?:支出|花费|价值|金额|耗资|使用资金|投入)[^，。；：、0-9]{0,4}$")
 _TARGET = re.compile(r"(?:任务|目标|计划|以上的|以下的)")
-_NOUNS = {
-    "村": "村",
-    "镇": "镇",
-    "乡": "乡",
-    "校": "学校",
-    "县": "县",
-    "队": "队",
-    "组": "组",
-    "站": "站",
-    "社区": "社区",
-    "班": "班",
-}
-_COUNTED = {"个", "所", "家", "支", "处", "座", "名", "间", "种", "批", "户", "场", "套", "台", "项"}
 MOST = 12
 """一截里往前、往后各看几个数。"""
 FAR = 6
 """往前看几截。"""
+_TENS = frozenset({Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001")})
 NEAR = 70
 """一笔钱和每份的数最多隔几个字。"""
 
@@ -123,7 +86,7 @@ def products(reading: Reading) -> Iterator[Product]:
         if not span[0].in_table:
             found = reading.in_span(*span)
             for at, one in enumerate(found):
-                each = _each(one, span[1])
+                each = each_of(one, span[1])
                 if each is not None:
                     near = found[max(0, at - MOST) : at + MOST]
                     product = Segment(reading, span, near, earlier[-FAR:]).product(each)
@@ -143,37 +106,6 @@ def segments(reading: Reading) -> Iterator[Span]:
             yield passage, begin, end
 
 
-def _each(one: Quantity, start: int) -> Each | None:
-    """这个数是不是每一份的数。"""
-    if not one.unit or (one.unit in RATES and one.unit not in _LASTING) or one.value == 0:
-        return None
-    text = one.passage.text
-    lead = text[max(start, one.start - 40) : one.start]
-    level = _LEVEL_OF.search(lead)
-    if level is not None and not re.search(rf"(?:合计|共|总)[^，。；]{{0,4}}{level[1]}", text[one.end : one.end + 20]):
-        return None
-    base = one.start - len(lead)
-    for pattern, average in ((_AVERAGE, True), (_EACH_MEAN, True), (_MEAN, True), (_EACH, False)):
-        match = pattern.search(lead)
-        if match is not None and not re.search(
-            "合计|总计|共计|分别|至少|不少于", match["kind"] + lead[match.start() :]
-        ):
-            return Each(
-                one,
-                match["kind"].lstrip("单个一") if pattern is _MEAN and not match["every"] else match["kind"],
-                average or "平均" in lead[max(0, match.start() - 2) : match.start()],
-                base + match.start(),
-            )
-    match = _ALL.search(lead)
-    if match is not None and not re.search("(?:至少|最少|不少于)[^，。；]{0,2}$", lead[: match.start()]):
-        return Each(one, "各", False, base + match.start())
-    match = _PRICE.search(lead)
-    if match is not None and one.unit == MONEY:
-        after = _PER.match(text, one.end)
-        return Each(one, after["kind"] if after else "", False, base + match.start())
-    return None
-
-
 class Segment:
     """一截话里的数，和前面几截。"""
 
@@ -187,6 +119,8 @@ class Segment:
     def product(self, each: Each) -> Product | None:
         """三个数；对得上、说不准的是 ``None``。"""
         here, around = Found(self._numbers(each), self._totals(self.found, each)), self._around(each)
+        if each.level:
+            return self._off_by_tens(each, here)
         factors = self._factors(each)
         if factors is None or self._several(each) or any(not one.value for one in here.numbers):
             return None
@@ -204,7 +138,7 @@ class Segment:
             near = (one for span in self.earlier[-2:] for one in self.reading.in_span(*span)[-MOST:])
             pool += [one.value for one in near if one.unit == "人次"]
         pool += [sum(pool[: size + 1], Decimal(0)) for size in range(1, min(len(here.numbers), 6))]
-        ways = [number * factor for number in pool or [Decimal(1)] for factor in factors]
+        ways = [number * factor / each.per for number in pool or [Decimal(1)] for factor in factors]
         totals = [*here.totals, *around.totals, *self._grown(each, here.totals[:1])]
         if any(each.value.value * mine.value + other == one.value for mine in here.numbers
                for other in self._earlier_products() for one in here.totals):  # fmt: skip
@@ -213,13 +147,21 @@ class Segment:
             return None
         return self._chosen(each, here, around, max(factors)) if self._alone(each, here.totals) else None
 
+    def _off_by_tens(self, each: Each, here: Found) -> Product | None:
+        """人均收入这样的水平，不一定是近处哪个总数均出来的；正好差十倍百倍的，是多写少写了零。"""
+        for number in here.numbers[-1:]:
+            for total in here.totals:
+                if number.value and (total.value / number.value / each.value.value) in _TENS:
+                    return self._made(each, number, 1, total, Sure.LIKELY)
+        return None
+
     def _earlier_products(self) -> list[Decimal]:
         """前面几截各自乘出来的，从近往远累加：“每人500元；每人300元，共1.2万元”。"""
         added, found = Decimal(0), []
         for span in reversed(self.earlier):
             inside = self.reading.in_span(*span)[-MOST:]
             for one in inside:
-                each = _each(one, span[1])
+                each = each_of(one, span[1])
                 numbers = [other for other in inside if each is not None and self._counts(other, each)]
                 if numbers:
                     added += one.value * numbers[-1].value
@@ -229,7 +171,7 @@ class Segment:
     def _several(self, each: Each) -> bool:
         """这一截里不止一样每份的数：“县里补助每个3万元，镇里配套每个1万元，一共8万元”。"""
         others = (one for one in self.found if one is not each.value and alike(one, each.value))
-        return any(_each(one, self.start) is not None for one in others)
+        return any(each_of(one, self.start) is not None for one in others)
 
     def _numbers(self, each: Each) -> list[Number]:
         named = self._named(each)
@@ -237,9 +179,9 @@ class Segment:
             return [named]
         counted = [one for one in self.found if self._counts(one, each)]
         if "各" in each.kind:
-            counted = [one for one in self.found if one.end <= each.start and one.unit in _COUNTED][-1:]
-            if not counted:
-                return []
+            counted = [one for one in self.found if one.end <= each.start and one.unit in COUNTED][-1:]
+            if not counted or "、" in masked(self.text[counted[-1].end : each.start]):
+                return []  # “最美家庭10户、‘好媳妇’‘好婆婆’各6名”
         found = [self._all_of(one) for one in _named_so(counted, each.kind) or counted or self._unnamed(each)]
         if found or not _GENERIC.fullmatch(each.kind) or each.value.unit != MONEY:
             return found
@@ -260,8 +202,8 @@ class Segment:
 
     def _all_of(self, one: Quantity) -> Number:
         """“18个乡镇各成立1支宣讲队，每队6人”：宣讲队是 18 支。"""
-        own = _each(one, self.start)
-        many = [other for other in self.found if own is not None and other.end <= own.start and other.unit in _COUNTED]
+        own = each_of(one, self.start)
+        many = [other for other in self.found if own is not None and other.end <= own.start and other.unit in COUNTED]
         if own is None or own.kind != "各" or not many:
             return _number(one)
         return Number(many[-1].value * one.value, f"{many[-1].text}×{one.text}", not many[-1].exact, one.start)
@@ -363,7 +305,8 @@ class Segment:
         if number.hedged or not exact(each.value, total):
             sure = min(sure, Sure.LIKELY)
         said = number.text if factor == 1 else f"{number.text}×{factor}"
-        return Product(each, number.value * factor, said, total, sure)
+        said = said if each.per == 1 else f"{said}÷{each.per}"
+        return Product(each, number.value * factor / each.per, said, total, sure)
 
     def _told(self, one: Quantity) -> bool:
         """前面说了共计。"""
@@ -414,16 +357,21 @@ class Segment:
         return [
             one for one in found
             if one is not each.value and _summable(one, each.value) and not _TARGET.match(one.after())
-            and (role(one) is Role.PLAIN or one.unit in _LASTING or (role(one) is Role.CHANGE and self._told(one))) and _each(one, 0) is None
+            and (role(one) is Role.PLAIN or one.unit in LASTING or (role(one) is Role.CHANGE and self._told(one))) and each_of(one, 0) is None
         ]  # fmt: skip
 
     def _around(self, each: Each) -> Found:
         """前面几截里的。"""
         found = [one for span in self.earlier for one in self.reading.in_span(*span)[-MOST:]]
         if not any(self._counts(one, each) for one in (*self.found, *found)):
-            ahead = self.reading.in_span(self.passage, self.end, min(len(self.text), self.end + NEAR))
+            ahead = self.reading.in_span(self.passage, self.end, min(self._sentence_end(), self.end + NEAR))
             found += [one for one in ahead[:3] if self._counts(one, each)]
         return Found([_number(one) for one in found if self._counts(one, each)], self._totals(found, each))
+
+    def _sentence_end(self) -> int:
+        """这一句到哪里。"""
+        stop = self.text.find("。", self.end - 1)
+        return stop if stop >= 0 else len(self.text)
 
     def _factors(self, each: Each) -> list[int] | None:
         """每月、每天的，一共几个月、几天；说不出的是 ``None``。"""
@@ -446,35 +394,6 @@ class Segment:
         return found or ([1] if unit == "年" else None)
 
 
-def counts(one: Quantity, kind: str) -> bool:
-    """``one`` 数的是不是 ``kind``：每人的人、每个乡镇的乡镇、每场的场。"""
-    quoted = re.match("个?(“[^”]+”)", kind)
-    if quoted:
-        return quoted[1] in re.split("[，。；]", one.passage.text[one.end : one.end + len(quoted[1]) + 2])[0]
-    match = _KIND.match(kind)
-    unit = match[0] if match else ""
-    if unit in PEOPLE or kind[:1] == "生":
-        return one.unit in PEOPLE or (one.unit == "个" and one.after().startswith("人"))
-    if unit in {"户", "家"}:
-        return one.unit in {"户", "家"}
-    if unit == "人次":
-        return one.unit == "人次"
-    near = one.unit + one.after()[:10]
-    noun = re.match(r"[\u4e00-\u9fff]{0,2}", kind[len(unit) :] if unit in {"个", "所", "支", "名", "项"} else "")
-    if unit in {"个", "所", "支", "项"} or not unit:
-        word = noun[0] if noun and noun[0] and not _DOING.match(noun[0]) else ""
-        if unit and not word:
-            return one.unit == unit
-        word = word or kind[:2]
-        rest = kind[len(unit) :]
-        words = {rest[at : at + 2] for at in range(min(5, len(rest) - 1))}
-        said = word in near or any(one.after()[at : at + 2] in words for at in range(2))
-        return one.unit in _COUNTED and (said or _ends_with(one.before(), rest))
-    if one.unit == unit:
-        return True
-    return unit in _NOUNS and one.unit in _COUNTED and (_NOUNS[unit] in near or one.before().endswith(_NOUNS[unit]))
-
-
 def _of_one_kind(total: Quantity, each: Each) -> bool:
     """人除以人的，总数和平均数说的要是同一种人：“平均每名主任联系2名困境儿童”不拿主任的总数。"""
     noun = each.value.after()
@@ -486,26 +405,16 @@ def _of_one_kind(total: Quantity, each: Each) -> bool:
 
 def _same_noun(one: str, other: str) -> bool:
     """末两个字一样：每户领取种苗，发放种苗。"""
-    return len(other) > 2 and one[-2:] == other[-2:] and not _DOING.search(one[-2:])
+    return len(other) > 2 and one[-2:] == other[-2:] and not DOING.search(one[-2:])
 
 
 def _named_so(found: Sequence[Quantity], kind: str) -> list[Quantity]:
     """“每名教师”：说出名字的，只要说的是教师的数。"""
     noun = re.match(r"[人名位]([\u4e00-\u9fff]{2})", kind)
-    if noun is None or _DOING.match(noun[1]):
+    if noun is None or DOING.match(noun[1]):
         return []
     after = [one for one in found if noun[1] in one.after()[:8]]
     return after or [one for one in found if noun[1] in one.before()[-6:]]
-
-
-_SPOTS = frozenset("点站校村组队班")
-
-
-def _ends_with(lead: str, noun: str) -> bool:
-    """“建成儿童之家98个”和“每个儿童之家”：前面的话末了正是它。"""
-    if lead[-1:] in _SPOTS and noun.startswith(lead[-1:]):
-        return True
-    return any(noun.startswith(lead[-size:]) for size in range(2, min(7, len(lead) + 1)))
 
 
 def _summable(one: Quantity, other: Quantity) -> bool:

@@ -68,9 +68,22 @@ FAMILIES = (
         "(?<!未)(?:支出|使用|开支|花费|支付|拨付|用于[^，。；：、（）0-9]{0,8}|用去|发放)", "结余|剩余|结存|余额|余款|节余|尚余|还剩",
     ),
     _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
+    _family("达到|增加到|增至|总数|将有|将达", "(?<!没)(?:现有|已有|目前有|目前已有)", "再(?:增加?|建|创建?|新[建创增]|培育|打造)|拟(?:再|新)?(?:增|建|创建?|培育|打造)|计划新[增建创]"),
     _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
     _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
 )  # fmt: skip
+_AT_FIRST = Pattern(
+    "(?:年初|期初|月初|原有|原来|原先|(?:去年|上年|上期|上月|上季度|20\\d\\d年)年?[底末])[^，。；：、0-9]{0,14}$"
+)
+_CAME = Pattern(
+    "(?:新增|增加|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
+)
+_GONE = Pattern(
+    "(?:退出|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
+)
+_AT_LAST = Pattern(
+    "(?:年末|年底|期末|月末|月底|目前|现有|现为|现在|截至|实有|变为|剩|达到?|增至|降至|减至)[^，。；：、]{0,14}$"
+)
 _LESS = Pattern("减少|撤销|撤并|关闭|关停|停办|停业|取消|注销|划出|退出|调出|转出|流失|离任|辞去")
 _CARRIED = Pattern("结转|上年结余|上年末?结存")
 _REMAINING = Pattern(r"(?:其余|余下|剩余|剩下|还剩|尚余|尚剩|仍余)的?[^，。；：、（）0-9]{0,6}$")
@@ -99,9 +112,34 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _subtracted(family, inside, passage.text[start:end], across=across)
         if not across:
             yield from _remainder(inside)
+        if not across:
+            yield from _stock(inside)
         if not across and "前者比后者" in words:
             yield from _former_and_latter(passage, inside)
     yield from _far(reading)
+    yield from _together(reading)
+
+
+def _stock(inside: Sequence[Quantity]) -> Iterator[Rest]:
+    """“年初862人，年内新增74人，退出58人，年末为878人”：进进出出。"""
+    for at, former in enumerate(inside):
+        if not _AT_FIRST.search(former.before()) or not former.unit or former.unit == "%":
+            continue
+        same = [one for one in inside[at + 1 : at + 8] if alike(one, former)]
+        came, gone = Decimal(0), Decimal(0)
+        for count, one in enumerate(same):
+            if _CAME.search(one.before()):
+                came += one.value
+            elif _GONE.search(one.before()):
+                gone += one.value
+            else:
+                left = former.value + came - gone
+                told = _AT_LAST.search(one.before()) and came and gone and exact(former, *same[: count + 1])
+                if told and left != one.value:
+                    flows = f"{former.text}+{came.normalize():f}-{gone.normalize():f}"
+                    message = _("{parts}是{rest}，写的是{text}", parts=flows, rest=shown(left, one), text=one.text)
+                    yield Rest(one, message, Severity.WARNING, left)
+                break
 
 
 def _former_and_latter(passage: Passage, inside: Sequence[Quantity]) -> Iterator[Rest]:
@@ -137,6 +175,28 @@ def _far(reading: Reading) -> Iterator[Rest]:
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text, text=rest.text,
                     rest=shown(whole.value - part.value, rest))  # fmt: skip
         yield Rest(rest, message, Severity.HINT, whole.value - part.value)
+
+
+def _together(reading: Reading) -> Iterator[Rest]:
+    """“妇女规划76项达标61项，儿童规划68项达标57项。两规划144项中，尚有26项未达标”：两处剩下的合起来。"""
+    done = [one for one in reading.shares[:MANY] if len(one.wholes) == 1 and one.wholes[0].value > one.part.value]
+    for first, second in pairwise(done):
+        if first.part.passage is not second.part.passage or not alike(first.part, second.part):
+            continue
+        passage, wholes = first.part.passage, (first.wholes[0], second.wholes[0])
+        after = [
+            one for one in reading.in_span(passage, second.share.end, second.share.end + 80) if alike(one, first.part)
+        ]
+        both = [one for one in after if one.value == wholes[0].value + wholes[1].value]
+        for rest in [one for one in after if both and one.start > both[0].end]:
+            undone = _PENDING.search(rest.before()) and _STILL.search(rest.after())
+            left = both[0].value - first.part.value - second.part.value
+            if not (undone or _UNDONE.search(rest.before())) or rest.value == left or not exact(rest, *wholes):
+                continue
+            message = _("{whole}减{part}是{rest}，写的是{text}", whole=both[0].text,
+                        part=f"{first.part.text}、{second.part.text}", rest=shown(left, rest), text=rest.text)  # fmt: skip
+            yield Rest(rest, message, Severity.WARNING, left)
+            break
 
 
 def _one_sentence(one: Quantity, other: Quantity) -> bool:

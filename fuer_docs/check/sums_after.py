@@ -21,7 +21,9 @@ from ..reading.parts import (
     adjoining,
     chosen,
     meets,
+    name_of,
     outside_brackets,
+    overlapping,
     run_of,
     under_one_name,
 )
@@ -45,6 +47,7 @@ _PERIODS = {
     "前三季度": (("一季度", "二季度", "三季度"),),
 }
 _SPAN = re.compile(r"(?P<span>全年|[上下]半年|前三季度)(?:累计|共计|合计|共|总计)?[^，。；：、0-9]{0,6}$")
+_LIST_JOINT = re.compile("[^，。；：、]{0,8}、[^，。；：、]{0,12}")
 _NEUTRAL = set("有为达到是了就一共")
 
 
@@ -218,6 +221,8 @@ class Closing:
             parts = parts[1:]
         if len(parts) < 2 or not all(map(plain, parts)) or chosen(parts):
             return None
+        if "其中" in parts[0].before() and overlapping([name_of(one) for one in parts]):
+            return None  # “其中30岁以下46人，党员22人，共160人”
         gap = text[parts[-1].end : head]
         if (
             len(re.findall("[，；、。]", gap)) > 1
@@ -239,10 +244,10 @@ class Closing:
             return None
         if any(meets(whole, half) for half in (scaled[::2], scaled[1::2]) if len(half) > 1):
             return None  # “妇女规划55项已达标49项，儿童规划69项已达标63项，合计124项”
-        for size in range(2, len(parts)):
-            if meets(whole, scaled[-size:]):
-                return None
         joints = [text[one.end : other.start] for one, other in itertools.pairwise(parts)]
+        one_list = all(map(_LIST_JOINT.fullmatch, joints)) and match["word"] in {"共计", "合计", "总计", "总共", "一共"}
+        if not one_list and any(meets(whole, scaled[-size:]) for size in range(2, len(parts))):
+            return None
         sure = all(map(COORDINATE.match, joints)) or match["word"] != "共"
         strength = Sure.HINT if not (free or same) else Sure.CERTAIN if sure else Sure.LIKELY
         counted = sum((one.value for one in scaled), Decimal(0))

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from ..model.numerals import from_chinese
-from .arithmetic import MONEY, PEOPLE, Sure, above, exact, total
+from .arithmetic import MONEY, PEOPLE, Sure, above, alike, exact, total
 from .quantities import Quantity
 
 LONG = 600
@@ -51,6 +51,11 @@ class Sum(NamedTuple):
             sure = min(sure, Sure.HINT)  # 两样都过了一半：查了视力的、查了口腔的，多半有人两样都查
         return sure if off(self.whole, self.parts, loosely=True) else min(sure, Sure.HINT)
 
+    @property
+    def settled(self) -> bool:
+        """对得上，或者对不上已经有把握：别的说法不必再试。"""
+        return self.fault is not Sure.NONE or meets(self.whole, self.parts)
+
 
 def off(whole: Quantity, parts: Sequence[Quantity], *, loosely: bool = False) -> int:
     """加起来比总数多是 1，少是 -1，对得上是 0；有小数的容得下一位（项多的两位）的四舍五入。"""
@@ -84,7 +89,7 @@ _PAIRS = (
     ("男", "女"), ("城镇", "农村"), ("城市", "农村"), ("城区", "农村"), ("城区", "乡村"), ("线上", "线下"), ("上半年", "下半年"),
     ("集体", "个人"), ("达标", "未达标"), ("达标", "没有达标"), ("到会", "请假"), ("实到", "请假"), ("参会", "请假"), ("出席", "请假"), ("到会", "缺席"), ("现金", "物"),
     ("妇女", "儿童"), ("县内", "县外"), ("省内", "省外"), ("市内", "市外"), ("成功", "正在"), ("办结", "正在"), ("办结", "在办"), ("满意", "不满意"),
-    ("专职", "兼职"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
+    ("专职", "兼职"), ("公办", "民办"), ("公立", "私立"), ("城区", "乡镇"), ("县城", "乡镇"), ("户籍", "流动"), ("本地", "外来"), ("本级", "上级"), ("本级", "乡镇"), ("已婚", "未婚"), ("一对一", "一对多"), ("常住", "流动"), ("已", "未"), ("已", "尚"), ("已", "正在"), ("行政村", "社区"), ("完成", "未完成"), ("汉族", "少数民族"),
     ("首次", "再次"), ("连任", "新任"), ("正科", "副科"), ("结婚", "离婚"), ("家长", "学生"), ("原有", "新建"), ("县级", "乡"), ("初婚", "再婚"), ("新建", "改建"), ("合格", "不合格"), ("健康", "患病"), ("机关", "基层"), ("中央", "地方"), ("预算内", "预算外"),
 )  # fmt: skip
 """两样合起来就是全部的；后一个里含着前一个字样的（达标、未达标），前一样不带后一个。"""
@@ -104,7 +109,18 @@ _ATTRIBUTES = (
     re.compile("岁|青年|老年"), re.compile("农村|城镇"), re.compile("困难|贫困|单亲|残疾|留守|低保|孤|病|脱贫|返乡|困境"), re.compile("干部|代表|委员|企业家"),
 )  # fmt: skip
 
+_PRINTS = frozenset({"份", "本", "张", "册", "套", "幅"})
 COUNTABLE = frozenset({"人", "个", "户", "家", "支", "所", "项", "篇", "件"})
+
+
+_LEFT_OPEN = re.compile(
+    "[^，。；0-9]{0,14}[，；](?:其余|其他|剩余|剩下|余下)(?![一二两三四五六七八九十几各])[^，。；0-9]*(?:[，。；]|$)"
+)
+
+
+def left_open(last: Quantity) -> bool:
+    """“市级12支、县级64支，其余为乡镇自建”：末了还有没写数的。"""
+    return _LEFT_OPEN.match(last.passage.text, last.end) is not None
 
 
 def name_of(one: Quantity) -> str:
@@ -114,6 +130,19 @@ def name_of(one: Quantity) -> str:
 
 def kind_of(one: Quantity) -> str:
     return "人" if one.unit in PEOPLE else one.unit
+
+
+_KIN = (
+    frozenset({"个", "家", "所", "处", "座"}),
+    PEOPLE | {"件", "个"},
+    frozenset({"件", "起", "宗", "例"}),
+    frozenset({"期", "场", "次"}),
+)
+
+
+def kin(one: Quantity, other: Quantity) -> bool:
+    """单位说得成一样的：11个卫生院、4家，96件作品、57名。"""
+    return alike(one, other) or any({one.unit, other.unit} <= units for units in _KIN)
 
 
 def close_by(gap: str) -> bool:
@@ -179,7 +208,7 @@ def opposed(parts: Sequence[Quantity], pairs: Sequence[tuple[str, str]] = _PAIRS
     """正好两样，合起来就是全部：男、女，已办结、未办结。"""
     if len(parts) != 2:
         return False
-    one, two = (part.before() + part.after() for part in parts)
+    one, two = ((part.before() + part.after()).replace("民办公助", "公助") for part in parts)
     if any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs):
         return True
     return pairs is _PAIRS and (_denied(one, two) or _denied(two, one))
@@ -267,7 +296,7 @@ def slipped(whole: Quantity, parts: Sequence[Quantity]) -> bool:
         return False
     step = min(one.step for one in (whole, *parts))
     one, other = int(whole.value / step), int(sum((part.value for part in parts), Decimal(0)) / step)
-    if one < 300 or min(part.value for part in parts) * 50 < whole.value:
+    if one < 100 or min(part.value for part in parts) * 50 < whole.value:
         return False
     a, b = str(one), str(other)
     turned = sorted(a) == sorted(b) and a != b
@@ -306,9 +335,8 @@ def overlapping(names: Sequence[str]) -> bool:
 def under_one_name(one: Quantity, near: Quantity, whole: Quantity) -> bool:
     """“45所、38个、52个，阵地总数135个”：个是统称。"""
     joint = one.passage.text[one.end : near.start]
-    return (
-        whole.unit == "个" and one.unit != "个" and kind_of(one) in COUNTABLE and "、" in joint and adjoining(one, near)
-    )
+    kinds = COUNTABLE if whole.unit == "个" else _PRINTS if whole.unit == "份" else frozenset()
+    return one.unit != whole.unit and kind_of(one) in kinds and "、" in joint and adjoining(one, near)
 
 
 OVERLAP = re.compile(

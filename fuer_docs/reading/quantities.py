@@ -19,7 +19,7 @@ UNITS = (
     "组", "队", "站", "堂", "课", "例", "笔", "宗", "封", "档", "届", "轮", "周", "月", "节", "步", "点", "面", "块", "具", "株", "床", "棵", "头", "只", "万册",
 )  # fmt: skip
 """量词和单位；长的先认。"""
-_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True))
+_UNIT = "|".join(sorted(map(re.escape, UNITS), key=len, reverse=True)) + "|通(?![过道知报讯用车水电信])"
 _HEADS = "大约|将近|不足|不到|不超过|不高于|不低于|超过|至少|不少于|最多|(?<![签合节预解条公契特相])约|(?<![最附临邻靠新])近|超|逾"
 _TAILS = "以上|以下|左右|上下|不等"
 _NUMBER = re.compile(
@@ -176,7 +176,7 @@ def _fraction(passage: Passage, match: re.Match[str]) -> Quantity:
     elif match["tenths"]:
         ones = 5 if match["five"] == "半" else from_chinese(match["five"] or "零") or 0
         value = Decimal(from_chinese(match["tenths"]) or 0) * 10 + ones
-        step = Decimal(5 if ones == 5 else 1 if ones else 10)
+        step = Decimal(2 if ones == 5 else 1 if ones else 10)
     else:
         base, share = from_chinese(match["base"]) or 1, from_chinese(match["share"]) or 0
         value, step = Decimal(share) / base * 100, Decimal(1 if base == 100 else 5)

@@ -11,14 +11,17 @@ from functools import cached_property
 from ..model.manuscript import Manuscript, Passage
 from ..model.setting import Tables
 from .catalogue import Entry, Laws, entries, laws
-from .changes import Changes, Line, changes_of, line_of
+from .change_compared import changes_of
+from .changes import Changes
 from .headings import Mark, marks
 from .layout import Layout, read_layout
+from .lines import Line, line_of
 from .lists import Run, runs
 from .pattern import Pattern
 from .period import Span, Years, when_written
 from .quantities import NUMERAL_SIGNS, Quantity, quantities
-from .shares import Claim, claims_of
+from .share_scope import Claim
+from .shares import claims_of
 
 NEAR = 300
 """说出名字的整体往前找几个数。"""

@@ -12,7 +12,8 @@ from ...reading.arithmetic import alike, meet
 from ...reading.parts import opposed
 from ...reading.quantities import Bounds, Quantity
 from ...reading.reading import Reading
-from ...reading.shares import Claim, fits
+from ...reading.share_fits import fits
+from ...reading.share_scope import Claim
 from ..rule import Hit, Rule, hit
 
 _FILLER = re.compile("^(?:全[省市县区州镇乡村]|我[省市县区州镇乡村]|全部|本级|所有)+|(?:总数|总人数|总户数|总量|人数)$")

@@ -12,6 +12,7 @@ from ...reading.arithmetic import MONEY, alike, shown
 from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
+from ...reading.roles import Role, role
 from ..rule import Hit, Rule, hit
 
 _TENS = {Decimal(10) ** power for power in range(1, 7)}
@@ -21,9 +22,10 @@ _FILLER = Pattern(
 _EACH = Pattern(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
 _ELSEWHERE = Pattern(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
 _TO = Pattern("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
-_OF_IT = Pattern("[^。；0-9]{0,12}(?:其中|包括|含|：|用于|分别)")
+_OF_IT = Pattern("[^。；0-9]{0,36}(?:其中|包括|含|：|用于|分别)")
 MOST = 8
 """一句里最多往后加几笔钱。"""
+_WAN = Decimal(10**4)
 _LEAP = 300
 SMALL = 9
 """几个变成几千个是常有的。"""
@@ -54,11 +56,14 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _added(reading: Reading) -> Iterator[Hit]:
-    """“预算186元，其中培训92万元、救助94万元”：加起来数字一样，差了万。"""
+    """“预算186元，其中培训92万元、救助94万元”：加起来数字一样，差了万；也可能是哪一样差了万。"""
     for passage, start, end in reading.sentences:
         if passage.in_table:
             continue
-        money = [one for one in reading.in_span(passage, start, end) if one.unit == MONEY]
+        inside = reading.in_span(passage, start, end)
+        money = [one for one in inside if one.unit == MONEY and role(one) is not Role.EACH]
+        for unit in ("元", "人", "人次", "户"):
+            yield from _part_off([one for one in inside if one.unit == unit and role(one) is Role.PLAIN])
         for at, whole in enumerate(money[:MOST]):
             counted = Decimal(0)
             for one in money[at + 1 : at + MOST]:
@@ -71,6 +76,25 @@ def _added(reading: Reading) -> Iterator[Hit]:
                     hint = _("看是不是小数点、万和亿写错了")
                     yield hit(passage, whole.start, whole.end, message, hint, Severity.WARNING)
                     break
+
+
+def _part_off(same: list[Quantity]) -> Iterator[Hit]:
+    """“累计投入1.84亿元，其中市级1.2亿元、县级6400元”：有一样添上万就正好。"""
+    for at, whole in enumerate(same[:MOST]):
+        for size in range(2, MOST):
+            parts = same[at + 1 : at + 1 + size]
+            added = sum((one.value for one in parts), Decimal(0))
+            if len(parts) < size or added == whole.value:
+                break
+            off = [one for one in parts if added - one.value + one.value * _WAN == whole.value and one.value]
+            if len(off) != 1 or min(one.value for one in parts if one is not off[0]) < _WAN:
+                continue
+            said = off[0]
+            message = _("{parts}加起来是{sum}，写的总数是{whole}", parts="+".join(one.text for one in parts),
+                        sum=shown(added, whole), whole=whole.text)  # fmt: skip
+            hint = _("看是不是小数点、万和亿写错了")
+            yield hit(said.passage, said.start, said.end, message, hint, Severity.WARNING)
+            return
 
 
 def _slips(one: Decimal, other: Decimal) -> bool:
@@ -132,6 +156,10 @@ RULE = Rule(
         "每位困境儿童每月发放基本生活费1300万元。",
         "预算总额258元，其中宣传经费120万元、救助经费138万元。",
         "投入6.4万元，包括省级40万元、市级24万元。",
+        "总投资3600元的县妇女儿童活动中心综合楼已经封顶，其中省级补助2000万元、县级配套1600万元。",
+        "五年累计投入1.35亿元，其中市级财政9000万元、县级财政4500元。",
+        "全市妇女86.4万人，其中城镇48.2万人、农村38.2人。",
+        "累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
     ),
     good=(
         "预算总额258万元，其中宣传经费120万元、救助经费138万元。",
@@ -148,6 +176,8 @@ RULE = Rule(
         "全县共有妇女21.5万人，其中农村妇女15.2万人。",
         "线上销售额由5万元增加到320万元。",
         "投入经费35万元，户均增收3500元。",
+        "五年累计投入1.35亿元，其中市级财政9000万元、县级财政4500万元。",
+        "投入3.6万元，其中场租1.2万元、资料2.4万元，另有捐款2400元。",
     ),
     find=_find,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from ...reading.arithmetic import Sure, shown
 from ...reading.parts import Sum
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
-from ...reading.shares import fits
+from ...reading.share_fits import fits
 from ..explained import doubted
 from ..rests import subtracted
 from ..rule import Hit, Rule, hit
@@ -22,20 +22,29 @@ APART = 5
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
-    told: set[tuple[int, int]] = set()
+    told: set[tuple[int, int, int]] = set()
     known = subtracted(reading)
     shares = {(claim.part.passage.n, claim.part.start): claim.share for claim in reading.shares}
     for one in sums(reading):
         if any((part.passage.n, part.start) in known for part in one.parts) or _own_shares(one, shares):
             continue
-        where = (one.whole.passage.n, one.whole.start)
-        if one.fault is Sure.NONE or where in told:
+        if one.fault is Sure.NONE or (where := _where(one, told)) in told:
             continue
         told.add(where)
+        n, start, end = where
+        passage = one.whole.passage if one.whole.passage.n == n else one.parts[0].passage
         hint = _("核对总数和各项；口径不同的写明")
-        yield hit(
-            one.whole.passage, one.whole.start, one.whole.end, _message(one), hint, one.fault.severity, due=_due(one)
-        )
+        due = _due(one) if start == one.whole.start else None
+        yield hit(passage, start, end, _message(one), hint, one.fault.severity, due=due)
+
+
+def _where(one: Sum, told: set[tuple[int, int, int]]) -> tuple[int, int, int]:
+    """指出总数；总数在别的段里、已经指出过的，指出分项。"""
+    first, last = one.parts[0], one.parts[-1]
+    at = (one.whole.passage.n, one.whole.start, one.whole.end)
+    if first.passage is one.whole.passage and at not in told:
+        return at
+    return first.passage.n, first.start, last.end if last.passage is first.passage else first.end
 
 
 def _due(one: Sum) -> Decimal | None:
@@ -118,6 +127,19 @@ RULE = Rule(
         "表彰好婆婆18名、巾帼集体22个，共计表彰先进个人和集体45个。",
         "全镇设立议事点26个，居民小区11个、商圈6个、产业园区3个、市场4个。",
         "共收集线索164条：网格员上报73条，学校反映52条，群众举报29条。",
+        "评选出“最美家庭”60户，城区22户，乡镇48户。",
+        "辖区有幼儿园38所，公办21所，民办19所。",
+        "发放调查问卷1500份，回收1426份，其中有效问卷1382份、无效问卷54份。",
+        "两年来共培育女带头人128名，其中2024年56名、2025年62名。",
+        "今年的任务是新建托育机构18家，其中公办6家、民办10家。",
+        "抽查的60个儿童之家中，运行良好的32个，一般的18个，较差的12个。",
+        "年度任务为5.2万人，实际完成宫颈癌筛查5.46万人、乳腺癌筛查5.38万人。宫颈癌筛查中，东陵区1.12万人、西陵区0.98万人、安平县0.86万人、和顺县0.91万人、南渡县0.84万人、石桥县0.85万人。",
+        "收到作品640件，经专家评审，96件作品获奖。获奖作品中，一等奖10件、二等奖30件、三等奖66件。",
+        "全年救助困难妇女326名。受助妇女中，城镇102名、农村234名。",
+        "全镇共有儿童3860名，分布在12个村。按年龄段分，0至6岁1420名、7至12岁1310名、13至17岁1030名。",
+        "今年分两期培训妇女骨干180人，第一期80人，第二期90人。",
+        "全年分三次走访困难家庭96户，第一次32户，第二次30户，第三次44户。",
+        "调查分四组进行，共走访26个村，第一组走访6个村，第二组走访7个村，第三组走访6个村，第四组走访8个村。",
     ),
     good=(
         "中心有指导师18名（专职5名），其中取得心理咨询师证书的11名。",
@@ -172,6 +194,20 @@ RULE = Rule(
         "选择“工作压力大”的620人，选择“照料负担重”的580人，选择“收入偏低”的460人，样本总量1126人。",
         "妇女规划55项指标已达标49项，儿童规划69项指标已达标63项，合计124项指标。",
         "三级网络投入33.4万元，其中县级11.2万元、乡级11.1万元、村级11.0万元。",
+        "截至10月底，全区共建成妇女儿童活动阵地312处，其中社区级186处、企业园区级62处。",
+        "今年的任务是新建托育机构18家，已建成12家，在建6家，年底前全部投用。",
+        "中心编制26名，实有在编21名，其中女性15名；另有聘用人员18名。",
+        "全区婚姻登记4260对，离婚登记1180对，其中协议离婚960对。",
+        "学员年龄最小18岁，最大56岁，其中30岁以下46人，党员22人，高中以上文化程度的78人，共160人。",
+        "检查发现问题76个，当场整改48个，限期整改28个，下发通知书12份。",
+        "一等奖2名，二等奖6名，三等奖12名，共表彰20名选手，颁发奖金1.6万元。",
+        "参加培训的妇女中，60%来自农村，30%是脱贫户，20%为返乡创业人员。",
+        "妇联组织“三进”宣讲，进企业32场，进学校45场，进村居68场，听众1.1万人次，发放资料2.3万份。",
+        "抽查的60个儿童之家中，运行良好的32个，设施达标的48个，有专人管理的41个。",
+        "全年救助困难妇女336名。受助妇女中，城镇102名、农村234名。",
+        "今年分两期培训妇女骨干180人，第一期80人，第二期100人。",
+        "共设主要指标52项，完全达标48项。\n分领域看，完全达标指标中，健康领域18项、教育领域11项、福利领域6项、社会环境领域9项、法律保护领域4项。",
+        "全市86支宣讲队中，市级12支、县级64支，其余为乡镇自建。",
     ),
     find=doubted(_find, far_too=False),
 )  # fmt: skip
