@@ -73,7 +73,7 @@ _LONG_NAMES = [name for name in _BODIES if len(name) > 3]
 _SHORT_NAMES = [name for name in _BODIES if len(name) <= 3]
 _BODY = re.compile(
     rf"[“]?(?:妇儿工委)?(?P<name>{'|'.join(sorted(map(re.escape, _LONG_NAMES), key=len, reverse=True))}"
-    rf"|(?:{'|'.join(sorted(_SHORT_NAMES, key=len, reverse=True))})(?=$|[的中均都各全已共开实建按设成认积分结坚先参覆一逐和与及要也还有，。、；：）村妇]))[”]?"
+    rf"|(?:{'|'.join(sorted(_SHORT_NAMES, key=len, reverse=True))})(?![级长干民委医规庄务居官服工卫教党矫警志书家综文中小公幼敬养便儿治食组办纪政人环振公](?!参加|均|都|全|各|开|有)))[”]?"
 )
 _AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|明年|目标")
 _LONGEST_HEADING = 45
@@ -137,7 +137,7 @@ class Mention(NamedTuple):
 def mentions(reading: Reading) -> list[Mention]:
     """一篇里说得清名目的数，按先后。"""
     own = own_level(reading)
-    ahead_in = _ahead_passages(reading)
+    ahead_in = ahead_passages(reading)
     found: list[Mention] = []
     for passage, start, end in reading.sentences:
         if passage.in_table:
@@ -159,7 +159,7 @@ def mentions(reading: Reading) -> list[Mention]:
     return found
 
 
-def _ahead_passages(reading: Reading) -> set[int]:
+def ahead_passages(reading: Reading) -> set[int]:
     """打算、计划里的各段。"""
     ahead = bool(re.search("计划|要点|方案", reading.manuscript.title)) and "总结" not in reading.manuscript.title
     always, found = ahead, set()
@@ -242,7 +242,7 @@ def _body(text: str, one: Quantity) -> str:
     if counted and not re.match("[\u4e00-\u9fff]", text[one.end : one.end + 1]):
         return counted["name"]
     unit = one.unit
-    return unit if unit in {"村", "乡", "镇", "街道", "社区"} else ""
+    return unit if " " not in one.text and unit in {"村", "乡", "镇", "街道", "社区"} else ""
 
 
 def _core(lead: str, compared: re.Match[str] | None, last: Mention | None) -> str:

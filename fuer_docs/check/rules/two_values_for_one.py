@@ -11,11 +11,12 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ...reading.claims import BODIES, Claim, claims
 from ...reading.mentions import VERBS, Mention, alike, keys, mentions
+from ...reading.parts import kind_of
 from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
-from ..twins import rate_twins, twins
+from ..twins import twins
 
 _KEPT = 8
 """名目像的，只跟最早的几处、最近的几处比。"""
@@ -23,7 +24,7 @@ _KEPT = 8
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _scrambled, _twins)
+    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _twins)
     for one in (found for finder in finders for found in finder(reading)):
         if one.n is not None and (one.n, one.start) not in told:
             told.add((one.n, one.start))
@@ -31,7 +32,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _twins(reading: Reading) -> Iterator[Hit]:
-    for one in (*twins(reading), *rate_twins(reading)):
+    for one in twins(reading):
         yield _told(one.name, one.first, one.second, Severity.HINT)
 
 
@@ -127,10 +128,17 @@ def _bodies(one: Mention, other: Mention) -> Severity | None:
             return Severity.WARNING
     if _one_sentence(one, other):
         return None
+    fewer = a if a.value < b.value else b
+    if _SOME_DID.match(fewer.passage.text, fewer.end):
+        return None
     near = min(a.value, b.value) >= _MANY and abs(a.value - b.value) <= 1
     return Severity.HINT if _swapped(a, b) or near else None
 
 
+_SOME_DID = Pattern(
+    "[^，。；全都均]{0,8}?(?:达标|完成|通过|报送|建成|建立|实现|成立|启动|合格|获评|获得|被评|已|未|没有|参加|到位)"
+)
+"""“13个乡镇达标”：做到了的有几个，不是一共几个。"""
 _MANY = 8
 _FAR = 600
 """一句话再长，隔这么多字就当两句看。"""
@@ -175,7 +183,9 @@ def _taken_up(reading: Reading) -> Iterator[Hit]:
             continue
         one = inside[0]
         text = passage.text[one.end : finish]
-        before = [other for other in reading.in_span(passage, start, end) if other.unit == one.unit and other.exact]
+        before = [
+            other for other in reading.in_span(passage, start, end) if kind_of(other) == kind_of(one) and other.exact
+        ]
         if not one.exact or one.chinese or one.unit in _FREE or not _OF_THEM.match(text):
             continue
         noun = re.match(r"[\u4e00-\u9fff]{2}", re.split("中|里|均|都", text)[0])
@@ -268,59 +278,6 @@ def _held_twice(reading: Reading) -> Iterator[Hit]:
 
 _NAMED = 4
 """会的名字末几个字一样的当一次会。"""
-
-
-_AROUND = 14
-_PAIRS_OF_CHARS = {3: 3, 4: 2}
-"""几位数，前后文要有几个两字一样的才当一回事；两位数太容易碰巧。"""
-_SPARED = re.compile(
-    "[春夏秋冬]季|户籍|常住|城镇|农村|男|女性|其中|分别|第[一二三四五六七八九十\\d]+[批期轮]|同期|上年|去年|20\\d\\d年|由|从|比|较|增|减|至|到$"
-)
-
-
-def _scrambled(reading: Reading) -> Iterator[Hit]:
-    """三位以上的数，数字一样、先后写颠倒了，前后文又像：12360人、12630人。"""
-    seen: dict[tuple[str, str], list[Quantity]] = {}
-    for one in reading.quantities:
-        digits = re.sub(r"\D", "", re.split("[万亿百千]", one.text)[0]).strip("0")
-        if (
-            one.chinese
-            or one.passage.in_table
-            or len(digits) < min(_PAIRS_OF_CHARS)
-            or one.unit in _FREE - {"元", "%", "‰"}
-        ):
-            continue
-        unit = {"名": "人", "位": "人"}.get(one.unit, one.unit)
-        earlier = seen.setdefault((unit, "".join(sorted(digits))), [])
-        for other in earlier[:_KEPT]:
-            least = _PAIRS_OF_CHARS.get(len(digits), 2)
-            if other.value != one.value and _swapped(other, one) and _context(other, one) >= least:
-                message = _("前面写{before}，这里写{text}，前后文像，数字颠倒了", before=other.text, text=one.text)
-                hint = _("核对是不是同一个数，改成一样；口径不同的写明")
-                yield hit(one.passage, one.start, one.end, message, hint, Severity.HINT)
-                break
-        if all(other.value != one.value for other in earlier):
-            earlier.append(one)
-
-
-def _context(one: Quantity, other: Quantity) -> int:
-    """前后文有几个两字一样的；一句里并着说的、说的是两个时候的不算。"""
-    near = one.passage is other.passage and other.start - one.end <= _FAR
-    if near and not re.search("[。！？]", one.passage.text[one.end : other.start]):
-        return 0
-    around = [_around(quantity) for quantity in (one, other)]
-    if any(_SPARED.search(text) for text in around):
-        return 0
-    words = [re.sub("[^\u4e00-\u9fff]", "", text) for text in around]
-    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in words]
-    return len(pairs[0] & pairs[1])
-
-
-def _around(one: Quantity) -> str:
-    """前后几个字，到标点为止。"""
-    text = one.passage.text
-    lead = re.split("[，。；：！？]", text[max(0, one.start - _AROUND) : one.start])[-1]
-    return lead + re.split("[，。；：！？、]", text[one.end : one.end + _AROUND])[0]
 
 
 def _running(reading: Reading) -> Iterator[Hit]:
@@ -429,6 +386,27 @@ RULE = Rule(
         "学前教育毛入园率94.6%。\n94.2%的学前教育毛入园率，离目标还有差距。",
         "开展“法治六进”活动不少于60场，较2024年的62场有所增加。",
         "受理妇女儿童诉求41件。46件中，婚姻家庭类19件。",
+        "全县共有妇联组织186个。\n县妇联指导168个妇联组织完成换届。",
+        "全年争取各类资金386万元。\n三、下一步打算\n要管好用好368万元资金。",
+        "先后举办电商直播培训班14期。\n上述16期电商直播培训班，学员满意率高。",
+        "全市留守儿童关爱服务站达到215个。\n依托全市251个留守儿童关爱服务站，开展假期托管。",
+        "我乡辖13个行政村，总人口2.4万人。\n全乡14个行政村都建了微信群。",
+        "截至10月底，婚前医学检查率达到87.6%。\n要在婚前医学检查率86.7%的基础上，继续加大宣传。",
+        "县妇儿工委有成员单位32家。\n会议要求，34家成员单位要各司其职。",
+        "全年共接待来访妇女412人次。\n对接待的421人次来访妇女，做到件件有回音。",
+        "建成“妇女微家”96个。\n二、存在问题\n现有的98个“妇女微家”作用发挥不平衡。",
+        "发放“两癌”救助金78万元。\n发放的87万元“两癌”救助金全部打卡到户。",
+        "全县妇女小额担保贷款余额2360万元。\n用好2630万元妇女小额担保贷款余额。",
+        "共评选“最美家庭”52户。\n52户“最美家庭”事迹在公众号推送。\n授予张某等53户家庭“最美家庭”称号。",
+        "组建家庭教育讲师团，现有讲师45人。\n家庭教育讲师团54名讲师走村入户。",
+        "全市妇联系统干部1860人。\n全市妇联系统1680名干部下沉一线。",
+        "参训妇女800余人。\n796名参训妇女领到结业证书。",
+        "九年义务教育巩固率为99.1%。\n四、下步打算\n确保九年义务教育巩固率稳定在今年99.7%的水平以上。",
+        "共抽查了28个村（社区）。\n抽查的26个村（社区）中，有3个不合格。",
+        "全年调解婚姻家庭纠纷126起。\n126起婚姻家庭纠纷，调解成功118起。\n下一步，对今年调解的129起婚姻家庭纠纷逐一回访。",
+        "县直机关妇委会65个。\n65个县直机关妇委会全部换届。\n加强对63个县直机关妇委会的指导。",
+        "2025年3月8日，举办“巾帼健步走”活动。\n3月7日举办的“巾帼健步走”活动，吸引500人参加。",
+        "全年为1320名妇女免费体检。\n免费体检的1230名妇女全部建立健康档案。",
     ),
     good=(
         "城镇新增就业人员812人。\n农村新增就业人员821人。",
@@ -463,6 +441,29 @@ RULE = Rule(
         "开展活动不少于60场，较2024年的52场有所增加。",
         "招募志愿者86名。\n36名志愿者受到表扬，22名志愿者被评为优秀。",
         "示范基地15个中产值超过500万元的有4个。4个基地共带动妇女86名。",
+        "全县共有妇联组织186个。\n县妇联指导98个妇联组织完成换届。",
+        "全年举办电商直播培训班14期。\n明年举办电商直播培训班16期。",
+        "全县妇联组织186个，其中村级妇联168个。\n168个村级妇联建了群。",
+        "清溪镇发放救助金78万元。\n白石镇发放救助金87万元。",
+        "一季度，受理来访126件。\n二季度，受理来访129件。",
+        "2024年，发放贷款2360万元。\n2025年，发放贷款2630万元。",
+        "男性执委45人。\n女性执委54人。",
+        "全县14个乡镇。\n13个乡镇达标。",
+        "县财政投入妇女儿童工作经费120万元。\n市财政投入妇女儿童工作经费130万元。",
+        "家政服务培训妇女520人。\n电商直播培训妇女540人。",
+        "组织机关干部走访困难妇女家庭32户。\n组织志愿者走访困难儿童家庭36户。",
+        "全市儿童死亡率为4.1‰，全省为4.5‰。\n农村儿童死亡率为4.6‰。",
+        "计划举办培训班12期。\n实际举办培训班14期，超额完成。",
+        "开展普法讲座进社区36场。\n开展普法讲座进企业32场。",
+        "妇女规划60项指标，达标52项。\n儿童规划66项指标，达标56项。",
+        "城区妇女之家86个。\n农村妇女之家68个。",
+        "全年办理信访事项132件。\n办结信访事项128件。",
+        "全县专职妇联干部24人。\n全县兼职妇联干部26人。",
+        "救助患病妇女36名。\n救助困境儿童38名。",
+        "第一批示范点12个。\n第二批示范点14个。",
+        "招募爱心妈妈312名。\n结对留守儿童321名。",
+        "建成标准化儿童之家46个。\n建成标准化妇女之家48个。",
+        "参训妇女800余人。\n812名参训妇女领到结业证书。",
     ),
     find=_find,
 )  # fmt: skip
