@@ -9,7 +9,7 @@ from ..model.finding import Severity
 from ..model.manuscript import Passage
 from ..model.numerals import cardinal
 from ..model.speech import _
-from ..reading.counted import JOIN, Claim, Listed, keyed, listed, run_after, split_top
+from ..reading.counted import JOIN, Claim, Listed, keyed, listed, number_of, run_after, split_top
 from ..reading.pattern import Pattern
 from ..reading.reading import Reading
 from ..reading.slogans import slogans
@@ -139,12 +139,12 @@ def _keyed_counts(body: str, key: str) -> Iterator[int]:
             hits += 1
         if hits:
             total += hits
-            if hits > 1 or len(chunks) > 1:
+            if hits > 1:
                 yield from range(total, total + (1 if _both(parts[hits - 1], key) else 0) + 1)
         if hits < len(parts) or not hits:
             break
-    if total == 1:
-        return
+    if total > 1:
+        yield total
 
 
 def _both(part: str, key: str) -> bool:
@@ -171,11 +171,16 @@ def _pure(body: str) -> Listed | None:
     return one if one and all(len(part) <= 16 for part in one.parts[:-1]) and len(one.parts[-1]) <= 20 else None
 
 
+_QUOTED_WHOLE = Pattern("“(?P<inside>[^“”]*、[^“”]*)”的?$")
+
+
 def _told_before(claim: Claim) -> Iterator[Hit]:
     """落实领导、落实责任人、……的“四个落实”。"""
     if claim.key in _GENERIC:
         return
     before = re.split(r"[，。；：！？]", claim.passage.text[max(0, claim.start - REACH) : claim.start])[-1]
+    whole = _QUOTED_WHOLE.search(before)
+    before = whole["inside"] if whole else before
     parts = [re.sub(r"(?:的|等|这|这些)+$", "", part) for part in split_top(before, "、")]
     if (
         len(parts) < 2
@@ -197,6 +202,31 @@ def already_listed(passage: Passage, start: int, number: int) -> bool:
     before = re.split(r"[，。；：！？]", passage.text[max(0, start - REACH) : start])[-1]
     one = listed(re.sub(r"(?:的|等的?|这)+$", "", before))
     return one is not None and one.low <= number <= one.high
+
+
+# -- 列完了再说“这三个问题” --
+
+_RECALLED = Pattern(
+    r"(?:这|上述|以上|前述)(?P<number>[两三四五六七八九])(?:个|项|点|条|类|件|大|种)(?:方面的?)?(?P<noun>问题|不足|短板|困难|任务|工作|措施|举措|事|要求|意见|建议|体会|做法|特点|原因)",
+    "这上前",
+)
+_RECENT = 400
+
+
+def recalled(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    """“一是……，二是……。这三个问题”：前面刚列了几项，回头说的就是几个。"""
+    for match in _RECALLED.finditer(passage.text):
+        number, before = number_of(match["number"]), passage.text[: match.start()]
+        marks = [mark for mark in reading.marks_of(passage) if mark.end <= match.start()]
+        run = reading.run_of[id(marks[-1])] if marks else None
+        if run is None or not run.items or not run.whole or run.marks[-1] is not marks[-1]:
+            continue
+        count = len(run.marks)
+        said = re.search(rf"{match['number']}(?:个|项|点|条|类|件|大|种|方面)", before)
+        if count < 2 or abs(count - number) not in {1, 2} or said or match.start() - marks[-1].end > _RECENT:
+            continue
+        message = _("说的是{text}，前面列了{n}项", text=match[0], n=cardinal(count))
+        yield hit(passage, *match.span(), message, advice(count), Severity.WARNING)
 
 
 # -- 以“四个聚焦”为抓手：全文的标题都带着这个字眼 --

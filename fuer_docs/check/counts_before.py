@@ -40,10 +40,19 @@ _AFTER_LIST = Pattern(
 )
 
 
+_QUOTED_LIST = Pattern(
+    r"“(?P<body>[^“”，。；]{5,60}[、+＋][^“”，。；、+＋]{1,12})”的?“?(?P<number>[两三四五六七八九十])(?P<key>位一体|色|季|员|方|微|治|化|合一|[\u4e00-\u9fff](?=目标|机制|行动|要求|工作|模式|体系|服务|管理|措施|，|。|”))",
+    "“",
+)
+_TOGETHER = frozenset({"位一体", "色", "季", "员", "方", "微", "治", "化", "合一"})
+"""数各项的字眼，各项里不一定都有。"""
+
+
 def counted_before(passage: Passage, made: Sequence[Claim]) -> Iterator[Hit]:
     """一段里先列后数的。"""
     yield from _named(passage)
     yield from _quoted(passage)
+    yield from _inside_quotes(passage)
     yield from _bracketed(passage)
     yield from _enumerated(passage, made)
 
@@ -55,21 +64,53 @@ def _named(passage: Passage) -> Iterator[Hit]:
     for match in _AFTER_LIST.finditer(passage.text):
         if passage.text[max(0, match.start() - 1) : match.start()] in {"第", "每", "和", "及", "与", "、", "余"}:
             continue
+        if passage.text.startswith(("以上", "多", "余", "以内"), match.end("unit")):
+            continue
         total = passage.text[max(0, match.start() - 1) : match.start()] == "共"
         before = re.split(r"[，。；：！？,;:]", passage.text[max(0, match.start() - 200) : match.start()])[-1]
         one = listed(re.sub(r"(?:这|共|一共)$", "", before))
         number = number_of(match["number"])
         if one is None or number < 2 or one.fits(number):
             continue
-        alike = _same_sort(one, match)
-        if not alike and (total or not (_bare_places(one, match, number) or _one_length(one, number))):
+        sure = _same_sort(one, match)
+        severity = None if sure else _guessed(one, match, number)
+        if not sure and (severity is None or total):
             continue
         text = passage.text[match.start() : match.end()]
         if one.open:
             message = _("前面列了{n}个，已经比{text}多", n=one.low, text=text)
         else:
             message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
-        yield hit(passage, *match.span(), message, _("核对名单和数目"), None if alike else Severity.HINT)
+        yield hit(passage, *match.span(), message, _("核对名单和数目"), severity)
+
+
+def _guessed(one: Listed, match: re.Match[str], number: int) -> Severity | None:
+    """列的和数的多半是一回事，有几分把握；看不出的是 ``None``。"""
+    if one.open:
+        return Severity.WARNING if match.string[: match.start()].endswith("等") and _short(one) else None
+    if _abstract(one, match, number):
+        return Severity.WARNING
+    return Severity.HINT if _bare_places(one, match, number) or _one_length(one, number) else None
+
+
+def _short(one: Listed) -> bool:
+    """各项都不长，也不带数。"""
+    first, *others = one.parts
+    tails = (first[-_PAIR * 2 :], *others)  # 头一项前面还有别的话
+    return all(len(part) <= _LONGEST and not _FIGURE.search(part) for part in tails)
+
+
+def _abstract(one: Listed, match: re.Match[str], number: int) -> bool:
+    """“亲子运动、法律咨询、心理疏导四项服务”：三样以上、数目差一两个，长短不必一样。"""
+    noun, unit = match["noun"] or "", match["unit"]
+    said = noun in HEADS or unit in {"大", "类", *_WHOLE}
+    spelt = not match["number"].isdecimal() or noun in _FIELDS
+    return said and spelt and len(one.parts) > _PAIR and abs(number - one.low) <= _PAIR and _short(one)
+
+
+_LONGEST = 10
+_PAIR = 2
+_FIELDS = frozenset({"领域", "方面", "板块", "环节", "维度"})
 
 
 def _one_length(one: Listed, number: int) -> bool:
@@ -97,6 +138,20 @@ def _quoted(passage: Passage) -> Iterator[Hit]:
         message = _("说的是{text}，前面列了{n}个", text=match[0], n=one.low)
         sure = match["unit"] in {"大", "部", "位一体", "方面"} or not match["number"].isdecimal()
         yield hit(passage, *match.span(), message, _("核对名单和数目"), Severity.ERROR if sure else Severity.WARNING)
+
+
+def _inside_quotes(passage: Passage) -> Iterator[Hit]:
+    """“红、橙、黄、蓝”三色，“党建+妇联+社工”四位一体，“强组织、强阵地、强队伍”三强。"""
+    for match in _QUOTED_LIST.finditer(passage.text):
+        parts = [part for part in re.split("[、+＋]", match["body"]) if part]
+        number, key = number_of(match["number"]), match["key"]
+        if len(parts) < _PAIR + 1 or abs(number - len(parts)) not in {1, _PAIR} or match["body"].endswith("等"):
+            continue
+        if key not in _TOGETHER and not all(key in part for part in parts):
+            continue
+        start = match.start("number")
+        message = _("说的是{text}，前面列了{n}个", text=passage.text[start : match.end()], n=len(parts))
+        yield hit(passage, start, match.end(), message, _("核对名单和数目"), Severity.WARNING)
 
 
 def _bracketed(passage: Passage) -> Iterator[Hit]:

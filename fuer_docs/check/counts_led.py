@@ -72,6 +72,8 @@ def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple
     if not run.items and (steps != 1 or direct) and not (colon and not direct):
         return None
     led = bool(LED.search(one.passage.text[max(0, one.start - 12) : one.start])) or one.measure in {"件", "方面"}
+    if not direct and not between and steps == 1 and _heads(one):
+        return count, Severity.WARNING
     if not direct and (colon or led):
         return count, Severity.ERROR if run.whole or colon else Severity.WARNING
     if colon and not re.search(r"[。；！？]", between) and len(between) <= 50 and "：" not in between.rstrip("：: "):
@@ -88,6 +90,17 @@ def _about_the_headings(one: Announcement) -> bool:
     """“着力抓好以下五个方面工作，团结……。”：一句说完，下面就是一、二、三。"""
     lead = one.passage.text[max(0, one.start - 6) : one.start]
     return "方面" in one.text and _FROM.search(lead) is not None
+
+
+def _heads(one: Announcement) -> bool:
+    """“三大举措”“（二）四项行动”：标题末尾说了几个，下面就是几个。"""
+    text = one.passage.text
+    return (
+        len(text) <= _TITLE and one.end >= len(text.rstrip("。：: ”")) and not re.search("[，。；]", text[: one.start])
+    )
+
+
+_TITLE = 30
 
 
 def _beside(passage: Passage, one: Announcement, others: list[Announcement]) -> set[int]:
@@ -132,6 +145,10 @@ def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | 
     if listing is None or listing.fits(one.number) or listing.counts & near:
         return None
     count = min(listing.counts)
+    if not listing.sure and (
+        abs(count - one.number) > 1 or (one.measure != "件" and len(set(map(len, listing.parts))) > 3)
+    ):
+        return None
     partial = any(word in lead for word in PARTIAL)
     if (partial and count < one.number and not (one.abstract and one.number - count == 1)) or one.number > count + 3:
         return None
