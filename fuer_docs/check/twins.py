@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ..reading.mentions import VERBS
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
-from ..reading.topics import DOING, EMPTY, TELLING, Topic, topics
+from ..reading.topics import DOING, EMPTY, PER, TELLING, Topic, topics
 
 SMALLEST = 6
 MOST = 1200
@@ -60,7 +60,7 @@ class Twin(NamedTuple):
 
 def twins(reading: Reading) -> Iterator[Twin]:
     """一篇里的各对，按后一处的先后。"""
-    found = [one for one in topics(reading) if one.quantity.value >= SMALLEST][:MOST]
+    found = [one for one in topics(reading) if one.quantity.value >= SMALLEST or one.unit in PER][:MOST]
     weight = _weights(found)
     places: dict[str, list[Topic]] = defaultdict(list)
     for one in found:
@@ -79,7 +79,7 @@ def twins(reading: Reading) -> Iterator[Twin]:
 
 def _keys(one: Topic) -> Iterator[str]:
     if one.rate:
-        yield one.unit + one.rate[-2:]
+        yield one.unit + one.rate[-_SHORTEST_RATE:]
         return
     for pair in one.pairs:
         yield one.unit + pair
@@ -101,7 +101,7 @@ def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
         return ""
     if not _one_time(one, other):
         return ""
-    if one.rate or other.rate or one.unit in {"%", "‰"}:
+    if one.rate or other.rate or one.unit in PER:
         return _same_rate(one, other)
     shared = one.pairs & other.pairs
     named = any(len(pair) > _FRAME for pair in shared)
@@ -199,14 +199,14 @@ def _clash(one: Topic, other: Topic) -> bool:
 def nearness(one: Quantity, other: Quantity) -> Near:
     """两个数有多像。"""
     a, b = one.value, other.value
-    if a == b or not (one.exact or other.exact) or _holds(one, other):
+    if a == b or _holds(one, other):
         return Near.FAR
-    if not one.exact or not other.exact:
+    if one.hedge != other.hedge:
         return Near.CLOSE if min(a, b) >= max(a, b) * Decimal("0.9") else Near.FAR
-    if one.unit in {"%", "‰"}:
+    if one.unit in PER:
         if _turned(one, other):
             return Near.TURNED
-        return Near.CLOSE if abs(a - b) <= _POINTS else Near.FAR
+        return Near.CLOSE if abs(a - b) <= min(_POINTS, max(a, b) / 2) else Near.FAR
     if _turned(one, other):
         return Near.TURNED
     ratio = min(a, b) / max(a, b)
@@ -216,9 +216,11 @@ def nearness(one: Quantity, other: Quantity) -> Near:
 
 
 def _holds(one: Quantity, other: Quantity) -> bool:
-    """一处写得粗，容得下另一处：1.2万人、12034人，800余人、812人。"""
-    if one.exact and other.exact:
+    """一处写得粗，容得下另一处：1.2万人、12034人，800余人、812人；两处约法不同的都算容得下。"""
+    if one.hedge == other.hedge:
         return one.step != other.step and abs(one.value - other.value) < max(one.step, other.step)
+    if not (one.exact or other.exact):
+        return True
     rough, exact = (one, other) if other.exact else (other, one)
     return rough.bounds.holds(exact.value)
 

@@ -209,7 +209,7 @@ def _mention(
         compared,
         last if last is not None and last.unit == unit else None,
     )
-    after = _noun(text[one.end : one.end + 40])
+    after = noun_of(text[one.end : one.end + 40])
     if not (body or before or after):
         return None
     level = LEVEL.findall(lead)
@@ -268,7 +268,8 @@ def _strip(lead: str) -> str:
     return _TAIL.sub("", core).lstrip("的了为在").replace("的", "")
 
 
-def _noun(after: str) -> str:
+def noun_of(after: str) -> str:
+    """数后面的名目：到动词、标点为止。"""
     plain = _JOINED.sub("", after.translate(_QUOTES).removeprefix("的"))
     cut = _CUT.search(plain)
     noun = plain[: cut.start()] if cut else plain

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ..model.manuscript import Passage
 from .claims import LEVEL, own_level
-from .mentions import ahead_passages
+from .mentions import ahead_passages, noun_of
 from .pattern import Pattern
 from .quantities import Quantity
 from .reading import Reading, in_table
@@ -27,7 +27,7 @@ EMPTY = Pattern(
 )
 TELLING = Pattern(
     "(?<!业)农村|城[镇市乡]|男|(?<!妇)女|流动|[省市县区镇乡村](?:级|财政|直)|试点|抽[查取检]|国家级|小学|初中|高中|大学|线[上下]|[专兼]职|未|[公民]办|(?<!未)达标|办结|新[建增]|妇女规划|儿童规划|以[上下]|第[一二三四五六七八九十]"
-    "|[上下]半年|退休|在职|党员|存量|增量|首[次批]|再次|直播|留守|困境|孤儿|残疾|单亲|低保|脱贫|[一二三]期"
+    "|[上下]半年|退休|在职|党员|存量|增量|首[次批]|再次|直播|留守|困境|孤儿|残疾|单亲|低保|脱贫|[一二三]期|每|其中|仅"
 )
 """一处有、一处没有这些字的，说的是两样。"""
 _FIELD = Pattern("[\u4e00-\u9fff]{2}(?:领域|板块)")
@@ -39,7 +39,7 @@ _PLACE = Pattern(
     r"(?<![\u4e00-\u9fff][各个全本])(?P<place>(?![全我本乡城各该农集市县区山新多少几个所等])[\u4e00-\u9fff](?:镇|乡|街道|村|社区|学校|医院|小学|中学|幼儿园))(?![级长上下村际妇振])"
 )
 _PART = Pattern(
-    "[本该](?:领域|部分|类|节|批|期|轮|板块|方面)|每|平均|[人户村]均|各(?!级|类|项|界|地|单位|部门)|其余|剩余|剩下|余下|另有|另外|还有|尚有|仍有|新增|增加|减少|增长|下降|去年|上年|上届|同期|仅|分别|第[一二三四五六七八九十\\d]|[中里]有|其中|的(?:已|有|占)|首批|部分|尚|差额|缺口"
+    "[本该](?:领域|部分|类|节|批|期|轮|板块|方面)|平均|[人户村]均|各(?!级|类|项|界|地|单位|部门)|其余|剩余|剩下|余下|另有|另外|新增|(?:增加|减少|增长|下降)(?![到至])|去年|上年|上届|同期|分别|第[一二三四五六七八九十\\d]|[中里]有|的(?:已|有|占)|首批|部分|差额|缺口"
 )
 _AMONG = Pattern("\\d[项个名人户家件所条支场期]次?[\u4e00-\u9fff]{0,8}[中里]，")
 """“已达标的104项中，妇女规划49项”：说的是一部分里的。"""
@@ -55,9 +55,13 @@ _DOINGS = (
 _MAKES = Pattern(rf"(?:{_DOINGS})(?:了|起|到|出)?$")
 DOING = Pattern(rf"^(?:{_DOINGS})")
 """起头的动词。"""
+_RAISED_TO = Pattern(
+    r"(?P<name>[^由从]*?)[由从][^，。；]*\d[^，。；]*(?:增加|增长|提高|提升|上升|升|扩大|下降|降低|降|减少|减|发展|扩展|增)(?:到|至|为)?了?$"
+)
 _DATE = Pattern(r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日)?[底初末]?|(?:19|20)\d\d年")
 _YEAR = Pattern("(?:19|20)\\d\\d年|今年|本年度?|去年|上年|上一年|明年|来年")
 _AIM = Pattern("计划|拟|目标|预算|概算|预计|不[低少高]于|标准|控制在|要见到|任务[是：为]")
+_LIMIT = Pattern("不[少低高超]|以[上下内]|至少|最多")
 _QUOTED = Pattern("“([\u4e00-\u9fff]{2,10})”")
 _BASED = Pattern(r"^[^，。；0-9]{0,14}?的?(?:基础上|成果|水平|经验|任务)")
 _RATE_BEFORE = Pattern(
@@ -98,7 +102,7 @@ class Topic(NamedTuple):
     @property
     def noun(self) -> str:
         """数后面的名目。"""
-        return "".join(re.findall("[\u4e00-\u9fff]", self.after))
+        return noun_of(self.after)
 
 
 def topics(reading: Reading) -> Iterator[Topic]:
@@ -115,21 +119,23 @@ def topics(reading: Reading) -> Iterator[Topic]:
                 yield made._replace(beside=beside)
 
 
-_NOT_RATES = RATES - {"%", "‰"}
+PER = frozenset({"%", "‰", "/10万"})
+"""率。"""
+_NOT_RATES = RATES - PER
 
 
 def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool) -> Topic | None:
     if not one.unit or one.unit in _NOT_RATES or (one.chinese and one.value < _SPELT):
         return None
     passage = one.passage
-    before, after = _around(passage, one, start)
+    before, after, at = _around(passage, one, start)
     if _PART.search(before) or _NEARER.search(before) or one.unit in {"步", "点"}:
         return None
     if _AMONG.search(passage.text, start, one.start):
         return None
     based = _BASED.match(passage.text[one.end : one.end + 24]) is not None
     raised = re.search("[由从](?:20\\d\\d年|今年|目前|现[在有]?)?的?$", before) is not None
-    if not raised and not based and one.unit not in RATES and role(one) is not Role.PLAIN:
+    if not raised and not based and one.unit not in RATES and role(one) not in {Role.PLAIN, Role.EACH}:
         return None
     lead = passage.text[max(start, one.start - 200) : one.start]
     soon = ahead or _SOON.search(lead) is not None
@@ -150,9 +156,9 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
     return Topic(
         one, before, after, frozenset((*_pairs(words), *quoted[-1:])),
         frozenset(TELLING.findall(words)) | frozenset(_FIELD.findall(before)), _rate(one, before, after),
-        _COUNTED_ALIKE.get(one.unit, one.unit), level[-1] if level else own, _years(reading, passage, start, one.start),
+        _COUNTED_ALIKE.get(one.unit, one.unit), level[-1] if level else own, _years(reading, passage, start, at),
         time[0] if time and time[0].strip("“”") not in title else "", places[-1] if places and places[-1] not in title else "",
-        planned, _AIM.search(before) is not None or re.search("要见到|目标[是：为]", lead) is not None, given, frozenset(),
+        planned, _AIM.search(before) is not None or _LIMIT.search(one.hedge) is not None or re.search("要见到|(?<![（(])目标[是：为][^（）]*$", lead) is not None, given, frozenset(),
     )  # fmt: skip
 
 
@@ -162,16 +168,30 @@ def _years(reading: Reading, passage: Passage, start: int, at: int) -> frozenset
     return reading.years.said(passage, *said[-1].span()) if said else reading.years.section(passage)
 
 
-def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str]:
-    """同一小句里前后的话，到标点、到别的数为止；括号里的看括号前面。"""
+def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int]:
+    """同一小句里前后的话，到标点、到别的数为止；括号里的看括号前面，“由19%提高到23%”的名目在由的前面。
+
+    第三个是名目说到哪里。
+    """
     text = passage.text
-    lead = text[max(start, one.start - 60) : one.start]
+    begin = max(start, one.start - 60)
+    lead = text[begin : one.start]
     if lead.endswith(("（", "(")):
         lead = lead[:-1]
-    clause = _DATE.sub("", _CLAUSE.split(lead)[-1])
-    before = re.split(r"\d", clause)[-1][-_BEFORE:]
-    after = re.split(r"\d|和|及其|与|以及", _CLAUSE_AFTER.split(text[one.end : one.end + _AFTER])[0])[0]
-    return before, after
+    clause, at = _CLAUSE.split(lead)[-1], one.start
+    raised = _RAISED_TO.match(clause)
+    if raised:
+        at = begin + len(lead) - len(clause) + raised.end("name")
+        clause = raised["name"]
+    plain = _DATE.sub("", clause)
+    before = re.split(r"\d", plain)[-1][-_BEFORE:]
+    rest = text[one.end : one.end + _AFTER]
+    after = _CLAUSE_AFTER.split(rest)[0]
+    if re.search(r"\d", after):
+        after = re.split(r"\d|和|及其|与|以及", after)[0]
+    elif re.search(r"[和与及、]", rest) and re.search(r"\d", _CLAUSE.split(text[one.end : one.end + 2 * _AFTER])[0]):
+        after = re.split("和|及其|与|以及", after)[0]
+    return before, after, at
 
 
 def _pairs(text: str) -> Iterator[str]:
@@ -182,7 +202,7 @@ def _pairs(text: str) -> Iterator[str]:
 
 def _rate(one: Quantity, before: str, after: str) -> str:
     """叫什么率：前面的、后面的。"""
-    if one.unit not in {"%", "‰"}:
+    if one.unit not in PER:
         return ""
     match = _RATE_BEFORE.search(before) or _RATE_AFTER.match(after)
     return re.sub("[“”]", "", _RATE_LEAD.sub("", match["name"])) if match else ""
