@@ -46,7 +46,7 @@ class Near(IntEnum):
 
 _LEAST = {Near.SOMEWHAT: 2.0, Near.CLOSE: 1.2, Near.TURNED: 1.0}
 """共有的字眼要有多少分量。"""
-_OVERLAP = {Near.SOMEWHAT: 0.75, Near.CLOSE: 0.5, Near.TURNED: 0.3}
+_OVERLAP = {Near.SOMEWHAT: 0.75, Near.CLOSE: 0.5, Near.TURNED: 0.25}
 """共有的字眼占少的那一边多少。"""
 
 
@@ -115,6 +115,8 @@ def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
 def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     """共有的字眼够不够：数越像，要得越少；字眼全一样的、数字颠倒的也少些。"""
     near = max(nearness(one.quantity, other.quantity), Near.SOMEWHAT)
+    if near >= Near.CLOSE and _taken_up(one, other, strength):
+        return True
     least = _LEAST[near]
     if near is Near.TURNED and len(_digits(one.quantity)) >= _LONG and shared > 1:
         least *= _LONG_TURNED
@@ -123,6 +125,23 @@ def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     same_noun = len(one.noun) >= _SAME_NOUN and one.noun[:_SAME_NOUN] == other.noun[:_SAME_NOUN]
     overlap = shared / max(1, min(len(one.pairs), len(other.pairs)))
     return strength >= least and (overlap >= _OVERLAP[near] or same_noun)
+
+
+_TOTAL = re.compile("各类|共|累计|全年|一年来")
+
+
+def _taken_up(one: Topic, other: Topic, strength: float) -> bool:
+    """“组织各类活动52场”“56场活动把邻里聚在一起”；“8个基地里”“10个基地的材料”：光说几个什么，就是前面说过的那些。"""
+    noun = other.noun
+    if len(noun) < _FRAME or not other.given or EMPTY.sub("", other.before):
+        return False
+    if _TOTAL.search(one.before) and EMPTY.sub("", one.before).endswith(noun):
+        return True
+    return one.noun == noun and one.given and not EMPTY.sub("", one.before) and strength >= _ALONE
+
+
+_ALONE = 0.9
+"""这个名目只有这两个数用。"""
 
 
 def _together(one: str, other: str) -> int:
@@ -137,7 +156,9 @@ def _replaced(one: str, other: str) -> bool:
     tail = _together(a[head:][::-1], b[head:][::-1])
     between = [text[head : len(text) - tail] for text in (a, b)]
     joined = any(between[0][at : at + _FRAME] in between[1] for at in range(len(between[0]) - 1))
-    return head + tail >= _FRAME and min(map(len, between)) >= _FRAME and not joined
+    least = 1 if head and tail else _FRAME
+    framed = head + tail >= _FRAME or DOING.match(one) is not None
+    return framed and min(map(len, between)) >= least and not joined
 
 
 def _name(one: Topic, other: Topic) -> str:

@@ -15,6 +15,10 @@ from .reading import Reading, in_table
 from .roles import RATES, Role, role
 
 _COUNTED_ALIKE = {"名": "人", "位": "人", "家": "个"}
+_PEOPLE = Pattern(
+    "[女男]?职工|妇女|女性|儿童|学生|青少年|居民|群众|家长|老人|干部|女童|人口|学员|未成年人|青年|执委|志愿者|巾帼"
+)
+"""“16.2万女职工”：没有写人。"""
 _BEFORE, _AFTER = 18, 14
 """前后最多看几个字。"""
 _SPELT = 10
@@ -43,6 +47,9 @@ _PART = Pattern(
 )
 _AMONG = Pattern("\\d[项个名人户家件所条支场期]次?[\u4e00-\u9fff]{0,8}[中里]，")
 """“已达标的104项中，妇女规划49项”：说的是一部分里的。"""
+_LEFT = Pattern("其余|余下|剩余|剩下")
+_NEXT = 40
+"""“完成148个行政村换届，其余10个正在推进”：后面还有没说到的。"""
 _NEARER = Pattern("[比较]$|[比较](?:20\\d\\d年|上年|去年)")
 _PLANNED = Pattern(
     "计划|拟|力争|争取(?!资金|到|项目|经费|支持)|确保|概算|预算|预计|目标|不[低少高]于|将|突破$|要达|需达|应达|前[，完实达]|标准|控制在"
@@ -60,7 +67,7 @@ _RAISED_TO = Pattern(
 )
 _DATE = Pattern(r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日)?[底初末]?|(?:19|20)\d\d年")
 _YEAR = Pattern("(?:19|20)\\d\\d年|今年|本年度?|去年|上年|上一年|明年|来年")
-_AIM = Pattern("计划|拟|目标|预算|概算|预计|不[低少高]于|标准|控制在|要见到|任务[是：为]")
+_AIM = Pattern("计划|拟|目标(?![中里])|预算|概算|预计|不[低少高]于|标准|控制在|要见到|任务[是：为]")
 _LIMIT = Pattern("不[少低高超]|以[上下内]|至少|最多")
 _QUOTED = Pattern("“([\u4e00-\u9fff]{2,10})”")
 _BASED = Pattern(r"^[^，。；0-9]{0,14}?的?(?:基础上|成果|水平|经验|任务)")
@@ -125,13 +132,16 @@ _NOT_RATES = RATES - PER
 
 
 def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool) -> Topic | None:
-    if not one.unit or one.unit in _NOT_RATES or (one.chinese and one.value < _SPELT):
+    unit = _COUNTED_ALIKE.get(one.unit, one.unit)
+    if not unit and _PEOPLE.match(one.passage.text, one.end):
+        unit = "人"
+    if not unit or unit in _NOT_RATES or (one.chinese and one.value < _SPELT):
         return None
     passage = one.passage
-    before, after, at = _around(passage, one, start)
+    before, after, at, clause = _around(passage, one, start)
     if _PART.search(before) or _NEARER.search(before) or one.unit in {"步", "点"}:
         return None
-    if _AMONG.search(passage.text, start, one.start):
+    if _AMONG.search(passage.text, start, one.start) or _LEFT.search(passage.text, one.end, one.end + _NEXT):
         return None
     based = _BASED.match(passage.text[one.end : one.end + 24]) is not None
     raised = re.search("[由从](?:20\\d\\d年|今年|目前|现[在有]?)?的?$", before) is not None
@@ -147,7 +157,8 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
         or (re.match("[\u4e00-\u9fff“]{2}", after) is not None and not _MAKES.search(head))
         or re.search("现有$|(?<!拟)已$|[\u4e00-\u9fff]的$", before) is not None
     )
-    level, places = LEVEL.findall(lead), [match["place"] for match in _PLACE.finditer(lead)]
+    level = [word for word in LEVEL.findall(lead) if word != "国"]
+    places = [match["place"] for match in _PLACE.finditer(lead)]
     near = _CLAUSE.split(lead)[-1] if given else lead.rpartition("；")[2]
     time = _TIME.search(_HALF.sub("上半年", near))
     quoted = _QUOTED.findall(lead)
@@ -155,8 +166,8 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
     words = before + "，" + after
     return Topic(
         one, before, after, frozenset((*_pairs(words), *quoted[-1:])),
-        frozenset(TELLING.findall(words)) | frozenset(_FIELD.findall(before)), _rate(one, before, after),
-        _COUNTED_ALIKE.get(one.unit, one.unit), level[-1] if level else own, _years(reading, passage, start, at),
+        frozenset(TELLING.findall(clause + after)) | frozenset(_FIELD.findall(clause)), _rate(one, before, after),
+        unit, level[-1] if level else own, _years(reading, passage, start, at),
         time[0] if time and time[0].strip("“”") not in title else "", places[-1] if places and places[-1] not in title else "",
         planned, _AIM.search(before) is not None or _LIMIT.search(one.hedge) is not None or re.search("要见到|(?<![（(])目标[是：为][^（）]*$", lead) is not None, given, frozenset(),
     )  # fmt: skip
@@ -168,10 +179,10 @@ def _years(reading: Reading, passage: Passage, start: int, at: int) -> frozenset
     return reading.years.said(passage, *said[-1].span()) if said else reading.years.section(passage)
 
 
-def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int]:
+def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int, str]:
     """同一小句里前后的话，到标点、到别的数为止；括号里的看括号前面，“由19%提高到23%”的名目在由的前面。
 
-    第三个是名目说到哪里。
+    第三个是名目说到哪里，第四个是前面的整个小句。
     """
     text = passage.text
     begin = max(start, one.start - 60)
@@ -191,7 +202,7 @@ def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int]
         after = re.split(r"\d|和|及其|与|以及", after)[0]
     elif re.search(r"[和与及、]", rest) and re.search(r"\d", _CLAUSE.split(text[one.end : one.end + 2 * _AFTER])[0]):
         after = re.split("和|及其|与|以及", after)[0]
-    return before, after, at
+    return before, after.removeprefix("次"), at, plain
 
 
 def _pairs(text: str) -> Iterator[str]:
