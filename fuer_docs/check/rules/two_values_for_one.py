@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ...reading.claims import BODIES, Claim, claims
-from ...reading.mentions import VERBS, Mention, alike, keys, mentions
+from ...reading.claims import Claim, claims
 from ...reading.parts import kind_of
-from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
+from ..clashes import contradiction, said_twice
+from ..events import begun_twice, congress_twice, held_twice, posts_twice
 from ..rule import Hit, Rule, hit
 from ..twins import twins
-
-_KEPT = 8
-"""名目像的，只跟最早的几处、最近的几处比。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _twins)
+    finders = (
+        _same_name,
+        _said_twice,
+        _running,
+        _taken_up,
+        _direction,
+        begun_twice,
+        held_twice,
+        congress_twice,
+        posts_twice,
+        _twins,
+    )
     for one in (found for finder in finders for found in finder(reading)):
         if one.n is not None and (one.n, one.start) not in told:
             told.add((one.n, one.start))
@@ -34,6 +42,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
 def _twins(reading: Reading) -> Iterator[Hit]:
     for one in twins(reading):
         yield _told(one.name, one.first, one.second, Severity.HINT)
+
+
+def _said_twice(reading: Reading) -> Iterator[Hit]:
+    for one in said_twice(reading):
+        yield _told(one.name, one.first, one.second, one.severity)
 
 
 def _same_name(reading: Reading) -> Iterator[Hit]:
@@ -49,127 +62,14 @@ def _same_name(reading: Reading) -> Iterator[Hit]:
             yield _told(one.name, other.quantity, one.quantity, severity)
 
 
-def _said_twice(reading: Reading) -> Iterator[Hit]:
-    """名目一样、写法不一样的：“招募志愿者86名”“68名志愿者全部表示”。"""
-    seen: dict[str, list[Mention]] = {}
-    for one in mentions(reading):
-        kept = {id(other): other for key in keys(one) for other in seen.get(key, ())}
-        same = [
-            (other, name)
-            for other in kept.values()
-            if (name := alike(other, one, swapped=_swapped(other.quantity, one.quantity)))
-        ]
-        agreed = any(other.quantity.value == one.quantity.value for other, _name in same)
-        clashes = [(other, name, severity) for other, name in same if (severity := _clash(other, one)) is not None]
-        if clashes and not (agreed and not any(other.whole for other, _name, _severity in clashes)):
-            other, name, severity = clashes[0]
-            yield _told(name, other.quantity, one.quantity, severity)
-        for key in keys(one):
-            already = seen.setdefault(key, [])
-            if len(already) >= 2 * _KEPT:
-                del already[_KEPT]
-            already.append(one)
-
-
 def _told(name: str, before: Quantity, one: Quantity, severity: Severity) -> Hit:
     message = _("{name}前面写{before}，这里写{text}", name=name, before=before.text, text=one.text)
     return hit(one.passage, one.start, one.end, message, _("核对是不是同一个数，改成一样；口径不同的写明"), severity)
 
 
-def _clash(one: Mention, other: Mention) -> Severity | None:
-    """两处是一样东西，数不一样，是不是写错了。"""
-    a, b = one.quantity, other.quantity
-    if a.value == b.value or a.hedge != b.hedge or _rounded(a, b) or (_one_sentence(one, other) and not one.body):
-        return None
-    known = other.former or other.body or other.definite or other.rate or _swapped(a, b)
-    if other.ahead and not one.ahead and not known:
-        return None
-    if one.body:
-        return _bodies(one, other)
-    if one.year != other.year and not (other.ahead and _swapped(a, b)):
-        return None
-    slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
-    if one.time != other.time and not (slipped and (one.time == "" or other.time == "")):
-        return None
-    if one.rate:
-        return Severity.WARNING
-    if one.former or other.former:
-        return (
-            Severity.WARNING
-            if min(len(one.before or one.after), len(other.before or other.after)) > _SHORT
-            else Severity.HINT
-        )
-    if one.whole and other.whole and (one.scoped or other.scoped):
-        return Severity.WARNING
-    if slipped:
-        return Severity.WARNING if one.whole or other.whole or one.opening or other.definite else Severity.HINT
-    if one.opening and one.before and one.before == other.before:
-        if other.whole or b.value > a.value:
-            return Severity.WARNING
-        return Severity.HINT if _YEARLY.search(b.before()) else None
-    if one.definite or not other.definite or (other.whole and not other.scoped):
-        return None
-    near = abs(a.value - b.value) <= max(a.value, b.value) * _CLOSE
-    if near and other.before and one.before.startswith(other.before):
-        return Severity.WARNING
-    return Severity.HINT if near or other.whole else None
-
-
-def _bodies(one: Mention, other: Mention) -> Severity | None:
-    """乡镇、成员单位一类：都说的是全部的；比全部还多的；只差一两个、写颠倒了的。"""
-    a, b = one.quantity, other.quantity
-    if max(a.value, b.value) > 3 * min(a.value, b.value) and not _swapped(a, b):
-        return None  # 差得这么多，说的是不同的范围
-    if one.whole and other.whole and not _one_sentence(one, other):
-        return Severity.WARNING
-    if one.whole != other.whole:
-        part, total = (b, a) if one.whole else (a, b)
-        if part.value > total.value:
-            return Severity.WARNING
-    if _one_sentence(one, other):
-        return None
-    fewer = a if a.value < b.value else b
-    if _SOME_DID.match(fewer.passage.text, fewer.end):
-        return None
-    near = min(a.value, b.value) >= _MANY and abs(a.value - b.value) <= 1
-    return Severity.HINT if _swapped(a, b) or near else None
-
-
-_SOME_DID = Pattern(
-    "[^，。；全都均]{0,8}?(?:达标|完成|通过|报送|建成|建立|实现|成立|启动|合格|获评|获得|被评|已|未|没有|参加|到位)"
-)
-"""“13个乡镇达标”：做到了的有几个，不是一共几个。"""
-_MANY = 8
-_FAR = 600
-"""一句话再长，隔这么多字就当两句看。"""
-_SHORT = 3
-_YEARLY = re.compile("今年|全年|一年来|年内|本年度")
-
-
-def _one_sentence(one: Mention, other: Mention) -> bool:
-    a, b = one.quantity, other.quantity
-    return (
-        a.passage is b.passage
-        and b.start - a.end <= _FAR
-        and not re.search("[。！？]", a.passage.text[a.end : b.start])
-    )
-
-
-def _rounded(a: Quantity, b: Quantity) -> bool:
-    """一处写得细、一处写得粗：1.2万人、12034人。"""
-    return a.step != b.step and abs(a.value - b.value) < max(a.step, b.step)
-
-
-def _swapped(a: Quantity, b: Quantity) -> bool:
-    """数字一样、先后写颠倒了：86、68，3260、3620。"""
-    one, other = (re.sub(r"\D", "", re.split("[万亿百千]", quantity.text)[0]) for quantity in (a, b))
-    return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
-
-
 _TAKEN_UP = re.compile(r"^\s*(?:(?:19|20)\d{2}年|今年|这|上述|以上|其中的|全部)?$")
 _OF_THEM = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}?)(?:中(?!小|学|心)|里|均|都|全部|合计|共计|共)")
 _NEAR_ENOUGH = Decimal("0.34")
-_CLOSE = Decimal("0.25")
 
 
 def _taken_up(reading: Reading) -> Iterator[Hit]:
@@ -226,60 +126,6 @@ def _direction(reading: Reading) -> Iterator[Hit]:
                 yield hit(passage, other.start, other.end + match.end(), message, _("核对前后两个数和变化"))
 
 
-_WHEN = r"(?P<{0}>(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
-_BEGAN = r"(?:正式)?(?P<{0}>成立|创办|组建|挂牌|印发|颁布|施行|发布|出台|通过)"
-_BEGUN = Pattern(
-    rf"(?P<what>《[^》]{{4,40}}》|[\u4e00-\u9fff]{{3,12}}?)(?:已?于|自){_WHEN.format('a')}(?:起)?{_BEGAN.format('va')}"
-    rf"|(?P<of>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vd')}于{_WHEN.format('d')}"
-    rf"|{_WHEN.format('b')}{_BEGAN.format('vb')}的(?P<named>《[^》]{{4,40}}》)"
-    rf"|(?:自|从){_WHEN.format('c')}(?P<body>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vc')}(?:以来|起)",
-    "年",
-)
-
-
-def _begun_twice(reading: Reading) -> Iterator[Hit]:
-    """一个单位、一份文件是哪年有的，前后说得不一样：“成立于1952年”“自1955年县妇联成立以来”。"""
-    first: dict[tuple[str, str], str] = {}
-    for passage, match in reading.matches(_BEGUN, even=True):
-        name = next(match[group] for group in ("what", "of", "named", "body") if match[group]).lstrip("我本自")
-        verb = next(match[group] for group in ("va", "vd", "vb", "vc") if match[group])
-        group = next(group for group in "abcd" if match[group])
-        before = first.setdefault((name, verb), match[group])
-        if not (before.startswith(match[group]) or match[group].startswith(before)):
-            message = _(
-                "{name}{verb}的时间，前面写{before}，这里写{text}",
-                name=name,
-                verb=verb,
-                before=before,
-                text=match[group],
-            )
-            yield hit(passage, *match.span(group), message, _("核对年份"))
-
-
-_HELD = Pattern(
-    r"(?P<when>(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日)(?:上午|下午)?，?[^，。；、0-9]{0,12}?(?:召开|举办|举行|启动)(?P<de>了|的)?(?P<what>[^，。；、：0-9（）]{4,30})",
-    "月",
-)
-
-
-def _held_twice(reading: Reading) -> Iterator[Hit]:
-    """“3月7日，召开纪念大会”“3月8日召开的纪念大会上”：一次会两个日子。"""
-    held: dict[str, str] = {}
-    for passage, match in reading.matches(_HELD, even=True):
-        what = re.sub(r"[“”]|(?:上|中|时|后|期间|以来)$", "", match["what"])
-        when = re.sub(r"^\d{4}年", "", match["when"])
-        before = held.get(what[-_NAMED:])
-        if match["de"] != "的":
-            held.setdefault(what[-_NAMED:], when)
-        elif before is not None and before != when:
-            message = _("{name}前面写{before}，这里写{text}", name=what, before=before, text=when)
-            yield hit(passage, *match.span("when"), message, _("核对日子"), Severity.HINT)
-
-
-_NAMED = 4
-"""会的名字末几个字一样的当一次会。"""
-
-
 def _running(reading: Reading) -> Iterator[Hit]:
     """“6月底前累计完成120户，9月底前累计完成110户”：累计的只会多。"""
     for passage, start, end in reading.sentences:
@@ -289,62 +135,6 @@ def _running(reading: Reading) -> Iterator[Hit]:
             if dated and one.unit == other.unit and other.value < one.value:
                 message = _("前面累计{before}，后面累计{text}，越累计越少", before=one.text, text=other.text)
                 yield hit(passage, other.start, other.end, message, _("核对累计数"))
-
-
-def contradiction(one: Claim, other: Claim) -> Severity | None:
-    """两处是不是打架：都说的是总数的是；一处没说，比总数还多或只差一个字的像是。"""
-    a, b = one.quantity.value, other.quantity.value
-    if a == b or (
-        abs(a - b) < max(one.quantity.step, other.quantity.step) and "." in one.quantity.text + other.quantity.text
-    ):
-        return None
-    if one.total and other.total:
-        return Severity.WARNING
-    if one.total != other.total:
-        part, whole = (b, a) if one.total else (a, b)
-        if one.name in BODIES:
-            return Severity.WARNING if part > whole else None
-        return Severity.HINT if _slipped(str(a), str(b)) else None
-    return None
-
-
-def _slipped(one: str, other: str) -> bool:
-    """一样长，三位以上，只差一位。"""
-    return len(one) == len(other) > 2 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-
-
-def across(papers: Iterable[tuple[str, Reading]]) -> Iterator[tuple[str, Claim, str, Claim]]:
-    """几份文稿之间：``(后一份, 它的说法, 前一份, 前面的说法)``；同一年、同一级、都说的是总数才比。"""
-    first: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
-    for file, reading in papers:
-        mine: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
-        told: set[tuple[int, int]] = set()
-        for one in (*claims(reading), *_stated(reading)):
-            at = one.quantity.passage.n, one.quantity.start
-            if not one.total or one.year is None or at in told:
-                continue
-            if one.key in first and contradiction(first[one.key][1], one) is not None:
-                told.add(at)
-                yield file, one, *first[one.key]
-            mine.setdefault(one.key, (file, one))
-        for key, value in mine.items():
-            first.setdefault(key, value)
-
-
-def _stated(reading: Reading) -> Iterator[Claim]:
-    """写明了年份、范围的：“比2025年的22期增加4期”，和上一年总结里的“全年举办技能培训24期”是一样东西。"""
-    for one in mentions(reading):
-        name = VERBS.sub("", one.before, count=1) or one.after
-        sure = one.whole or one.former or one.rate
-        if (
-            sure
-            and len(name) > _SHORT
-            and not one.body
-            and not one.time
-            and one.quantity.exact
-            and (one.former or not one.ahead)
-        ):
-            yield Claim(name, one.unit, one.year, one.level, one.quantity, True)
 
 
 RULE = Rule(
@@ -426,6 +216,9 @@ RULE = Rule(
         "全县学前教育毛入园率为94.2%，普惠性幼儿园覆盖率为89.6%。\n学前教育毛入园率达到92.4%。",
         "聘请家庭教育指导师26人。\n26名家庭教育指导师分片包干。\n家庭教育指导师共28人，人手偏紧。",
         "开通“12338”维权热线，接听来电2316个。\n对2361个来电逐一登记。",
+        "区妇联主席王芳主持会议。\n区妇联副主席王芳作总结讲话。",
+        "县委副书记、县长李建国出席会议并讲话。\n县委副书记、副县长李建国强调，要压实责任。",
+        "全县第十三次妇女代表大会于6月召开。\n全县第十二次妇女代表大会今年6月胜利召开，选举产生新一届执委。",
     ),
     good=(
         "城镇新增就业人员812人。\n农村新增就业人员821人。",
@@ -506,6 +299,11 @@ RULE = Rule(
         "建成市级示范妇女之家26个。\n建成县级示范妇女之家62个。",
         "县妇联机关干部12人，事业干部21人。\n镇妇联干部28人。",
         "完成“两癌”筛查1.2万人。\n完成孕前检查1.1万人。",
+        "县妇联主席王芳主持会议。\n县妇联主席王芳强调，要抓好落实。",
+        "县委副书记、县长李建国出席。\n县长李建国强调，要压实责任。",
+        "县第十二次妇代会以来，工作有了新进展。\n县第十三次妇代会即将召开。",
+        "县委常委、副县长李建国出席。\n县妇儿工委主任李建国讲话。",
+        "县妇联主席王芳出席。\n镇妇联副主席王丽发言。\n县妇儿工委副主任王芳作报告。",
     ),
     find=_find,
 )  # fmt: skip
