@@ -1,38 +1,53 @@
-"""像是一回事的两个数：隔着几句，单位一样、前后的话大半相同、数只差一点。认不准，只值得看一眼。"""
+"""像是一回事的两个数：单位一样、周围的字眼少见而相同、数只差一点。一篇里只有这两处用的字眼，分量最重。认不准，只值得看一眼。"""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import IntEnum
 from typing import NamedTuple
 
-from ..reading.pattern import Pattern
+from ..reading.mentions import VERBS
 from ..reading.quantities import Quantity
-from ..reading.reading import Reading, in_table
-from ..reading.roles import RATES, Role, role
+from ..reading.reading import Reading
+from ..reading.topics import DOING, EMPTY, PER, TELLING, Topic, topics
 
-LEAST = 5
-"""前后的话连着几个字一样才算像。"""
-SHARE = 0.6
-"""连着一样的字，占短的那一边这么多。"""
-CLOSE = Decimal("0.03")
-"""差总数的这么多以内，或者只差一个，才像是打错了的一个数。"""
 SMALLEST = 6
-MOST = 400
+MOST = 1200
 """一篇里最多拿多少个数来比。"""
-_EMPTY = Pattern(
-    "全[县市区省州镇乡村旗盟]|我[县市区省州]|今年|全年|年内|目前|现有|共有?|合计|总计|累计|已经?|达到?|其中|先后|分别|新增|拟|力争|确保|计划|[了的为在是有等和与及、]|\\d+年|“|”"
-)
-_ELSE = Pattern(
-    "上年|去年|上届|同比|比20|较20|以前|原有|原来|增加|减少|提高|下降|第[一二三四五六]|每|各|平均|人均|月|季度|上半年|下半年|剩余|其余|还有|另有|仍有|尚有"
-)
+_KEPT = 6
+"""一个字眼下面，只跟最早的几处、最近的几处比。"""
+_SAME_NOUN = 3
+_SHORTEST_RATE = 3
+_ALL_THE_SAME = 0.7
+"""字眼全一样的，分量轻些也算。"""
+_FRAME = 2
+_HALVES = frozenset(("上半年", "下半年"))
+_LONG_TURNED = 0.5
+"""三位以上的数写颠倒了，难得碰巧，字眼的分量再轻些也算。"""
+_SAID = 160
+"""前面这么多字里说过的。"""
+_LONG_RATE = 6
+_POINTS = Decimal(6)
+"""率差这么多个百分点以内，才像是一个率写错了。"""
 
 
-_TELLING = Pattern(
-    "农村|城[镇市乡]|男|女|妇女|儿童|[国省市县区乡镇村]级|上级|小学|初中|高中|大学|线上|线下|新|老|专职|兼职|已|未|公办|民办|达标|办结"
-)
-"""一处有、一处没有这些字的，说的是两样。"""
+class Near(IntEnum):
+    """两个数有多像。"""
+
+    FAR = 0
+    SOMEWHAT = 1
+    CLOSE = 2
+    TURNED = 3
+    """数字一样，先后写颠倒了。"""
+
+
+_LEAST = {Near.SOMEWHAT: 2.0, Near.CLOSE: 1.2, Near.TURNED: 1.0}
+"""共有的字眼要有多少分量。"""
+_OVERLAP = {Near.SOMEWHAT: 0.75, Near.CLOSE: 0.5, Near.TURNED: 0.25}
+"""共有的字眼占少的那一边多少。"""
 
 
 class Twin(NamedTuple):
@@ -45,93 +60,212 @@ class Twin(NamedTuple):
 
 def twins(reading: Reading) -> Iterator[Twin]:
     """一篇里的各对，按后一处的先后。"""
-    seen: dict[str, list[tuple[Quantity, str]]] = {}
-    count = 0
-    for one in reading.quantities:
-        if (
-            in_table(one.passage)
-            or not one.exact
-            or one.unit in RATES
-            or not one.unit
-            or one.value < SMALLEST
-            or one.chinese
-        ):
-            continue
-        told = _words(one)
-        if told is None or role(one) is not Role.PLAIN:
-            continue
-        count += 1
-        if count > MOST:
-            return
-        others = seen.setdefault(one.unit, [])
-        if not any(other.value == one.value and common(told, words) for other, words in others):
-            for other, words in others:
-                name = common(told, words)
-                if name and _near(other, one) and _apart(other, one):
-                    yield Twin(name, other, one)
-                    break
-        others.append((one, told))
+    found = [one for one in topics(reading) if one.quantity.value >= SMALLEST or one.unit in PER][:MOST]
+    weight = _weights(found)
+    places: dict[str, list[Topic]] = defaultdict(list)
+    for one in found:
+        earlier = {id(other): other for key in _keys(one) for other in places[key]}.values()
+        alike = [(other, name) for other in earlier if (name := _alike(other, one, weight))]
+        if not any(other.quantity.value == one.quantity.value for other, _name in alike):
+            other, name = next(((other, name) for other, name in alike if _clash(other, one)), (None, ""))
+            if other is not None:
+                yield Twin(name, other.quantity, one.quantity)
+        for key in _keys(one):
+            held = places[key]
+            if len(held) >= 2 * _KEPT:
+                del held[_KEPT]
+            held.append(one)
 
 
-_RATE = Pattern(r"(?P<name>[\u4e00-\u9fff]{3,16}?(?:率|满意度))(?:已?达到?|为|是|保持在|稳定在|提高到|提升到|上升到)?$")
-_OTHERWISE = Pattern(
-    "上年|去年|同比|比20|较20|目标|标准|要求|力争|确保|争取|不低于|不高于|以上|由|从|其中|分别|农村|城[镇市]|第[一二三四]|平均|全国|全省|全市水平|高于|低于|基数|左右|应|要"
-)
+def _keys(one: Topic) -> Iterator[str]:
+    if one.rate:
+        yield one.unit + one.rate[-_SHORTEST_RATE:]
+        return
+    for pair in one.pairs:
+        yield one.unit + pair
 
 
-def rate_twins(reading: Reading) -> Iterator[Twin]:
-    """一个率在两处写了两个值；说的是别的年份、目标、农村的不算。"""
-    first: dict[str, Quantity] = {}
-    for one in reading.quantities:
-        if one.unit not in {"%", "‰"} or not one.exact or one.chinese or in_table(one.passage):
-            continue
-        clause = re.split("[。；，：]", one.passage.text[max(0, one.start - 60) : one.start])[-1]
-        around = one.passage.text[max(0, one.start - 40) : one.end + 8]
-        match = _RATE.search(clause)
-        if match is None or _OTHERWISE.search(around) or re.search(r"(?:19|20)\d\d年", around):
-            continue
-        name = _LEAD.sub("", match["name"])
-        if len(name) < 5:
-            continue
-        other = first.setdefault(name, one)
-        if other.value != one.value and other.unit == one.unit and _apart(other, one):
-            yield Twin(name, other, one)
+def _weights(found: list[Topic]) -> dict[str, float]:
+    """一个字眼有多重：只有两个不同的数用它的最重，用的数越多越轻。"""
+    values: dict[str, set[tuple[str, Decimal]]] = defaultdict(set)
+    for one in found:
+        for pair in one.pairs:
+            values[pair].add((one.unit, one.quantity.value))
+    return {pair: 1 / max(1, len(some) - 1) for pair, some in values.items()}
 
 
-_LEAD = Pattern("^(?:全[县市区省州镇乡]|今年|全年|目前|其中|使|实现|确保|、|和|及)*")
-
-
-def _words(one: Quantity) -> str | None:
-    """前后的话，去掉没有分量的字；说的是别的时候、别的一部分的是 ``None``。"""
-    before, after = one.before()[-16:], one.after()[:14]
-    if _ELSE.search(before):
-        return None
-    return _EMPTY.sub("", before) + _EMPTY.sub("", after)
-
-
-def common(one: str, other: str) -> str:
-    """连着一样的最长一截；不够长的是空的。"""
-    best = ""
-    for start in range(len(one)):
-        size = len(best) + 1
-        while start + size <= len(one) and one[start : start + size] in other:
-            best = one[start : start + size]
-            size += 1
-    enough = len(best) >= LEAST or (len(best) == LEAST - 1 and len(best) >= SHARE * min(len(one), len(other)))
-    if set(_TELLING.findall(one.replace(best, ""))) != set(_TELLING.findall(other.replace(best, ""))):
+def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
+    """两处像是一样东西，叫什么；不像的是空的。"""
+    turned = nearness(one.quantity, other.quantity) is Near.TURNED
+    if (one.level != other.level and not turned) or (one.place and other.place and one.place != other.place):
         return ""
-    if re.search("指标|达标|可标", best):
-        return ""  # 一个领域一个领域地报，各是各的
-    return best if enough and re.fullmatch("[\u4e00-\u9fff（）]+", best) else ""
+    if not _one_time(one, other):
+        return ""
+    if one.rate or other.rate or one.unit in PER:
+        return _same_rate(one, other)
+    shared = one.pairs & other.pairs
+    named = any(len(pair) > _FRAME for pair in shared)
+    if one.telling - _HALVES != other.telling - _HALVES:
+        return ""
+    if _replaced(one.before, other.before) and not other.given and not named:
+        return ""
+    return _name(one, other) if _enough(one, other, sum(weight[pair] for pair in shared), len(shared)) else ""
 
 
-def _near(one: Quantity, other: Quantity) -> bool:
-    gap, most = abs(one.value - other.value), max(one.value, other.value)
-    return 0 < gap <= max(most * CLOSE, Decimal(1) if most < 100 else Decimal(2))
+def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
+    """共有的字眼够不够：数越像，要得越少；字眼全一样的、数字颠倒的也少些。"""
+    near = max(nearness(one.quantity, other.quantity), Near.SOMEWHAT)
+    if near >= Near.CLOSE and _taken_up(one, other, strength):
+        return True
+    least = _LEAST[near]
+    if near is Near.TURNED and len(_digits(one.quantity)) >= _LONG and shared > 1:
+        least *= _LONG_TURNED
+    elif (shared >= _SAME_NOUN or other.given) and shared * 5 >= len(one.pairs | other.pairs) * 4:
+        least *= _ALL_THE_SAME
+    same_noun = len(one.noun) >= _SAME_NOUN and one.noun[:_SAME_NOUN] == other.noun[:_SAME_NOUN]
+    overlap = shared / max(1, min(len(one.pairs), len(other.pairs)))
+    return strength >= least and (overlap >= _OVERLAP[near] or same_noun)
+
+
+_TOTAL = re.compile("各类|共|累计|全年|一年来")
+
+
+def _taken_up(one: Topic, other: Topic, strength: float) -> bool:
+    """“组织各类活动52场”“56场活动把邻里聚在一起”；“8个基地里”“10个基地的材料”：光说几个什么，就是前面说过的那些。"""
+    noun = other.noun
+    if len(noun) < _FRAME or not other.given or EMPTY.sub("", other.before):
+        return False
+    if _TOTAL.search(one.before) and EMPTY.sub("", one.before).endswith(noun):
+        return True
+    return one.noun == noun and one.given and not EMPTY.sub("", one.before) and strength >= _ALONE
+
+
+_ALONE = 0.9
+"""这个名目只有这两个数用。"""
+
+
+def _together(one: str, other: str) -> int:
+    """头上几个字一样。"""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _replaced(one: str, other: str) -> bool:
+    """“进社区”“进企业”，“儿童之家”“妇女之家”：头尾一样，中间各说各的。"""
+    a, b = (DOING.sub("", EMPTY.sub("", text), count=1) for text in (one, other))
+    head = _together(a, b)
+    tail = _together(a[head:][::-1], b[head:][::-1])
+    between = [text[head : len(text) - tail] for text in (a, b)]
+    joined = any(between[0][at : at + _FRAME] in between[1] for at in range(len(between[0]) - 1))
+    least = 1 if head and tail else _FRAME
+    framed = head + tail >= _FRAME or DOING.match(one) is not None
+    return framed and min(map(len, between)) >= least and not joined
+
+
+def _name(one: Topic, other: Topic) -> str:
+    """两处都有的最长一截话。"""
+    best = ""
+    for a in (one.before, one.after):
+        for b in (other.before, other.after):
+            for start in range(len(a)):
+                size = len(best) + 1
+                while start + size <= len(a) and a[start : start + size] in b:
+                    best = a[start : start + size]
+                    size += 1
+    return re.sub("^[的了对将把为以]|[的了为有达]$", "", best.strip("“”、"))
+
+
+def _same_rate(one: Topic, other: Topic) -> str:
+    """两个率叫一样的名字；一处多出来的是另一处那一句里说过的。"""
+    for a, b in ((one, other), (other, one)):
+        if len(a.rate) < _SHORTEST_RATE or not b.rate.endswith(a.rate):
+            continue
+        extra = b.rate[: len(b.rate) - len(a.rate)]
+        near = nearness(one.quantity, other.quantity)
+        short = len(a.rate) <= _SHORTEST_RATE
+        said = len(extra) >= 2 and extra in a.quantity.passage.text[max(0, a.quantity.start - _SAID) : a.quantity.start]
+        long = len(a.rate) >= _LONG_RATE and not TELLING.search(extra)
+        if said or long or (VERBS.fullmatch(extra) and not short) or (near is Near.TURNED and other.given):
+            return b.rate
+    return ""
+
+
+def _one_time(one: Topic, other: Topic) -> bool:
+    """说的是同一段时间的：后一处引前一处的，没写明年份就当是。"""
+    if one.time != other.time and (not other.given or (one.time and other.time)):
+        return False
+    if nearness(one.quantity, other.quantity) is Near.TURNED:
+        return not (_dated(one) and _dated(other)) or bool(one.years & other.years)
+    apart = one.years and other.years and not one.years & other.years
+    return not apart or (other.given and not _dated(other)) or (one.given and not _dated(one))
+
+
+def _dated(one: Topic) -> bool:
+    """这一小句里写明了哪一年。"""
+    text = one.quantity.passage.text[max(0, one.quantity.start - 40) : one.quantity.start]
+    return re.search("(?:19|20)\\d\\d年|去年|上年|明年|来年", re.split("[。；]", text)[-1]) is not None
+
+
+def _clash(one: Topic, other: Topic) -> bool:
+    """数不一样，又不是两个计划、一个计划一个实绩、句里另有说法的。"""
+    a, b = one.quantity, other.quantity
+    if nearness(a, b) is Near.FAR or not _apart(a, b) or a.value in other.beside or b.value in one.beside:
+        return False
+    if one.aim != other.aim and not other.given:
+        return False
+    if nearness(a, b) is Near.TURNED:
+        return True
+    return one.planned == other.planned or other.given or (one.given and not other.planned)
+
+
+def nearness(one: Quantity, other: Quantity) -> Near:
+    """两个数有多像。"""
+    a, b = one.value, other.value
+    if a == b or _holds(one, other):
+        return Near.FAR
+    if one.hedge != other.hedge:
+        return Near.CLOSE if min(a, b) >= max(a, b) * Decimal("0.9") else Near.FAR
+    if one.unit in PER:
+        if _turned(one, other):
+            return Near.TURNED
+        return Near.CLOSE if abs(a - b) <= min(_POINTS, max(a, b) / 2) else Near.FAR
+    if _turned(one, other):
+        return Near.TURNED
+    ratio = min(a, b) / max(a, b)
+    if ratio >= Decimal("0.9") or abs(a - b) <= 1 or (_one_digit(one, other) and ratio >= Decimal("0.5")):
+        return Near.CLOSE
+    return Near.SOMEWHAT if ratio >= Decimal("0.8") else Near.FAR
+
+
+def _holds(one: Quantity, other: Quantity) -> bool:
+    """一处写得粗，容得下另一处：1.2万人、12034人，800余人、812人；两处约法不同的都算容得下。"""
+    if one.hedge == other.hedge:
+        return one.step != other.step and abs(one.value - other.value) < max(one.step, other.step)
+    if not (one.exact or other.exact):
+        return True
+    rough, exact = (one, other) if other.exact else (other, one)
+    return rough.bounds.holds(exact.value)
+
+
+def _digits(one: Quantity) -> str:
+    return re.sub(r"\D", "", re.split("[万亿百千]", one.text)[0])
+
+
+def _turned(one: Quantity, other: Quantity) -> bool:
+    a, b = _digits(one), _digits(other)
+    return len(a) == len(b) > 1 and a != b and sorted(a) == sorted(b)
+
+
+_LONG = 3
+
+
+def _one_digit(one: Quantity, other: Quantity) -> bool:
+    """一样长，三位以上，只差一位。"""
+    a, b = _digits(one), _digits(other)
+    return len(a) == len(b) >= _LONG and sum(x != y for x, y in zip(a, b, strict=True)) == 1
 
 
 def _apart(one: Quantity, other: Quantity) -> bool:
     """不在一句里。"""
-    if one.passage is not other.passage:
+    if one.passage.n != other.passage.n:
         return True
     return re.search("[。！？]", one.passage.text[one.end : other.start]) is not None

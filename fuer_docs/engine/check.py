@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ..check.across import across
 from ..check.rule import Rule
 from ..check.rules import RULES, two_values_for_one
 from ..check.run import check_manuscript
@@ -217,7 +218,7 @@ def _papers(folder: Path, only: Collection[str], skip: Collection[str], tables: 
         readings.append((name, Reading(manuscript, tables)))
     rule = two_values_for_one.RULE
     if rule.id not in skip and (not only or rule.id in only):
-        for name, one, earlier, other in two_values_for_one.across(readings):
+        for name, one, earlier, other in across(readings):
             quantity = one.quantity
             message = _("{name}这里写{text}，“{file}”写{before}", name=one.name, text=quantity.text,
                         file=Path(earlier).name, before=other.quantity.text)  # fmt: skip

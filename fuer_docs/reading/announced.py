@@ -190,7 +190,7 @@ def spelt(body: str) -> Spelt | None:
     grouped = [piece for piece in commas if "、" in piece]
     if len(grouped) == len(commas) >= 3 and len({piece[-2:] for piece in commas}) == 1:
         return Spelt(frozenset({len(commas)}), False, True, tuple(commas))
-    return _stopped(commas[0]) or _parallel(commas) or _even(commas)
+    return _stopped(commas[0]) or _parallel(commas) or _even(commas) or _done(commas)
 
 
 def _stopped(text: str) -> Spelt | None:
@@ -229,6 +229,19 @@ def _even(pieces: list[str]) -> Spelt | None:
         return None
     lengths = [len(piece) for piece in pieces]
     if max(lengths) - min(lengths) > 3 or max(lengths) > 16:
+        return None
+    return Spelt(frozenset({len(pieces)}), False, False, tuple(pieces), True)
+
+
+_TO_DO = re.compile(
+    rf"(?:[^，]{{0,6}}(?:前|底|内))?(?:全面|全部|集中|切实|继续|新|再)?(?:(?:为|对|给|向|在|把|将|依托|面向)[^，]{{2,14}}?)?(?:{_VERB.pattern}|完成|建成|新建|改建|改造|开通|开展|购买|发放|救助|慰问|检查|体检|配备|设立|修建|提供|资助|培训|帮扶|帮助|服务|筛查|免费|装|添置|修缮)"
+)
+_GOES_ON = re.compile("确保|让|使|并|推动|惠及|共|累计|覆盖|受益|新增|其中|切实保障|不断|有效|达到|解决|力争")
+
+
+def _done(pieces: list[str]) -> Spelt | None:
+    """年底前完成检查，建成2个空间，为100名女童购买保险：几小句各办一件事，没有接着说效果的。"""
+    if len(pieces) < 3 or any(_GOES_ON.match(piece) or not _TO_DO.match(piece) or len(piece) < 5 for piece in pieces):
         return None
     return Spelt(frozenset({len(pieces)}), False, False, tuple(pieces), True)
 

@@ -183,7 +183,7 @@ def listed(text: str) -> Listed | None:
     parts = [part.strip() for part in split_top(_ETC.sub("", text), "、")]
     if len(parts) < 2 or not all(parts):
         return None
-    joins = sum(len(JOIN.findall(_bare(part))) for part in parts)
+    joins = 0 if _paired(parts) else sum(len(JOIN.findall(_bare(part))) for part in parts)
     high = len(parts) + joins
     return Listed(high if joins == 1 and _even(parts) else len(parts), high, open_ended, tuple(parts))
 
@@ -200,6 +200,15 @@ def gathered(text: str) -> Listed | None:
     if len(parts) == 1:
         return listed(parts[0]) if text.endswith("”") else None
     return Listed(len(parts), len(parts), False, parts)
+
+
+_PAIRED = re.compile(r"(?P<head>[\u4e00-\u9fff]{1,4})[与和][\u4e00-\u9fff]{1,8}$")
+
+
+def _paired(parts: list[str]) -> bool:
+    """“儿童与健康、儿童与教育、儿童与安全”：和、与连着的是一项。"""
+    heads = [match["head"] for part in parts if (match := _PAIRED.search(part))]
+    return len(parts) > 2 and len(heads) == len(parts) and all(head.endswith(heads[-1]) for head in heads)
 
 
 def _even(parts: list[str]) -> bool:

@@ -47,7 +47,7 @@ _HEAD = re.compile(
     rf"(?:{_YEAR}(?:底|末|度|以来)?|全年|年内|当年|一年来|半年来|[上下]半年|以来|(?:全|我|本){_REGION}|全部|所有|先后|累计|总共|共计|共有|共|目前|现有|现|截至|已经|[一二三四五六七八九十]是|[一二三四五六七八九十]要|其余|另有|另外|下辖|辖|年初|年末|年底|各级|系列活动)"
 )
 _CUT = re.compile(
-    r"(?<=..)(?:中(?!小|学|心|医|介)|里|均|都|全部|已|的|各|共|进行|实行|开展|参加|分(?!类|中)|等|可|完成|作|为|在|和|与|及|要|将|被|到|是|有|仍|还|逐|一[项个]|来自|表示|实现|得到|全|更|达标|覆盖|[，。；、：！？,;（()）0-9])"
+    r"(?<=..)(?:中(?!小|学|心|医|介)|里|均|都|全部|已|的|各|共|进行|实行|开展|参加|分(?!类|中)|等|可|完成|作|为|把|让|使|由|在|和|与|及|要|将|被|到|是|有|仍|还|逐|一[项个]|来自|表示|实现|得到|全|更|达标|覆盖|[，。；、：！？,;（()）0-9])"
 )
 _PART = re.compile(
     r"其中|每|各(?![类级])|平均|人均|户均|分别|先后|第[一二三四五\d]+[期批次轮季]|首批|新增|增加了?$|减少了?$|增长|下降了?$|提高了?$|剩余|其余|余下|尚有|还有|还剩|仍有|另有|部分|之一|仅有|试点"
@@ -73,7 +73,7 @@ _LONG_NAMES = [name for name in _BODIES if len(name) > 3]
 _SHORT_NAMES = [name for name in _BODIES if len(name) <= 3]
 _BODY = re.compile(
     rf"[“]?(?:妇儿工委)?(?P<name>{'|'.join(sorted(map(re.escape, _LONG_NAMES), key=len, reverse=True))}"
-    rf"|(?:{'|'.join(sorted(_SHORT_NAMES, key=len, reverse=True))})(?=$|[的中均都各全已共开实建按设成认积分结坚先参覆一逐和与及要也还有，。、；：）村妇]))[”]?"
+    rf"|(?:{'|'.join(sorted(_SHORT_NAMES, key=len, reverse=True))})(?![级长干民委医规庄务居官服工卫教党矫警志书家综文中小公幼敬养便儿治食组办纪政人环振公](?!参加|均|都|全|各|开|有)))[”]?"
 )
 _AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|明年|目标")
 _LONGEST_HEADING = 45
@@ -137,7 +137,7 @@ class Mention(NamedTuple):
 def mentions(reading: Reading) -> list[Mention]:
     """一篇里说得清名目的数，按先后。"""
     own = own_level(reading)
-    ahead_in = _ahead_passages(reading)
+    ahead_in = ahead_passages(reading)
     found: list[Mention] = []
     for passage, start, end in reading.sentences:
         if passage.in_table:
@@ -159,7 +159,7 @@ def mentions(reading: Reading) -> list[Mention]:
     return found
 
 
-def _ahead_passages(reading: Reading) -> set[int]:
+def ahead_passages(reading: Reading) -> set[int]:
     """打算、计划里的各段。"""
     ahead = bool(re.search("计划|要点|方案", reading.manuscript.title)) and "总结" not in reading.manuscript.title
     always, found = ahead, set()
@@ -209,7 +209,7 @@ def _mention(
         compared,
         last if last is not None and last.unit == unit else None,
     )
-    after = _noun(text[one.end : one.end + 40])
+    after = noun_of(text[one.end : one.end + 40])
     if not (body or before or after):
         return None
     level = LEVEL.findall(lead)
@@ -242,7 +242,7 @@ def _body(text: str, one: Quantity) -> str:
     if counted and not re.match("[\u4e00-\u9fff]", text[one.end : one.end + 1]):
         return counted["name"]
     unit = one.unit
-    return unit if unit in {"村", "乡", "镇", "街道", "社区"} else ""
+    return unit if " " not in one.text and unit in {"村", "乡", "镇", "街道", "社区"} else ""
 
 
 def _core(lead: str, compared: re.Match[str] | None, last: Mention | None) -> str:
@@ -268,7 +268,8 @@ def _strip(lead: str) -> str:
     return _TAIL.sub("", core).lstrip("的了为在").replace("的", "")
 
 
-def _noun(after: str) -> str:
+def noun_of(after: str) -> str:
+    """数后面的名目：到动词、标点为止。"""
     plain = _JOINED.sub("", after.translate(_QUOTES).removeprefix("的"))
     cut = _CUT.search(plain)
     noun = plain[: cut.start()] if cut else plain

@@ -84,7 +84,7 @@ def _keyed(passage: Passage, match: re.Match[str]) -> Slogan | None:
     tail = ""
     for piece in pieces:
         bare = piece.strip("“”")
-        ends = len(bare) <= 4 and bare.endswith(match["x"])
+        ends = (len(bare) <= 4 and bare.endswith(match["x"])) or (run > 1 and bare[1:2] == match["x"])
         run = run + 1 if bare.startswith(match["x"]) or ends else 0
         if run > best:
             best, tail = run, piece

@@ -2,78 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ...model.finding import Severity
-from ...model.manuscript import Passage
-from ...model.numerals import cardinal
 from ...model.speech import _
-from ...reading.announced import HEADS, LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
-from ...reading.announced import announcements as told
-from ...reading.counted import JOIN, Claim, Listed, claims, gathered, keyed, listed, number_of, run_after, split_top
-from ...reading.pattern import Pattern
+from ...reading.counted import claims
 from ...reading.reading import Reading
 from ...reading.rosters import rosters
-from ...reading.slogans import slogans
+from ..counts_after import counted_after, recalled, sloganised, throughout
+from ..counts_before import counted_before
+from ..counts_led import announced
 from ..rule import Hit, Rule, hit
 from .points_announced_mismatch import announcements
-
-_GENERIC = {
-    "方面",
-    "工作",
-    "问题",
-    "任务",
-    "重点",
-    "重点工作",
-    "重点任务",
-    "要求",
-    "意见",
-    "项目",
-    "指标",
-    "原则",
-    "内容",
-}
-_SPELT = Pattern(
-    r"(?P<word>[\u4e00-\u9fff]{0,4}?)(?P<lead>（|\(|[：:]|，?(?:即|也就是|就是|分别是|分别为|主要包括|主要有|包括)[：:]?|——)"
-)
-_OTHER_PART = Pattern(r"问题|不足|困难|打算|下一步|下步|安排|建议|保障|组织领导|要求|体会|启示")
-"""列完以后的部分：存在的问题、下步打算。"""
-_LISTING = Pattern("[：；。]|一是|一要|第一")
-_ANOTHER = Pattern(r"另外?[一两][件项个点条]|(?:其余|剩下|最后)[的一两][件项个点条]")
-"""列完以后再说一件的。"""
-_SLOGAN = 3
-"""口号里的字眼最长几个字。"""
-_NEAR = 6
-"""前后几处概括算是连着说的。"""
-_REACH = 400
-"""一串列举最长几个字。"""
-_ENDS = re.compile(r"[。！？!?\n]")
-_ORGANISATION = "局|委|办|部|会|院|所|站|队|校|园|中心|公司|银行|企业|联|团|社|法院|处|科|学"
-_PLACE = "镇|乡|村|社区|街道|县|区|市|州"
-_LEVELS = re.compile(
-    r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)"
-)
-_INDICATOR = Pattern(r"(?:率|比例|比|比重|寿命|水平|程度|人数|覆盖)$")
-_PEOPLE = Pattern(r"(?:儿童|妇女|女童|孤儿|老人|人员|家庭|者|母亲|学生|青年|居民|群众|职工)$")
-_BEFORE_LIST = Pattern(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:个|名|家|项|位|所)(?:乡镇|镇|乡|村|社区|街道|学校|单位|部门|成员单位|集体|指标|县区)?"
-    r"[）)]?(?P<lead>[：:]|（|\()(?P<body>[^，。；：:（(）)]{4,300})(?=[。；）)]|$)"
-)
-GENERIC = Pattern(r"(?:省|市|州|县|区|旗|乡|镇|乡镇|街道|村|居|社区|村居|单位|部门|企业|学校|管委会|园区|农场|场)")
-_WHOLE = {"位一体", "大类", "方面"}
-_FIGURE = Pattern(r"\d|[一二两三四五六七八九十](?:个|大|项|类|种|条|级|位)")
-_BRACKETED = Pattern(
-    r"[（(](?P<body>[^（）()，。；]{3,120})[）)](?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?:名|人|个|家|位|所)",
-    "（(",
-)
-_AFTER_QUOTED = Pattern(
-    r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
-)
-_AFTER_LIST = Pattern(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
-    rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted(HEADS, key=len, reverse=True))})?"
-)
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -81,13 +21,16 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for passage in reading.written:
         spans = spoken.get(passage.n, ())
         seen: list[tuple[int, int]] = []
-        for one in _by_claims(reading, passage, spans):
+        every = claims(passage)
+        made = [one for one in every if not any(start < one.end and one.start < end for start, end in spans)]
+        for one in (*counted_after(reading, made), *counted_before(passage, made)):
             seen.append((one.start, one.end))
             yield one
         for other in (
-            *_sloganised(reading, passage),
-            *_announced(reading, passage),
-            *_throughout(reading, passage),
+            *sloganised(reading, passage),
+            *announced(reading, passage),
+            *throughout(reading, every),
+            *recalled(reading, passage),
         ):
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
@@ -97,482 +40,6 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("说的是{text}，下面列了{n}个", text=roster.text.strip("（）()"), n=roster.found)
             advice = _("核对名单和数目")
             yield hit(roster.passage, roster.start, roster.end, message, advice, Severity.WARNING)
-
-
-def _by_claims(reading: Reading, passage: Passage, spans: Sequence[tuple[int, int]]) -> Iterator[Hit]:
-    made = [one for one in claims(passage) if not any(start < one.end and one.start < end for start, end in spans)]
-    for at, claim in enumerate(made):
-        if _already_listed(claim.passage, claim.start, claim.number):
-            continue
-        yield from _spelt(claim)
-        yield from _told_before(claim)
-        yield from _itemised(reading, claim, made[at + 1 : at + 1 + _NEAR], made[max(0, at - _NEAR) : at])
-    yield from _named(passage)
-    yield from _quoted(passage)
-    yield from _bracketed(passage)
-    yield from _enumerated(passage, made)
-
-
-# -- 后面一是、二是，或小标题 --
-
-
-def _itemised(reading: Reading, claim: Claim, later: list[Claim], earlier: list[Claim]) -> Iterator[Hit]:
-    found = run_after(reading, claim.passage, claim.end)
-    if found is None:
-        return
-    run, between, _steps = found
-    count = len(run.marks)
-    sharing = sum(claim.key in mark.title[:40] for mark in run.marks)
-    if not run.whole or count < 2 or claim.number in {count, sharing} or claim.number > 2 * count + 1:
-        return  # 小标题里带这个词的正好这么多，别的（存在问题、下步打算）不算在内
-    bound = claim.key not in _GENERIC and sharing * 2 >= count and sharing >= 2
-    near = not re.search(r"[。！？]", re.sub(r"[。！？：:\s]+$", "", between))
-    start = run.marks[0].start if run.marks[0].passage.n == claim.passage.n else len(claim.passage.text)
-    if any(one.number == count for one in (*earlier, *(other for other in later if other.start < start))):
-        return
-    if not bound and (claim.short or later or not near or not _leads(claim, run.items, between)):
-        return
-    message = _("说的是{text}，下面列了{n}项", text=claim.text, n=cardinal(count))
-    severity = Severity.ERROR if bound or claim.quoted or claim.key == "方面" else Severity.WARNING
-    yield hit(claim.passage, claim.start, claim.end, message, _advice(count), severity)
-
-
-def _leads(claim: Claim, items: bool, between: str) -> bool:
-    """这句概括看得出是引出下面各项的。"""
-    colon = between.rstrip().endswith(("：", ":"))
-    if not items:
-        if claim.led and not between.strip("。 　"):
-            return True
-        return colon and (claim.led or claim.quoted or claim.key in {"方面", "问题", "环节"})
-    written = claim.text[0].isdecimal() and not claim.quoted
-    return colon or claim.led or (claim.quoted and len(between) <= 40) or (not written and len(between) <= 12)
-
-
-# -- 同一句里写明的 --
-
-
-def _spelt(claim: Claim) -> Iterator[Hit]:
-    """“三个弱”：个别指标弱、机制建设弱、……；“四个落实”，即……。"""
-    rest = _ENDS.split(claim.passage.text[claim.end : claim.end + _REACH], maxsplit=1)[0]
-    lead = _SPELT.match(rest)
-    body = rest[lead.end() :] if lead else rest.lstrip("，")
-    if re.match(r"[^，。；]{0,6}(?:一是|一要|第一|其一|1[.、．]|（1）|①|首先)", body):
-        return
-    if lead and lead["lead"] in "（(":
-        body = re.split(r"[）)]", body, maxsplit=1)[0]
-    counts = set(_keyed_counts(body, claim.key)) if claim.key not in _GENERIC else set()
-    begun = sum(piece.strip().startswith(claim.key) for piece in split_top(body, "；"))
-    counts = {count for count in (counts | {begun} if counts else counts) if count > 1}
-    certain = "、" in body.split("，")[0]
-    if not counts and (claim.quoted or claim.short) and claim.key not in _GENERIC and len(claim.key) <= _SLOGAN:
-        held = _containing(body, claim.key)
-        enough = held >= 2 if lead else held >= 3 and len(claim.key) > 1
-        counts = {held} if enough and claim.number <= held + 3 else set()
-    if not counts and lead and not claim.short:
-        one = _pure(body)
-        counts = set(range(one.low, one.high + 1)) if one else set()
-        certain = claim.quoted or claim.led or lead["lead"] not in "：:（("
-        if one and one.open:
-            counts = {claim.number} if one.low <= claim.number else {one.low}
-    if counts and claim.number not in counts:
-        count = max(counts)
-        message = _("说的是{text}，后面列了{n}项", text=claim.text, n=cardinal(count))
-        yield hit(
-            claim.passage,
-            claim.start,
-            claim.end,
-            message,
-            _advice(count),
-            Severity.ERROR if certain else Severity.WARNING,
-        )
-
-
-def _keyed_counts(body: str, key: str) -> Iterator[int]:
-    """从头起连着几项带着这个字眼；顿号列的、逗号列的各数一遍。"""
-    chunks = split_top(body, "，；;")
-    total = 0
-    for chunk in chunks:
-        parts = split_top(chunk, "、")
-        hits = 0
-        for part in parts:
-            if not keyed(part, key):
-                break
-            hits += 1
-        if hits:
-            total += hits
-            if hits > 1 or len(chunks) > 1:
-                yield from range(total, total + (1 if _both(parts[hits - 1], key) else 0) + 1)
-        if hits < len(parts) or not hits:
-            break
-    if total == 1:
-        return
-
-
-def _both(part: str, key: str) -> bool:
-    """“组织到位和责任到位”：一项里用“和”连着两项，都带着这个字眼。"""
-    sides = JOIN.split(part)
-    return len(sides) == 2 and all(keyed(side, key) for side in sides)
-
-
-def _containing(body: str, key: str) -> int:
-    """从头起连着几小句里有这个字眼：有新高度、有新作为。"""
-    best = 0
-    for separators in ("；;", "，；;", "，、；;"):
-        pieces = split_top(body, separators)
-        held = next((at for at, piece in enumerate(pieces) if key not in piece), len(pieces))
-        best = max(best, held if held == len(pieces) or held >= 3 else 0)
-    return best
-
-
-def _pure(body: str) -> Listed | None:
-    """整个就是一串顿号列的，没有别的话。"""
-    if re.search(r"[，；：,;]", re.sub(r"[（(][^（()）]*[）)]|“[^“”]*”", "", body)):
-        return None
-    one = listed(body)
-    return one if one and all(len(part) <= 16 for part in one.parts[:-1]) and len(one.parts[-1]) <= 20 else None
-
-
-def _already_listed(passage: Passage, start: int, number: int) -> bool:
-    """前面刚列过、数目对得上：“健康守护、素质提升、权益维护三大工程”，后面另说别的。"""
-    before = re.split(r"[，。；：！？]", passage.text[max(0, start - _REACH) : start])[-1]
-    one = listed(re.sub(r"(?:的|等的?|这)+$", "", before))
-    return one is not None and one.low <= number <= one.high
-
-
-def _told_before(claim: Claim) -> Iterator[Hit]:
-    """落实领导、落实责任人、……的“四个落实”。"""
-    if claim.key in _GENERIC:
-        return
-    before = re.split(r"[，。；：！？]", claim.passage.text[max(0, claim.start - _REACH) : claim.start])[-1]
-    parts = [re.sub(r"(?:的|等|这|这些)+$", "", part) for part in split_top(before, "、")]
-    if (
-        len(parts) < 2
-        or not all(claim.key in part for part in parts)
-        or not all(keyed(part, claim.key) for part in parts[1:])
-    ):
-        return
-    open_ended = before.endswith(("等", "等的"))
-    if len(parts) == claim.number or (open_ended and len(parts) < claim.number):
-        return
-    one = listed(before)
-    if one is None or not one.low <= claim.number <= one.high:
-        message = _("说的是{text}，前面列了{n}项", text=claim.text, n=cardinal(len(parts)))
-        yield hit(claim.passage, claim.start, claim.end, message, _advice(len(parts)))
-
-
-# -- 以“四个聚焦”为抓手：全文的标题都带着这个字眼 --
-
-
-def _throughout(reading: Reading, passage: Passage) -> Iterator[Hit]:
-    for claim in claims(passage):
-        if not claim.quoted or claim.key in _GENERIC or len(claim.key) < 2 or claim.key[0] in "个大项":
-            continue
-        counts = {
-            sum(mark.title.startswith(claim.key) or mark.title.endswith(claim.key) for mark in run.marks)
-            for run in reading.runs
-            if not run.items and run.marks[0].head and run.marks[0].passage.n >= passage.n
-        }
-        count = max(counts, default=0)
-        if count >= 3 and claim.number not in counts and abs(claim.number - count) <= 2:
-            message = _("说的是{text}，下面{n}个标题带着“{key}”", text=claim.text, n=cardinal(count), key=claim.key)
-            yield hit(passage, claim.start, claim.end, message, _advice(count), Severity.WARNING)
-
-
-# -- 四抓四促；四个一 --
-
-
-def _sloganised(reading: Reading, passage: Passage) -> Iterator[Hit]:
-    for one in slogans(reading, passage):
-        message = _("说的是{text}，后面列了{n}项", text=one.text, n=cardinal(one.found))
-        severity = Severity.ERROR if one.sure else Severity.WARNING
-        yield hit(passage, one.start, one.end, message, _advice(one.found), severity)
-
-
-# -- 以下四件实事：；七大领域，即；5项指标为 --
-
-
-def _announced(reading: Reading, passage: Passage) -> Iterator[Hit]:
-    made = list(told(passage))
-    for at, one in enumerate(made):
-        if _already_listed(passage, one.start, one.number):
-            continue
-        near = _beside(passage, one, made[max(0, at - 2) : at + 3])
-        found = _counted_agenda(reading, one) or _counted_items(reading, one, near) or _counted_words(one, near)
-        if found is not None:
-            count, severity = found
-            message = _("说的是{text}，后面列了{n}项", text=one.text, n=cardinal(count))
-            yield hit(passage, one.start, one.end, message, _advice(count), severity)
-
-
-def _counted_items(reading: Reading, one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
-    """后面是一是、二是，或者小标题。"""
-    found = run_after(reading, one.passage, one.end)
-    if not one.abstract and not _about_the_headings(one):
-        return None
-    if found is None:
-        return _counted_steps(one, near) if one.abstract else None
-    run, between, steps = found
-    count = reading.length(run)
-    if (
-        steps == 1
-        and run.marks[0].head
-        and not run.items
-        and _about_the_headings(one)
-        and "。" not in between.rstrip("。")
-    ):
-        fits = one.number in {count, run.numbers[-1]} or count < 2 or abs(count - one.number) > 3
-        return None if fits else (count, Severity.WARNING)
-    if not run.items and run.marks[0].head:
-        while one.number < count <= len(run.marks) and _OTHER_PART.search(run.marks[count - 1].title[:20]):
-            count -= 1
-    if count < 2 or one.number in {count, run.numbers[-1]} or count in near or one.number > 2 * count + 1:
-        return None
-    last = run.marks[-1]
-    if _ANOTHER.search(last.passage.text, last.end):
-        return None
-    direct = between.strip("，。：:；—、）) 　").removeprefix(one.join)
-    colon = between.rstrip().endswith(("：", ":"))
-    if not run.items and (steps != 1 or direct) and not (colon and not direct):
-        return None
-    led = bool(LED.search(one.passage.text[max(0, one.start - 12) : one.start])) or one.measure in {"件", "方面"}
-    if not direct and (colon or led):
-        return count, Severity.ERROR if run.whole or colon else Severity.WARNING
-    if colon and not re.search(r"[。；！？]", between) and len(between) <= 50 and "：" not in between.rstrip("：: "):
-        return count, Severity.WARNING
-    if not direct and not one.arabic and run.items:
-        return count, Severity.WARNING
-    return None
-
-
-_FROM = re.compile("(?:以下|下列|如下|从|抓好|做好|围绕|突出|分|讲|谈|强调)(?:以下|的)?$")
-
-
-def _about_the_headings(one: Announcement) -> bool:
-    """“着力抓好以下五个方面工作，团结……。”：一句说完，下面就是一、二、三。"""
-    lead = one.passage.text[max(0, one.start - 6) : one.start]
-    return "方面" in one.text and _FROM.search(lead) is not None
-
-
-def _beside(passage: Passage, one: Announcement, others: list[Announcement]) -> set[int]:
-    """同一句里、列举开始之前别的数目：后面列的也许是它的。"""
-    begin = max(passage.text.rfind(mark, max(0, one.start - _REACH), one.start) for mark in "。！？；")
-    found = _LISTING.search(passage.text, one.end, one.end + _REACH)
-    stop = found.start() if found else one.end + _REACH
-    return {other.number for other in others if other is not one and other.abstract and begin < other.start < stop}
-
-
-def _counted_agenda(reading: Reading, one: Announcement) -> tuple[int, Severity] | None:
-    """主持词：共有几项议程，后面一项一项进行。"""
-    if "议程" not in one.noun or reading.order.get(one.passage.n) is None:
-        return None
-    rest = reading.written[reading.order[one.passage.n] + 1 :]
-    count = agenda([one.passage.text[one.end :], *(passage.text for passage in rest)])
-    return (count, Severity.WARNING) if count is not None and count != one.number else None
-
-
-def _counted_steps(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
-    """后面是第一阶段、第二阶段，首先、其次、最后。"""
-    after = one.passage.text[one.end : one.end + _REACH]
-    if not re.match(r"[^。；]{0,12}[：，。](?:首先|第一)", after):
-        return None
-    count = steps(after)
-    if count is None or count == one.number or count in near:
-        return None
-    return count, Severity.WARNING
-
-
-def _counted_words(one: Announcement, near: set[int]) -> tuple[int, Severity] | None:
-    """同一段里用顿号、分号、逗号列出来。"""
-    body = body_of(one)
-    if body is None:
-        return None
-    lead, text = body
-    if re.match(r"含|以下简称|其中|如|见|详见|一是|不含|占|约|均|都|共|已", text) or (
-        re.search("其中$|分别为$", lead) and re.match(r"\d", text)
-    ):
-        return None
-    listing = spelt(text)
-    if listing is None or listing.fits(one.number) or listing.counts & near:
-        return None
-    count = min(listing.counts)
-    partial = any(word in lead for word in PARTIAL)
-    if (partial and count < one.number and not (one.abstract and one.number - count == 1)) or one.number > count + 3:
-        return None
-    if any(word in lead for word in ("涉及", "涵盖")) and not re.search(
-        "领域|方面|板块|环节|类", one.measure + one.noun
-    ):
-        return None
-    figures = any(re.search(r"\d|各", part) for part in listing.parts)
-    if all(re.match(rf"\d+{one.measure}", part) for part in listing.parts):
-        return None  # “净增5项，即6项转为达标、1项退为未达标”：说的是怎么来的
-    if not one.abstract and (
-        figures or len(max(listing.parts, key=len)) > 14 or all(GENERIC.fullmatch(part) for part in listing.parts)
-    ):
-        return None
-    if not lead.strip("，,") and not one.noun:
-        return None
-    if not lead.strip("，,") and not (listing.sure and listing.parallel and count >= 2):
-        return None
-    sure = (
-        one.plain
-        and listing.sure
-        and not partial
-        and lead != "……："
-        and (one.abstract or lead in {"：", "，即", "即", "为："})
-    )
-    return count, Severity.ERROR if sure else Severity.WARNING
-
-
-# -- 甲、乙、丙N个单位 --
-
-
-def _named(passage: Passage) -> Iterator[Hit]:
-    for match in _AFTER_LIST.finditer(passage.text):
-        if passage.text[max(0, match.start() - 1) : match.start()] in {"第", "每", "和", "及", "与", "、", "余"}:
-            continue
-        total = passage.text[max(0, match.start() - 1) : match.start()] == "共"
-        before = re.split(r"[，。；：！？,;:]", passage.text[max(0, match.start() - 200) : match.start()])[-1]
-        one = listed(re.sub(r"(?:这|共|一共)$", "", before))
-        number = number_of(match["number"])
-        if one is None or number < 2 or one.fits(number):
-            continue
-        alike = _same_sort(one, match)
-        if not alike and (total or not (_bare_places(one, match, number) or _one_length(one, number))):
-            continue
-        text = passage.text[match.start() : match.end()]
-        if one.open:
-            message = _("前面列了{n}个，已经比{text}多", n=one.low, text=text)
-        else:
-            message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
-        yield hit(passage, *match.span(), message, _("核对名单和数目"), None if alike else Severity.HINT)
-
-
-def _one_length(one: Listed, number: int) -> bool:
-    """“综合协调、资料数据、现场点位、后勤保障3个工作组”：四样以上、一般长，数目只差一个。"""
-    lengths = {len(part) for part in one.parts[1:]}
-    return not one.open and len(one.parts) > 3 and len(lengths) == 1 and max(lengths) > 2 and abs(number - one.low) == 1
-
-
-def _bare_places(one: Listed, match: re.Match[str], number: int) -> bool:
-    """“双河、三合、柳林5个村”：没有带村字的两三个字的地名，数目差一两个。"""
-    if match["noun"] not in {"镇", "乡", "乡镇", "村", "社区", "街道"} or one.open or abs(number - one.low) > 2:
-        return False
-    return len(one.parts) >= 3 and all(re.fullmatch("[\u4e00-\u9fff]{2,3}", part) for part in one.parts[1:])
-
-
-def _quoted(passage: Passage) -> Iterator[Hit]:
-    """“甲”“乙”“丙”四个品牌；《甲》《乙》3部法律。"""
-    for match in _AFTER_QUOTED.finditer(passage.text):
-        one = gathered(passage.text[max(0, match.start() - 200) : match.start()])
-        number = number_of(match["number"])
-        if one is None or number < 2 or one.fits(number) or abs(number - one.low) > 3:
-            continue
-        if match["etc"] and one.low < number:
-            continue
-        message = _("说的是{text}，前面列了{n}个", text=match[0], n=one.low)
-        sure = match["unit"] in {"大", "部", "位一体", "方面"} or not match["number"].isdecimal()
-        yield hit(passage, *match.span(), message, _("核对名单和数目"), Severity.ERROR if sure else Severity.WARNING)
-
-
-def _bracketed(passage: Passage) -> Iterator[Hit]:
-    """三八红旗手（甲、乙、丙、丁）5名。"""
-    for match in _BRACKETED.finditer(passage.text):
-        one, number = listed(match["body"]), number_of(match["number"])
-        if (
-            one is None
-            or number < 2
-            or one.fits(number)
-            or abs(number - one.low) > 2
-            or re.search(r"\d", match["body"])
-        ):
-            continue
-        start = match.start("number")
-        text = passage.text[start : match.end()]
-        message = _("说的是{text}，前面列了{n}个", text=text, n=one.low)
-        yield hit(passage, start, match.end(), message, _("核对名单和数目"), Severity.WARNING)
-
-
-def _enumerated(passage: Passage, made: list[Claim]) -> Iterator[Hit]:
-    """示范点4个：甲、乙、丙、丁、戊；3个镇（甲、乙）。"""
-    for match in _BEFORE_LIST.finditer(passage.text):
-        number, one = number_of(match["number"]), listed(match["body"])
-        counted = any(claim.start <= match.start("number") < claim.end for claim in made)
-        if (
-            one is None
-            or number < 2
-            or one.fits(number)
-            or counted
-            or passage.text[max(0, match.start() - 2) : match.start()].endswith(("第", "每", "其中"))
-        ):
-            continue
-        if re.search(r"\d|各|其中|[“”]|一是", match["body"]) or all(GENERIC.fullmatch(part) for part in one.parts):
-            continue
-        if any(len(part) > 14 for part in one.parts) or max(map(len, one.parts)) < 2:
-            continue
-        if number > one.high + 3 and not _alike(one.parts):
-            continue  # 36个村：宣讲政策、走访慰问：数的是村，列的是事
-        text = passage.text[match.start() : match.start("lead")]
-        certain = match["lead"] in "：:" and match["number"].isdecimal()
-        message = _("说的是{text}，后面列了{n}个", text=text, n=one.low)
-        yield hit(
-            passage,
-            match.start(),
-            match.start("lead"),
-            message,
-            _("核对名单和数目"),
-            Severity.ERROR if certain else Severity.WARNING,
-        )
-
-
-def _alike(parts: tuple[str, ...]) -> bool:
-    """各项末一个字一样：都是局，都是镇。"""
-    return len({part[-1] for part in parts}) == 1
-
-
-def _same_sort(one: Listed, match: re.Match[str]) -> bool:
-    """列的和数的是一类：局、镇对单位，率对指标，市、县对级，人名对同志。"""
-    unit, noun = match["unit"], match["noun"] or ""
-    parts = [part for piece in one.parts for part in JOIN.split(piece) if part]
-    if unit == "级":
-        return all(_LEVELS.fullmatch(part) for part in parts[1:]) and bool(re.search(_LEVELS.pattern + "$", parts[0]))
-    if noun == "指标":
-        return all(_INDICATOR.search(part) for part in parts[1:])
-    if (unit in _WHOLE or noun in HEADS) and (len(parts) < 3 or any(_FIGURE.search(part) for part in parts)):
-        return False
-    if unit == "位一体":
-        return not match.string[: match.start()].endswith("“")
-    if unit in _WHOLE or noun in HEADS:
-        number = number_of(match["number"])
-        named = (
-            unit in {"大", "类", "种", *_WHOLE}
-            or noun in {"方面", "环节", "领域", "板块"}
-            or not match["number"].isdecimal()
-        )
-        return named and abs(number - one.low) <= 2 and len(set(map(len, parts[1:]))) == 1 and len(parts[1]) <= 6
-    if unit == "类" and noun in {"群体", "人群"}:
-        return all(_PEOPLE.search(part) for part in parts)
-    organisations = [re.search(rf"(?:{_ORGANISATION})$", part) for part in parts]
-    places = [re.search(rf"(?:{_PLACE})$", part) for part in parts]
-    if unit in {"名", "位"}:
-        return (
-            noun in {"同志", "先进个人", "个人"}
-            and not any(organisations)
-            and not any(places)
-            and all(2 <= len(part) <= 4 for part in parts[1:])
-        )
-    if noun in {"先进集体", "集体", "成员单位", "责任单位", "单位", "部门"}:
-        return all(map(bool, (a or b for a, b in zip(organisations, places, strict=True)))) and (
-            any(organisations)
-            or noun in {"先进集体", "集体"}
-            or (len(parts) >= 3 and abs(number_of(match["number"]) - one.low) <= 2)
-        )
-    if noun == "乡镇":
-        return all(part.endswith(("乡", "镇", "街道")) for part in parts)
-    return noun in {"镇", "乡", "村", "社区", "街道", "学校"} and all(part.endswith(noun[-1]) for part in parts)
-
-
-def _advice(count: int) -> str:
-    return _("数目改成{n}，或核对各项", n=count)
 
 
 RULE = Rule(
@@ -648,6 +115,34 @@ RULE = Rule(
         "全年实施“五大行动”。\n一、实施铸魂行动\n宣讲。\n二、实施建功行动\n培训。\n三、实施护航行动\n维权。\n四、实施强基行动\n建家。\n五、保障措施\n加强督查。",
         "表彰三八红旗手（张丽、王芳、李娜、赵敏）5名。",
         "解决难点问题四个：一是场地；二是经费；三是人员。",
+        "提供家庭教育指导、法律咨询、心理疏导四项服务。",
+        "统筹推进健康、教育、福利、家庭、环境、法律保护、安全六个领域的工作。",
+        "规划涉及儿童与健康、儿童与教育、儿童与福利、儿童与环境、儿童与法律保护六大领域。",
+        "办好四件实事：新建托育园2所，为农村妇女免费体检，改造儿童之家6个。",
+        "抓好三件实事：年底前完成“两癌”检查，建成2个友好空间，为100名女童购买保险，开通家庭教育热线。",
+        "出台《关于加强家庭教育工作的意见》《儿童之家管理办法》《妇女议事会制度》等2个文件。",
+        "先后制定工作方案、考核办法、任务清单、督查制度三个文件。",
+        "成立综合协调组、宣传报道组、后勤保障组、安全保卫组三个工作组。",
+        "评选出最美妈妈、最美婆婆、最美儿媳、最美女儿三类典型。",
+        "推行“红、橙、黄、蓝”三色预警管理。",
+        "按照“一村一策、一户一档、一人一案、一月一访”的“三个一”要求推进。",
+        "探索“党建+妇联+社工”四位一体服务模式。",
+        "实施“春蕾、夏荷、秋实”四季行动。",
+        "建立“网格员、妇联执委、志愿者、调解员”三员联动机制。",
+        "会议审议通过了《工作报告》《选举办法》《章程修正案》等四项决议，即工作报告、选举办法、章程修正案的决议。",
+        "要在三个“下功夫”上着力：在思想引领上下功夫，在服务大局上下功夫，在维权关爱上下功夫，在自身建设上下功夫。",
+        "突出“四个注重”，注重统筹谋划，注重分类指导，注重典型引路。",
+        "重点抓好“五个一”：一次主题宣讲、一场文艺演出、一批先进典型、一项帮扶行动。",
+        "主要体现在“三多”：活动形式多、参与人数多、媒体报道多、群众点赞多。",
+        "做到“六有”，即有牌子、有场地、有队伍、有制度、有活动。",
+        "市教育局、市卫健委、市民政局、团市委四部门联合印发通知，市妇联、市教育局、市司法局四家单位联合发文。",
+        "获得全国巾帼文明岗、全省三八红旗集体、全市先进单位等2项荣誉。",
+        "全市4个县区（东城区、西城区、平安县、安乐县、永宁县）全部完成。",
+        "一是政策宣传不到位，二是经费保障不足。这三个问题要认真解决。",
+        "存在队伍不稳、经费不足、阵地不牢、活动不多等三个方面的问题。",
+        "围绕“强组织、强阵地、强队伍、强服务”三强目标推进工作。",
+        "工作中主要有三点体会：领导重视是前提；部门联动是关键；群众参与是基础；机制创新是保障。",
+        "三大举措\n（一）建强阵地\n做法。\n（二）建强队伍\n做法。",
     ),
     good=(
         "达标指标净增4项，即5项转为达标、1项转为未达标。",
@@ -713,6 +208,39 @@ RULE = Rule(
         "紧紧围绕“两个提升、两个下降”目标，即服务能力提升、筛查覆盖提升，孕产妇死亡率下降、婴儿死亡率下降。",
         "坚持“一条主线、两个重点、三项行动”，推动工作提质增效。",
         "走访乡镇（街道、社区）5个，慰问三八红旗手（张丽、王芳、李娜）3名。",
+        "提供家庭教育指导、法律咨询、心理疏导等四项服务。",
+        "提供家庭教育指导与法律咨询、心理疏导和危机干预、困难帮扶四项服务。",
+        "提供家庭教育指导、法律咨询、心理疏导三项服务。",
+        "统筹推进健康、教育、福利、家庭、环境、法律保护、安全七个领域的工作。",
+        "规划涉及儿童与健康、儿童与教育、儿童与福利、儿童与环境、儿童与法律保护五大领域。",
+        "办好三件实事：新建托育园2所，为农村妇女免费体检，改造儿童之家6个。",
+        "办好两件实事：新建托育园2所，新增托位120个，为农村妇女免费体检，检查6000人。",
+        "出台《关于加强家庭教育工作的意见》《儿童之家管理办法》等5个文件。",
+        "制定工作方案、考核办法和任务清单三个文件。",
+        "组建宣讲、维权、关爱、家教、科技五支志愿服务队。",
+        "评选出最美妈妈、最美婆婆、最美儿媳三类典型。",
+        "推行“红、黄、蓝”三色预警管理，对红色、黄色、蓝色、绿色区域分别管理。",
+        "探索“党建+妇联+社工”三位一体服务模式。",
+        "突出“四个注重”，注重统筹谋划，注重分类指导，注重典型引路，注重督查问效。",
+        "县妇联、县教体局深入清溪镇、河源镇三个村调研。",
+        "市教育局、市卫健委、市民政局、团市委四部门联合印发通知。",
+        "获得全国巾帼文明岗、全省三八红旗集体等多项荣誉。",
+        "全市5个县区（东城区、西城区、平安县、安乐县、永宁县）全部完成。",
+        "一是政策宣传不到位，二是经费保障不足。这两个问题要认真解决。",
+        "存在队伍不稳、经费不足、阵地不牢三个方面的问题。",
+        "工作中主要有三点体会：领导重视是前提；部门联动是关键；群众参与是基础。",
+        "围绕宣传、培训、督导做好三项工作，加强组织、协调、服务两支队伍建设。",
+        "对照健康、教育、经济3个领域12项指标，逐项分析。",
+        "开展送政策、送技能、送岗位活动四场。",
+        "组织妇女参加家政、电商、手工、养殖技能培训三期。",
+        "加强与教育、民政、卫健、公安三个以上部门的协作。",
+        "推动法律、心理、社工服务进三个社区。",
+        "围绕宣传教育、阵地建设、队伍培训和督查考核，落实好两项制度。",
+        "完成省、市、县三级联动，教育、民政、卫健、人社四个系统三项任务。",
+        "县妇联、县总工会、团县委三家单位和清溪镇、白石镇两个镇参加。",
+        "有7名兼任网格员、保洁员、公益岗等两个以上职务。",
+        "办好三件实事：为农村妇女体检，覆盖14个乡镇，新建托育园2所，开通家庭教育热线。",
+        "一是经费不足，二是人手偏紧，三是数据不全。上述三个问题要逐一解决。",
     ),
     find=_find,
 )

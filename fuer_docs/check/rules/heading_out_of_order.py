@@ -10,7 +10,7 @@ from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, to_chinese
 from ...model.speech import _
 from ...reading.headings import Mark
-from ...reading.lists import Run, led_anew, missed
+from ...reading.lists import RANKS, Run, led_anew, missed
 from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
@@ -25,13 +25,16 @@ _SECOND = 2
 
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _articles(reading)
+    yield from _stages(reading)
     ended: dict[str, int] = {}
-    for run in reading.runs:
-        if run.items:
-            continue
+    headings = [run for run in reading.runs if not run.items]
+    lowered = [one for run in headings for one in _lowered(run)]
+    yield from lowered
+    told = {one.n for one in lowered if one.n is not None}
+    for run in headings:
         yield from _opening(run, ended.get(run.family, 0))
         yield from _raised(reading, run)
-        yield from _steps(reading, run)
+        yield from _steps(reading, run, told)
         yield from _twice(reading, run)
         yield from _again(reading, run)
         yield from _single(reading, run)
@@ -94,7 +97,48 @@ def _raised(reading: Reading, run: Run) -> Iterator[Hit]:
         yield _hit(first, message, _("改成{due}，或补上漏掉的部分", due=due))
 
 
-def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
+def _lowered(run: Run) -> Iterator[Hit]:
+    """（一）（二）后面是3.：接着编的，写成了低一层的序号。"""
+    first, parent = run.marks[0], run.parent
+    if parent is None or not first.head or not parent.head or len(run.marks) > 1 or run.before is not None:
+        return
+    if first.number != parent.number + 1 or parent.number < _SECOND or RANKS.get(parent.scheme.name, 0) + 1 != run.rank:
+        return
+    due = _numbered(parent, first.number)
+    message = _("{before}后面该是{due}，写成了{text}", before=_shown(parent), due=due, text=_shown(first))
+    yield _hit(first, message, _("改成{due}，或补上漏掉的部分", due=due), Severity.WARNING)
+
+
+_STAGE = re.compile(
+    r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．])?\s*(?P<text>第(?P<number>[一二三四五六七八九十])(?P<kind>阶段|步|季度|批次?|轮|环节|方面|层面))(?=[（(：:，、。\s]|$|[是为—])"
+)
+_STAGE_REACH = 8
+
+
+def _stages(reading: Reading) -> Iterator[Hit]:
+    """第一阶段、第二阶段，段首的：数到第四阶段，缺了第三阶段。"""
+    last: dict[str, tuple[int, int]] = {}
+    for at, passage in enumerate(reading.written):
+        match = _STAGE.match(passage.text)
+        if match is None:
+            continue
+        kind, number = match["kind"], from_chinese(match["number"]) or 0
+        before, place = last.get(kind, (0, at))
+        last[kind] = number, at
+        if not before or number in {1, before + 1} or at - place > _STAGE_REACH:
+            continue
+        due, previous = f"第{to_chinese(before + 1)}{kind}", f"第{to_chinese(before)}{kind}"
+        if number == before:
+            message = _("{text}重复了，这里该是{due}", text=match["text"], due=due)
+        elif number < before:
+            message = _("{before}后面是{text}，次序倒了", before=previous, text=match["text"])
+        else:
+            message = _("{before}后面是{text}，缺{due}", before=previous, text=match["text"], due=due)
+        yield hit(passage, *match.span("text"), message, _("改成{due}，或补上漏掉的部分", due=due))
+
+
+def _steps(reading: Reading, run: Run, told: set[int]) -> Iterator[Hit]:
+    """``told``：已经说过写低了一层的各段。"""
     for at, mark in enumerate(run.marks[1:], 1):
         before = run.marks[at - 1]
         after = run.marks[at + 1] if at + 1 < len(run.marks) else None
@@ -109,7 +153,8 @@ def _steps(reading: Reading, run: Run) -> Iterator[Hit]:
         elif mark.number < before.number:
             message = _("{before}后面是{text}，次序倒了", before=_shown(before), text=_shown(mark))
         elif other := missed(reading.between(before.passage.n, mark.passage.n), before, mark, due):
-            if before.head and mark.head and other[0].isdecimal():
+            lowered = any(before.passage.n < n < mark.passage.n for n in told)
+            if before.head and mark.head and other[0].isdecimal() and not lowered:
                 message = _("{before}后面该是{due}，写成了“{other}”", before=_shown(before), due=shown, other=other)
                 yield _hit(mark, message, _("前面一段的序号改成{due}", due=shown), Severity.WARNING)
             continue
@@ -231,9 +276,16 @@ RULE = Rule(
         "一、机制\n会商。\n2.实事\n落地。\n三、宣传\n到位。",
         "（一）抓宣传\n开展宣讲。\n（二）抓维权\n接访。\n（三）抓培训\n办班。\n四、抓阵地\n建家。",
         "第一条 为规范工作，制定本办法。\n第二条 本办法适用于本县。\n第四条 办公室设在县妇联。",
+        "一、机制\n（一）会商\n按季会商。\n（二）督导\n按月督导。\n3.宣传\n开展宣讲。\n（四）考核\n年底考核。\n二、打算\n继续努力。",
+        "（一）健全保障机制。严格落实。\n（二）加强阵地建设。逐步推进。\n3．提升队伍素质。加强培训。\n专此报告。",
+        "第一阶段（1—3月）：动员部署。\n第二阶段（4—9月）：集中推进。\n第四阶段（10—12月）：总结提升。",
+        "第一步，摸底。\n第二步，建档。\n第二步，帮扶。",
         "第一章 总则\n第一条 为规范工作，制定本办法。\n第二章 职责\n第二条 办公室负责协调。\n第二条 成员单位各负其责。",
     ),
     good=(
+        "第一阶段（1—3月）：动员部署。\n第二阶段（4—9月）：集中推进。\n第三阶段（10—12月）：总结提升。",
+        "（一）健全保障机制。\n（二）加强阵地建设。\n1．妇女之家\n建好。\n2．儿童之家\n建好。\n3．家长学校\n建好。",
+        "第一批，12人参训。\n第二批，16人参训。\n各批人员名单另发。\n第一批，9人考核。\n第二批，8人考核。",
         "一、健全机制\n（一）会商\n按季开。\n（二）通报\n按月发。\n二、办好实事\n（一）健康\n检查。\n（二）教育\n资助。",
         "一、总体要求\n（一）指导思想\n坚持。\n（二）基本原则\n统筹。\n二、重点任务\n（三）抓健康\n检查。\n（四）抓教育\n资助。",
         "一、二年级学生参加了活动。\n三、四年级学生观看了展览。",

@@ -3,27 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ...reading.claims import BODIES, Claim, claims
-from ...reading.mentions import VERBS, Mention, alike, keys, mentions
-from ...reading.pattern import Pattern
+from ...reading.claims import Claim, claims
+from ...reading.parts import kind_of
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
+from ..clashes import contradiction, said_twice
+from ..events import begun_twice, congress_twice, held_twice, posts_twice
 from ..rule import Hit, Rule, hit
-from ..twins import rate_twins, twins
-
-_KEPT = 8
-"""名目像的，只跟最早的几处、最近的几处比。"""
+from ..twins import twins
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int, int]] = set()
-    finders = (_same_name, _said_twice, _running, _taken_up, _direction, _begun_twice, _held_twice, _scrambled, _twins)
+    finders = (
+        _same_name,
+        _said_twice,
+        _running,
+        _taken_up,
+        _direction,
+        begun_twice,
+        held_twice,
+        congress_twice,
+        posts_twice,
+        _twins,
+    )
     for one in (found for finder in finders for found in finder(reading)):
         if one.n is not None and (one.n, one.start) not in told:
             told.add((one.n, one.start))
@@ -31,8 +40,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 
 def _twins(reading: Reading) -> Iterator[Hit]:
-    for one in (*twins(reading), *rate_twins(reading)):
+    for one in twins(reading):
         yield _told(one.name, one.first, one.second, Severity.HINT)
+
+
+def _said_twice(reading: Reading) -> Iterator[Hit]:
+    for one in said_twice(reading):
+        yield _told(one.name, one.first, one.second, one.severity)
 
 
 def _same_name(reading: Reading) -> Iterator[Hit]:
@@ -48,120 +62,14 @@ def _same_name(reading: Reading) -> Iterator[Hit]:
             yield _told(one.name, other.quantity, one.quantity, severity)
 
 
-def _said_twice(reading: Reading) -> Iterator[Hit]:
-    """名目一样、写法不一样的：“招募志愿者86名”“68名志愿者全部表示”。"""
-    seen: dict[str, list[Mention]] = {}
-    for one in mentions(reading):
-        kept = {id(other): other for key in keys(one) for other in seen.get(key, ())}
-        same = [
-            (other, name)
-            for other in kept.values()
-            if (name := alike(other, one, swapped=_swapped(other.quantity, one.quantity)))
-        ]
-        agreed = any(other.quantity.value == one.quantity.value for other, _name in same)
-        clashes = [(other, name, severity) for other, name in same if (severity := _clash(other, one)) is not None]
-        if clashes and not (agreed and not any(other.whole for other, _name, _severity in clashes)):
-            other, name, severity = clashes[0]
-            yield _told(name, other.quantity, one.quantity, severity)
-        for key in keys(one):
-            already = seen.setdefault(key, [])
-            if len(already) >= 2 * _KEPT:
-                del already[_KEPT]
-            already.append(one)
-
-
 def _told(name: str, before: Quantity, one: Quantity, severity: Severity) -> Hit:
     message = _("{name}前面写{before}，这里写{text}", name=name, before=before.text, text=one.text)
     return hit(one.passage, one.start, one.end, message, _("核对是不是同一个数，改成一样；口径不同的写明"), severity)
 
 
-def _clash(one: Mention, other: Mention) -> Severity | None:
-    """两处是一样东西，数不一样，是不是写错了。"""
-    a, b = one.quantity, other.quantity
-    if a.value == b.value or a.hedge != b.hedge or _rounded(a, b) or (_one_sentence(one, other) and not one.body):
-        return None
-    known = other.former or other.body or other.definite or other.rate or _swapped(a, b)
-    if other.ahead and not one.ahead and not known:
-        return None
-    if one.body:
-        return _bodies(one, other)
-    if one.year != other.year and not (other.ahead and _swapped(a, b)):
-        return None
-    slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
-    if one.time != other.time and not (slipped and (one.time == "" or other.time == "")):
-        return None
-    if one.rate:
-        return Severity.WARNING
-    if one.former or other.former:
-        return (
-            Severity.WARNING
-            if min(len(one.before or one.after), len(other.before or other.after)) > _SHORT
-            else Severity.HINT
-        )
-    if one.whole and other.whole and (one.scoped or other.scoped):
-        return Severity.WARNING
-    if slipped:
-        return Severity.WARNING if one.whole or other.whole or one.opening or other.definite else Severity.HINT
-    if one.opening and one.before and one.before == other.before:
-        if other.whole or b.value > a.value:
-            return Severity.WARNING
-        return Severity.HINT if _YEARLY.search(b.before()) else None
-    if one.definite or not other.definite or (other.whole and not other.scoped):
-        return None
-    near = abs(a.value - b.value) <= max(a.value, b.value) * _CLOSE
-    if near and other.before and one.before.startswith(other.before):
-        return Severity.WARNING
-    return Severity.HINT if near or other.whole else None
-
-
-def _bodies(one: Mention, other: Mention) -> Severity | None:
-    """乡镇、成员单位一类：都说的是全部的；比全部还多的；只差一两个、写颠倒了的。"""
-    a, b = one.quantity, other.quantity
-    if max(a.value, b.value) > 3 * min(a.value, b.value):
-        return None  # 差得这么多，说的是不同的范围
-    if one.whole and other.whole and not _one_sentence(one, other):
-        return Severity.WARNING
-    if one.whole != other.whole:
-        part, total = (b, a) if one.whole else (a, b)
-        if part.value > total.value:
-            return Severity.WARNING
-    if _one_sentence(one, other):
-        return None
-    near = min(a.value, b.value) >= _MANY and abs(a.value - b.value) <= 1
-    return Severity.HINT if _swapped(a, b) or near else None
-
-
-_MANY = 8
-_FAR = 600
-"""一句话再长，隔这么多字就当两句看。"""
-_SHORT = 3
-_YEARLY = re.compile("今年|全年|一年来|年内|本年度")
-
-
-def _one_sentence(one: Mention, other: Mention) -> bool:
-    a, b = one.quantity, other.quantity
-    return (
-        a.passage is b.passage
-        and b.start - a.end <= _FAR
-        and not re.search("[。！？]", a.passage.text[a.end : b.start])
-    )
-
-
-def _rounded(a: Quantity, b: Quantity) -> bool:
-    """一处写得细、一处写得粗：1.2万人、12034人。"""
-    return a.step != b.step and abs(a.value - b.value) < max(a.step, b.step)
-
-
-def _swapped(a: Quantity, b: Quantity) -> bool:
-    """数字一样、先后写颠倒了：86、68，3260、3620。"""
-    one, other = (re.sub(r"\D", "", re.split("[万亿百千]", quantity.text)[0]) for quantity in (a, b))
-    return len(one) == len(other) > 1 and one != other and sorted(one) == sorted(other)
-
-
 _TAKEN_UP = re.compile(r"^\s*(?:(?:19|20)\d{2}年|今年|这|上述|以上|其中的|全部)?$")
 _OF_THEM = re.compile(r"^(?:[\u4e00-\u9fff]{0,8}?)(?:中(?!小|学|心)|里|均|都|全部|合计|共计|共)")
 _NEAR_ENOUGH = Decimal("0.34")
-_CLOSE = Decimal("0.25")
 
 
 def _taken_up(reading: Reading) -> Iterator[Hit]:
@@ -175,7 +83,9 @@ def _taken_up(reading: Reading) -> Iterator[Hit]:
             continue
         one = inside[0]
         text = passage.text[one.end : finish]
-        before = [other for other in reading.in_span(passage, start, end) if other.unit == one.unit and other.exact]
+        before = [
+            other for other in reading.in_span(passage, start, end) if kind_of(other) == kind_of(one) and other.exact
+        ]
         if not one.exact or one.chinese or one.unit in _FREE or not _OF_THEM.match(text):
             continue
         noun = re.match(r"[\u4e00-\u9fff]{2}", re.split("中|里|均|都", text)[0])
@@ -216,113 +126,6 @@ def _direction(reading: Reading) -> Iterator[Hit]:
                 yield hit(passage, other.start, other.end + match.end(), message, _("核对前后两个数和变化"))
 
 
-_WHEN = r"(?P<{0}>(?:19|20)\d{{2}}年(?:\d{{1,2}}月(?:\d{{1,2}}日)?)?)"
-_BEGAN = r"(?:正式)?(?P<{0}>成立|创办|组建|挂牌|印发|颁布|施行|发布|出台|通过)"
-_BEGUN = Pattern(
-    rf"(?P<what>《[^》]{{4,40}}》|[\u4e00-\u9fff]{{3,12}}?)(?:已?于|自){_WHEN.format('a')}(?:起)?{_BEGAN.format('va')}"
-    rf"|(?P<of>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vd')}于{_WHEN.format('d')}"
-    rf"|{_WHEN.format('b')}{_BEGAN.format('vb')}的(?P<named>《[^》]{{4,40}}》)"
-    rf"|(?:自|从){_WHEN.format('c')}(?P<body>[\u4e00-\u9fff]{{3,12}}?){_BEGAN.format('vc')}(?:以来|起)",
-    "年",
-)
-
-
-def _begun_twice(reading: Reading) -> Iterator[Hit]:
-    """一个单位、一份文件是哪年有的，前后说得不一样：“成立于1952年”“自1955年县妇联成立以来”。"""
-    first: dict[tuple[str, str], str] = {}
-    for passage, match in reading.matches(_BEGUN, even=True):
-        name = next(match[group] for group in ("what", "of", "named", "body") if match[group]).lstrip("我本自")
-        verb = next(match[group] for group in ("va", "vd", "vb", "vc") if match[group])
-        group = next(group for group in "abcd" if match[group])
-        before = first.setdefault((name, verb), match[group])
-        if not (before.startswith(match[group]) or match[group].startswith(before)):
-            message = _(
-                "{name}{verb}的时间，前面写{before}，这里写{text}",
-                name=name,
-                verb=verb,
-                before=before,
-                text=match[group],
-            )
-            yield hit(passage, *match.span(group), message, _("核对年份"))
-
-
-_HELD = Pattern(
-    r"(?P<when>(?:(?:19|20)\d{2}年)?\d{1,2}月\d{1,2}日)(?:上午|下午)?，?[^，。；、0-9]{0,12}?(?:召开|举办|举行|启动)(?P<de>了|的)?(?P<what>[^，。；、：0-9（）]{4,30})",
-    "月",
-)
-
-
-def _held_twice(reading: Reading) -> Iterator[Hit]:
-    """“3月7日，召开纪念大会”“3月8日召开的纪念大会上”：一次会两个日子。"""
-    held: dict[str, str] = {}
-    for passage, match in reading.matches(_HELD, even=True):
-        what = re.sub(r"[“”]|(?:上|中|时|后|期间|以来)$", "", match["what"])
-        when = re.sub(r"^\d{4}年", "", match["when"])
-        before = held.get(what[-_NAMED:])
-        if match["de"] != "的":
-            held.setdefault(what[-_NAMED:], when)
-        elif before is not None and before != when:
-            message = _("{name}前面写{before}，这里写{text}", name=what, before=before, text=when)
-            yield hit(passage, *match.span("when"), message, _("核对日子"), Severity.HINT)
-
-
-_NAMED = 4
-"""会的名字末几个字一样的当一次会。"""
-
-
-_AROUND = 14
-_PAIRS_OF_CHARS = {3: 3, 4: 2}
-"""几位数，前后文要有几个两字一样的才当一回事；两位数太容易碰巧。"""
-_SPARED = re.compile(
-    "[春夏秋冬]季|户籍|常住|城镇|农村|男|女性|其中|分别|第[一二三四五六七八九十\\d]+[批期轮]|同期|上年|去年|20\\d\\d年|由|从|比|较|增|减|至|到$"
-)
-
-
-def _scrambled(reading: Reading) -> Iterator[Hit]:
-    """三位以上的数，数字一样、先后写颠倒了，前后文又像：12360人、12630人。"""
-    seen: dict[tuple[str, str], list[Quantity]] = {}
-    for one in reading.quantities:
-        digits = re.sub(r"\D", "", re.split("[万亿百千]", one.text)[0]).strip("0")
-        if (
-            one.chinese
-            or one.passage.in_table
-            or len(digits) < min(_PAIRS_OF_CHARS)
-            or one.unit in _FREE - {"元", "%", "‰"}
-        ):
-            continue
-        unit = {"名": "人", "位": "人"}.get(one.unit, one.unit)
-        earlier = seen.setdefault((unit, "".join(sorted(digits))), [])
-        for other in earlier[:_KEPT]:
-            least = _PAIRS_OF_CHARS.get(len(digits), 2)
-            if other.value != one.value and _swapped(other, one) and _context(other, one) >= least:
-                message = _("前面写{before}，这里写{text}，前后文像，数字颠倒了", before=other.text, text=one.text)
-                hint = _("核对是不是同一个数，改成一样；口径不同的写明")
-                yield hit(one.passage, one.start, one.end, message, hint, Severity.HINT)
-                break
-        if all(other.value != one.value for other in earlier):
-            earlier.append(one)
-
-
-def _context(one: Quantity, other: Quantity) -> int:
-    """前后文有几个两字一样的；一句里并着说的、说的是两个时候的不算。"""
-    near = one.passage is other.passage and other.start - one.end <= _FAR
-    if near and not re.search("[。！？]", one.passage.text[one.end : other.start]):
-        return 0
-    around = [_around(quantity) for quantity in (one, other)]
-    if any(_SPARED.search(text) for text in around):
-        return 0
-    words = [re.sub("[^\u4e00-\u9fff]", "", text) for text in around]
-    pairs = [{text[at : at + 2] for at in range(len(text) - 1)} for text in words]
-    return len(pairs[0] & pairs[1])
-
-
-def _around(one: Quantity) -> str:
-    """前后几个字，到标点为止。"""
-    text = one.passage.text
-    lead = re.split("[，。；：！？]", text[max(0, one.start - _AROUND) : one.start])[-1]
-    return lead + re.split("[，。；：！？、]", text[one.end : one.end + _AROUND])[0]
-
-
 def _running(reading: Reading) -> Iterator[Hit]:
     """“6月底前累计完成120户，9月底前累计完成110户”：累计的只会多。"""
     for passage, start, end in reading.sentences:
@@ -332,62 +135,6 @@ def _running(reading: Reading) -> Iterator[Hit]:
             if dated and one.unit == other.unit and other.value < one.value:
                 message = _("前面累计{before}，后面累计{text}，越累计越少", before=one.text, text=other.text)
                 yield hit(passage, other.start, other.end, message, _("核对累计数"))
-
-
-def contradiction(one: Claim, other: Claim) -> Severity | None:
-    """两处是不是打架：都说的是总数的是；一处没说，比总数还多或只差一个字的像是。"""
-    a, b = one.quantity.value, other.quantity.value
-    if a == b or (
-        abs(a - b) < max(one.quantity.step, other.quantity.step) and "." in one.quantity.text + other.quantity.text
-    ):
-        return None
-    if one.total and other.total:
-        return Severity.WARNING
-    if one.total != other.total:
-        part, whole = (b, a) if one.total else (a, b)
-        if one.name in BODIES:
-            return Severity.WARNING if part > whole else None
-        return Severity.HINT if _slipped(str(a), str(b)) else None
-    return None
-
-
-def _slipped(one: str, other: str) -> bool:
-    """一样长，三位以上，只差一位。"""
-    return len(one) == len(other) > 2 and sum(x != y for x, y in zip(one, other, strict=True)) == 1
-
-
-def across(papers: Iterable[tuple[str, Reading]]) -> Iterator[tuple[str, Claim, str, Claim]]:
-    """几份文稿之间：``(后一份, 它的说法, 前一份, 前面的说法)``；同一年、同一级、都说的是总数才比。"""
-    first: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
-    for file, reading in papers:
-        mine: dict[tuple[str, str, int | None, str], tuple[str, Claim]] = {}
-        told: set[tuple[int, int]] = set()
-        for one in (*claims(reading), *_stated(reading)):
-            at = one.quantity.passage.n, one.quantity.start
-            if not one.total or one.year is None or at in told:
-                continue
-            if one.key in first and contradiction(first[one.key][1], one) is not None:
-                told.add(at)
-                yield file, one, *first[one.key]
-            mine.setdefault(one.key, (file, one))
-        for key, value in mine.items():
-            first.setdefault(key, value)
-
-
-def _stated(reading: Reading) -> Iterator[Claim]:
-    """写明了年份、范围的：“比2025年的22期增加4期”，和上一年总结里的“全年举办技能培训24期”是一样东西。"""
-    for one in mentions(reading):
-        name = VERBS.sub("", one.before, count=1) or one.after
-        sure = one.whole or one.former or one.rate
-        if (
-            sure
-            and len(name) > _SHORT
-            and not one.body
-            and not one.time
-            and one.quantity.exact
-            and (one.former or not one.ahead)
-        ):
-            yield Claim(name, one.unit, one.year, one.level, one.quantity, True)
 
 
 RULE = Rule(
@@ -429,6 +176,49 @@ RULE = Rule(
         "学前教育毛入园率94.6%。\n94.2%的学前教育毛入园率，离目标还有差距。",
         "开展“法治六进”活动不少于60场，较2024年的62场有所增加。",
         "受理妇女儿童诉求41件。46件中，婚姻家庭类19件。",
+        "全县共有妇联组织186个。\n县妇联指导168个妇联组织完成换届。",
+        "全年争取各类资金386万元。\n三、下一步打算\n要管好用好368万元资金。",
+        "先后举办电商直播培训班14期。\n上述16期电商直播培训班，学员满意率高。",
+        "全市留守儿童关爱服务站达到215个。\n依托全市251个留守儿童关爱服务站，开展假期托管。",
+        "我乡辖13个行政村，总人口2.4万人。\n全乡14个行政村都建了微信群。",
+        "截至10月底，婚前医学检查率达到87.6%。\n要在婚前医学检查率86.7%的基础上，继续加大宣传。",
+        "县妇儿工委有成员单位32家。\n会议要求，34家成员单位要各司其职。",
+        "全年共接待来访妇女412人次。\n对接待的421人次来访妇女，做到件件有回音。",
+        "建成“妇女微家”96个。\n二、存在问题\n现有的98个“妇女微家”作用发挥不平衡。",
+        "发放“两癌”救助金78万元。\n发放的87万元“两癌”救助金全部打卡到户。",
+        "全县妇女小额担保贷款余额2360万元。\n用好2630万元妇女小额担保贷款余额。",
+        "共评选“最美家庭”52户。\n52户“最美家庭”事迹在公众号推送。\n授予张某等53户家庭“最美家庭”称号。",
+        "组建家庭教育讲师团，现有讲师45人。\n家庭教育讲师团54名讲师走村入户。",
+        "全市妇联系统干部1860人。\n全市妇联系统1680名干部下沉一线。",
+        "参训妇女800余人。\n796名参训妇女领到结业证书。",
+        "九年义务教育巩固率为99.1%。\n四、下步打算\n确保九年义务教育巩固率稳定在今年99.7%的水平以上。",
+        "共抽查了28个村（社区）。\n抽查的26个村（社区）中，有3个不合格。",
+        "全年调解婚姻家庭纠纷126起。\n126起婚姻家庭纠纷，调解成功118起。\n下一步，对今年调解的129起婚姻家庭纠纷逐一回访。",
+        "县直机关妇委会65个。\n65个县直机关妇委会全部换届。\n加强对63个县直机关妇委会的指导。",
+        "2025年3月8日，举办“巾帼健步走”活动。\n3月7日举办的“巾帼健步走”活动，吸引500人参加。",
+        "全年为1320名妇女免费体检。\n免费体检的1230名妇女全部建立健康档案。",
+        "一年来，全县妇联系统共开展送法下乡活动63场次，受教育妇女1.8万人次。\n三是维权服务更暖心。深入开展送法下乡，36场次活动走遍全县乡村。",
+        "全区现有在册妇女儿童维权站45个。\n二、下步打算\n发挥54个维权站前沿阵地作用。",
+        "今年以来，我街道共排查婚姻家庭矛盾纠纷138起，化解136起。\n（三）矛盾化解有力。全年排查婚姻家庭矛盾纠纷183起，化解率98.6%。",
+        "市妇联本级财政预算安排妇女儿童事业发展经费320万元。\n今年市本级预算安排的妇女儿童事业发展经费230万元已全部到位。",
+        "截至目前，全市共建成各级“妇女之家”1287个。\n全市1278个“妇女之家”基本做到有人管事、有章理事。",
+        "参加本次培训的学员共有128名。\n128名学员全部结业。\n结业典礼上，向182名学员颁发了证书。",
+        "我县共有12个乡镇158个行政村。\n实现了全县168个行政村儿童主任全覆盖。",
+        "新生儿死亡率下降到1.86‰。\n二、主要问题\n新生儿死亡率1.68‰，离先进地区还有差距。",
+        "全市女职工人数达到12.6万人。\n为全市16.2万女职工争取权益保障。",
+        "据统计，全年下拨困境儿童基本生活费1365.2万元。\n下拨的1356.2万元困境儿童基本生活费发放到位。",
+        "推荐全国“最美家庭”3户、省级“最美家庭”12户。\n我市15户省级“最美家庭”受到表扬。",
+        "全市共有各类妇女儿童活动中心9所。\n9所妇女儿童活动中心全年开放。\n妇女儿童活动中心数量（8所）偏少。",
+        "招聘儿童督导员96名，儿童主任1126名。\n对1162名儿童主任开展轮训。",
+        "妇联执委12360人。\n1.23万名妇联执委活跃在基层。\n全县12630名妇联执委人人有任务。",
+        "出动宣传车46台次，悬挂横幅320条。\n共悬挂横幅230条。",
+        "妇女议事会全年议事423次。\n432次议事，解决了一批急难愁盼问题。",
+        "全县学前教育毛入园率为94.2%，普惠性幼儿园覆盖率为89.6%。\n学前教育毛入园率达到92.4%。",
+        "聘请家庭教育指导师26人。\n26名家庭教育指导师分片包干。\n家庭教育指导师共28人，人手偏紧。",
+        "开通“12338”维权热线，接听来电2316个。\n对2361个来电逐一登记。",
+        "区妇联主席王芳主持会议。\n区妇联副主席王芳作总结讲话。",
+        "县委副书记、县长李建国出席会议并讲话。\n县委副书记、副县长李建国强调，要压实责任。",
+        "全县第十三次妇女代表大会于6月召开。\n全县第十二次妇女代表大会今年6月胜利召开，选举产生新一届执委。",
     ),
     good=(
         "城镇新增就业人员812人。\n农村新增就业人员821人。",
@@ -463,6 +253,57 @@ RULE = Rule(
         "开展活动不少于60场，较2024年的52场有所增加。",
         "招募志愿者86名。\n36名志愿者受到表扬，22名志愿者被评为优秀。",
         "示范基地15个中产值超过500万元的有4个。4个基地共带动妇女86名。",
+        "全县共有妇联组织186个。\n县妇联指导98个妇联组织完成换届。",
+        "全年举办电商直播培训班14期。\n明年举办电商直播培训班16期。",
+        "全县妇联组织186个，其中村级妇联168个。\n168个村级妇联建了群。",
+        "清溪镇发放救助金78万元。\n白石镇发放救助金87万元。",
+        "一季度，受理来访126件。\n二季度，受理来访129件。",
+        "2024年，发放贷款2360万元。\n2025年，发放贷款2630万元。",
+        "男性执委45人。\n女性执委54人。",
+        "全县14个乡镇。\n13个乡镇达标。",
+        "县财政投入妇女儿童工作经费120万元。\n市财政投入妇女儿童工作经费130万元。",
+        "家政服务培训妇女520人。\n电商直播培训妇女540人。",
+        "组织机关干部走访困难妇女家庭32户。\n组织志愿者走访困难儿童家庭36户。",
+        "全市儿童死亡率为4.1‰，全省为4.5‰。\n农村儿童死亡率为4.6‰。",
+        "计划举办培训班12期。\n实际举办培训班14期，超额完成。",
+        "开展普法讲座进社区36场。\n开展普法讲座进企业32场。",
+        "妇女规划60项指标，达标52项。\n儿童规划66项指标，达标56项。",
+        "城区妇女之家86个。\n农村妇女之家68个。",
+        "全年办理信访事项132件。\n办结信访事项128件。",
+        "全县专职妇联干部24人。\n全县兼职妇联干部26人。",
+        "救助患病妇女36名。\n救助困境儿童38名。",
+        "第一批示范点12个。\n第二批示范点14个。",
+        "招募爱心妈妈312名。\n结对留守儿童321名。",
+        "建成标准化儿童之家46个。\n建成标准化妇女之家48个。",
+        "参训妇女800余人。\n812名参训妇女领到结业证书。",
+        "全县共有12个乡镇158个行政村。\n完成148个行政村妇联换届，其余10个正在推进。",
+        "开展送法下乡活动63场次。\n开展送医下乡活动36场次。",
+        "县财政安排发展经费320万元。\n争取上级发展经费230万元。",
+        "省级“最美家庭”12户。\n市级“最美家庭”21户。",
+        "妇女规划58项主要目标实现43项。\n儿童规划58项主要目标实现34项。",
+        "新生儿死亡率1.86‰。\n婴儿死亡率2.86‰。",
+        "培训月嫂126人。\n培训育婴员162人。",
+        "第一期学员128名。\n第二期学员182名。",
+        "春季运动会参赛选手230人。\n秋季运动会参赛选手320人。",
+        "清河村有留守妇女45人。\n柳林村有留守妇女54人。",
+        "6月，接听来电231个。\n7月，接听来电213个。",
+        "妇女议事会议事423次，解决问题396个。\n解决问题396个，其中环境类132个。",
+        "2024年下拨生活费1365.2万元，2025年下拨1356.2万元。\n全年下拨生活费1356.2万元。",
+        "组织干部培训86人。\n组织群众培训98人。",
+        "全市共有幼儿园213所。\n全市共有公办幼儿园132所。",
+        "受理申请120件，批准98件。\n受理投诉126件，办结119件。",
+        "上半年举办活动26场。\n下半年举办活动28场。",
+        "计划投入资金500万元。\n截至6月底实际投入资金430万元。",
+        "全市女职工12.6万人，其中参保11.8万人。\n参保女职工11.8万人。",
+        "全省平均水平为92.4%，我市学前教育毛入园率为94.2%。\n学前教育毛入园率94.2%，高于全省平均水平1.8个百分点。",
+        "建成市级示范妇女之家26个。\n建成县级示范妇女之家62个。",
+        "县妇联机关干部12人，事业干部21人。\n镇妇联干部28人。",
+        "完成“两癌”筛查1.2万人。\n完成孕前检查1.1万人。",
+        "县妇联主席王芳主持会议。\n县妇联主席王芳强调，要抓好落实。",
+        "县委副书记、县长李建国出席。\n县长李建国强调，要压实责任。",
+        "县第十二次妇代会以来，工作有了新进展。\n县第十三次妇代会即将召开。",
+        "县委常委、副县长李建国出席。\n县妇儿工委主任李建国讲话。",
+        "县妇联主席王芳出席。\n镇妇联副主席王丽发言。\n县妇儿工委副主任王芳作报告。",
     ),
     find=_find,
 )  # fmt: skip
