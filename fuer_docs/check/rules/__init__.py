@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..rule import Rule
 from . import (
+    aim_in_the_past,
     another_place_left,
     attachment_heading_off,
     attachment_note_off,
@@ -135,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     scale_slip.RULE,
     wrong_period_word.RULE,
     year_drift.RULE,
+    aim_in_the_past.RULE,
     wrong_anniversary.RULE,
     wrong_plan_year.RULE,
     wrong_law_date.RULE,
