@@ -144,7 +144,7 @@ def _plans(reading: Reading, passage: Passage, text: str, years: set[int], *, is
     """2026年的计划里“制定2025年工作计划如下”；2025年的总结里“3月印发《2024年工作要点》”。"""
     for match in _MADE.finditer(text) if is_plan else _OWN_PLAN.finditer(text):
         sentence = re.split("[。；]", text[: match.start()])[-1] + text[match.end() : match.end() + 20]
-        if _YEAR.search(sentence) or re.search("去年|上年|总结|回顾", sentence):
+        if (not is_plan and _YEAR.search(sentence)) or re.search("去年|上年|总结|回顾", sentence):
             continue
         section = years if is_plan else reading.years.section(passage)
         if section and int(match["year"]) < min(section):
@@ -324,7 +324,7 @@ RULE = Rule(
         "2025年工作总结\n毛入园率由2025年的93.2%提高到2024年的95.6%。",
         "2025年工作总结\n工作有成效。\n二、2025年工作打算",
         "2025年工作总结\n二〇二四年，全县各级妇联围绕中心工作。",
-        "2026年工作计划\n2026年是开局之年。结合工作实际，现制定2025年工作计划如下。",
+        "2026年工作计划\n2026年是开局之年。现结合2025年工作实际，制定2025年工作计划如下。",
         "2025年工作总结\n一、主要工作\n3月14日，印发《清禾县2024年妇女儿童工作要点》，细化任务32条。",
         "关于2025年度工作情况的报告\n年初制定下发《2024年妇联工作计划》，逐条明确责任。",
         "县妇联2026年工作要点\n为抓好落实，提出2025年妇联工作安排。",
