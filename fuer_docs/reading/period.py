@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from ..model.manuscript import Manuscript, Passage
@@ -54,6 +54,10 @@ _HEADING = re.compile(
     r"^\s*(?:(?P<first>[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)|(?P<second>[（(][一二三四五六七八九十]{1,3}[）)]))"
 )
 _AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|下一阶段")
+_PLANS = re.compile("计划|打算|思路|安排|要点|方案")
+_REPORTS = re.compile("总结|汇报|报告|情况|通报")
+_REVIEWS = re.compile("(?:回顾|总结|工作基础|成效|情况|形势|形势分析|问题|成绩)\\s*$|上年|去年")
+_FIRST = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)")
 _LONGEST_HEADING = 45
 _YEAR_END = 11
 
@@ -70,10 +74,30 @@ class Years:
         self.paper: frozenset[int] = frozenset(years or own or fallback)
         """题目说的哪一年、哪两年；题目没说的，落款的那一年。"""
         self._sections = _sections(manuscript, self.paper)
+        self._manuscript = manuscript
 
     def section(self, passage: Passage) -> frozenset[int]:
         """这一段所在的部分说的哪一年；标题没说的是全文的。"""
         return self._sections.get(passage.n, self.paper)
+
+    def ahead(self, passage: Passage) -> bool:
+        """这一段说的是往后的打算：计划里除了回顾的部分，别的文稿里讲下一步的部分。"""
+        return passage.n in self._ahead
+
+    @cached_property
+    def _ahead(self) -> set[int]:
+        title = plain(self._manuscript.title)
+        planned = bool(_PLANS.search(title)) and not _REPORTS.search(title)
+        found, ahead = set(), planned
+        for passage in self._manuscript.passages:
+            text = plain(passage.text)
+            if passage.style == "一级标题" or (
+                len(text) <= _LONGEST_HEADING and _FIRST.match(text) and "。" not in text
+            ):
+                ahead = not _REVIEWS.search(text) if planned else bool(_AHEAD.search(text))
+            elif ahead:
+                found.add(passage.n)
+        return found
 
     def said(self, passage: Passage, start: int, end: int) -> frozenset[int]:
         """这几个字里说到的年份，今年、去年、明年按全文的年份算。"""

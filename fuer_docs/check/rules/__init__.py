@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..rule import Rule
 from . import (
+    aim_in_the_past,
     another_place_left,
     attachment_heading_off,
     attachment_note_off,
@@ -87,6 +88,7 @@ from . import (
     shortened_year,
     signature_off,
     site_furniture,
+    steps_out_of_order,
     straight_quotes,
     stray_empty_lines,
     sum_mismatch,
@@ -121,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     contradictory_approximation.RULE,
     impossible_date.RULE,
     dates_out_of_order.RULE,
+    steps_out_of_order.RULE,
     day_count_mismatch.RULE,
     cutoff_for_as_of.RULE,
     points_announced_mismatch.RULE,
@@ -135,6 +138,7 @@ RULES: tuple[Rule, ...] = (
     scale_slip.RULE,
     wrong_period_word.RULE,
     year_drift.RULE,
+    aim_in_the_past.RULE,
     wrong_anniversary.RULE,
     wrong_plan_year.RULE,
     wrong_law_date.RULE,

@@ -18,8 +18,11 @@ _STOP = "在请由经向为以对的和与及将给让共省市州县区、，�
 _BLACK = "全我各本该在由向为把同将于年月日报交请经需要给让使从被与和及等的了都也就又很最更已正其之这那里前后底项是到妇儿女童党政府委办局县市区镇乡村旗一二三四五六七八九十两几次每所个"
 _BLACKED = Pattern(f"[{_BLACK}]")
 _INSTITUTION = "委|人民政府|政府|党委|人大|政协|妇联|妇女联合会|妇儿工委|妇女儿童|妇儿|教育局|卫健局|卫生健康局|民政局|统计局|财政局|公安局|司法局|人社局"
+_VERBS = "推动|帮助|促进|维护|建设|支持|助力|服务|展现|彰显|关心|指导|推进|带动|增强|打造|提升|激发|惠及|希望|祝愿|投身|扎根|贡献|代表|加快|书写|谱写|擦亮|凝聚|守护|保障"
+_DONE_VERBS = "推动了|帮助了|促进了|维护了|支持了|助力了|展现了|彰显了|体现了|带动了|增强了|提升了|激发了|惠及了|保障了|守护了|改善了|提高了|丰富了|擦亮了"
+"""前面是这些话的，后面的地名是本地。"""
 _PLACE = Pattern(
-    rf"(?:(?<=[{_STOP}])|^)(?P<name>(?:(?![{_BLACK}])[\u4e00-\u9fff]){{2,4}}?)(?P<level>县|市|区|镇|乡|旗|州)(?!级|长|域|内|外|里|民|情|直|中)(?P<after>[\u4e00-\u9fff]{{0,8}})"
+    rf"(?:(?<=[{_STOP}])|(?<={_VERBS})|(?<={_DONE_VERBS})|^)(?!{_VERBS})(?P<name>(?:(?![{_BLACK}])[\u4e00-\u9fff]){{2,4}}?)(?P<level>县|市|区|镇|乡|旗|州|街道)(?!级|长|域|内|外|里|民|情|直|中)(?P<after>[\u4e00-\u9fff]{{0,8}})"
 )
 _OWN_INSTITUTION = Pattern(
     rf"(?:{_INSTITUTION})(?!员)|(?:作出|贡献|发展|经济社会|实际|改革|现代化|高质量|新篇章|人民|巾帼|贡献)"
@@ -29,14 +32,19 @@ _RELATION = Pattern(
 )
 _NOT_PLACE = Pattern(
     r"改善|改造|改建|扩建|新建|修建|建议|推动|联合|会同|会议|大会|围绕|现有|纳入|落实|召开|代表|结合|成立|配备|传达|支持|提|课上|任务|工作|加强|推进|完善|做好|抓好|针对|以来|部分|上级|下级|设|辖|对照|根据|按照|协助|配合|通过|形成|完成|争取|监督|统筹|组织|指导|领导|帮助|服务|带领|团结|邀|接受|获|促|动员|覆盖|实现|依托|聚焦|紧扣|突出|坚持|强化|深化|贯彻|学习|宣传|牵|关于|属|位|作|成为|方便|面|涉及|包括|负责|主动|积极|定期|及时|参|出席|协调|联系|增|多|配|建设|建立|建有|共建|担任|兼|聘|推|选|举|印|发|下拨|拨"
-    r"|示范|先进|试点|贫困|脱贫|兄弟|周边|邻近|有关|相关|所在|部分|个别|辖|开发|高新|经开|新城|城郊|自治|直辖|地级|县级|设区|副省|全国|我们|他们|本地|外地|城乡|乡村|农牧|山|社|小|园|校|街|片|库|牧|林|灾|疫|景|度假|保税|工业|居住|生活|功能|责任|包保|联系|帮扶|受援|重点|达标|创建|文明|卫生|平安|美丽|宜居|特色|中心|建制|民族"
+    r"|示范|先进|试点|贫困|脱贫|兄弟|周边|邻近|有关|相关|所在|部分|个别|辖|开发|高新|经开|新城|城郊|自治|直辖|地级|县级|设区|副省|全国|我们|他们|本地|外地|城乡|乡村|农牧|度假|保税|工业|居住|生活|功能|责任|包保|联系|帮扶|受援|重点|达标|创建|文明|卫生|平安|美丽|宜居|特色|中心|建制|民族"
 )
+_AREA = Pattern("[山社小园校街片库牧林灾疫景]$")
+"""山区、林区、园区。"""
 _GIVEN = Pattern(
     r"贡献(?P<name>(?!更|自己|全部|应有|自身|我们|基层|广大|青春|社会|家庭|巾帼|积极|一份|独特|智慧|新的|全[省市县区镇乡])[\u4e00-\u9fff]{2,3}?)(?:教育|巾帼|妇联|妇女|民政|卫健|司法)(?:力量|智慧|经验|方案)"
 )
 """“贡献云溪巾帼力量”：没有写县、镇的。"""
 _LINES, _LONGEST = 4, 40
 _SELF = Pattern(r"我(?P<self>县|区|旗|市|州|镇|乡|街道|村|社区|局|委|院|校|办|中心)(?![长域级员务公])", "我")
+_ALL = Pattern(r"(?<![自己])[全我](?P<self>县|区|旗|市|州|镇|乡)(?![长域级员务公])", "全我")
+_MANY = 5
+"""“全市”写了这么多回，才算通篇。"""
 _OFFICE = Pattern(
     r"(?:^|(?<=[，。；：、（请由在向经与和及将把对]))(?P<self>县|区|旗)(?=教育局|教体局|民政局|卫健局|卫生健康局|司法局|公安局|财政局|人社局|统计局|妇联|妇儿工委|妇女儿童工作委员会|委、|政府)",
     "县区旗",
@@ -44,6 +52,8 @@ _OFFICE = Pattern(
 _OFFICE_NAME = Pattern(r"[\u4e00-\u9fff]{2,6}?(?:局|联|委|会|府)")
 _RANKS = {"市": 4, "州": 4, "县": 3, "区": 3, "旗": 3, "镇": 2, "乡": 2, "街道": 2, "村": 1, "社区": 1}
 _OFFICES = dict.fromkeys(("局", "委", "院", "校", "办", "中心"), 0)
+_PEERS = {"县", "区", "旗"}
+"""同一级的。"""
 _USUAL = 3
 """自称用了这么多回，才算通篇。"""
 _RARE = 2
@@ -61,6 +71,12 @@ class Place(NamedTuple):
     after: str
 
     @property
+    def helped(self) -> bool:
+        """帮助某县、维护了某县：说的是本地。"""
+        lead = self.passage.text[max(0, self.start - 3) : self.start]
+        return lead[-2:] in _VERBS.split("|") or lead in _DONE_VERBS.split("|")
+
+    @property
     def whole(self) -> str:
         """连着级别。"""
         return self.name + self.level
@@ -68,8 +84,11 @@ class Place(NamedTuple):
 
 def _places(passage: Passage) -> Iterator[Place]:
     for match in _PLACE.finditer(passage.text):
-        if not _NOT_PLACE.search(match["name"]):
-            yield Place(passage, match.start("name"), match.end("level"), match["name"], match["level"], match["after"])
+        if match["name"][0] in "起出好" or _NOT_PLACE.search(match["name"]):
+            continue
+        one = Place(passage, match.start("name"), match.end("level"), match["name"], match["level"], match["after"])
+        if match["level"] != "区" or one.helped or not _AREA.search(match["name"]):
+            yield one
 
 
 def _misspelt(passage: Passage, own: set[str]) -> Iterator[Place]:
@@ -86,30 +105,37 @@ def _misspelt(passage: Passage, own: set[str]) -> Iterator[Place]:
 
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _selves(reading)
+    yield from _whole(reading)
     yield from _offices(reading)
     own = _own(reading)
     if not own:
         return
-    levels = {one[-1] for one in own}
+    levels = {"街道" if one.endswith("街道") else one[-1] for one in own}
+    peers = _PEERS if levels & _PEERS else set()
     mentioned = [one for passage in reading.written for one in (*_places(passage), *_misspelt(passage, own))]
     counts = Counter(one.whole for one in mentioned)
     ends = {one.n for one in _ends(reading)}
     told: set[tuple[int, int]] = set()
     for one in mentioned:
-        if (one.passage.n, one.end) in told or one.level not in levels or _same(one, own) or one.passage.n in ends:
+        if (
+            (one.passage.n, one.end) in told
+            or one.level not in levels | (peers if one.helped else set())
+            or _same(one, own)
+            or one.passage.n in ends
+        ):
             continue
         before = one.passage.text[max(0, one.start - 12) : one.start]
         led = _led(one)
         if (counts[one.whole] > _RARE and not led) or (not led and _RELATION.search(before)):
             continue
-        if led or _meant(one):
+        if led or _meant(one) or (one.helped and not _RELATION.search(before + one.after)):
             told.add((one.passage.n, one.end))
             message = _("文稿是{own}的，这里写着“{text}”", own=sorted(own)[0], text=one.whole)
             severity = Severity.ERROR if led else Severity.WARNING
             yield hit(
                 one.passage, one.start, one.end, message, _("改成{own}；真是那里的不用改", own=sorted(own)[0]), severity
             )
-    yield from _closing(reading, own)
+    yield from (one for one in _closing(reading, own) if (one.n, one.end) not in {(n, end - 1) for n, end in told})
     for passage in reading.written:
         for match in _GIVEN.finditer(passage.text) if "贡献" in passage.text else ():
             if not any(match["name"] in other for other in own):
@@ -157,6 +183,25 @@ def _selves(reading: Reading) -> Iterator[Hit]:
                 continue
             message = _("别处都写“我{usual}”，这里写着“{text}”", usual=usual, text=match[0])
             yield hit(passage, *match.span(), message, _("核对是不是别处的名字没有改"))
+
+
+def _whole(reading: Reading) -> Iterator[Hit]:
+    """全市的讲话里“推动我县事业发展”，全县的总结里“全镇妇女”。"""
+    found = [(passage, match) for passage, match in reading.matches(_ALL) if not passage.in_table]
+    counts = Counter(match["self"] for _passage, match in found)
+    titled = [match["self"] for passage in _ends(reading) for match in _ALL.finditer(passage.text)]
+    usual, most = counts.most_common(1)[0] if counts else ("", 0)
+    if most < _MANY or (titled and usual not in titled):
+        return
+    for passage, match in found:
+        other = match["self"]
+        if other == usual or counts[other] > 1 or _RANKS[other] >= _RANKS[usual]:
+            continue
+        around = passage.text[max(0, match.start() - 160) : match.start()]
+        if re.search(rf"[\u4e00-\u9fff]{{2}}{other}(?!级)|[各一某该个]{other}|{other}[、（]|“[^”]*$", around):
+            continue
+        message = _("别处都是“{usual}……”，这里写着“{text}”", usual=f"全{usual}", text=match[0])
+        yield hit(passage, *match.span(), message, _("核对是不是别处的名字没有改"))
 
 
 def _offices(reading: Reading) -> Iterator[Hit]:
@@ -208,7 +253,7 @@ def _led(one: Place) -> bool:
 
 def _meant(one: Place) -> bool:
     """后面跟着本地才有的：县委、县政府、妇联，或者“作出更大贡献”。"""
-    if one.level == "市" and not re.match(r"委|政府|人民政府", one.after):
+    if one.level == "市" and not re.match(r"委|政府|人民政府|妇女儿童|广大妇女|经济社会|高质量", one.after):
         return False
     if one.level == "区" and re.match("域", one.after):
         return False
@@ -223,6 +268,11 @@ RULE = Rule(
     why="套用别县的稿子，换了题目忘了换里面的“云溪县委”，一眼就看出是抄来的。",
     basis="惯例",
     bad=(
+        "在全市中期评估迎检工作部署会上的讲话\n澜江市人民政府副市长　周明远\n（2025年9月12日）\n让我们为推动东湾市妇女儿童事业高质量发展作出新的更大贡献！",
+        "望湖街道妇联2025年工作总结\n引导妇女依法理性表达诉求，有力维护了滨河街道妇女儿童合法权益。",
+        "澜溪县妇儿工委办公室2024年工作总结\n社会力量捐资助学，有效提升了桐林区妇女儿童工作的知晓度。",
+        "《澜川县儿童发展规划（2011—2020年）》终期评估自评报告\n建议市级统一监测指标口径，帮助青埠县培训统计业务骨干。",
+        "在全市工作部署会议上的讲话\n全市上下齐心。全市投入1.8亿元。全市建成136个。全市达标118项。\n推动我县妇女儿童事业高质量发展，向市委、市政府和全市人民交上满意答卷。",
         "松河县妇女联合会2025年工作总结\n全县妇女工作取得新成效。\n希望青峡县广大妇女自立自强。\n松河县妇女联合会\n2026年1月5日",
         "清溪县妇女联合会2025年工作总结\n2025年，在云溪县委的坚强领导下，县妇联扎实开展工作。\n清溪县妇女联合会\n2025年12月20日",
         "清溪县妇联2025年工作总结\n云溪县委、县政府主要领导多次听取汇报，要求办好实事。",
@@ -241,6 +291,9 @@ RULE = Rule(
         "关于召开会议的通知\n请区妇联、区民政局、区卫健局、区司法局参会。\n请县教育局准备发言材料。",
     ),
     good=(
+        "清溪县妇联2025年工作总结\n组织骨干赴云溪县学习，带动云溪县妇联来访交流。",
+        "在全市工作部署会议上的讲话\n全市上下齐心。全市投入1.8亿元。全市建成136个。全市达标118项。全市推广。\n云溪县率先启动，全县建成12个。",
+        "全市情况通报\n全市上下齐心。全市投入1.8亿元。全市建成136个。全市达标118项。全市推广。\n各县要对照查摆，一个县一个县过，我县怎么办，要有答案。",
         "清溪县妇女联合会2025年工作总结\n2025年，在清溪县委的坚强领导下，县妇联扎实开展工作。",
         "清溪县妇联2025年工作总结\n组织赴云溪县妇联考察学习，借鉴好的做法。",
         "清溪县妇联2025年工作总结\n与云溪县妇联签订协作协议，云溪县政府给予支持。",

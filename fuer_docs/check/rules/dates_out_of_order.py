@@ -12,11 +12,15 @@ from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
 from ...reading.dates import LAST, Day, days, likely
+from ...reading.period import date_line, plain
 from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _TO = re.compile(
     r"(?:上午|下午)?(?:正式)?(?:开始|启动|起|开赛|开幕|开展)?[，,]?(?:一直|持续|于|为期[^，。；\d]{1,6}[，,])?(?:—|－|-|–|~|～|至|到|截至|截止到?)+(?:(?:次年|翌年|第二年|明年|来年)的?)?"
+)
+_TO_THEN = re.compile(
+    r"[^，。；、\d]{0,30}(?:施行|实施|启动|开始|起|成立|运行|以来|印发|颁布|开通|开展)(?:以来|起)?[，,]?(?:截至|截止|至|到)"
 )
 _BACK = re.compile(r"(?P<a>\d{1,2})\s*月\s*(?P<b>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*(?P<c>\d{1,2})\s*[日号]")
 _MONTHS = re.compile(
@@ -29,8 +33,8 @@ _HOURS = re.compile(
 )
 _EVENING, _MORNING = 17, 9
 _WORKS = re.compile(
-    r"(?:(?P<y1>(?:19|20)\d{2})年)?(?<!\d)(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日|[底初中上下旬]+)?(?:正式|全面)?(?:开工|动工|启动|开始|开幕|开班|开赛|立项|启用|开建)[^，。；0-9]{0,10}[，,]?[^，。；0-9]{0,6}?"
-    r"(?P<next>次年|翌年|第二年)?(?:(?P<y2>(?:19|20)\d{2})年)?(?<!\d)(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日|[底初中上下旬]+)?(?:前|已|全部|全面|正式)?(?:竣工|完工|结束|闭幕|结业|投用|投入使用|建成|收官|通过验收|验收)"
+    r"(?:(?P<y1>(?:19|20)\d{2})年)?(?<!\d)(?P<m1>\d{1,2})月(?:(?P<d1>\d{1,2})日|[底初中上下旬]+)?(?:正式|全面)?(?:开工|动工|启动|开始|开幕|开班|开赛|开营|开展|开馆|开课|开播|立项|启用|开建|施工|入场|报名)[^，。；0-9]{0,10}[，,]?[^，。；0-9]{0,6}?"
+    r"(?P<next>次年|翌年|第二年)?(?:(?P<y2>(?:19|20)\d{2})年)?(?<!\d)(?P<m2>\d{1,2})月(?:(?P<d2>\d{1,2})日|[底初中上下旬]+)?(?:前|已|全部|全面|正式)?(?:竣工|完工|结束|闭幕|结业|结班|结营|结课|闭营|闭馆|落幕|截止|完成|投用|投入使用|建成|收官|收尾|通过验收|验收)"
 )
 _YEARS = re.compile(r"(?<!\d)(?P<y1>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<y2>(?:19|20)\d{2})(?:年|学年)")
 _HALF = 183
@@ -56,6 +60,13 @@ _ISSUED = re.compile(r"^[^。；，]{0,24}?(?:印发|下发|出台|发布|启动
 _INSTRUCTS = re.compile("讲话|通知|通报|计划|方案|要点|意见|安排|函")
 
 
+_HAPPENED = re.compile(
+    r"(?<![\d—－～至到])(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d|\s*[—－～至到前])"
+)
+_SURELY = re.compile("了|完成|召开|举[办行]|印发|已|通过|启动|开展|成立|颁布|出台|获|实现")
+_MAYBE = re.compile("将|拟|计划|力争|确保|争取|前|要|定于|预计|请|截|打算|届时|起施行|施行|务必|为期|期限|规划")
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     told: set[tuple[int | None, int]] = set()
     for one in _found(reading):
@@ -78,6 +89,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
         yield from _clock(passage, text, start, end)
         yield from _works(passage, text, start, end)
     yield from _before_meeting(reading)
+    yield from _signed_early(reading)
 
 
 # -- 从几时到几时 --
@@ -85,7 +97,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
 
 def _spans(passage: Passage, text: str, found: list[Day], start: int, end: int) -> Iterator[Hit]:
     for one, other in pairwise(found):
-        if not _TO.fullmatch(text[one.end : other.start].strip()) or other.next_year:
+        if other.next_year or not (_TO.fullmatch(text[one.end : other.start].strip()) or _since(text, one, other)):
             continue
         begin, finish = one.on(2023), other.on(one.year or 2023)
         if begin is None or finish is None or finish >= begin or (other.year and not one.year):
@@ -100,6 +112,13 @@ def _spans(passage: Passage, text: str, found: list[Day], start: int, end: int) 
     for match in _BACK.finditer(text, start, end):
         if int(match["c"]) < int(match["b"]):
             yield _reversed(passage, *match.span(), Severity.ERROR)
+
+
+def _since(text: str, one: Day, other: Day) -> bool:
+    """“自5月10日新修订的《条例》施行至12月底”：从起到止隔着话。"""
+    return text[max(0, one.start - 1) : one.start] in {"自", "从"} and bool(
+        _TO_THEN.fullmatch(text[one.end : other.start])
+    )
 
 
 def _long(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
@@ -247,6 +266,46 @@ def _not_yet(reading: Reading, passage: Passage, text: str, found: list[Day]) ->
             yield hit(passage, day.start, day.end, message, _("核对落款和截至的日期"), Severity.WARNING)
 
 
+def _signed_early(reading: Reading) -> Iterator[Hit]:
+    """正文已经说到2021年2月办完的事，落款还是2020年4月。"""
+    signed = reading.years.signed
+    if signed is None:
+        return
+    later: list[tuple[Passage, re.Match[str]]] = []
+    for passage in reading.even.passages:
+        text = halfwidth(passage.text)
+        for match in _HAPPENED.finditer(text) if "年" in text and not passage.in_table else ():
+            when = (int(match["year"]), int(match["month"]), int(match["day"] or 1))
+            clause = re.split("[。；，]", text[match.end() : match.end() + 40])[0]
+            lead = re.split("[。；，]", text[max(0, match.start() - 30) : match.start()])[-1]
+            if (
+                when > (signed.year, signed.month, signed.day)
+                and _SURELY.search(clause)
+                and not _MAYBE.search(lead + clause)
+            ):
+                later.append((passage, match))
+    where = next(
+        (one for one in (*reversed(reading.passages), *reading.passages[:6]) if date_line(one.text) == signed), None
+    )
+    if not later or where is None:
+        return
+    own = signed.year in _title_years(reading)
+    passage, match = later[0]
+    message = _("正文说到{day}已经办完的事，落款是{signed}", day=match[0], signed=_shown(signed))
+    if own or len({one[1]["year"] for one in later}) > 1:
+        yield hit(passage, *match.span(), message, _("核对落款和这里的日期"))
+    else:
+        at = where.text.find(str(signed.year))
+        span = (at, len(where.text.rstrip())) if at >= 0 else (0, len(where.text))
+        yield hit(where, *span, message, _("核对落款和这里的日期"))
+
+
+def _title_years(reading: Reading) -> set[int]:
+    title = plain(reading.manuscript.title)
+    ranges = re.sub(r"20\d{2}年?[—－～至-]+20\d{2}", "", title)
+    return {int(year) for year in re.findall(r"(?<!\d)(20\d{2})年", ranges)}
+
+
 def _shown(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
@@ -274,7 +333,13 @@ RULE = Rule(
         "会议时间：上午9:00—8:30，地点在县会议中心。",
         "项目2025年10月开工，2025年6月竣工。",
         "9月10日启动竞赛，8月31日结束竞赛。",
+        "暑期托管班7月14日开班，7月8日结班，共接收儿童240名。",
+        "攻坚行动2026年4月启动，2026年3月底完成，每月调度一次。",
+        "自2025年5月10日新修订的《婚姻登记条例》施行至2024年12月底，共办理登记215对。",
+        "夏令营7月20日开营，7月12日闭营。",
         "在全县妇女工作会议上的讲话\n（2025年3月18日）\n会后一周内，也就是3月15日前，各单位要把方案报上来。",
+        "《县儿童发展规划（2011—2020年）》终期自评报告\n根据通知要求，我县于2021年2月完成了自评，现将情况报告如下。\n2020年4月16日",
+        "2025年工作总结\n2025年12月召开了全会。2026年3月举办了庆祝大会。\n2025年12月26日",
         "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
         "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n各单位会后要马上行动，3月25日前把实施方案报到县妇儿工委办。",
         "关于报送2025年度工作总结的通知\n请于2025年11月20日前报送。\n2025年12月1日",
@@ -288,6 +353,12 @@ RULE = Rule(
         "9月1日至次年6月30日为一个学年。",
         "项目2024年10月开工，2025年6月竣工；二期11月动工，次年5月完工。",
         "值班时间：19:00—7:00。",
+        "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
+        "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",
+        "2025年工作总结\n2026年3月完成换届，力争全部达标。2025年11月完成了自评。\n2026年4月8日",
+        "暑期托管班7月8日开班，7月14日结班；二期7月20日开班。",
+        "自2024年5月10日条例施行至2025年12月底，共办理登记215对。",
+        "9月启动报名，已完成登记；10月开展评选，12月完成。",
         "会议时间：上午9:00—11:30，下午14:30—17:00。",
         "10月—3月为供暖期，11月至次年9月为一个学年。",
         "定于4月20日召开座谈会，请各单位于4月15日前报送座谈发言材料。",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ...model.finding import Severity
@@ -12,6 +13,7 @@ from ...reading.arithmetic import above, alike, exact, total
 from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
+from ...reading.roles import Role, role, shared_out
 from ..rule import Hit, Rule, hit
 
 
@@ -36,6 +38,8 @@ FUNNELS = (
     _funnel("督办|交办|转介|移送|建议书|提示函", "下发|发出|制发|交办|转介|移送|接收", "反馈|回复|已办|办结|整改|采纳", certain=False),
     _funnel("建议|提案|意见", "提交|提出|征集|收集|报送", "采纳|吸收|立案", certain=False),
     _funnel("检查|筛查|普查|体检", "检查|筛查|普查|体检", "异常|阳性|疑似|查出|检出|发现", "确诊"),
+    _funnel("立案|起诉|审理|案件|公诉", "立案|受理|收案|提起公诉|批准逮捕", "审结|结案|判决|判处|执结", certain=False),
+    _funnel("申请|保护令|救助金|补贴|补助", "申请|申报|提出", "发放|兑现|签发|裁定|作出|发出", certain=False),
     _funnel("疫苗|接种", "第一[剂针]|首[剂针]|首次接种", "第[二三][剂针]|加强[剂针]|全程接种", certain=False),
     _funnel("问卷|调查表", "发放|发出", "收回|回收", "有效"),
     _funnel("受理|接访|来访|来信|信访|投诉|接待|接警", "受理|接访|接待|收到|接到|接警|来信来访|来访", "办结|调处|调解成功|化解|答复", certain=False),
@@ -44,9 +48,21 @@ FUNNELS = (
     _funnel("收治|接诊|救治", "收治|接诊", "救治成功|抢救成功|成功(?:救治|抢救)|治愈", certain=False),
     _funnel("隐患|问题|纠纷|矛盾|风险", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
-_ELSEWHERE = Pattern(
-    "工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|各(?![级类])|平均|占|比|较|分别|线上|网上|电话"
+_ALTOGETHER = Pattern(r"^(?:总共|共计|合计|累计|共)[^，。；：、0-9]{0,4}$")
+_DONE = (
+    "完成|办结|实现|整改|整改到位|整改完成|销号|化解|调解成功|成功调解|解决|落实|落实帮扶|帮扶|兑现|认领|建成|达标|达到|审结|结案|回访|答复|采纳|回复|反馈|办理|达成|签订|见效|到位|拨付|支出|使用|下达|兑付|领取|收回|回收|建档|录入"
+    "|实到|到会|出席|到场|签到|参加|参会|参训|结业|毕业|返校|复学|入学|就业|上岗|脱贫|受益|投用|运行|开工|竣工|验收|挂牌|命名|劝和|劝返|康复|治愈|安置|找回|移交|送达|执行|通过|公示|销售|售出"
 )
+_OF_THEM = Pattern(
+    rf"^(?:其中|目前|现|截至目前|截至[^，。；]{{1,10}}|至今|年内|当年|当场|当天|现场)?(?:已经?|均已|成功|实际|按期|如期|顺利|帮助|协助|全部|均)+(?:为[^，。；0-9]{{0,6}})?(?:帮助|协助|成功|按期|实际|依法|妥善|调解)*(?:{_DONE})(?:了|完毕|成功|到位)*$"
+)
+"""“已帮助实现67个”：没有说是别的，就是前面那些里头的。"""
+_OPEN_ENDED = Pattern(
+    r"计划|目标|任务|预算|年初|上年|去年|预计|原|标准|以上|至少|新|每|累计[^，。；]{0,4}$|结转|达标率"
+)
+_THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警情|报告|建议|提案", "纷盾件患题求信访电情告议案")
+_NEAR = 30
+_ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|各(?![级类])|平均|占|比|较|分别|线上|网上|电话")
 _CARRIED_OVER = Pattern(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
 _LATER_OUT = Pattern("正在|未|不|拟|将")
 
@@ -58,6 +74,10 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         text = passage.text[start:end]
         told: set[int] = set()
+        for early, late in _parts(inside):
+            told.add(late.start)
+            message = _("后一环的{late}比前一环的{early}还多", late=late.text, early=early.text)
+            yield hit(late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"))
         for funnel in FUNNELS:
             if not funnel.gate.search(text):
                 continue
@@ -70,19 +90,55 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 yield hit(late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"), severity)
 
 
+def _parts(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """紧跟着说“已办成多少”的，不会比前一个数还多。"""
+    for early, late in pairwise(inside):
+        text = late.passage.text
+        gap = text[early.end : late.start]
+        if (
+            alike(early, late)
+            and role(early) is Role.PLAIN
+            and shared_out(early) is early
+            and above(late.bounds, early.bounds)
+            and 1 <= gap.count("，") <= 2
+            and len(gap) <= _NEAR
+            and not re.search("[。；：、]", gap)
+            and _OF_THEM.search(gap.split("，")[-1])
+            and not _OPEN_ENDED.search(re.split("[。；]", text[max(0, early.start - 40) : early.start])[-1])
+            and not _CARRIED_OVER.match(text, late.end)
+        ):
+            yield early, late
+
+
 def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """不合的前后两环：后一环在后头说，同一种单位，而且多出来了。"""
     seen: list[tuple[int, Quantity]] = []
+    last: tuple[int, Quantity] | None = None
     for one in inside:
         stage = _stage(funnel, one)
+        if stage is None and last is not None and _ALTOGETHER.search(one.before()) and alike(last[1], one):
+            stage = last[0]  # “各发放150份，共900份”
         if stage is None:
+            continue
+        last = stage, one
+        if role(one) is Role.EACH or shared_out(one) is not one:
             continue
         earlier = [other for level, other in seen if level < stage and alike(other, one)]
         if re.search("另有|另外|此外", earlier[-1].before() if earlier else ""):
             continue  # 另算的，不是前一环
+        if earlier and _another(earlier[-1], one):
+            continue
         if earlier and above(one.bounds, earlier[-1].bounds) and above(one.bounds, total(earlier)):
             yield earlier[-1], one
         seen.append((stage, one))
+
+
+def _another(early: Quantity, late: Quantity) -> bool:
+    """分号后面说的是另一样：来访940件；调处纠纷1175件。"""
+    text = late.passage.text
+    if "；" not in text[early.end : late.start]:
+        return False
+    return any(match[0] not in early.before() + early.after() for match in _THINGS.finditer(late.before()))
 
 
 def _stage(funnel: Funnel, one: Quantity) -> int | None:
@@ -111,6 +167,14 @@ RULE = Rule(
     why="咨询的比到场的多、获奖的比参赛的多、收回的问卷比发出的多，一看就是数错了。",
     basis="常理：后一环是前一环的一部分",
     bad=(
+        "开展“微心愿”征集，共征集心愿64个，已帮助实现67个。",
+        "共梳理问题32个，目前已整改完成35个。",
+        "受理妇女维权案件28件，已审结31件。",
+        "排查困境儿童186名，已全部建档，已落实帮扶192名。",
+        "应参会代表180名，实到186名。",
+        "全年立案12件，依法审结15件，均按期执行。",
+        "向6个乡镇各发放问卷150份，共900份，收回930份。",
+        "筹集资金36万元，已支出38.5万元。",
         "上半年收治危重孕产妇52例，成功救治55例。",
         "入户排查发现高风险家庭17户，已化解19户。",
         "招聘会当天进场求职者500人，咨询人数800多人，应聘成功近100人。",
@@ -132,6 +196,15 @@ RULE = Rule(
         "提交建议12条，被采纳15条。",
     ),
     good=(
+        "向6个乡镇（街道）各发放问卷150份，共900份，收回有效问卷873份。",
+        "开展“微心愿”征集，共征集心愿67个，已帮助实现64个。",
+        "受理来信来访来电940件，当年办结893件；联合司法部门调处婚姻家庭矛盾纠纷1175件。",
+        "暂缓入学5人，已安置的357人占98.6%。",
+        "计划新建12个，实际建成15个。",
+        "年初预算36万元，已支出38.5万元。",
+        "新受理案件28件，已审结31件（含旧存5件）。",
+        "今年排查12户，累计已帮扶36户。",
+        "走访12个村，已建成阵地15个。",
         "3个村各报名6人，另有个人报名5人，参赛选手共23人。",
         "上半年收治危重孕产妇52例，成功救治52例。",
         "发现高风险家庭17户，连同上年结转的5户，已化解19户，结转的全部化解。",

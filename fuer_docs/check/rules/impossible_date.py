@@ -16,7 +16,7 @@ from ..rule import Hit, Rule, hit
 
 _DATE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
-    r"(?:\s*(?:上午|下午|晚上?)?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
+    r"(?:\s*(?:上午|下午|晚上?)?(?:(?:“[^“”]{1,12}”|[\u4e00-\u9fff]{2,12}?(?:日|节|周年|当天|当日|这天))(?=[（(]))?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
 )
 _WEEK_FIRST = re.compile(
     r"(?:星期|周)(?P<week>[一二三四五六日天])[（(](?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日[）)]"
@@ -32,6 +32,8 @@ _HAN = re.compile(
 _HAN_MONTH = re.compile("(?<![一二三四五六七八九十第])(?P<month>十[三四五六七八九])月(?![饼球])")
 _WEEK = "一二三四五六日"
 _SHIFT = re.compile("(?:(?P<back>去年|上年)|明年|来年|次年|翌年)的?$")
+_TOLD = re.compile(r"(?<![\d比较由从与自])((?:19|20)\d{2})年(?![底末度的])")
+"""前面说到的年份；拿来比的、说时点的不算。"""
 _LEAP = 2024
 _NOTICE = re.compile("通知|函|方案|议程|主持词|邀请|公告")
 _LATE = 10
@@ -78,9 +80,7 @@ def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozense
     if shift:
         return frozenset(year + (-1 if shift["back"] else 1) for year in reading.years.paper)
     found = set(reading.years.section(passage))
-    earlier = re.findall(
-        r"(?<!\d)((?:19|20)\d{2})年", halfwidth(passage.text)[max(0, match.start() - 200) : match.start()]
-    )
+    earlier = _TOLD.findall(halfwidth(passage.text), max(0, match.start() - 200), match.start())
     found |= {int(year) for year in earlier[-1:]}
     signed = reading.years.signed
     if signed and (not found or _NOTICE.search(reading.manuscript.title)):
@@ -134,6 +134,9 @@ RULE = Rule(
         "2022年0月5日。",
         "培训班定于6月28日—31日举办。",
         "二月三十日以前报送。",
+        "2026年工作计划\n5月15日国际家庭日（星期四），举办家风故事分享会。",
+        "2025年工作情况的报告\n留守儿童1864人，比2024年底的2015人减少151人。6月1日（星期六），举办关爱活动。",
+        "2025年工作总结\n11月25日“国际消除对妇女的暴力日”（星期五），设点宣传。",
         "二〇二二年十一月三十一日",
     ),
     good=(
@@ -153,6 +156,8 @@ RULE = Rule(
         "关于召开2025年度总结会议的通知\n定于1月15日（星期四）召开。\n2026年1月5日",
         "2024年工作总结和2025年工作打算\n3月8日（星期五）召开纪念大会。",
         "5月12日，周岁以内儿童免费体检；6月1日周一至周五开放。",
+        "2026年工作计划\n5月15日国际家庭日（星期五），举办家风故事分享会。",
+        "2025年工作总结\n9月10日教师节前后，每周五（星期五）走访。",
         "版本3.2月报已上传，8月1日更新。",
         "12月31日前全部办结。",
         "12月28日至1月5日集中走访。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -40,11 +41,25 @@ _QUOTED = Pattern(r"“[^“”]{0,60}”|《[^《》]{0,60}》", "“《")
 """引别人的话、书名里的不管。"""
 
 
+_DEMANDED = Pattern(r"(?:主要负责|一把手|主要领导|负责同志|党政领导|要|须|必须|应|应当|做到)[^，。；、]{0,8}$")
+"""要求一把手亲自抓的，是固定的说法。"""
+
+
+def _set_phrase(text: str, start: int) -> bool:
+    """“亲自部署、亲自过问”连着说，或者要求负责人亲自抓。"""
+    sentence = (
+        re.split("[。；]", text[max(0, start - 60) : start])[-1] + re.split("[。；]", text[start : start + 60])[0]
+    )
+    return sentence.count("亲自") > 1 or bool(_DEMANDED.search(text[max(0, start - 16) : start]))
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     spoken = reading.manuscript.kind == "讲话"
     for word in _WORDS:
         for passage, match in reading.matches(word.pattern):
             if any(quote.start() <= match.start() < quote.end() for quote in _QUOTED.finditer(passage.text)):
+                continue
+            if match[0].startswith("亲自") and _set_phrase(passage.text, match.start()):
                 continue
             severity = Severity.HINT if spoken and word.better == "换成书面的话" else word.severity
             message = _("“{text}”不合公文的口气", text=match[0])
@@ -61,7 +76,7 @@ RULE = Rule(
         "慰问残废人家庭20户。",
         "为弱智儿童送去书包。",
         "下面是小编为大家整理的工作总结。",
-        "县长亲自部署、亲自过问。",
+        "县长亲自到场慰问，出席启动仪式。",
         "帮助聋哑儿童30名。",
         "组织打工妹开展技能培训。",
         "结对帮扶问题少年12名。",
@@ -78,6 +93,9 @@ RULE = Rule(
         "回收残废物品，改善环境。",
         "解决问题，少年儿童受益。",
         "母亲亲自哺乳的好处",
+        "县委主要领导亲自部署、亲自过问、亲自督导。",
+        "各单位主要负责同志要亲自抓，分管负责同志具体抓。",
+        "市长亲自研究部署，亲自带队调研。",
     ),
     find=_find,
 )

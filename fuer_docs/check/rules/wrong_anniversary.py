@@ -42,6 +42,8 @@ _SPAN = re.compile(
 """有几年、第几个的句子才看。"""
 _ALONE = r"(?:(?<![\u4e00-\u9fff])|(?<=[是我本在祝念]))"
 """两个字的名字（中心、协会）前面不能连着别的字，连着就是别家。"""
+_LAW = 4
+"""不加书名号的，名字几个字以上才认。"""
 _REACH = 40
 """年数离起始的年份最多隔几个字。"""
 
@@ -73,7 +75,7 @@ def _from_tables(reading: Reading) -> Iterator[Hit]:
     }
     names = "|".join(_loose(name) for name in sorted(known, key=len, reverse=True)) or "(?!)"
     found = re.compile(
-        rf"(?:(?P<name>{names})|《(?:中华人民共和国)?(?P<law>[\u4e00-\u9fff]{{2,20}})》){_GAP}{_COUNT.pattern}|{_ORDER}[“”]?(?P<day>{names})"
+        rf"(?:(?P<name>{names})|《(?:中华人民共和国)?(?P<law>[\u4e00-\u9fff]{{2,20}})》|(?P<bare>{_bare_laws(reading)})|(?P<that>该法|这部法律?|该条例|该部法律)){_GAP}{_COUNT.pattern}|{_ORDER}[“”]?(?P<day>{names})"
     )
     for passage, start, end in reading.sentences:
         if _SPAN.search(passage.text, start, end) is None:
@@ -82,10 +84,24 @@ def _from_tables(reading: Reading) -> Iterator[Hit]:
             if match["day"]:
                 yield from _order(reading, passage, match, known[_bare(match["day"])], (start, end))
                 continue
-            one = known[_bare(match["name"])] if match["name"] else _law(reading, match["law"])
+            law = match["law"] or match["bare"] or _last_law(reading, passage, match.start())
+            one = known[_bare(match["name"])] if match["name"] else _law(reading, law)
             problem = _problem(match, one.since, _years(reading, passage, (start, end), one.since)) if one else None
             if one and problem:
                 yield _said(passage, match, one.name, *problem)
+
+
+def _bare_laws(reading: Reading) -> str:
+    """没有加书名号的法律名。"""
+    names = sorted((name for name in reading.laws.dates if len(name) >= _LAW), key=len, reverse=True)
+    return "|".join(map(re.escape, names)) or "(?!)"
+
+
+def _last_law(reading: Reading, passage: Passage, until: int) -> str:
+    """“该法”说的是前面最近的哪一部。"""
+    text = passage.text[:until]
+    found = [(text.rfind(name), len(name), name) for name in reading.laws.dates if name in text]
+    return max(found)[2] if found else ""
 
 
 def _law(reading: Reading, name: str) -> Known | None:
@@ -225,6 +241,8 @@ RULE = Rule(
         paper_of(2026, "镇妇联成立于1956年，2026年将迎来成立60周年。"),
         paper_of(2025, "为纪念抗战胜利70周年，组织参观烈士陵园。"),
         paper_of(2024, "《反家庭暴力法》施行五周年，开展宣传12场。"),
+        paper_of(2025, "2016年3月1日反家庭暴力法施行。2025年3月1日，在该法施行八周年之际，公布典型案例5起。"),
+        paper_of(2025, "以家庭教育促进法施行五周年为契机，开展宣讲。"),
         paper_of(2025, "巾帼家政服务中心创办于2015年，至今已有15年。"),
         paper_of(2025, "镇妇联成立于1956年。", "庆祝镇妇联成立59周年，举办座谈会。"),
         paper_of(2025, "1995年第四次世界妇女大会在北京召开，至今已走过25年。"),
@@ -249,6 +267,8 @@ RULE = Rule(
         paper_of(2025, "1993年成立的妇儿工委，近3年开展督导12次。"),
         paper_of(2025, "中心成立于2015年，建有三年行动计划。"),
         paper_of(2025, "在第41个教师节来临之际，走访女教师20名。"),
+        paper_of(2025, "2016年3月1日反家庭暴力法施行。2025年3月1日，在该法施行九周年之际，公布典型案例5起。"),
+        paper_of(2025, "以家庭教育促进法施行三周年为契机，开展宣讲；母婴保健法施行30年来，成效明显。"),
         paper_of(2025, "《妇女权益保障法》修订施行两周年，开展宣讲12场。"),
         "2025年工作总结\n三、下一步打算\n筹备纪念“三八”国际妇女节116周年活动。",
         "2025年工作总结和2026年工作打算\n三、2026年工作打算\n举办纪念“三八”国际妇女节116周年活动。",

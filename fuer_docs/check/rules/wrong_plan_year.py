@@ -15,10 +15,10 @@ from ..rule import Hit, Rule, hit
 from ..specimen import paper_of
 
 _STAGE = (
-    r"(?P<stage>(?P<open>开局之年|开局起步之年|开局年|起步之年|起步年|开篇之年|首年|第一年|头一年|开启之年)|(?P<close>收官之年|收官年|收尾之年|收官冲刺之年|决胜收官之年|最后一年|末年)"
+    r"(?P<stage>(?P<open>开局之年|开局起步之年|开局年|起步之年|起步年|开篇之年|首年|第一年|头一年|开启之年)|(?P<close>收官之年|收官年|收尾之年|收官冲刺之年|决胜收官之年|最后一年|末年|(?P<soon>(?:圆满|胜利|如期)?收官(?!之年|年)))"
     r"|(?:承上启下的?)?第(?P<order>[二两三四五六七八九十]|\d{1,2})(?:个年头|年))"
 )
-_BETWEEN = r"[”’」]?(?:规划|计划|发展规划|时期|期间)?(?:实施|执行|落实|推进)?(?:的|进入|到了)?(?:关键)?(?:的)?"
+_BETWEEN = r"[”’」]?(?:规划|计划|发展规划|时期|期间)?(?:就要|即将|将要|将|顺利|全面)?(?:实施|执行|落实|推进)?(?:的|进入|到了)?(?:关键)?(?:的)?"
 _PLAN = re.compile(
     rf"(?:(?P<plan>[七八九]五|十[一二三四五六七]?五)|第(?P<nth>[七八九]|十[一二三四五六七]?)个五年){_BETWEEN}{_STAGE}"
 )
@@ -31,7 +31,10 @@ _PERIOD = re.compile(
 _SAID = re.compile(r"今年|明年|去年|\d{4}年")
 _NOT_YET = re.compile(r"(?:谋划|迎接|迎来|筹备|衔接|准备|交汇|展望|将|即将|编制)[^，。；]{0,8}$")
 _CROSS = re.compile(r"^[^，。；]{0,6}(?:谋划|布局|交汇|衔接|过渡|前夕|前一年|的前)")
+_SOON = re.compile("就要|即将|将|今年|年底|年末")
 _YEARS = 5
+_AT_MOST = 2
+"""还没到的，最多往后说几年。"""
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -73,11 +76,14 @@ def _checked(
     reading: Reading, passage: Passage, match: re.Match[str], start: int, spans: set[tuple[int, int]]
 ) -> Iterator[Hit]:
     lead = passage.text[start : match.start()]
-    if not spans or _NOT_YET.search(lead) or _CROSS.search(passage.text[match.end() :]):
+    if not spans or (match["soon"] and not (_NOT_YET.search(lead) or _SOON.search(lead[-12:] + match[0]))):
         return
     years = reading.years.last(passage, start, match.start())
     right = {_meant(match, *span) for span in spans}
     if not years or years & right:
+        return
+    to_come = _NOT_YET.search(lead) or _CROSS.search(passage.text[match.end() :])
+    if to_come and any(min(years) <= one <= max(years) + _AT_MOST for one in right):
         return
     first, last = max(spans)
     year = min(years)
@@ -110,6 +116,9 @@ RULE = Rule(
         paper_of(2019, "今年是“十三五”收官之年。"),
         paper_of(2026, "2026年是国民经济和社会发展第十四个五年规划的开局之年。"),
         paper_of(2026, "2026年是“十四五”收官之年，时间紧、任务重。"),
+        paper_of(2025, "以扎实成效迎接“十三五”规划收官。"),
+        "在全市会议上的讲话\n（2025年4月15日）\n同志们，今年年底“十三五”规划就要圆满收官。",
+        paper_of(2026, "今年是“十四五”的开局起步之年，要谋划好“十四五”开局之年的工作。"),
     ),
     good=(
         paper_of(2025, "2025年是“十四五”规划收官之年，也是“十五五”规划谋划之年。"),
@@ -123,6 +132,9 @@ RULE = Rule(
         paper_of(2025, "第三年级学生参加，“十四五”时期累计投入1.2亿元。"),
         "在全县妇女儿童工作会议上的讲话\n（2025年12月18日）\n2026年是“十五五”规划的开局之年。",
         "在庆祝大会上的讲话\n（2026年3月6日）\n五年来，两个规划进入第五年，各项指标稳步提升。",
+        paper_of(2025, "以扎实成效迎接“十四五”规划圆满收官，谋划好“十五五”开局。"),
+        paper_of(2025, "“十三五”收官时达标85项，“十四五”以来又新增12项。"),
+        paper_of(2021, "“十三五”圆满收官，“十四五”顺利开局。"),
         paper_of(2025, "即将迎来“十五五”规划的开局之年。"),
     ),
     find=_find,

@@ -42,23 +42,21 @@ _SET = re.compile(
 _WILL = re.compile(
     r"^\s*(?P<year>(?:19|20)\d{2})年(?:度|全年)?[，,]?(?:[^。；，0-9]{0,14}[，,]?)?(?:将|打算|计划|拟|要|力争|重点(?:抓好|做好|围绕)|准备)"
 )
-_SEASON = re.compile(r"(?P<year>(?:19|20)\d{2})年(?:春季|上半年|一季度|二季度|春节|[一二三四五六]月|[1-6]月|“三八”)")
-_LIMIT = re.compile(
-    r"(?:确保|力争|争取|计划|务必|必须|拟|将|要|于|在)[^。；，0-9]{0,12}(?P<year>(?:19|20)\d{2})年(?:年?底|年末|\d{1,2}月(?:底|份|\d{1,2}日)?)(?:之?前|以前)[^。；]{0,20}?(?:完成|达到|实现|建成|办结|到位|报送|落实)"
-)
-_PAST = re.compile("已|了|曾|均|未")
-_AHEAD_HEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|下一阶段|明年")
 _THIS_YEAR = re.compile(
     r"^[\s　]*(?P<year>(?:19|20)\d{2})年(?:度)?(?:是|工作的?(?:总体|指导)|(?:全县)?[^。；，]{0,10}工作的?总体)"
 )
 _FOR_YEAR = re.compile(
     r"为了?[^。，；0-9]{0,10}(?:做好|推进|抓好|开展|落实|谋划|加强|推动|完成)[^。，；0-9]{0,8}(?P<year>(?:19|20)\d{2})年度?[^。，；]{0,16}(?:工作|任务|目标)"
 )
+_MADE = re.compile(
+    r"(?:制定|制订|拟定|拟订|提出|形成|编制|作出|部署)(?:了|好)?(?:我[县市区镇乡局]|全[县市区省镇乡]|本[局县镇]|[县市区镇乡]妇联|[县市区镇乡]?妇儿工委)?(?P<year>20\d{2})年度?(?:妇女儿童|妇联|妇儿工委|重点)*(?:工作)?(?:计划|要点|安排|打算|方案|思路)(?:如下|[。，；：]|$)"
+)
+_OWN_PLAN = re.compile(
+    r"(?:印发|下发|出台|制定|制发|部署|下达|细化)了?(?:实施)?《[^《》]{0,24}?(?P<year>20\d{2})年度?[^《》]{0,24}?(?:要点|计划|安排|方案|清单|分工)》"
+)
 _OPENING = 2
-_INTO = re.compile("纳入|列入|于|在|结合|围绕|抓住|利用|定于|启动")
 _AUTUMN = 10
 """这个月以后的讲话也部署下一年。"""
-_HEADING = 45
 _AHEAD = {"计划", "打算", "思路", "安排", "要点"}
 _SUMMARY = re.compile("总结|自评|汇报|报告")
 _PLAN = re.compile("计划|打算|思路|安排|要点")
@@ -74,22 +72,19 @@ def _find(reading: Reading) -> Iterator[Hit]:
     body = [one for one in body if "".join(one.text.split()) not in title]
     if not is_range:
         yield from _relatives(reading, body, is_summary=is_summary)
-        yield from _by_then(reading, body)
-        yield from _left_behind(body)
         if _SPEECH.search(title):
             yield from _spoken(reading, body)
         if len(years) == 1:
             yield from _dated(reading, min(years), title)
         if _SUMMARY.search(title) and not is_plan:
             yield from _compared(reading, body, years) if len(years) == 1 else ()
-        if years and max(years) - min(years) <= 1:
-            yield from _ahead(reading, body, years, is_plan=is_plan and not is_summary)
     if len(years) not in {1, 2} or is_range or not (is_summary or is_plan or title.endswith(("情况", "通报", "简报"))):
         return
     yearly = len(years) == 1 and bool(re.search(r"(?:19|20)\d{2}年度?[^半季月]{0,14}(?:总结|报告|汇报)$", title))
     for at, passage in enumerate(body):
         text = plain(passage.text)
         yield from _now(passage, text, years, is_summary=is_summary, is_plan=is_plan)
+        yield from _plans(reading, passage, text, years, is_plan=is_plan and not is_summary)
         yield from _heading(passage, text, years, is_plan=is_plan, yearly=yearly)
         if is_summary and not is_plan and (match := _LATER.match(text)) and int(match["year"]) > max(years):
             yield _said(passage, match.span("year"), match["year"], years)
@@ -138,60 +133,22 @@ def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
                     yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
 
 
-def _ahead(reading: Reading, body: list[Passage], years: set[int], *, is_plan: bool) -> Iterator[Hit]:
-    """打算里说的还是过去的年份：“2025年，我们将……”写在2026年的打算里。"""
-    begun = min(years) if is_plan or len(years) > 1 else min(years) + 1
-    begun = max(years) if len(years) > 1 else begun
-    ahead = is_plan
-    for passage in body:
-        text = plain(passage.text)
-        if not is_plan and len(text) <= _HEADING and re.match(r"\s*(?:[一二三四五六七八九十]+、|第.部分)", text):
-            ahead = bool(_AHEAD_HEAD.search(text))
-            continue
-        for match in _WILL.finditer(text) if ahead else ():
-            if int(match["year"]) < begun:
-                yield _behind(passage, match, begun)
-        for pattern in (_SEASON, _LIMIT, *((_DEADLINE, _TASKS) if is_plan else ())) if ahead else ():
-            for match in pattern.finditer(text):
-                lead = text[max(0, match.start() - 14) : match.start()] + match[0] + text[match.end() : match.end() + 8]
-                if (
-                    int(match["year"]) < begun
-                    and not _PAST.search(lead)
-                    and (pattern is not _SEASON or _INTO.search(lead))
-                ):
-                    yield _behind(passage, match, begun)
-
-
-_SUBJECT = re.compile(r"(?:^|[。；])\s*(?P<year>20\d{2})年(?:是|，?[^。；，0-9]{0,10}(?:将|要|重点做好|计划|打算))")
-_OLD_AIM = re.compile(
-    r"(?:力争|确保|争取|计划|拟|将|要|务必)[^。；，0-9]{0,8}(?P<limit>20\d{2})年(?:年?底|末|\d{1,2}月(?:\d{1,2}日|底|份)?)(?:之?前|以前)"
-    r"|(?:^|[。；])(?:为)?(?:做好|抓好)(?P<work>20\d{2})年(?:度)?的?(?:各项|全年)?(?:工作|任务)，?(?:要|必须|需)"
-)
-
-
-def _left_behind(body: list[Passage]) -> Iterator[Hit]:
-    """“2026年，我们将……力争2025年6月底前成立”：说的是新一年的打算，写着上一年的期限。"""
-    for passage in body:
-        begun = _SUBJECT.search(passage.text)
-        if begun is None or "年" not in passage.text:
-            continue
-        for match in _OLD_AIM.finditer(passage.text, begun.end()):
-            name = "limit" if match["limit"] else "work"
-            if int(match[name]) == int(begun["year"]) - 1:
-                message = _("说的是{begun}年的打算，这里是{year}年", begun=begun["year"], year=match[name])
-                yield hit(passage, *match.span(name), message, _("核对年份"), Severity.WARNING)
-
-
-def _behind(passage: Passage, match: re.Match[str], begun: int) -> Hit:
-    message = _("说的是{begun}年的打算，这里是{year}年", begun=begun, year=match["year"])
-    return hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
-
-
 def _now(passage: Passage, text: str, years: set[int], *, is_summary: bool, is_plan: bool) -> Iterator[Hit]:
     allowed = years | ({min(years) - 1} if is_plan and not is_summary else set())
     for match in _NOW.finditer(text):
         if int(match["year"]) not in allowed:
             yield _said(passage, match.span("year"), match["year"], years)
+
+
+def _plans(reading: Reading, passage: Passage, text: str, years: set[int], *, is_plan: bool) -> Iterator[Hit]:
+    """2026年的计划里“制定2025年工作计划如下”；2025年的总结里“3月印发《2024年工作要点》”。"""
+    for match in _MADE.finditer(text) if is_plan else _OWN_PLAN.finditer(text):
+        sentence = re.split("[。；]", text[: match.start()])[-1] + text[match.end() : match.end() + 20]
+        if (not is_plan and _YEAR.search(sentence)) or re.search("去年|上年|总结|回顾", sentence):
+            continue
+        section = years if is_plan else reading.years.section(passage)
+        if section and int(match["year"]) < min(section):
+            yield _said(passage, match.span("year"), match["year"], set(section))
 
 
 def _heading(passage: Passage, text: str, years: set[int], *, is_plan: bool, yearly: bool) -> Iterator[Hit]:
@@ -269,9 +226,6 @@ def _compared(reading: Reading, body: list[Passage], years: set[int]) -> Iterato
                 yield hit(passage, *match.span(), message, _("核对拿来比的是哪一年"))
 
 
-_BY_THEN = re.compile(
-    r"(?:到|至)(?P<year>(?:19|20)\d{2})年(?:底|末)?，?[^。；，0-9]{0,20}(?:将|力争|确保|要|争取|计划)[^。；，0-9]{0,8}(?:达到|实现|建成|完成|建立|超过|提高|覆盖)"
-)
 _LATER = re.compile(
     r"^[\s　]*(?P<year>(?:19|20)\d{2})年[，,](?![^。；]{0,30}(?:将|拟|计划|力争|打算))[^。；]{0,40}?(?:达到|达|为|完成|培训|建成|举办|开展|召开|提高|下降)"
 )
@@ -280,28 +234,6 @@ _TODAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]?[^。；]{0,6}(?:我们|今天|召开|在这里)"
 )
 _BRIEF = re.compile("简报|信息|快讯|活动")
-_DEADLINE = re.compile(
-    r"(?P<year>(?:19|20)\d{2})年(?:年?底|年?末|\d{1,2}月底?)(?:之?前|以前)[，,]?[^。；]{0,20}?(?:完成|达到|实现|建成|新建|办结|到位|报送|落实|创建)"
-)
-_TASKS = re.compile(
-    r"(?:推进|抓好|落实|完成|部署|做好|谋划)(?P<year>(?:19|20)\d{2})年度?的?(?:重点|各项|目标|妇女儿童|妇联)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结))"
-)
-_AIMED = re.compile(
-    r"(?:力争|确保|争取|计划)[^。；，0-9]{0,6}(?:到|至|在)?(?P<year>(?:19|20)\d{2})年(?:底|末)?[^。；0-9]{0,20}(?:达到|实现|建成|完成|超过|提高)"
-)
-_HISTORY = re.compile("曾|当时|提出|规定|明确|要求|目标是|规划")
-
-
-def _by_then(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
-    """“到2015年底，儿童之家将达到160个”写在2025年。"""
-    years = reading.years.paper
-    for passage in body if years else ():
-        text = plain(passage.text)
-        for match in (*_BY_THEN.finditer(text), *_AIMED.finditer(text)):
-            sentence = re.split("[。；]", text[: match.start()])[-1] + match[0]
-            if int(match["year"]) < min(years) and not _HISTORY.search(sentence):
-                message = _("{year}年已经过去了，这里说的是将来", year=match["year"])
-                yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
 
 
 def _opening(passage: Passage, text: str, years: set[int]) -> Iterator[Hit]:
@@ -362,8 +294,6 @@ RULE = Rule(
     why="题目是今年，正文里“现将去年工作总结如下”，旧稿的痕迹最伤信任。",
     basis="惯例：题目、正文、落款的年份一致",
     bad=(
-
-        "2026年，我们将重点做好三件事：一是力争2025年9月底前建成托育中心。",
         "2022年工作总结\n2021年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n现将2021年工作总结如下：",
         "2022年工作总结\n一、2021年工作回顾",
@@ -383,30 +313,29 @@ RULE = Rule(
         "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n去年，也就是2023年，投入1032万元。",
         "在全县妇女儿童工作会议上的讲话\n（2025年3月18日）\n主要任务是总结2023年工作，部署2024年任务。",
         "关于2024年度工作情况的报告\n在2023年即将结束之际，我们将认真查找原因。",
-        "2025年工作总结\n四、2026年工作打算\n2025年，我们将重点做好三项工作。",
-        "2025年工作总结及2026年工作打算\n六、不足和打算\n2025年，我们打算办好三件事。",
-        "2025年度工作报告\n四、下一步工作措施\n把落实情况纳入2025年春季开学督导。",
-        "2026年工作计划\n要在2025年6月底前完成摸底。",
         "2026年工作计划\n为扎实做好2025年妇女儿童工作，制定本计划。",
         "2026年工作计划\n2025年是“十四五”收官之年，做好今年的工作意义重大。",
         "2025年工作总结\n一、2024年主要工作",
         "2024年度自评情况的报告\n县妇儿工委：\n2025年，孕产妇系统管理率达到94.3%。",
         "活动中心2025年“六一”活动简报\n2024年6月1日上午，中心举办游园会。",
-        "2026年工作要点\n2025年底前，新建儿童之家12个。",
-        "2026年工作要点\n扎实推进2025年度重点任务。",
-        "2026年工作要点\n力争到2025年底达标率达到95%。",
         "在会议上的讲话\n（2025年3月18日）\n过去的2023年，是很不平凡的一年。",
         "在会议上的讲话\n（2025年3月18日）\n2024年3月18日，我们在这里召开全会。",
-        "2025年工作总结\n到2015年底，全县儿童之家将达到160个。",
         "2025年工作总结\n培训妇女1260人次，比2025年的1105人次增加155人次。",
         "2025年工作总结\n毛入园率由2025年的93.2%提高到2024年的95.6%。",
         "2025年工作总结\n工作有成效。\n二、2025年工作打算",
         "2025年工作总结\n二〇二四年，全县各级妇联围绕中心工作。",
+        "2026年工作计划\n2026年是开局之年。现结合2025年工作实际，制定2025年工作计划如下。",
+        "2025年工作总结\n一、主要工作\n3月14日，印发《清禾县2024年妇女儿童工作要点》，细化任务32条。",
+        "关于2025年度工作情况的报告\n年初制定下发《2024年妇联工作计划》，逐条明确责任。",
+        "县妇联2026年工作要点\n为抓好落实，提出2025年妇联工作安排。",
     ),
     good=(
         "2026年，我们将重点做好三件事：一是力争2026年9月底前建成托育中心。",
         "2022年工作总结\n2022年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n2021年启动的项目，2022年全部建成。",
+        "2025年工作总结\n一、主要工作\n落实《清禾县2024年妇女儿童工作要点》未完成的任务。",
+        "2025年工作总结\n2024年12月谋划，印发《2025年妇女儿童工作要点》。",
+        "2026年工作计划\n结合2025年工作实际，制定2026年工作计划如下。",
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",
         "2022年工作总结\n二、2023年工作打算",
         "2022年上半年工作总结\n二、2022年下半年工作打算",
