@@ -50,7 +50,7 @@ class Entry:
 
 
 class Match(NamedTuple):
-    """对上的一项；没有对上的 ``entry`` 是 ``None``，``near`` 是几个像的。"""
+    """对上的一项；没有对上的 ``entry`` 是 ``None``，``near`` 是几个像的。凭别名认的不算 ``exact``。"""
 
     entry: Entry | None
     exact: bool = True
@@ -77,12 +77,14 @@ class Catalogue:
         wanted = normal(name)
         same = self._by_name.get(wanted)
         if same:
-            return Match(_of_plan(same, plan, generation))
+            entry = _of_plan(same, plan, generation)
+            return Match(entry, exact=entry.own or wanted in {normal(entry.names[0]), normal(entry.code)})
         close = self._close(wanted)
         sure = [known for known in close if _only_padded(wanted, known)]
         if len(sure) == 1:
             return Match(_of_plan(self._by_name[sure[0]], plan, generation), exact=False)
-        return Match(None, near=tuple(self._by_name[known][0].names[0] for known in close[:3]))
+        names = dict.fromkeys(self._by_name[known][0].names[0] for known in close)
+        return Match(None, near=tuple(names)[:3])
 
     def _close(self, wanted: str) -> list[str]:
         scored = []

@@ -1,61 +1,45 @@
-"""监测年报 → 指标：认表头、认行、认年份和单位，对目录；拿不准的写成疑问，不替人猜。"""
+"""监测年报 → 指标：认表头、认行、认年份和单位，对目录；拿不准的写成疑问，不替人猜。
+
+没有读的表、没有用的列和行、没有填数的，都点名说出来。
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..model.facts import DIRECTIONS, STATUSES
-from ..model.figure import NotAFigure, parse_figure
 from ..model.finding import Finding, note, warning
 from ..model.found import Certainty, Found
-from ..model.numerals import halfwidth
 from ..model.place import Place
 from ..model.speech import _
 from .catalogue import Catalogue, Entry, Match
-from .header import Column, Header, Row, bare, find_headers
+from .domains import known_domain, plain_domain, titled_domain
+from .header import Column, Header, Row, bare, find_headers, role_of, turned, unnamed
 from .sheets import Book, Cell, Sheet
+from .targets import same_target, signed_target, written_target
+from .values import NO_DATA, column_unit, one_unit, read_value, same_number, split_unit, status_of, unit_said
+from .years import BEYOND, Told, arabic, spans_of, year_told
 
-NO_DATA = frozenset({
-    "—", "——", "-", "--", "—-", "…", "……", "...", "/", "\\", "*", "无", "无数据", "暂无", "暂无数据", "缺", "缺数据", "空缺", "未统计", "n/a", "na", "null",
-})  # fmt: skip
-"""说“没有这个数”的各种写法。"""
-_UNITS = (
-    (
-        re.compile(
-            r"^(?:1?/10万|1?/100000|十万分之一?|1/十万|/十万|每10万人?|例?/10万人?|人/10万|10万分之一?|/10万活产)$"
-        ),
-        "/10万",
-    ),
-    (re.compile(r"^(?:‰|千分之一?|千分比|1?/1000|1?/千)$"), "‰"),
-    (re.compile(r"^(?:%|百分之一?|百分比|百分数)$"), "%"),
-    (re.compile(r"^(?:个百分点|百分点)$"), "个百分点"),
-)
-RATES = frozenset({"%", "‰", "/10万"})
-_STATUS_WORDS = (
-    ("提前达标", r"提前(?:达标|完成|实现)"), ("基本达标", r"基本(?:达标|完成|实现|达到)"),
-    ("预期可达标", r"(?:预期|预计|有望|可望|能够|可以?)(?:如期|按期)?可?(?:以|能)?(?:达标|实现|完成)$|发展良好|^可达标$"),
-    ("预期达标难度大", r"难度(?:较|很)?大|(?:难以|较难|很难|不易)(?:达标|实现|完成)|预期难|预计不能|预期不能"),
-    ("未达标", r"(?:未|没有?|不)(?:能)?(?:达标|完成|实现|达到)|^否$|^×$|^不达标$"),
-    ("无法判断", r"无法(?:判断|评估|评价)|不能判断"), ("无数据", r"(?:无|缺|没有)数据"),
-    ("达标", r"^(?:已经?)?(?:如期|按期)?(?:达标|达到|完成|实现)(?:目标)?$|^是$|^√$|^✓$"),
-)  # fmt: skip
-_STATUSES = tuple((word, re.compile(pattern)) for word, pattern in _STATUS_WORDS)
 _ORDINAL = re.compile(
     r"^[\s　]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]|[①-⑳]|[·•●○※*#]|第[一二三四五六七八九十\d]+[项个]?[、.]?)+\s*"
 )
-_TRAILING_UNIT = re.compile(r"[（(]\s*(?P<unit>[^（()）]{1,8})\s*[)）]$|[，,]\s*(?P<plain>%|‰|％)$")
+_FOOTNOTE = re.compile(r"[*＊※△▲①-⑳]+$")
 _SEX_ROW = re.compile(r"^(?:其中[:：]?|#)?(?P<sex>男|女)(?:性|童|生|婴|孩)?$")
-_PART_ROW = re.compile(r"^(?:其中[:：]|#)")
+_TOTAL_ROW = re.compile(r"^(?:合计|总计|小计|计|总数|全体)$")
+_PART_ROW = re.compile(r"^(?:其中[:：]?|#)")
+_AREA_ROW = re.compile(r"^(?:农村|城市|城镇|乡村|城区|牧区|市区|流动人口|户籍人口)$")
 _NOTE_ROW = re.compile(
     r"^(?:注|备注|说明|填表|制表|审核|复核|单位负责人|填报|统计负责人|联系|资料来源|数据来源|指标解释|签)"
 )
-_SUPPLIER = re.compile(r"(?:填报|制表|编制|填表|报送|综合)(?:单位|机关|部门)[:：]\s*(?P<unit>[\u4e00-\u9fff]{3,20})")
-_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年?")
-_TITLED_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年(?!\s*[—\-－~至])")
-_SPAN = re.compile(r"(?:19|20)\d{2}\s*年?\s*[—\-－–~～至]\s*(?:19|20)?\d{2,4}\s*年?")
+_SUPPLIER = re.compile(
+    r"(?:(?:填报|制表|编制|填表|报送|综合)(?:单位|机关|部门)|(?<!计量)单位)[:：]\s*(?P<unit>[\u4e00-\u9fff]{2,20})"
+)
+_OFFICE = re.compile(r"(?:局|委|办|会|院|中心|部|厅|队|联|校|站|办公室)$")
+_OFFICES = re.compile(r"[\u4e00-\u9fff]+(?:局|委员会|委|办公室|厅|法院|检察院|联合会|妇联)")
+_USED = frozenset({"数", "状态", "目标", "单位", "责任单位", "名称"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +77,75 @@ class Harvest:
 
 
 def harvest(book: Book, context: Context) -> Harvest:
-    """一本工作簿里的指标。看不懂的表、不用的列、没有填数的行都说出来。"""
+    """一本工作簿里的指标。看不懂的表、不用的列和行、没有填数的都说出来。"""
     result = Harvest(findings=list(book.findings))
+    unread = []
     read = 0
     for sheet in book.sheets:
-        if sheet.hidden or not any(not cell.blank for row in sheet.rows for cell in row):
+        if not any(not cell.blank for row in sheet.rows for cell in row):
             continue
-        reader = _SheetReader(book.file, sheet, context, result)
-        read += reader.read()
+        if sheet.hidden:
+            unread.append(_unread(book, sheet, _("是隐藏的"), _("要收的，在 Excel 里取消隐藏再来")))
+            continue
+        headers = _SheetReader(book.file, sheet, context, result).read()
+        read += headers
+        if not headers:
+            unread.append(_unread(book, sheet, *_why_unread(sheet)))
     if not read:
         message = _("没有认出指标表：找不到“指标名称”和数所在的列")
         hint = _("表头要有“指标名称”，另有“本年”“2021年”一类的列")
         result.findings.append(warning("no-indicator-table", message, hint, Place(book.file)))
+    if read or len(unread) > 1:
+        result.findings += unread
     return result
 
 
+def _unread(book: Book, sheet: Sheet, why: str, hint: str) -> Finding:
+    message = _("表“{name}”没有读：{why}", name=sheet.name, why=why)
+    return (warning if hint else note)("sheet-not-read", message, hint, Place(book.file))
+
+
+def _why_unread(sheet: Sheet) -> tuple[str, str]:
+    """这张表为什么没有读，要怎么改。"""
+    cells = [cell for row in sheet.rows for cell in row if not cell.blank and not cell.merged]
+    if not any(re.search(r"\d", cell.text) for cell in cells):
+        return _("里面没有数"), ""
+    if any(role_of(bare(cell.text)) == "名称" for cell in cells):
+        return _("有“指标名称”，找不到数所在的列"), _("数所在的列，表头写“本年”“2021年”一类的字")
+    return _("找不到“指标名称”一列"), _("指标那一列，表头写“指标名称”")
+
+
 @dataclass(slots=True)
-class _Row:
-    """认出的一行指标。"""
+class _Block:
+    """一张表里的一块：一个表头管着的各行，和它上面的表题。"""
+
+    header: Header
+    rows: Sequence[Row]
+    until: int
+    titles: list[str]
+    told: Told
+    unit: str = ""
+    """表题里说的整张表的单位。"""
+
+
+@dataclass(slots=True)
+class _Draft:
+    """认出的一项，分性别的几行并在一起。"""
 
     name: str
-    unit: str
-    cells: Row
-    number: int
+    keys: dict[str, Any]
+    quotes: list[str]
+    where: str
+    best: Certainty
+    doubts: list[str]
+    supplier: str = ""
+    unit: str = ""
+
+    def found(self) -> Found:
+        """有疑问的，把握至多是中。"""
+        lowered = Certainty.MIDDLE if self.doubts and self.best is Certainty.HIGH else self.best
+        doubts = tuple(dict.fromkeys(self.doubts))
+        return Found("指标", self.keys, "；".join(self.quotes), self.where, lowered, doubts, self.supplier)
 
 
 class _SheetReader:
@@ -123,309 +153,461 @@ class _SheetReader:
 
     def __init__(self, file: str, sheet: Sheet, context: Context, result: Harvest) -> None:
         self.file, self.sheet, self.context, self.result = file, sheet, context, result
-        self.domain = self.plan = ""
+        self.domain = self.titled = self.plan = ""
         self.plan_named = False
         """规划是表里写着起止年份认的，不是凭“妇女”“儿童”推的。"""
-        self.year, self.year_sure = self._year()
-        self.last: dict[str, Any] | None = None
+        self.drafts: list[_Draft] = []
+        self.parent: _Draft | None = None
         self.unfilled: list[str] = []
+        self.signed: list[str] = []
+        self.skipped: list[str] = []
+        self.remarked: list[str] = []
+        self.supplier = self._supplier()
 
     def read(self) -> int:
         """读完，返回认出几个表头。"""
-        headers = find_headers(self.sheet.rows, self.year)
-        starts = [*(header.top for header in headers[1:]), len(self.sheet.rows)][: len(headers)]
-        supplier = self._supplier()
-        for header, until in zip(headers, starts, strict=True):
-            self._ignored(header)
-            before = (
-                self.sheet.rows[: header.top] if header is headers[0] else self.sheet.rows[header.top - 2 : header.top]
-            )
-            self._section_of(" ".join(_texts(before)) + self.sheet.name)
-            relative = any(column.role == "数" and not _YEAR.search(column.title) for column in header.columns)
-            sure = self.year_sure or not relative
-            doubt = "" if sure else told("表里没写是哪一年，“本年”当作 {year} 年", year=self.year)
-            for number in range(header.bottom, until):
-                self._row(header, number, supplier, doubt)
-        if self.unfilled:
-            self._say(
-                "empty-indicator",
-                _("有 {n} 项没有填数：{names}", n=len(self.unfilled), names="、".join(self.unfilled[:8])),
-            )
-        return len(headers)
+        blocks = self._blocks()
+        for n, block in enumerate(blocks):
+            self._prepare(block, blocks[n - 1] if n else None)
+            for number in range(block.header.bottom, block.until):
+                _RowReader(self, block, number).read()
+        self.result.founds += [draft.found() for draft in self.drafts]
+        self._report()
+        return len(blocks)
 
     # -- 整张表 --
 
-    def _year(self) -> tuple[int, bool]:
-        """“本年”是哪一年：先看表头上面的字、表名、文件名。"""
-        top = next((n for n, row in enumerate(self.sheet.rows) if any(bare(c.text) for c in row[1:])), 0)
-        for text in (*_texts(self.sheet.rows[: top + 4]), self.sheet.name, self.file):
-            match = _TITLED_YEAR.search(_SPAN.sub("", text)) or re.fullmatch(r"\D*(?P<year>20\d{2})\D*", text)
-            if match:
-                return int(match["year"]), True
-        return self.context.year, False
+    def _blocks(self) -> list[_Block]:
+        rows, unsaid = self.sheet.rows, Told(self.context.year)
+        across = turned(rows)
+        if across:
+            headers = find_headers(across.rows)[:1]
+            self._skip_rows(rows[across.bottom :] if headers else ())
+            return [_Block(one, across.rows, len(across.rows), _texts(rows[: across.top]), unsaid) for one in headers]
+        headers = find_headers(rows) or unnamed(rows)
+        tops = [_title_top(rows, header, before) for header, before in zip(headers, [None, *headers], strict=False)]
+        ends = [*tops[1:], len(rows)][: len(headers)]
+        return [
+            _Block(header, rows, until, _texts(rows[top : header.top]), unsaid)
+            for header, top, until in zip(headers, tops, ends, strict=True)
+        ]
+
+    def _prepare(self, block: _Block, before: _Block | None) -> None:
+        """这一块是哪一年、哪个规划、哪个领域的；没有表题的照上一块。"""
+        if before and not block.titles:
+            block.told, block.unit = before.told, before.unit
+        else:
+            block.told = year_told(block.titles, self.sheet.name, self.file, self.context.year)
+            block.unit = unit_said(block.titles)
+            self._titled(" ".join(block.titles), self.sheet.name)
+        columns = [self._dated(column, block.told) for column in block.header.columns]
+        block.header = Header(block.header.top, block.header.bottom, tuple(columns))
+        spare = [column for slot in _slots(block.header).values() for column in slot[1:] if column.rank > slot[0].rank]
+        names = [column.title for column in (*block.header.ignored, *spare)]
+        if names:
+            self._say("column-left-out", _("没有用的列：{names}", names="、".join(dict.fromkeys(names))))
+
+    def _dated(self, column: Column, told: Told) -> Column:
+        """“本年”落到年份上；远在以后的是目标，不是数。"""
+        if column.role != "数":
+            return column
+        year = column.year or told.year - column.ago
+        if year > max(self.context.year, told.year) + BEYOND:
+            return column._replace(role="不用")
+        doubt = column.doubt or ("" if column.year else told.doubt)
+        if year > self.context.year:
+            doubt = doubt or f"{year} 年比工作区的年度 {self.context.year} 还晚"
+        return column._replace(year=year, doubt=doubt)
 
     def _supplier(self) -> str:
         for text in _texts(self.sheet.rows):
             match = _SUPPLIER.search(text)
-            if match:
+            if match and (_OFFICE.search(match["unit"]) or match[0][0] in "填制编报综"):
                 return match["unit"]
         return ""
 
-    def _section_of(self, text: str) -> None:
-        """这一块说的是哪个规划、哪个领域。"""
+    def _titled(self, text: str, sheet: str) -> None:
+        self._plan_of(f"{text}{sheet}")
+        self.domain = known_domain(bare(sheet), self.domains()) if bare(sheet) else ""
+        self.titled = titled_domain(_OFFICES.sub("", bare(text)), self.domains())
+
+    def section(self, text: str) -> None:
+        """小标题、领域一列说的是哪个规划、哪个领域。"""
+        self._plan_of(text)
+        self.domain = known_domain(text, self.domains()) or plain_domain(text)
+
+    def domains(self) -> list[str]:
+        """规划里、facts 里领域的写法。"""
+        plans = [one for plan in self.context.plans if self.plan in {"", plan.code} for one in plan.domains]
+        rows = [row for row in self.context.own.values() if self.plan in {"", str(row.get("规划", ""))}]
+        return [*plans, *(str(row["领域"]) for row in rows if isinstance(row.get("领域"), str))]
+
+    def _plan_of(self, text: str) -> None:
         plans = [plan for plan in self.context.plans if _speaks_of(plan, text)]
-        spans = {match[0][:4] for match in _SPAN.finditer(halfwidth(text))}
+        spans = spans_of(text)
         named = [plan for plan in plans if str(plan.starts) in spans]
-        current = [plan for plan in plans if plan.starts <= self.year <= plan.ends]
+        current = [plan for plan in plans if plan.starts <= self.context.year <= plan.ends]
         chosen = next((some for some in (named, current, plans) if len(some) == 1), [])
         if chosen:
             self.plan, self.plan_named = chosen[0].code, bool(named)
-        domains = [one for plan in self.context.plans if self.plan in {"", plan.code} for one in plan.domains]
-        said = _plain_domain(text)
-        known = next((one for one in domains if _plain_domain(one) == said), "")
-        if known or (said and len(text) <= 12):
-            self.domain = known or said
 
-    def _ignored(self, header: Header) -> None:
-        names = [column.title for column in header.ignored]
-        if names:
-            self._say("column-left-out", _("没有用的列：{names}", names="、".join(names)))
+    def match(self, name: str) -> Match:
+        """目录里的哪一项。"""
+        generation = next((plan.generation for plan in self.context.plans if plan.code == self.plan), "")
+        return self.context.catalogue.find(name, self.plan, generation)
+
+    def _skip_rows(self, rows: Iterable[Row]) -> None:
+        for row in rows:
+            self.skip(row)
+
+    def skip(self, cells: Row) -> None:
+        """这一行没有用。"""
+        shown = next((cell for cell in cells if not cell.blank and not cell.merged), None)
+        if shown:
+            self.skipped.append(f"{shown.ref}“{' '.join(shown.text.split())[:12]}”")
+
+    def _report(self) -> None:
+        if self.unfilled:
+            said = "、".join(self.unfilled)
+            self._say("empty-indicator", _("有 {n} 项没有填数：{names}", n=len(self.unfilled), names=said))
+        if self.skipped:
+            said = "、".join(self.skipped)
+            self._say("row-left-out", _("有 {n} 行没有用：{rows}", n=len(self.skipped), rows=said))
+        if self.remarked:
+            said = "、".join(self.remarked)
+            self._say("remark-left-out", _("facts 里已有的指标，备注没有收：{names}", names=said))
+        if self.signed:
+            said = "、".join(self.signed)
+            self._say("target-signed", _("目标没写“以上”“以下”，照指标的方向补了 ≥、≤：{names}", names=said))
 
     def _say(self, rule: str, message: str, hint: str = "") -> None:
         sheet = _("表“{name}”：", name=self.sheet.name) if self.sheet.name else ""
         self.result.findings.append(note(rule, sheet + message, hint, Place(self.file)))
 
-    # -- 一行 --
+    def at(self, ref: str) -> str:
+        """一格在哪里：汇总!D12。"""
+        return f"{self.sheet.name}!{ref}" if self.sheet.name else ref
 
-    def _row(self, header: Header, number: int, supplier: str, doubt: str) -> None:
-        cells = self.sheet.rows[number]
-        name_column = header.of("名称")
-        assert name_column is not None
-        name = bare(cells[name_column.at].text) or _only_text(cells)
-        if not name or _NOTE_ROW.match(name):
-            return
-        if not self._carries(header, cells):
-            self._bare_row(header, cells, name)
-            return
-        sex = _SEX_ROW.match(_ORDINAL.sub("", name))
-        if sex and self.last is not None:
-            self._by_sex_row(header, cells, sex["sex"])
-            return
-        self._indicator(header, cells, name, supplier, doubt)
 
-    def _carries(self, header: Header, cells: Row) -> bool:
+class _RowReader:
+    """读一行。"""
+
+    def __init__(self, sheet: _SheetReader, block: _Block, number: int) -> None:
+        self.sheet, self.block, self.header = sheet, block, block.header
+        self.cells = block.rows[number]
+        self.doubts: list[str] = []
+        self.source: dict[str, str] = {}
+
+    def read(self) -> None:
+        """是小标题、说明、分性别的一行，还是一项指标。"""
+        name_cell = _name_cell(self.header, self.cells)
+        name = bare(name_cell.text) or _only_text(self.cells)
+        if name_cell.error or _NOTE_ROW.match(name) or (not name and self._carries()):
+            self._nameless(name)
+        elif not name:
+            self.sheet._skip_rows([self.cells] if not all(cell.blank or cell.merged for cell in self.cells) else [])
+        elif not self._carries():
+            self._bare_row(name)
+        elif not self._by_sex(name):
+            self._indicator(name, name_cell.ref)
+
+    def _carries(self) -> bool:
         """这一行有数、有状态或者有目标；合并过来的同一句话不算。"""
-        own = [cells[c.at] for c in header.columns if c.role in {"数", "状态", "目标", "单位", "代码", "责任单位"}]
+        roles = {"数", "状态", "目标", "单位", "代码", "责任单位"}
+        own = [self.cells[c.at] for c in self.header.columns if c.role in roles]
         return any(not cell.blank and not cell.merged for cell in own)
 
-    def _bare_row(self, header: Header, cells: Row, name: str) -> None:
+    def _nameless(self, name: str) -> None:
+        """没有名称而“性别”一列写着男、女的，是上一项的；别的没有用。"""
+        if name or not self._by_sex(""):
+            self.sheet.skip(self.cells)
+
+    def _bare_row(self, name: str) -> None:
         """只有名称的一行：小标题，或者没有填。"""
-        others = [cell for cell in cells if not cell.blank and not cell.merged and bare(cell.text) != name]
+        others = [cell for cell in self.cells if not cell.blank and not cell.merged and bare(cell.text) != name]
         if not others or _ORDINAL.match(name) or name.endswith("领域"):
-            self._section_of(name)
+            self.sheet.section(name)
         else:
-            self.unfilled.append(name)
+            self.sheet.unfilled.append(name)
 
-    def _indicator(self, header: Header, cells: Row, written: str, supplier: str, doubt: str) -> None:
-        name, unit_in_name = _split_unit(_ORDINAL.sub("", _PART_ROW.sub("", written)))
-        domain_column, code_column = header.of("领域"), header.of("代码")
-        if domain_column and not cells[domain_column.at].blank:
-            self._section_of(bare(cells[domain_column.at].text))
-        match = self._match(name)
+    # -- 分性别、分项 --
+
+    def _by_sex(self, name: str) -> bool:
+        """“其中：女”这一行、“性别”一列写着女的这一行：是上一项指标的分性别。"""
+        parent, column = self.sheet.parent, self.header.of("性别")
+        said = bare(self.cells[column.at].text) if column else ""
+        same = not name or (parent is not None and _named(name) == parent.name)
+        match = _SEX_ROW.match(said) if said else _SEX_ROW.match(_ORDINAL.sub("", name))
+        if match is None or parent is None or (said and not same):
+            return False
+        if self.sheet.drafts[-1] is not parent:
+            parent.doubts.append(f"“{name or said}”一行前面另有分项，当作“{parent.name}”的分性别")
+        self.source = self._source()
+        self.doubts = parent.doubts
+        for (year, sex), columns in _slots(self.header, self._own_year()).items():
+            value = self._value(columns, year, parent.unit) if not sex else None
+            if value is not None:
+                parent.keys.setdefault("分性别", {}).setdefault(str(year), {})[match["sex"]] = value
+        parent.quotes.append(_quote(self.cells))
+        return True
+
+    def _part(self, written: str) -> tuple[str, str]:
+        """“其中：农村”是上一项的分项，另立一项；返回名称和疑问。"""
+        name = _named(written)
+        parent = self.sheet.parent
+        short = len(name) <= 4 and self.sheet.match(name).entry is None
+        if parent is None or not (_AREA_ROW.match(name) or (_PART_ROW.match(_ORDINAL.sub("", written)) and short)):
+            return name, ""
+        return f"{parent.name}（{name}）", f"“{written}”当作“{parent.name}”的分项，另立一项"
+
+    # -- 一项 --
+
+    def _indicator(self, written: str, ref: str) -> None:
+        name, unit_in_name = split_unit(_FOOTNOTE.sub("", written))
+        name, part = self._part(name)
+        for column in self.header.all("领域"):
+            if not self.cells[column.at].blank:
+                self.sheet.section(bare(self.cells[column.at].text))
+        match = self.sheet.match(name)
         entry = match.entry
-        unit_column = header.of("单位")
-        unit = one_unit(bare(cells[unit_column.at].text)) if unit_column else ""
-        unit = unit or unit_in_name
-        first = cells[header.of("名称").at].ref  # type: ignore[union-attr]
-        doubts = [doubt] if doubt else []
-        doubts += _match_doubts(name, match)
-        doubts += _unit_doubts(unit, entry)
-        if entry and entry.own and self.plan_named and entry.plan not in {"", self.plan}:
-            doubts.append(told("facts 里这一项属于 {old}，表里说的是 {new}", old=entry.plan, new=self.plan))
-        source = _source(self.context, supplier, cells, header, self.file)
-        values = _Values(self, entry, unit, source, doubts)
-        values.read(header, cells)
-        keys = self._keys(name, entry, unit or (entry.unit if entry else ""), header, cells, doubts)
-        keys |= values.keys()
-        if len(keys) <= (1 if entry and entry.own else 2) and not values.numbers:
-            if not values.unread:
-                self.unfilled.append(name)
-            if not doubts:
+        unit = self._text("单位") and one_unit(self._text("单位"))
+        parent = self.sheet.parent.unit if part and self.sheet.parent else ""
+        unit = unit or unit_in_name or column_unit(self.header.values) or parent or self.block.unit
+        self.doubts += [part] if part else []
+        self.doubts += _match_doubts(name, match)
+        self.doubts += self._entry_doubts(unit, entry)
+        self.source = self._source()
+        unit = unit or (entry.unit if entry else "")
+        values = self._values(unit, entry)
+        keys = self._keys(name, entry, unit) | values
+        if self.header.values and not values:
+            self.sheet.unfilled.append(name)
+            self.doubts.append("没有填数")
+            if "目标" not in keys:
                 return
-        self.last = keys
-        where = f"{self.sheet.name}!{first}" if self.sheet.name else first
-        keys["来源"] = {**source, "位置": where}
-        quote = " | ".join(dict.fromkeys(bare(cell.text) for cell in cells if not cell.blank and not cell.merged))
-        if code_column and not cells[code_column.at].blank and not (entry and entry.own):
-            keys.setdefault("备注", told("代码 {code}", code=bare(cells[code_column.at].text)))
-        high = entry is not None and match.exact and not doubts
-        certainty = Certainty.HIGH if high else Certainty.MIDDLE if entry is not None else Certainty.LOW
-        self.result.founds.append(Found("指标", keys, quote, where, certainty, tuple(doubts), source.get("单位", "")))
+        elif len(keys) <= (1 if entry and entry.own else 2) and not values:
+            self.sheet.unfilled.append(name)
+            return
+        self._add(name, keys, unit, match, ref, part=bool(part))
 
-    def _match(self, name: str) -> Match:
-        generation = next((plan.generation for plan in self.context.plans if plan.code == self.plan), "")
-        return self.context.catalogue.find(name, self.plan, generation)
+    def _add(self, name: str, keys: dict[str, Any], unit: str, match: Match, ref: str, *, part: bool) -> None:
+        keys["来源"] = {**self.source, "位置": self.sheet.at(ref)}
+        self._remark(keys, own=bool(match.entry and match.entry.own))
+        best = Certainty.LOW if match.entry is None else Certainty.HIGH if match.exact else Certainty.MIDDLE
+        draft = _Draft(
+            name, keys, [_quote(self.cells)], self.sheet.at(ref), best, self.doubts, self.source.get("单位", ""), unit
+        )
+        self.sheet.drafts.append(draft)
+        if not part:
+            self.sheet.parent = draft
 
-    def _keys(
-        self, name: str, entry: Entry | None, unit: str, header: Header, cells: Row, doubts: list[str]
-    ) -> dict[str, Any]:
+    def _remark(self, keys: dict[str, Any], *, own: bool) -> None:
+        """代码、备注；工作区已有的指标不收，说出来。"""
+        code, remark = self._text("代码"), self._text("备注")
+        said = "；".join(part for part in (f"代码 {code}" if code else "", remark) if part)
+        if said and not own:
+            keys["备注"] = said
+        elif remark:
+            self.sheet.remarked.append(str(keys["编号"]))
+
+    def _keys(self, name: str, entry: Entry | None, unit: str) -> dict[str, Any]:
         """除了数以外的键；工作区已有的指标，只说不一样的，不带进来。"""
         code = entry.code if entry and entry.own else entry.names[0] if entry else name
         keys: dict[str, Any] = {"编号": code}
         if entry and entry.names[0] != name and not entry.own:
             keys["名称"] = name
+        known = self.sheet.context.own.get(code, {})
+        direction = self._direction()
         given: dict[str, Any] = {
-            "单位": unit,
-            "规划": self.plan,
-            "领域": self.domain or (entry.domain if entry else ""),
-        }
-        for role in ("目标", "责任单位", "方向"):
-            column = header.of(role)
-            given[role] = bare(cells[column.at].text) if column else ""
-        if given["方向"] not in DIRECTIONS:
-            given["方向"] = {"正": "越高越好", "逆": "越低越好"}.get(given["方向"][:1], "")
-        given["责任单位"] = [part for part in re.split(r"[、，,；;/]", given["责任单位"]) if part]
-        known = self.context.own.get(code, {})
+            "单位": unit, "规划": self.sheet.plan, "领域": "" if known else self._domain(entry),
+            "目标": self._target(name, unit, direction or (entry.direction if entry else "")),
+            "责任单位": [part for part in re.split(r"[、，,；;/]", self._text("责任单位")) if part], "方向": direction,
+        }  # fmt: skip
         for key, value in given.items():
+            old = known.get(key)
             if not value:
                 continue
-            if not known or (known.get(key) in (None, "", "待补") and key in {"目标", "责任单位"}):
+            if not known or (old in (None, "", "待补") and key in {"目标", "责任单位"}):
                 keys[key] = value
-            elif key in {"目标", "单位"} and _plain(known.get(key, value)) != _plain(value):
-                doubts.append(
-                    told("{key}：facts 里是 {old}，表里是 {new}", key=key, old=_plain(known[key]), new=_plain(value))
-                )
+            elif key == "目标" and not same_target(str(old), value, unit, str(known.get("方向", ""))):
+                self.doubts.append(f"目标：facts 里是 {old}，表里是 {value}")
+            elif key == "单位" and one_unit(str(old or value)) != value:
+                self.doubts.append(f"单位：facts 里是 {old}，表里是 {value}")
         return keys
 
-    def _by_sex_row(self, header: Header, cells: Row, sex: str) -> None:
-        """“其中：女”这一行：是上一项指标的分性别。"""
-        assert self.last is not None
-        source = _source(self.context, "", cells, header, self.file)
-        for column in header.values:
-            text = _value_text(cells[column.at], "")
-            if not text or column.year is None:
-                continue
-            if text != "无" and not _is_figure(text, ""):
-                self._say(
-                    "not-a-figure",
-                    told("{ref} 的“{text}”不是一个数，没有读", ref=cells[column.at].ref, text=text[:20]),
-                )
-                continue
-            where = f"{self.sheet.name}!{cells[column.at].ref}" if self.sheet.name else cells[column.at].ref
-            years = self.last.setdefault("分性别", {}).setdefault(str(column.year), {})
-            years[sex] = {"数值": text, "来源": {**source, "位置": where}} if text != "无" else text
+    def _domain(self, entry: Entry | None) -> str:
+        """领域照规划的写法；小标题说的先算，其次是目录的，再是表题里的。"""
+        words = self.sheet.domains()
+        said, known = self.sheet.domain, known_domain(entry.domain, words) if entry else ""
+        if said and not known_domain(said, words):
+            if known:
+                return known
+            self.doubts.append(f"领域“{said}”不在规划的领域里")
+        elif said and known and plain_domain(said) != plain_domain(known):
+            self.doubts.append(f"领域：表里是 {said}，目录里是 {known}")
+        return said or known or self.sheet.titled
 
+    def _target(self, name: str, unit: str, direction: str) -> str:
+        """目标；有几列的，要规划到期那一年的，说出来。"""
+        columns = [c for c in self.header.all("目标") if not self.cells[c.at].blank and not self.cells[c.at].error]
+        columns = [c for c in columns if bare(self.cells[c.at].text).casefold() not in NO_DATA]
+        if not columns:
+            return ""
+        aims = [c for c in columns if "计划" not in c.title and "任务" not in c.title] or columns
+        ends = next((plan.ends for plan in self.sheet.context.plans if plan.code == self.sheet.plan), 0)
+        chosen = next((c for c in aims if c.year == ends), aims[-1] if all(c.year for c in aims) else aims[0])
+        if len(aims) > 1:
+            titles = "、".join(f"“{c.title}”" for c in aims)
+            self.doubts.append(f"目标有几列：{titles}，取了“{chosen.title}”")
+        elif "计划" in chosen.title or "任务" in chosen.title:
+            self.doubts.append(f"“{chosen.title}”当作目标")
+        written = written_target(self.cells[chosen.at].text, unit)
+        signed = signed_target(written, direction, unit)
+        if signed != written:
+            self.sheet.signed.append(name)
+        return signed
 
-class _Values:
-    """一行里的数和状态。"""
+    def _direction(self) -> str:
+        said = self._text("方向")
+        return said if said in DIRECTIONS else {"正": "越高越好", "逆": "越低越好"}.get(said[:1], "")
 
-    def __init__(
-        self, sheet: _SheetReader, entry: Entry | None, unit: str, source: dict[str, str], doubts: list[str]
-    ) -> None:
-        self.sheet, self.entry, self.unit, self.source, self.doubts = sheet, entry, unit, source, doubts
-        self.numbers: dict[str, Any] = {}
-        self.by_sex: dict[str, dict[str, Any]] = {}
-        self.status = ""
-        self.unread = 0
+    def _entry_doubts(self, unit: str, entry: Entry | None) -> Iterator[str]:
+        if unit and entry and entry.unit and unit != entry.unit:
+            yield f"表里的单位是 {unit}，目录里“{entry.names[0]}”是 {entry.unit}"
+        if not unit and not (entry and (entry.unit or entry.direction == "定性")):
+            yield "没有写单位"
+        if entry and entry.own and self.sheet.plan_named and entry.plan not in {"", self.sheet.plan}:
+            yield f"facts 里这一项属于 {entry.plan}，表里说的是 {self.sheet.plan}"
+        for column in self.header.columns:
+            cell = self.cells[column.at]
+            if column.role in _USED - {"数"} and cell.error:
+                yield f"{cell.ref} 是 {cell.text.strip()}（公式出错），没有读"
 
-    def keys(self) -> dict[str, Any]:
+    # -- 数和状态 --
+
+    def _values(self, unit: str, entry: Entry | None) -> dict[str, Any]:
         """数值、分性别、状态三个键里有的。"""
         found: dict[str, Any] = {}
-        if self.numbers:
-            found["数值"] = self.numbers
-        if self.by_sex:
-            found["分性别"] = self.by_sex
-        if self.status:
-            found["状态"] = self.status
-        return found
+        for (year, sex), columns in _slots(self.header, self._own_year()).items():
+            value = self._value(columns, year, unit, entry if not sex else None)
+            if value is None:
+                continue
+            if sex:
+                found.setdefault("分性别", {}).setdefault(str(year), {})[sex] = value
+            else:
+                found.setdefault("数值", {})[str(year)] = value
+        status = self._status()
+        return found | ({"状态": status} if status else {})
 
-    def read(self, header: Header, cells: Row) -> None:
-        """读各列。"""
-        year_column = header.of("年份")
-        own_year = _YEAR.search(bare(cells[year_column.at].text)) if year_column else None
-        for column in header.values:
-            year = int(own_year["year"]) if own_year else column.year
-            if year is not None:
-                self._value(column, str(year), cells[column.at])
-        status = header.of("状态")
-        if status and not cells[status.at].blank:
-            self._status(bare(cells[status.at].text), cells[status.at])
+    def _own_year(self) -> int | None:
+        """一行一年的表，这一行是哪一年。"""
+        column = self.header.of("年份")
+        match = re.search(r"(?:19|20)\d{2}", arabic(self.cells[column.at].text)) if column else None
+        return int(match[0]) if match else None
 
-    def _value(self, column: Column, year: str, cell: Cell) -> None:
-        unit = self.unit or one_unit(column.unit) or (self.entry.unit if self.entry else "")
-        if cell.empty_formula:
-            self.unread += 1
-            return
-        text = _value_text(cell, unit)
-        if not text:
-            return
-        if text != "无":
-            if not _is_figure(text, unit):
-                self.unread += 1
-                self.doubts.append(told("{ref} 的“{text}”不是一个数，没有读", ref=cell.ref, text=cell.text[:20]))
-                return
-            self.doubts += _value_doubts(text, unit, cell, column)
-        self._compare(year, text, cell, column)
-        where = f"{self.sheet.sheet.name}!{cell.ref}" if self.sheet.sheet.name else cell.ref
-        value = text if text == "无" else {"数值": text, "来源": {**self.source, "位置": where}}
-        if column.sex:
-            self.by_sex.setdefault(year, {})[column.sex] = value
-        else:
-            self.numbers[year] = value
+    def _value(self, columns: Sequence[Column], year: int, unit: str, entry: Entry | None = None) -> Any:
+        """一年的值：几列都写着的，取前面的一列，不一样的说出来。"""
+        read: list[tuple[Column, Cell, str]] = []
+        for column in columns:
+            cell = self.cells[column.at]
+            said = read_value(cell, unit or one_unit(column.unit))
+            if not read:
+                self.doubts += said.doubts
+            if said.text:
+                read.append((column, cell, said.text))
+        if not read:
+            return None
+        column, cell, text = read[0]
+        self.doubts += self._choice_doubts(columns[0], year, read)
+        self._compare(entry, year, text, cell)
+        return text if text == "无" else {"数值": text, "来源": {**self.source, "位置": self.sheet.at(cell.ref)}}
 
-    def _compare(self, year: str, text: str, cell: Cell, column: Column) -> None:
+    def _choice_doubts(self, first: Column, year: int, read: Sequence[tuple[Column, Cell, str]]) -> Iterator[str]:
+        column, cell, text = read[0]
+        if column.doubt:
+            yield column.doubt
+        if column is not first:
+            yield f"“{first.title}”没有填，{year}年取了“{column.title}”的 {cell.ref}"
+        for other, spot, said in read[1:]:
+            if other.rank == column.rank and not same_number(text, said):
+                yield f"{year}年写了两个数：{cell.ref} 是 {text}，{spot.ref} 是 {said}，取了 {cell.ref}"
+
+    def _compare(self, entry: Entry | None, year: int, text: str, cell: Cell) -> None:
         """和 facts 里写着的不一样就说。"""
-        code = self.entry.code if self.entry and self.entry.own else ""
-        known = self.sheet.context.known.get((code, int(year)), "") if not column.sex else ""
-        if known and not _same_number(known, text):
-            self.doubts.append(
-                told("{year}年 facts 里是 {old}，{ref} 是 {new}", year=year, old=known, ref=cell.ref, new=text)
-            )
+        known = self.sheet.context.known.get((entry.code, year), "") if entry and entry.own else ""
+        if known and not same_number(known, text):
+            self.doubts.append(f"{year}年 facts 里是 {known}，{cell.ref} 是 {text}")
 
-    def _status(self, text: str, cell: Cell) -> None:
-        self.status = status_of(text)
-        if not self.status:
-            hint = told("{ref} 的状态“{text}”不在八种里，没有读", ref=cell.ref, text=text[:20])
-            self.doubts.append(hint)
+    def _status(self) -> str:
+        column = self.header.of("状态")
+        text = self._text("状态")
+        if column is None or not text or (text.casefold() in NO_DATA and not status_of(text)):
+            return ""
+        status = status_of(text)
+        if not status:
+            ref = self.cells[column.at].ref
+            self.doubts.append(f"{ref} 的状态“{text[:20]}”不是{'、'.join(STATUSES)}中的一种，没有读")
+        return status
+
+    # -- 一格 --
+
+    def _text(self, role: str) -> str:
+        """说这个的那一列写着什么；公式出错的、说没有的不算。"""
+        column = self.header.of(role)
+        cell = self.cells[column.at] if column else None
+        return "" if cell is None or cell.error else bare(cell.text)
+
+    def _source(self) -> dict[str, str]:
+        unit = self._text("提供单位") or self.sheet.supplier
+        return {**({"单位": unit} if unit else {}), "文件": self.sheet.file}
 
 
 # -- 小工具 --
 
 
-def told(words: str, **values: object) -> str:
-    """一句疑问：写进工作区的话，界面用什么语言都是中文。"""
-    return words.format(**values)
+def _slots(header: Header, own_year: int | None = None) -> dict[tuple[int, str], list[Column]]:
+    """（年, 男女）→ 写着它的各列：实际在先，快报在后，看不懂的更后。"""
+    slots: dict[tuple[int, str], list[Column]] = {}
+    for column in sorted(header.values, key=lambda one: (one.rank, bool(one.doubt), one.at)):
+        slots.setdefault((own_year or column.year or 0, column.sex), []).append(column)
+    return dict(sorted(slots.items(), key=lambda item: min(column.at for column in item[1])))
 
 
-def one_unit(text: str) -> str:
-    """单位的各种写法归成一种：十万分之、1/10万 都是 /10万。"""
-    plain = bare(text).strip("（()）")
-    for pattern, unit in _UNITS:
-        if pattern.match(plain):
-            return unit
-    return "" if plain in {"-", "—", "/", "无"} else plain
+def _title_top(rows: Sequence[Row], header: Header, before: Header | None) -> int:
+    """表题从哪一行起：头一个表头上面都是；后面的表头，只要紧挨着的、只写着一处字的几行。"""
+    if before is None:
+        return 0
+    top = header.top
+    while top > before.bottom and len(_texts([rows[top - 1]])) <= 1:
+        top -= 1
+    return top
 
 
-def status_of(text: str) -> str:
-    """状态的各种说法归成八种之一；认不出的是空的。"""
-    if text in STATUSES:
-        return text
-    return next((word for word, pattern in _STATUSES if pattern.search(text)), "")
+def _name_cell(header: Header, cells: Row) -> Cell:
+    """名称有几列的（一级指标、二级指标），取最右边写着的。"""
+    columns = header.all("名称")
+    written = [cells[column.at] for column in columns if not cells[column.at].blank]
+    return written[-1] if written else cells[columns[0].at]
+
+
+def _named(written: str) -> str:
+    """去掉序号和“其中”。"""
+    return _ORDINAL.sub("", _PART_ROW.sub("", _ORDINAL.sub("", written)))
 
 
 def _texts(rows: Iterable[Row]) -> list[str]:
     return [cell.text for row in rows for cell in row if not cell.blank and not cell.merged]
 
 
-def _plain_domain(text: str) -> str:
-    plain = re.sub(r"妇女参与|妇女与|儿童与|领域|方面|状况|指标|[\s（）()]", "", _ORDINAL.sub("", text.strip()))
-    return plain[:8]
+def _quote(cells: Row) -> str:
+    """原句：这一行各格照原样，借来的（合并的格子）不重复。"""
+    return " | ".join(" ".join(cell.text.split()) for cell in cells if not cell.blank and not cell.merged)
 
 
 def _only_text(cells: Row) -> str:
     """一行里只有一处字（小标题写在序号那一列）：就是它；数字不算。"""
     texts = [bare(cell.text) for cell in cells if not cell.blank and not cell.merged]
-    return texts[0] if len(texts) == 1 and not texts[0].isdecimal() else ""
+    return texts[0] if len(texts) == 1 and not re.fullmatch(r"[\d.%‰-]+", texts[0]) else ""
 
 
 def _speaks_of(plan: PlanEntry, text: str) -> bool:
@@ -434,80 +616,9 @@ def _speaks_of(plan: PlanEntry, text: str) -> bool:
     return bool(words) and words == said
 
 
-def _split_unit(name: str) -> tuple[str, str]:
-    """“婴儿死亡率（‰）” → 名称、单位；括号里不是单位的不拆。"""
-    match = _TRAILING_UNIT.search(name)
-    if not match:
-        return name, ""
-    written = match["unit"] or match["plain"]
-    unit = one_unit(written)
-    known = unit in RATES or re.fullmatch(
-        r"[\u4e00-\u9fff]{0,2}[人名个所张岁年元家件户处套对例万亩期场次项位]|个百分点", unit
-    )
-    return (name[: match.start()], unit) if known else (name, "")
-
-
-def _value_text(cell: Cell, unit: str) -> str:
-    """一格里的数，照人写的样子；没有数据是“无”，空着是空的。"""
-    text = re.sub(r"(?<=\d)[\s,，](?=\d{3}(?!\d))", "", bare(cell.text))
-    if not text:
-        return ""
-    if text.casefold() in NO_DATA:
-        return "无"
-    text = text.removesuffix("年") if unit == "年" else text
-    if unit in {"%", "‰"} and text.endswith(unit):
-        return text.removesuffix(unit)
-    return text.removesuffix(unit) if unit and unit not in RATES else text
-
-
-def _is_figure(text: str, unit: str) -> bool:
-    try:
-        parse_figure(text, unit)
-    except NotAFigure:
-        return False
-    return True
-
-
-def _value_doubts(text: str, unit: str, cell: Cell, column: Column) -> Iterator[str]:
-    if unit == "%" and not cell.percent and re.fullmatch(r"0?\.\d+|1(?:\.0+)?", text):
-        yield told("{ref} 是 {text}，单位是%，是不是 {more}%？", ref=cell.ref, text=text, more=f"{float(text) * 100:g}")
-    if unit == "%" and re.fullmatch(r"\d+(?:\.\d+)?", text) and float(text) > 100:
-        yield told("{ref} 是 {text}%，超过了 100%", ref=cell.ref, text=text)
-    for mark in ("%", "‰"):
-        if text.endswith(mark) and unit and unit != mark:
-            yield told("{ref} 写的是 {text}，单位却是 {unit}", ref=cell.ref, text=text, unit=unit)
-
-
 def _match_doubts(name: str, match: Match) -> Iterator[str]:
     if match.entry is None:
-        near = told("；像的有 {names}", names="、".join(match.near)) if match.near else ""
-        yield told("目录里没有“{name}”{near}", name=name, near=near)
+        near = f"；像的有 {'、'.join(match.near)}" if match.near else ""
+        yield f"目录里没有“{name}”{near}"
     elif not match.exact:
-        yield told("“{name}”认作目录里的“{known}”", name=name, known=match.entry.names[0])
-
-
-def _unit_doubts(unit: str, entry: Entry | None) -> Iterator[str]:
-    if entry is None:
-        return
-    if unit and entry.unit and unit != entry.unit:
-        yield told("表里的单位是 {unit}，目录里“{name}”是 {known}", unit=unit, name=entry.names[0], known=entry.unit)
-    if not unit and not entry.unit and entry.direction != "定性":
-        yield told("没有写单位")
-
-
-def _source(context: Context, supplier: str, cells: Row, header: Header, file: str) -> dict[str, str]:
-    column = header.of("提供单位")
-    unit = bare(cells[column.at].text) if column and not cells[column.at].blank else supplier
-    return {**({"单位": unit} if unit else {}), "文件": file.rpartition("/")[2]}
-
-
-def _same_number(one: str, other: str) -> bool:
-    try:
-        return parse_figure(one).value == parse_figure(other).value
-    except NotAFigure:
-        return one == other
-
-
-def _plain(value: object) -> str:
-    text = "、".join(map(str, value)) if isinstance(value, list) else str(value)
-    return halfwidth(text).replace(">=", "≥").replace("<=", "≤").rstrip("%‰")
+        yield f"“{name}”认作目录里的“{match.entry.names[0]}”"

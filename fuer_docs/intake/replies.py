@@ -14,9 +14,9 @@ from ..model.indicators import reaches
 from ..model.numerals import halfwidth
 from ..model.speech import _
 from .answers import NOTHING, Answer, moment_in, named_years, pieces, read_choice, read_data, read_date, read_number
-from .indicators import status_of
 from .questionnaire import ANSWERED, PROGRESS, TABLE_OF, AskIndicator, AskTask, Form, bare
 from .returned import Returned, Row, answer_heads
+from .values import status_of
 
 LONGEST = 40
 """一项事实最多几个字；再长要人改短。"""

@@ -41,6 +41,17 @@ class Cell(NamedTuple):
         """没有字。"""
         return not self.text.strip()
 
+    @property
+    def error(self) -> bool:
+        """公式出了错：#DIV/0!、#N/A、列太窄显示的一串 #。"""
+        return bool(_ERROR.fullmatch(self.text.strip()))
+
+
+_ERROR = re.compile(
+    r"#(?:DIV/0!|N/?A!?|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA|#+)|Err:\d+",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -191,8 +202,12 @@ def _xls_cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
             value = xlrd.xldate_as_datetime(value, book.datemode)
         except (ValueError, xlrd.xldate.XLDateError):
             value = str(value)
-    if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR}:
+    if kind in {xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK}:
         value = None
+    if kind == xlrd.XL_CELL_ERROR:
+        value = xlrd.error_text_from_code.get(value, "#VALUE!")
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        value = bool(value)
     ref = f"{column_letters(column)}{row + 1}"
     return Cell(ref, shown_text(value, shape), "%" in shape and kind == xlrd.XL_CELL_NUMBER)
 
@@ -204,7 +219,7 @@ def _from_csv(data: bytes, file: str) -> Sheet:
     text = decoded(data, file)[0]
     sample = text[:4096]
     separator = max(",\t;，", key=sample.count) if sample.strip() else ","
-    rows = list(csv.reader(StringIO(text), delimiter=separator))
+    rows = list(csv.reader(StringIO(text), delimiter=separator, skipinitialspace=True))
     if sum(map(len, rows)) > MAX_CELLS:
         raise unreadable(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
     cells = [
