@@ -98,8 +98,14 @@ def context_of(pages: Pages, tables: Tables) -> Context:
     entries += [_table_entry(row) for row in tables.get("指标", ())]
     return Context(
         int(year) if year.isdecimal() else 2000, Catalogue(entries), plans,
-        dict(_known(own)), {code_of(row): row for row in own},
+        dict(_known(own)), {code_of(row): row for row in own}, _place(pages),
     )  # fmt: skip
+
+
+def _place(pages: Pages) -> str:
+    """本级的地名。"""
+    named = pages.plain(SETTING_FILE).get("地名")
+    return str(named.get("本级", "")) if isinstance(named, dict) else str(named or "")
 
 
 def _plan(row: dict[str, Any], tables: Tables) -> PlanEntry:

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from ..model.numerals import from_chinese, halfwidth
 
-_SOFT = re.compile(r"[\s的在占中、,，。.:：·\-—_“”\"'《》（）()\[\]【】]")
+_SOFT = re.compile(
+    r"(?<![初高集])中(?!小学|学|职|重|等|专|央|国|心|期|毒|医|考|年)|[\s的在占、,，。.:：·\-—_“”\"'《》（）()\[\]【】]"
+)
 _NUMERAL = re.compile(r"[一二三四五六七八九十]{1,3}(?=岁|年|个月|周)")
 _SAME = (
     ("比重", "比例"), ("比率", "比例"), ("百分比", "比例"), ("女性数量比例", "女性比例"), ("婴幼儿", "婴儿"), ("及以下", "以下"), ("每千人口", "千人口"),
@@ -55,6 +57,8 @@ class Match(NamedTuple):
     entry: Entry | None
     exact: bool = True
     near: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    """工作区里还有哪几项也叫这个，看不出说的是哪一项。"""
 
 
 class Catalogue:
@@ -78,7 +82,9 @@ class Catalogue:
         same = self._by_name.get(wanted)
         if same:
             entry = _of_plan(same, plan, generation)
-            return Match(entry, exact=entry.own or wanted in {normal(entry.names[0]), normal(entry.code)})
+            rivals = [one.code for one in same if one.own and entry.own and entry.plan != plan and one is not entry]
+            exact = entry.own or wanted in {normal(entry.names[0]), normal(entry.code)}
+            return Match(entry, exact, others=tuple(rivals))
         close = self._close(wanted)
         sure = [known for known in close if _only_padded(wanted, known)]
         if len(sure) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.numerals import halfwidth
@@ -16,7 +17,7 @@ Row = Sequence[Cell]
 ROLES: tuple[tuple[str, str], ...] = (
     (
         "不用",
-        r"增减|增幅|同比|环比|增长|变化|比上年|较上年|±|差距|差额|升降|排名|位次|名次|得分|分值|权重|完成(?:率|比例|进度)|进度|分子|分母",
+        r"增减|增幅|同比|环比|增长|变化|[比较](?:上|去|前|\d{2,4})年?|相比|相较|与.{0,8}比|对比|提高|降低|下降|上升|增加|减少|±|差距|差额|升降|排名|位次|名次|得分|分值|权重|完成(?:率|比例|进度)|进度|分子|分母",
     ),
     ("数", r"实际(?:完成)?(?:值|数|量|水平)?(?:[（(/]|$)|完成(?:值|数|量)"),
     ("状态", r"状态|达标|(?:目标|任务)?(?:完成|达成|实现)情况|评估(?:结论|结果)|监测结论|判定|预判"),
@@ -27,6 +28,10 @@ ROLES: tuple[tuple[str, str], ...] = (
     ("代码", r"代码|编码|指标编号"),
     ("序号", r"^(?:序号|编号|序|№|no\.?)$"),
     ("年份", r"^(?:年份|年度)$"),
+    (
+        "地区",
+        r"^(?:县区|区县|县市区?|市县|县[（(]?市、?区[)）]?|地区|区域|行政区划?(?:名称)?|所在地|乡镇(?:街道)?|地方)$",
+    ),
     ("性别", r"^(?:性别|分性别|分组|分项)$"),
     ("方向", r"方向|指标(?:性质|属性)|正逆向"),
     (
@@ -49,6 +54,7 @@ _THIS = re.compile(
 _LAST = re.compile(r"上年|上期|去年|上一年")
 _BEFORE_LAST = re.compile(r"前年")
 _SEX = re.compile(r"(?:其中[:：]?)?(?P<sex>男|女)(?:性|童|生|婴|孩|职工|人口?)?(?:数|值)?")
+_SEX_INSIDE = re.compile(r"[男女]")
 _TOTAL = re.compile(r"合计|总计|小计|共计|总数|总体|^计$|(?<=/)计$|不分性别")
 _FINAL = re.compile(r"实际|年报|终报|终审|决算|核定|审定|核实|修订后?|调整后|最终|正式|确认")
 _EARLY = re.compile(r"快报|初步|初报|初审|初定|预计|预测|估计|估算|推算|暂定|上报|自报|月报|季报|(?:修订|调整)前")
@@ -291,8 +297,8 @@ def _of_values(at: int, role: str, title: str) -> Column:
     year = int(written["year"]) if written else 2000 + int(short["year"]) if short else None
     ago = 1 if _LAST.search(plain) else 2 if _BEFORE_LAST.search(plain) else 0
     left = role == "数" and _left_out(plain)
-    for pattern in (_YEAR, _SHORT_YEAR, _LAST, _BEFORE_LAST, _THIS):
-        rest = pattern.sub("", rest)
+    left = left or (role == "数" and bool(_SEX_INSIDE.search(plain)) and bool(_unclear(_undated(rest))))
+    rest = _undated(rest)
     sex = _SEX.search(rest)
     rank = 2 if _EARLY.search(plain) else 0 if _FINAL.search(plain) else 1
     rest = _unclear(rest)
@@ -306,6 +312,12 @@ def _of_values(at: int, role: str, title: str) -> Column:
     return Column(
         at, "不用" if left else role, title, year, ago, found, known_unit, rank, doubt if role == "数" else ""
     )
+
+
+def _undated(rest: str) -> str:
+    for pattern in (_YEAR, _SHORT_YEAR, _LAST, _BEFORE_LAST, _THIS):
+        rest = pattern.sub("", rest)
+    return rest
 
 
 def _left_out(plain: str) -> bool:
@@ -356,6 +368,23 @@ def _own_level(columns: Sequence[Column]) -> list[Column]:
 
 def _level(column: Column) -> int:
     return next((rank for word, rank in _LEVELS if word in column.title), 0)
+
+
+def side_by_side(rows: Sequence[Row]) -> list[list[Row]]:
+    """并排印着的几张表分开：两列“指标名称”中间夹着数，就是两张。"""
+    first = next(iter(find_headers(rows)), None)
+    if first is None:
+        return [list(rows)]
+    starts: list[int] = []
+    valued = False
+    for column in first.columns:
+        if column.role == "名称" and (valued or not starts):
+            before = first.columns[column.at - 1].role if column.at else ""
+            starts.append(column.at - (1 if before == "序号" else 0))
+            valued = False
+        valued = valued or column.role in {"数", "目标"}
+    cuts = [0, *starts[1:], len(first.columns)]
+    return [[row[left:right] for row in rows] for left, right in pairwise(cuts)]
 
 
 # -- 没有“指标名称”的，横过来写的 --

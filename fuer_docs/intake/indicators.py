@@ -17,8 +17,9 @@ from ..model.place import Place
 from ..model.speech import _
 from .catalogue import Catalogue, Entry, Match
 from .domains import known_domain, plain_domain, titled_domain
-from .header import Column, Header, Row, bare, find_headers, role_of, turned, unnamed
-from .sheets import Book, Cell, Sheet
+from .header import Column, Header, Row, bare, find_headers, role_of, side_by_side, turned, unnamed
+from .places import elsewhere, is_ours
+from .sheets import Book, Cell, Sheet, column_letters
 from .targets import same_target, signed_target, written_target
 from .values import NO_DATA, column_unit, one_unit, read_value, same_number, split_unit, status_of, unit_said
 from .years import BEYOND, Told, arabic, spans_of, year_told
@@ -40,6 +41,9 @@ _SUPPLIER = re.compile(
 _OFFICE = re.compile(r"(?:局|委|办|会|院|中心|部|厅|队|联|校|站|办公室)$")
 _OFFICES = re.compile(r"[\u4e00-\u9fff]+(?:局|委员会|委|办公室|厅|法院|检察院|联合会|妇联)")
 _USED = frozenset({"数", "状态", "目标", "单位", "责任单位", "名称"})
+
+
+UNFILLED = "没有填数"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class Context:
     """（指标编号, 年）→ facts 里写着的值。"""
     own: dict[str, dict[str, Any]] = field(default_factory=dict)
     """指标编号 → facts 里这一条。"""
+    place: str = ""
+    """本级的地名；不知道是空的。"""
 
 
 @dataclass(slots=True)
@@ -126,6 +132,8 @@ class _Block:
     told: Told
     unit: str = ""
     """表题里说的整张表的单位。"""
+    place: str = ""
+    """表题说的是哪个别的地方；是本地的是空的。"""
 
 
 @dataclass(slots=True)
@@ -178,28 +186,49 @@ class _SheetReader:
     # -- 整张表 --
 
     def _blocks(self) -> list[_Block]:
-        rows, unsaid = self.sheet.rows, Told(self.context.year)
+        rows, unsaid = self._shown(), Told(self.context.year)
         across = turned(rows)
         if across:
             headers = find_headers(across.rows)[:1]
             self._skip_rows(rows[across.bottom :] if headers else ())
             return [_Block(one, across.rows, len(across.rows), _texts(rows[: across.top]), unsaid) for one in headers]
+        blocks: list[_Block] = []
+        for part in side_by_side(rows):
+            blocks += self._stacked(part, rows, unsaid)
+        return blocks
+
+    def _shown(self) -> list[Row]:
+        """看得见的行和列；隐藏的不读，说出来。"""
+        hidden = self.sheet.hidden_columns
+        rows = [row for n, row in enumerate(self.sheet.rows) if n not in self.sheet.hidden_rows]
+        left = [n for n in sorted(self.sheet.hidden_rows) if n < len(self.sheet.rows) and _texts([self.sheet.rows[n]])]
+        columns = [n for n in sorted(hidden) if any(n < len(row) and not row[n].blank for row in rows)]
+        said = [_("第{n}行", n=n + 1) for n in left] + [_("{letter}列", letter=column_letters(n)) for n in columns]
+        if said:
+            message = _("隐藏的行、列没有读：{names}", names="、".join(said))
+            self._say("hidden-left-out", message, _("要收的，在 Excel 里取消隐藏再来"))
+        return [[cell for n, cell in enumerate(row) if n not in hidden] for row in rows]
+
+    def _stacked(self, rows: Sequence[Row], whole: Sequence[Row], unsaid: Told) -> list[_Block]:
+        """上下几块；表题看整张表的。"""
         headers = find_headers(rows) or unnamed(rows)
         tops = [_title_top(rows, header, before) for header, before in zip(headers, [None, *headers], strict=False)]
         ends = [*tops[1:], len(rows)][: len(headers)]
         return [
-            _Block(header, rows, until, _texts(rows[top : header.top]), unsaid)
+            _Block(header, rows, until, _texts(whole[top : header.top]), unsaid)
             for header, top, until in zip(headers, tops, ends, strict=True)
         ]
 
     def _prepare(self, block: _Block, before: _Block | None) -> None:
         """这一块是哪一年、哪个规划、哪个领域的；没有表题的照上一块。"""
         if before and not block.titles:
-            block.told, block.unit = before.told, before.unit
+            block.told, block.unit, block.place = before.told, before.unit, before.place
         else:
             block.told = year_told(block.titles, self.sheet.name, self.file, self.context.year)
             block.unit = unit_said(block.titles)
             self._titled(" ".join(block.titles), self.sheet.name)
+            places = (elsewhere(text, self.context.place) for text in (" ".join(block.titles), self.sheet.name))
+            block.place = "" if self._speaks_of_us(block.titles) else next(filter(None, places), "")
         columns = [self._dated(column, block.told) for column in block.header.columns]
         block.header = Header(block.header.top, block.header.bottom, tuple(columns))
         spare = [column for slot in _slots(block.header).values() for column in slot[1:] if column.rank > slot[0].rank]
@@ -218,6 +247,9 @@ class _SheetReader:
         if year > self.context.year:
             doubt = doubt or f"{year} 年比工作区的年度 {self.context.year} 还晚"
         return column._replace(year=year, doubt=doubt)
+
+    def _speaks_of_us(self, titles: Sequence[str]) -> bool:
+        return bool(self.context.place) and any(self.context.place in text for text in titles)
 
     def _supplier(self) -> str:
         for text in _texts(self.sheet.rows):
@@ -255,6 +287,13 @@ class _SheetReader:
         """目录里的哪一项。"""
         generation = next((plan.generation for plan in self.context.plans if plan.code == self.plan), "")
         return self.context.catalogue.find(name, self.plan, generation)
+
+    def keep(self, draft: _Draft) -> None:
+        """自己没有数、下面几行分性别有数的，也是一项。"""
+        if all(one is not draft for one in self.drafts):
+            self.drafts.append(draft)
+            self.unfilled.remove(draft.name)
+            draft.doubts.remove(UNFILLED)
 
     def _skip_rows(self, rows: Iterable[Row]) -> None:
         for row in rows:
@@ -302,7 +341,10 @@ class _RowReader:
         """是小标题、说明、分性别的一行，还是一项指标。"""
         name_cell = _name_cell(self.header, self.cells)
         name = bare(name_cell.text) or _only_text(self.cells)
-        if name_cell.error or _NOTE_ROW.match(name) or (not name and self._carries()):
+        place = self.header.of("地区")
+        if place and not is_ours(self.cells[place.at].text, self.sheet.context.place):
+            self.sheet.skip(self.cells)
+        elif name_cell.error or _NOTE_ROW.match(name) or (not name and self._carries()):
             self._nameless(name)
         elif not name:
             self.sheet._skip_rows([self.cells] if not all(cell.blank or cell.merged for cell in self.cells) else [])
@@ -324,6 +366,7 @@ class _RowReader:
 
     def _bare_row(self, name: str) -> None:
         """只有名称的一行：小标题，或者没有填。"""
+        self.sheet.parent = None  # 下面的“其中：女”不是再上一项的
         others = [cell for cell in self.cells if not cell.blank and not cell.merged and bare(cell.text) != name]
         if not others or _ORDINAL.match(name) or name.endswith("领域"):
             self.sheet.section(name)
@@ -338,8 +381,12 @@ class _RowReader:
         said = bare(self.cells[column.at].text) if column else ""
         same = not name or (parent is not None and _named(name) == parent.name)
         match = _SEX_ROW.match(said) if said else _SEX_ROW.match(_ORDINAL.sub("", name))
-        if match is None or parent is None or (said and not same):
+        if match is None or (said and not same):
             return False
+        if parent is None:
+            self.sheet.skip(self.cells)
+            return True
+        self.sheet.keep(parent)
         if self.sheet.drafts[-1] is not parent:
             parent.doubts.append(f"“{name or said}”一行前面另有分项，当作“{parent.name}”的分性别")
         self.source = self._source()
@@ -374,32 +421,37 @@ class _RowReader:
         parent = self.sheet.parent.unit if part and self.sheet.parent else ""
         unit = unit or unit_in_name or column_unit(self.header.values) or parent or self.block.unit
         self.doubts += [part] if part else []
+        if self.block.place:
+            self.doubts.append(f"表说的是{self.block.place}，不是{self.sheet.context.place}")
         self.doubts += _match_doubts(name, match)
         self.doubts += self._entry_doubts(unit, entry)
         self.source = self._source()
         unit = unit or (entry.unit if entry else "")
         values = self._values(unit, entry)
         keys = self._keys(name, entry, unit) | values
-        if self.header.values and not values:
+        draft = self._draft(name, keys, unit, match, ref)
+        empty = len(keys) <= (2 if entry and entry.own else 3)
+        if not values and (self.header.values or empty):
             self.sheet.unfilled.append(name)
-            self.doubts.append("没有填数")
-            if "目标" not in keys:
-                return
-        elif len(keys) <= (1 if entry and entry.own else 2) and not values:
-            self.sheet.unfilled.append(name)
-            return
-        self._add(name, keys, unit, match, ref, part=bool(part))
-
-    def _add(self, name: str, keys: dict[str, Any], unit: str, match: Match, ref: str, *, part: bool) -> None:
-        keys["来源"] = {**self.source, "位置": self.sheet.at(ref)}
-        self._remark(keys, own=bool(match.entry and match.entry.own))
-        best = Certainty.LOW if match.entry is None else Certainty.HIGH if match.exact else Certainty.MIDDLE
-        draft = _Draft(
-            name, keys, [_quote(self.cells)], self.sheet.at(ref), best, self.doubts, self.source.get("单位", ""), unit
-        )
-        self.sheet.drafts.append(draft)
+            draft.doubts.append(UNFILLED)
+        if values or "目标" in keys or not (self.header.values or empty):
+            self.sheet.drafts.append(draft)
         if not part:
             self.sheet.parent = draft
+
+    def _draft(self, name: str, keys: dict[str, Any], unit: str, match: Match, ref: str) -> _Draft:
+        keys["来源"] = {**self.source, "位置": self.sheet.at(ref)}
+        self._remark(keys, own=bool(match.entry and match.entry.own))
+        best = (
+            Certainty.LOW
+            if match.entry is None or self.block.place
+            else Certainty.HIGH
+            if match.exact
+            else Certainty.MIDDLE
+        )
+        return _Draft(
+            name, keys, [_quote(self.cells)], self.sheet.at(ref), best, self.doubts, self.source.get("单位", ""), unit
+        )
 
     def _remark(self, keys: dict[str, Any], *, own: bool) -> None:
         """代码、备注；工作区已有的指标不收，说出来。"""
@@ -480,6 +532,8 @@ class _RowReader:
             yield f"facts 里这一项属于 {entry.plan}，表里说的是 {self.sheet.plan}"
         for column in self.header.columns:
             cell = self.cells[column.at]
+            if not column.role and not cell.blank and not cell.merged:
+                yield f"{cell.ref} 的“{cell.text.strip()[:20]}”上面没有表头，没有读"
             if column.role in _USED - {"数"} and cell.error:
                 yield f"{cell.ref} 是 {cell.text.strip()}（公式出错），没有读"
 
@@ -496,7 +550,7 @@ class _RowReader:
                 found.setdefault("分性别", {}).setdefault(str(year), {})[sex] = value
             else:
                 found.setdefault("数值", {})[str(year)] = value
-        status = self._status()
+        status = self._new_status(entry, self._status())
         return found | ({"状态": status} if status else {})
 
     def _own_year(self) -> int | None:
@@ -519,7 +573,7 @@ class _RowReader:
             return None
         column, cell, text = read[0]
         self.doubts += self._choice_doubts(columns[0], year, read)
-        self._compare(entry, year, text, cell)
+        text = self._compared(entry, year, text, cell)
         return text if text == "无" else {"数值": text, "来源": {**self.source, "位置": self.sheet.at(cell.ref)}}
 
     def _choice_doubts(self, first: Column, year: int, read: Sequence[tuple[Column, Cell, str]]) -> Iterator[str]:
@@ -532,11 +586,27 @@ class _RowReader:
             if other.rank == column.rank and not same_number(text, said):
                 yield f"{year}年写了两个数：{cell.ref} 是 {text}，{spot.ref} 是 {said}，取了 {cell.ref}"
 
-    def _compare(self, entry: Entry | None, year: int, text: str, cell: Cell) -> None:
-        """和 facts 里写着的不一样就说。"""
+    def _compared(self, entry: Entry | None, year: int, text: str, cell: Cell) -> str:
+        """和 facts 里写着的不一样就说；只是写法不同（10.80、10.8）的，照 facts 的写法。"""
         known = self.sheet.context.known.get((entry.code, year), "") if entry and entry.own else ""
-        if known and not same_number(known, text):
-            self.doubts.append(f"{year}年 facts 里是 {known}，{cell.ref} 是 {text}")
+        if not known:
+            return text
+        if same_number(known, text):
+            return known
+        self.doubts.append(f"{year}年 facts 里是 {known}，{cell.ref} 是 {text}")
+        return text
+
+    def _new_status(self, entry: Entry | None, status: str) -> str:
+        """facts 里最近的状态就是它的，不再收；不一样的说出来。"""
+        known = self.sheet.context.own.get(entry.code, {}).get("状态") if entry and entry.own else None
+        latest = known[-1] if isinstance(known, list) and known else known
+        said = str(latest.get("状态", "") if isinstance(latest, dict) else latest or "")
+        if not status or said in {"", "待补"}:
+            return status
+        if said != status:
+            self.doubts.append(f"状态：facts 里是 {said}，表里是 {status}")
+            return status
+        return ""
 
     def _status(self) -> str:
         column = self.header.of("状态")
@@ -622,3 +692,5 @@ def _match_doubts(name: str, match: Match) -> Iterator[str]:
         yield f"目录里没有“{name}”{near}"
     elif not match.exact:
         yield f"“{name}”认作目录里的“{match.entry.names[0]}”"
+    elif match.others:
+        yield f"facts 里叫这个的还有 {'、'.join(match.others)}，看不出是哪一项"

@@ -35,6 +35,8 @@ class Cell(NamedTuple):
     merged: bool = False
     empty_formula: bool = False
     """有公式而没有存下得数。"""
+    exact: str = ""
+    """看上去只有整数，存着的是小数：存着的数。"""
 
     @property
     def blank(self) -> bool:
@@ -60,6 +62,9 @@ class Sheet:
     name: str
     rows: tuple[tuple[Cell, ...], ...]
     hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    """隐藏的行，从 0 数。"""
+    hidden_columns: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +125,15 @@ def _from_xlsx(data: bytes, file: str) -> list[Sheet]:
         empty = unsaved.get(shown.title, frozenset())
         rows = [[_xlsx_cell(cell, empty) for cell in row] for row in shown.iter_rows()]
         spans = [(span.min_row - 1, span.min_col - 1, span.max_row, span.max_col) for span in shown.merged_cells.ranges]
-        sheets.append(Sheet(shown.title, _spread(rows, spans), shown.sheet_state != "visible"))
+        hidden_rows = frozenset(n - 1 for n, row in shown.row_dimensions.items() if row.hidden)
+        hidden_columns = frozenset(
+            n - 1
+            for one in shown.column_dimensions.values()
+            if one.hidden
+            for n in range(one.min or 1, min(one.max or 1, shown.max_column) + 1)
+        )
+        hidden = shown.sheet_state != "visible"
+        sheets.append(Sheet(shown.title, _spread(rows, spans), hidden, hidden_rows, hidden_columns))
     return sheets
 
 
@@ -133,9 +146,35 @@ def _safe_parts(data: bytes, file: str) -> dict[str, bytes]:
         raise unreadable(file, _("这不是 Excel 工作簿"), _("要 .xlsx 文件"))
     if "xl/vbaProject.bin" in parts:
         raise unreadable(file, _("文件里带着宏"), _("另存为不带宏的 .xlsx"))
-    if any(b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part for part in parts.values()):
+    if any(_declares(name, part) for name, part in parts.items()):
         raise unreadable(file, _("文件里有不该有的 XML 声明"), _("打开后另存一份"))
+    merged = sum(_area(match) for part in parts.values() for match in _MERGED.finditer(part))
+    if merged > MAX_CELLS:
+        raise unreadable(file, _("合并的格子太大：超过 {n} 格", n=MAX_CELLS), _("取消整行、整列的合并，另存一份"))
     return parts
+
+
+def _declares(name: str, part: bytes) -> bool:
+    """声明了文档类型、实体；Excel 的部件都是 UTF-8，别的编码里藏着什么看不见，也不收。"""
+    if b"<!DOCTYPE" in part[:4096] or b"<!ENTITY" in part:
+        return True
+    return name.endswith((".xml", ".rels")) and b"\0" in part[:64]
+
+
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
+
+
+def _area(match: re.Match[bytes]) -> int:
+    left, top, right, bottom = match.groups()
+    wide = _column_number(right.decode()) - _column_number(left.decode()) + 1
+    return max(wide, 1) * max(int(bottom) - int(top) + 1, 1)
+
+
+def _column_number(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
 
 
 _FORMULA = re.compile(
@@ -166,7 +205,9 @@ def _xlsx_cell(cell: Any, unsaved: frozenset[str]) -> Cell:
     shape = str(cell.number_format or "General")
     text = shown_text(cell.value, shape)
     empty = cell.value is None and cell.coordinate in unsaved
-    return Cell(cell.coordinate, text, "%" in shape and isinstance(cell.value, (int, float)), False, empty)
+    number = isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
+    exact = _exact(cell.value, shape) if number else ""
+    return Cell(cell.coordinate, text, "%" in shape and number, False, empty, exact)
 
 
 # -- .xls --
@@ -188,7 +229,9 @@ def _from_xls(data: bytes, file: str) -> list[Sheet]:
             raise unreadable(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
         rows = [[_xls_cell(book, sheet, r, c) for c in range(sheet.ncols)] for r in range(sheet.nrows)]
         spans = [(top, left, bottom, right) for top, bottom, left, right in sheet.merged_cells]
-        sheets.append(Sheet(sheet.name, _spread(rows, spans), bool(sheet.visibility)))
+        hidden_rows = frozenset(n for n, row in sheet.rowinfo_map.items() if row.hidden)
+        hidden_columns = frozenset(n for n, column in sheet.colinfo_map.items() if column.hidden)
+        sheets.append(Sheet(sheet.name, _spread(rows, spans), bool(sheet.visibility), hidden_rows, hidden_columns))
     return sheets
 
 
@@ -209,7 +252,8 @@ def _xls_cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
     if kind == xlrd.XL_CELL_BOOLEAN:
         value = bool(value)
     ref = f"{column_letters(column)}{row + 1}"
-    return Cell(ref, shown_text(value, shape), "%" in shape and kind == xlrd.XL_CELL_NUMBER)
+    number = kind == xlrd.XL_CELL_NUMBER
+    return Cell(ref, shown_text(value, shape), "%" in shape and number, exact=_exact(value, shape) if number else "")
 
 
 # -- .csv --
@@ -219,13 +263,26 @@ def _from_csv(data: bytes, file: str) -> Sheet:
     text = decoded(data, file)[0]
     sample = text[:4096]
     separator = max(",\t;，", key=sample.count) if sample.strip() else ","
-    rows = list(csv.reader(StringIO(text), delimiter=separator, skipinitialspace=True))
+    lines = StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline="")
+    try:
+        rows = list(csv.reader(lines, delimiter=separator, skipinitialspace=True))
+    except csv.Error as problem:
+        raise unreadable(
+            file, _("引号没有配对，分不出格子"), _("在 Excel 或 WPS 里打开，另存为 .xlsx 再来")
+        ) from problem
     if sum(map(len, rows)) > MAX_CELLS:
         raise unreadable(file, _("表格太大：超过 {n} 格", n=MAX_CELLS), _("删去空着的行列，只留要用的表"))
     cells = [
-        [Cell(f"{column_letters(c)}{r}", text.strip()) for c, text in enumerate(row)] for r, row in enumerate(rows, 1)
+        [Cell(f"{column_letters(c)}{r}", _unquoted(text)) for c, text in enumerate(row)]
+        for r, row in enumerate(rows, 1)
     ]
     return Sheet("", _spread(cells, []))
+
+
+def _unquoted(text: str) -> str:
+    """导出时多套了一层引号的（"4,512"、="0012"）去掉。"""
+    match = re.fullmatch(r'=?"([^"]*)"', text.strip())
+    return match[1].strip() if match else text.strip()
 
 
 # -- 格子里看得见的字 --
@@ -247,10 +304,17 @@ def shown_text(value: object, shape: str = "General") -> str:
     return str(value).replace("\xa0", " ").strip()
 
 
+_LITERAL = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+_HUGE = Decimal(10) ** 15
+
+
 def _number_text(number: Decimal, shape: str) -> str:
-    percent = "%" in shape
-    scaled = number * 100 if percent else number
-    match = _PLACES.search(re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", shape.split(";")[0]))
+    """百分比格式的乘以 100；引号里的 % 只是写上去的，不乘。"""
+    if not number.is_finite() or abs(number) >= _HUGE:
+        return str(number)
+    plain = _LITERAL.sub("", shape.split(";")[0])
+    scaled, percent = number * 100 if "%" in plain else number, "%" in shape
+    match = _PLACES.search(plain)
     if match is None or shape == "General":
         text = f"{scaled.quantize(Decimal('1e-10'), ROUND_HALF_UP).normalize():f}" if scaled % 1 else f"{scaled:.0f}"
     else:
@@ -258,6 +322,18 @@ def _number_text(number: Decimal, shape: str) -> str:
         if match["places"] and "#" in match["places"]:
             text = text.rstrip("0").rstrip(".")
     return text + "%" if percent else text
+
+
+def _exact(value: float, shape: str) -> str:
+    """格式只显示整数而存着小数的，存着的数；看得全的是空的。"""
+    plain = _LITERAL.sub("", shape.split(";")[0])
+    match = _PLACES.search(plain)
+    number = Decimal(repr(value)) * (100 if "%" in plain else 1)
+    if match is None or match["places"] or not number.is_finite() or abs(number) >= _HUGE:
+        return ""
+    if abs(number - number.to_integral_value()) < Decimal("0.001"):
+        return ""
+    return f"{number.quantize(Decimal('1e-4'), ROUND_HALF_UP).normalize():f}" + ("%" if "%" in plain else "")
 
 
 def column_letters(column: int) -> str:

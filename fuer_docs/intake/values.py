@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..model.facts import STATUSES
 from ..model.figure import Figure, NotAFigure, parse_figure, split_scale
+from ..model.numerals import halfwidth
 from .header import Column, bare
 from .sheets import Cell
 
@@ -29,6 +30,7 @@ _UNITS = (
 )
 _STATUS_WORDS = (
     ("提前达标", r"提前(?:达标|完成|实现)"), ("基本达标", r"基本(?:达标|完成|实现|达到)"),
+    ("预期达标难度大", r"不(?:太|大)?可(?:能|以)?(?:如期|按期)?(?:达标|实现|完成)|不太可能"),
     ("预期可达标", r"(?:预期|预计|有望|可望|能够|可以?)(?:如期|按期)?可?(?:以|能)?(?:达标|实现|完成)$|发展良好|^可达标$"),
     ("预期达标难度大", r"难度(?:较|很)?大|(?:难以|较难|很难|不易)(?:达标|实现|完成)|预期难|预计不能|预期不能"),
     ("未达标", r"(?:未|没有?|不)(?:能)?(?:达标|完成|实现|达到)|^否$|^×$|^不达标$"),
@@ -61,6 +63,9 @@ def read_value(cell: Cell, unit: str, title: str = "") -> Said:
     text = _without_spaces(cell.text)
     if not text:
         return Said()
+    if re.search(r"\d\s+\d", text):
+        return Said(doubts=(f"{cell.ref} 的“{' '.join(cell.text.split())[:20]}”写了几个数，没有读",))
+    text = bare(text)
     if text.casefold() in NO_DATA:
         return Said("无")
     plain, doubts = _without_notes(text, cell, unit)
@@ -69,13 +74,19 @@ def read_value(cell: Cell, unit: str, title: str = "") -> Said:
     if figure is None:
         return Said(doubts=(f"{cell.ref} 的“{cell.text.strip()[:20]}”不是一个数，没有读",))
     doubts += _value_doubts(plain, figure, unit, cell)
+    if cell.exact:
+        doubts.append(f"{cell.ref} 看上去是 {cell.text.strip()}，存着的是 {cell.exact}")
+    if figure.value < 0:
+        doubts.append(f"{cell.ref} 是负数 {plain}")
     if cell.merged:
         doubts.append(f"{cell.ref} 是合并的格子，和别的格同一个数 {plain}")
     return Said(plain, tuple(doubts))
 
 
 def _without_spaces(text: str) -> str:
-    return re.sub(r"(?<=\d)[\s,，](?=\d{3}(?!\d))", "", bare(text))
+    """千分位的逗号、空格去掉；别的空格留着，看是不是几个数。"""
+    plain = halfwidth(text.strip().replace("\u3000", " "))
+    return re.sub(r"(?<=\d)[ \u00a0\u2009,，](?=\d{3}(?!\d))", "", plain)
 
 
 def _without_notes(text: str, cell: Cell, unit: str) -> tuple[str, list[str]]:
@@ -150,15 +161,18 @@ def status_of(text: str) -> str:
     """状态的各种说法归成八种之一；认不出的是空的。"""
     if text in STATUSES:
         return text
+    if re.search(r"未(?:提前|基本)|没有?(?:提前|基本)|不(?:是|算)", text):
+        return ""  # 否掉的是“提前”“基本”，达标没达标看不出
     return next((word for word, pattern in _STATUSES if pattern.search(text)), "")
 
 
 def same_number(one: str, other: str) -> bool:
-    """两个写法是不是同一个数：98.0 和 98，98% 和 98。"""
+    """两个写法是不是同一个数：98.0 和 98，98% 和 98；98 和 约98 不是。"""
     try:
-        return parse_figure(one.rstrip("%‰")).value == parse_figure(other.rstrip("%‰")).value
+        first, second = parse_figure(one.rstrip("%‰")), parse_figure(other.rstrip("%‰"))
     except NotAFigure:
         return one == other
+    return (first.value, first.bound) == (second.value, second.bound)
 
 
 def column_unit(columns: tuple[Column, ...]) -> str:
