@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..errors import UsageError
+from ..intake.agreement import Claim, against, agreed, claims
 from ..intake.catalogue import Catalogue, Entry
 from ..intake.indicators import Context, PlanEntry, harvest
 from ..intake.sheets import read_book
 from ..library import Library
 from ..load.workspace import SETTING_FILE
+from ..load.yaml_edit import set_value
 from ..model.finding import Finding, in_reading_order
 from ..model.found import Found
 from ..model.setting import Tables
@@ -21,12 +24,18 @@ from .files import read_file, wrong_usage
 from .old_papers import SUFFIXES as PAPERS
 from .old_papers import old_paper
 from .pages import FACTS, PENDING, Pages
-from .pending import code_of, pending, set_aside
+from .pending import ANSWER, DOUBTS, NO, code_of, pending, set_aside
 from .workspace import Shelf
 
 TABLES = (".xlsx", ".xls", ".csv", ".tsv")
 SUFFIXES = (*TABLES, *PAPERS)
 """收得进来的文件。"""
+OTHERS = (
+    ".et", ".ett", ".wps", ".wpt", ".xlsm", ".xlsb", ".docm", ".pdf", ".rtf", ".ods", ".odt", ".ppt", ".pptx", ".zip", ".rar", ".7z",
+)  # fmt: skip
+"""收不进来、文件夹里有就要说的。"""
+MOST_FOLDERS = 8
+"""同名的文件最多带上几层文件夹。"""
 
 
 @dataclass(slots=True)
@@ -49,41 +58,122 @@ def import_files(root: Path, files: Sequence[Path]) -> tuple[list[Imported], Pag
         raise wrong_usage(_("这个文件夹里没有 fuer.yaml"), _("先用 fuer-docs init 建一个工作区"), root.as_posix())
     tables = Shelf(Library(root)).tables
     context = context_of(pages, tables)
-    done = []
-    for path in _every(files):
-        try:
-            done.append(_import(pages, path, tables, context))
-        except UsageError as problem:
-            done.append(Imported(path.as_posix(), findings=problem.findings, unreadable=True))
-    return done, pages
+    paths = list(_every(files))
+    read = [_read(path, name, tables, context) for path, name in zip(paths, _told_apart(paths), strict=True)]
+    waiting = list(_waiting(pages))
+    names = [one.name for one in read]
+    for one, founds in zip(read, agreed([one.founds for one in read], names, _claims(waiting, names)), strict=True):
+        one.founds = founds
+    _warn_waiting(pages, waiting, read)
+    return [_set_aside(pages, one) for one in read], pages
 
 
 def _every(files: Iterable[Path]) -> Iterator[Path]:
-    """点名的文件；点了文件夹的，收里头认得的文件，隐藏的、``~$`` 开头的（正开着的）不算。"""
+    """点名的文件，一个只收一遍；点了文件夹的，收里头的文稿、表格，隐藏的、``~$`` 开头的（正开着的）不算。"""
+    seen: dict[Path, Path] = {}
     for path in files:
-        if path.is_dir():
-            yield from (
-                one for one in sorted(path.rglob("*"))
-                if one.is_file() and one.suffix.casefold() in SUFFIXES and not one.name.startswith((".", "~$"))
-            )  # fmt: skip
-        else:
-            yield path
+        inside = sorted(path.rglob("*")) if path.is_dir() else [path]
+        for one in inside:
+            wanted = one is path or (one.is_file() and one.suffix.casefold() in {*SUFFIXES, *OTHERS})
+            if wanted and not (one is not path and one.name.startswith((".", "~$"))):
+                seen.setdefault(one.absolute(), one)
+    yield from seen.values()
 
 
-def _import(pages: Pages, path: Path, tables: Tables, context: Context) -> Imported:
+def _told_apart(paths: Sequence[Path]) -> list[str]:
+    """各文件在来源里的名字；同名的带上所在的文件夹。"""
+    depth = [1] * len(paths)
+    names = [path.name for path in paths]
+    for _round in range(MOST_FOLDERS):
+        same = {name for name, times in Counter(names).items() if times > 1}
+        for n, path in enumerate(paths):
+            if names[n] in same:
+                depth[n] += 1
+                names[n] = "/".join(path.absolute().parts[1:][-depth[n] :])
+    return names
+
+
+@dataclass(slots=True)
+class _Read:
+    """读了一个文件。"""
+
+    path: Path
+    name: str
+    founds: list[Found] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unreadable: bool = False
+
+
+def _read(path: Path, name: str, tables: Tables, context: Context) -> _Read:
+    try:
+        founds, findings = _founds(path, name, tables, context)
+    except UsageError as problem:
+        return _Read(path, name, findings=problem.findings, unreadable=True)
+    return _Read(path, name, founds, findings)
+
+
+def _founds(path: Path, name: str, tables: Tables, context: Context) -> tuple[list[Found], list[Finding]]:
     suffix = path.suffix.casefold()
     if suffix in TABLES:
-        harvested = harvest(read_book(read_file(path), path.name), context)
-        founds, findings = harvested.founds, harvested.findings
-    elif suffix in PAPERS:
+        harvested = harvest(read_book(read_file(path), name), context)
+        return harvested.founds, harvested.findings
+    if suffix in PAPERS:
         paper = old_paper(path, tables, context.catalogue)
-        founds, findings = list(paper.founds), list(paper.findings)
-    else:
-        hint = _("能收的有 {names}", names="、".join(SUFFIXES))
-        raise wrong_usage(_("不认识这种文件：{name}", name=path.name), hint, path.as_posix())
-    intake = set_aside(pages, path.stem, founds, path.name)
+        return list(paper.founds), list(paper.findings)
+    hint = _("能收的有 {names}；别的先另存成其中一种", names="、".join(SUFFIXES))
+    raise wrong_usage(_("不认识这种文件：{name}", name=path.name), hint, path.as_posix())
+
+
+def _set_aside(pages: Pages, one: _Read) -> Imported:
+    path = one.path
+    if one.unreadable:
+        return Imported(path.as_posix(), findings=one.findings, unreadable=True)
+    intake = set_aside(pages, path.stem, one.founds, one.name)
     page = f"{PENDING}/{path.stem}.yaml" if intake.added else ""
-    return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(findings))
+    return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(one.findings))
+
+
+# -- 和等着确认的对不对得上 --
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """待确认里的一条指标：在哪里，说了什么。"""
+
+    page: str
+    at: int
+    row: dict[str, Any]
+    file: str
+    claims: tuple[Claim, ...]
+
+
+def _waiting(pages: Pages) -> Iterator[_Waiting]:
+    for page, kind, at, row in pages.rows(PENDING):
+        if kind != "指标" or row.get(ANSWER) == NO:
+            continue
+        source = row.get("来源")
+        file = str(source.get("文件", "")) if isinstance(source, dict) else ""
+        where = f"{file} {source.get('位置', '')}".strip() if isinstance(source, dict) else page
+        yield _Waiting(page, at, row, file, tuple(claims(kind, row, where)))
+
+
+def _claims(waiting: Iterable[_Waiting], names: Sequence[str]) -> list[Claim]:
+    """别的文件里等着确认的说法；这一回又收的文件，以这一回的为准。"""
+    return [claim for one in waiting if one.file not in names for claim in one.claims]
+
+
+def _warn_waiting(pages: Pages, waiting: Iterable[_Waiting], read: Sequence[_Read]) -> None:
+    """先收进来、还等着确认的，说法和这一回的不一样，也写上疑问。"""
+    names = [one.name for one in read]
+    fresh = [
+        claim for one in read for found in one.founds for claim in claims(found.type, found.keys, f"{one.name} {found.where}")
+    ]  # fmt: skip
+    for one in waiting:
+        told = one.row.get(DOUBTS)
+        old = [str(item) for item in told] if isinstance(told, list) else [str(told)] if told else []
+        new = [] if one.file in names else [doubt for doubt in against(one.claims, fresh) if doubt not in old]
+        if new:
+            pages[one.page] = set_value(pages[one.page], ["指标", one.at, DOUBTS], [*old, *new])
 
 
 # -- 收指标要用的 --

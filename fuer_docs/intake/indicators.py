@@ -148,6 +148,8 @@ class _Draft:
     doubts: list[str]
     supplier: str = ""
     unit: str = ""
+    label: str = ""
+    """没有填数的，怎么点名。"""
 
     def found(self) -> Found:
         """有疑问的，把握至多是中。"""
@@ -225,6 +227,8 @@ class _SheetReader:
             block.told, block.unit, block.place = before.told, before.unit, before.place
         else:
             block.told = year_told(block.titles, self.sheet.name, self.file, self.context.year)
+            if block.header.of("年份"):
+                block.told = Told(block.told.year)
             block.unit = unit_said(block.titles)
             self._titled(" ".join(block.titles), self.sheet.name)
             places = (elsewhere(text, self.context.place) for text in (" ".join(block.titles), self.sheet.name))
@@ -292,7 +296,7 @@ class _SheetReader:
         """自己没有数、下面几行分性别有数的，也是一项。"""
         if all(one is not draft for one in self.drafts):
             self.drafts.append(draft)
-            self.unfilled.remove(draft.name)
+            self.unfilled.remove(draft.label)
             draft.doubts.remove(UNFILLED)
 
     def _skip_rows(self, rows: Iterable[Row]) -> None:
@@ -425,6 +429,9 @@ class _RowReader:
             self.doubts.append(f"表说的是{self.block.place}，不是{self.sheet.context.place}")
         self.doubts += _match_doubts(name, match)
         self.doubts += self._entry_doubts(unit, entry)
+        year = self._text("年份")
+        if year and not re.fullmatch(r"(?:19|20)\d{2}(?:年度?|年底|年末)?", arabic(year)):
+            self.doubts.append(f"年份写的是“{year}”")
         self.source = self._source()
         unit = unit or (entry.unit if entry else "")
         values = self._values(unit, entry)
@@ -432,7 +439,9 @@ class _RowReader:
         draft = self._draft(name, keys, unit, match, ref)
         empty = len(keys) <= (2 if entry and entry.own else 3)
         if not values and (self.header.values or empty):
-            self.sheet.unfilled.append(name)
+            unread = [doubt.removesuffix("，没有读") for doubt in self.doubts if doubt.endswith("，没有读")]
+            draft.label = f"{name}（{'；'.join(unread)}）" if unread else name
+            self.sheet.unfilled.append(draft.label)
             draft.doubts.append(UNFILLED)
         if values or "目标" in keys or not (self.header.values or empty):
             self.sheet.drafts.append(draft)

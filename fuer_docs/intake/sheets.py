@@ -261,8 +261,10 @@ def _xls_cell(book: Any, sheet: Any, row: int, column: int) -> Cell:
 
 def _from_csv(data: bytes, file: str) -> Sheet:
     text = decoded(data, file)[0]
+    declared = re.match(r"sep=(.)\r?\n", text)
+    text = text[declared.end() :] if declared else text
     sample = text[:4096]
-    separator = max(",\t;，", key=sample.count) if sample.strip() else ","
+    separator = declared[1] if declared else max(",\t;，", key=sample.count) if sample.strip() else ","
     lines = StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline="")
     try:
         rows = list(csv.reader(lines, delimiter=separator, skipinitialspace=True))

@@ -69,7 +69,7 @@ def year_told(titles: Sequence[str], sheet: str, file: str, working: int) -> Tol
     other = next((f"{name}写的是 {_listed(given)}" for name, given in said[1:] if year not in given), "")
     if other:
         return Told(year, f"{first}写的是 {year} 年，{other}，“本年”当作 {year} 年")
-    part = next((match["part"] for text in titles if (match := _PART.search(arabic(text)))), "")
+    part = next((match["part"] for text in titles if years_of(text) and (match := _PART.search(arabic(text)))), "")
     return Told(year, f"表题说的是“{part}”，不是全年的数" if part else "")
 
 
