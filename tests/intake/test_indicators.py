@@ -380,6 +380,26 @@ def test_the_workspace_comes_before_the_catalogue_and_its_plan_before_another() 
     assert catalogue.find("婴儿死亡率", "别的").entry == entry("婴儿死亡率", "旧", own=True)
 
 
+def test_a_name_several_plans_share_or_an_alias_is_never_certain() -> None:
+    catalogue = Catalogue(
+        [
+            entry("甲/净入学率", "旧", own=True),
+            Entry("乙/净入学率", ("甲/净入学率",), "新", own=True),
+            Entry("丙率", ("丙率", "丙比例"), ""),
+        ]
+    )
+    assert catalogue.find("甲/净入学率").others == ("乙/净入学率",)
+    assert catalogue.find("甲/净入学率", "旧").others == ()
+    assert not catalogue.find("丙比例").exact
+
+
+def test_small_words_that_tell_schools_apart_are_kept() -> None:
+    names = ("小学生近视率", "中小学生视力不良率", "孕产妇中重度贫血患病率", "初中生近视率")
+    catalogue = Catalogue(map(entry, names))
+    for written in ("中小学生近视率", "小学生视力不良率", "孕产妇重度贫血患病率", "初生近视率"):
+        assert catalogue.find(written).entry is None
+
+
 def test_a_row_of_data_is_no_header() -> None:
     rows = [[Cell("A1", "指标名称"), Cell("B1", "2022年")], [Cell("A2", "婴儿死亡率"), Cell("B2", "10.5")]]
     headers = find_headers(rows)
