@@ -40,18 +40,20 @@ class OldPaper:
     """修了什么，还缺什么。"""
     manuscript: Manuscript
     """修好的文稿。"""
+    original: Manuscript
+    """原来的文稿，和修好的一段对一段；原句都在这里头。"""
 
 
 def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | None = None) -> OldPaper:
     """读一份旧稿。``tables`` 是办公室的表，``catalogue`` 是指标的目录；读不了的抛 :class:`UsageError`。"""
     restored = restore(_read(path))
     manuscript = recognised(restored.manuscript)
-    paper = read_paper(manuscript, tables, catalogue)
+    paper = read_paper(manuscript, tables, catalogue, restored.original)
     findings = [*(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
     if not paper.founds:
         hint = _("看看是不是扫描的图片，或者不是工作文稿")
         findings.append(warning("nothing-found", _("没有认出事实"), hint, Place(manuscript.file)))
-    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript)
+    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript, restored.original)
 
 
 def outline_text(paper: OldPaper) -> str:

@@ -98,7 +98,7 @@ def test_every_fact_has_its_sentence_and_place(name: str) -> None:
     paper = read(name)
     assert paper.founds
     for found in paper.founds:
-        assert quoted_in(found, paper.manuscript.passages), found
+        assert quoted_in(found, paper.original.passages), found
         assert re.match(r"第\d+段", found.where)
 
 

@@ -26,6 +26,7 @@ from .events import is_spoken, of_meeting, points_of
 from .mentions import institutions, persons, policies
 from .meta import Meta, read_meta
 from .needs import Group, separate, shortfall, tasks
+from .original import Original
 from .outline import Heading, Segment, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
@@ -41,14 +42,20 @@ class Paper:
     founds: tuple[Found, ...]
 
 
-def read_paper(manuscript: Manuscript, tables_known: Tables | None = None, catalogue: Catalogue | None = None) -> Paper:
-    """一份修好的、认过题目和文种的文稿。``tables_known`` 是办公室的表，``catalogue`` 是指标的目录。"""
+def read_paper(
+    manuscript: Manuscript,
+    tables_known: Tables | None = None,
+    catalogue: Catalogue | None = None,
+    written: Manuscript | None = None,
+) -> Paper:
+    """一份修好的、认过题目和文种的文稿。``tables_known`` 是办公室的表，``catalogue`` 是指标的目录，``written`` 是原来的稿子。"""
+    original = Original(written or manuscript, manuscript)
     reading = Reading(manuscript, tables_known)
     known = catalogue or Catalogue(())
     meta = read_meta(manuscript)
     headings = outline(reading)
-    drafts = [*_body(reading, meta, headings, known), *tables(manuscript, meta, known)]
-    founds = _told_apart(_nameless([_exact(one, manuscript).found(meta) for one in drafts]), meta)
+    drafts = [*_body(reading, meta, headings, known), *tables(manuscript, meta, known, original)]
+    founds = _told_apart(_nameless([_exact(one, original).found(meta) for one in drafts]), meta)
     return Paper(meta, tuple(headings), tuple(founds))
 
 
@@ -69,10 +76,9 @@ def _without(value: Any, pattern: re.Pattern[str]) -> Any:
     return pattern.sub("某某", value) if isinstance(value, str) else value
 
 
-def _exact(one: Draft, manuscript: Manuscript) -> Draft:
-    """原句一字不改：标点匀过的、遮住的都换回原文。"""
-    passage = manuscript.passage(one.passage.n)
-    return replace(one, passage=passage) if passage is not None else one
+def _exact(one: Draft, original: Original) -> Draft:
+    """原句一字不改：标点匀过的、遮住的、修过的都换回原文。"""
+    return one if one.quote else replace(one, quote=original.said(one.passage.n, one.start, one.end))
 
 
 # -- 一截一截 --
@@ -503,7 +509,7 @@ _DATED = frozenset(
 
 def quoted_in(found: Found, passages: Sequence[Passage]) -> bool:
     """原句确在原文里；表里的一行，各格都在。"""
-    if " | " in found.quote:
-        text = "\n".join(passage.text for passage in passages)
-        return all(piece in text for cell in found.quote.split(" | ") for piece in cell.split("；"))
-    return any(found.quote in passage.text for passage in passages)
+    if any(found.quote in passage.text for passage in passages):
+        return True
+    text = "\n".join(passage.text for passage in passages)
+    return " | " in found.quote and all(piece in text for cell in found.quote.split(" | ") for piece in cell.split("；"))

@@ -17,6 +17,7 @@ from .amounts import amounts
 from .draft import Draft
 from .meta import Meta
 from .names import name_of
+from .original import Original
 from .words import parties, phrase, phrases, when_in
 
 
@@ -29,6 +30,8 @@ class Grid:
     first: dict[int, Passage] = field(default_factory=dict)
     unit: str = ""
     """表头上面写着的“单位：万元”。"""
+    said: dict[int, dict[int, str]] = field(default_factory=dict)
+    """各格原来的字。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ class Row:
         """头一格。"""
         return self.grid.first[self.at]
 
+    @property
+    def said(self) -> str:
+        """这一行原来的字：各格用竖线隔开，一格也不并。"""
+        return " | ".join(text for _column, text in sorted(self.grid.said[self.at].items()) if text)
+
     def get(self, pattern: str) -> str:
         """表头合得上的一格。"""
         return next((text for head, text in self.cells.items() if re.search(pattern, head)), "")
@@ -53,12 +61,12 @@ class Row:
         return next((head for head in self.cells if re.search(pattern, head)), "")
 
 
-def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue) -> list[Draft]:
-    """各张表里的事实。"""
-    return [own for grid in _grids(manuscript) for own in _facts(grid, meta, catalogue)]
+def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original) -> list[Draft]:
+    """各张表里的事实；``original`` 是原来的字。"""
+    return [own for grid in _grids(manuscript, original) for own in _facts(grid, meta, catalogue)]
 
 
-def _grids(manuscript: Manuscript) -> list[Grid]:
+def _grids(manuscript: Manuscript, original: Original) -> list[Grid]:
     found: dict[int, Grid] = {}
     last: tuple[int, int] | None = None
     before = ""
@@ -66,6 +74,7 @@ def _grids(manuscript: Manuscript) -> list[Grid]:
         if passage.cell is not None:
             grid = found.setdefault(passage.cell.table, Grid(len(found) + 1, unit=_caption_unit(before)))
             _put(grid, passage.cell.row, passage.cell.column, passage)
+            _say(grid, passage.cell.row, passage.cell.column, original.text(passage.n).strip())
         elif in_table(passage) and not passage.in_table:
             key, row = (last[0], last[1] + 1) if last and last[0] in found else (-passage.n, 0)
             grid = found.setdefault(key, Grid(len(found) + 1, unit=_caption_unit(before)))
@@ -74,6 +83,7 @@ def _grids(manuscript: Manuscript) -> list[Grid]:
                 for column, text in enumerate(cells):
                     grid.rows.setdefault(row, {})[column] = text.strip()
                 grid.first[row] = passage
+                _say(grid, row, 0, original.text(passage.n).strip())
                 last = key, row
             continue
         elif passage.text.strip():
@@ -88,6 +98,12 @@ def _put(grid: Grid, row: int, column: int, passage: Passage) -> None:
     old = cells.get(column, "")
     cells[column] = f"{old}；{passage.text.strip()}" if old and passage.text.strip() else old or passage.text.strip()
     grid.first.setdefault(row, passage)
+
+
+def _say(grid: Grid, row: int, column: int, text: str) -> None:
+    """记下一格原来的字；一格里有几段的用分号隔开。"""
+    cells = grid.said.setdefault(row, {})
+    cells[column] = f"{cells[column]}；{text}" if cells.get(column) and text else cells.get(column) or text
 
 
 def _caption_unit(text: str) -> str:
@@ -180,7 +196,7 @@ def _unique(names: dict[int, str]) -> dict[int, str]:
 
 
 def _draft(kind: str, row: Row, certainty: Certainty, **keys: Any) -> Draft:
-    quote = " | ".join(row.cells.values())
+    quote = row.said
     where = f"第{row.passage.n}段（表{row.grid.number}第{row.at + 1}行）"
     return Draft(kind, dict(keys), row.passage, 0, 0, certainty, where=where, quote=quote)
 
