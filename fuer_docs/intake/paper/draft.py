@@ -32,6 +32,10 @@ class Line:
     amounts: tuple[Amount, ...]
     year: int | None
     """没写年份的时间是哪一年的。"""
+    own: int | None = None
+    """这份稿子的年度：“今年”“明年”照它算。"""
+    hint: str = ""
+    """年份是推出来的，要人看什么。"""
 
     @property
     def text(self) -> str:
@@ -59,6 +63,8 @@ class Draft:
     """已经写进各键的数，从第几个字起。"""
     where: str = ""
     quote: str = ""
+    year: int | None = None
+    """说的是哪一年的事。"""
 
     def take(self, amount: Amount) -> str:
         """用掉一个数，返回它的写法。"""
@@ -84,6 +90,10 @@ class Draft:
         quote = self.quote or self.passage.text[self.start : self.end].strip()
         if masked(quote):
             self.doubt("原文有没填的空")
+        if self.type in DATED and self.year is not None and "时间" not in keys:
+            keys["期间"] = str(self.year)
+        if _RELATIVELY.search(quote) and meta.year is not None and meta.date and not meta.date.startswith(str(meta.year)):
+            self.doubt(f"稿子说的是{meta.year}年，日期是{meta.date}；“{_RELATIVELY.search(quote)[0]}”照{meta.year}年推的")  # type: ignore[index]
         for name in _odd_names(self.type, keys):
             self.doubt(f"“{name}”不像名字，对着原句改")
             self.certainty = Certainty.LOW
@@ -91,6 +101,12 @@ class Draft:
             self.type, keys, quote, self.where or f"第{self.passage.n}段", self.certainty, tuple(self.doubts), meta.unit
         )
 
+
+DATED = frozenset(
+    {"成绩", "合计", "活动", "帮扶", "参政", "财务", "宣传", "项目", "荣誉", "表彰", "督导", "短板", "困难", "制度"}
+)
+"""没有时间的，写上说的是哪一年的。"""
+_RELATIVELY = re.compile("今年(?!以来)|明年|去年(?!同期)|来年|上年(?!同期)")
 
 _NAMED = frozenset({"成绩", "合计", "活动", "帮扶", "财务", "宣传", "任务", "短板", "困难", "项目", "参政", "荣誉"})
 
@@ -116,7 +132,9 @@ def _clean(value: Any) -> Any:
 
 def draft(kind: str, line: Line, certainty: Certainty = Certainty.MIDDLE, **keys: Any) -> Draft:
     """凭一句写一条。"""
-    return Draft(kind, dict(keys), line.passage, line.start, line.end, certainty)
+    found = Draft(kind, dict(keys), line.passage, line.start, line.end, certainty, year=line.year)
+    found.doubt(line.hint)
+    return found
 
 
 _BEFORE = re.compile(r"^(?:上年|去年)(?:同期)?(?:为)?$")

@@ -6,7 +6,7 @@ import re
 
 from ...model.facts import TOPICS
 from .draft import Draft, Line
-from .words import clauses, parties, titled, when_in, without_masks
+from .words import clauses, parties, titled, unnumbered, when_in, without_masks
 
 IDLE = re.compile(
     r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
@@ -31,16 +31,26 @@ def heading_name(line: Line) -> str:
 
 
 def body_of(line: Line) -> str:
-    """这一句去掉序号和标题。"""
+    """这一句去掉序号和标题；标题就是整句的，只去序号。"""
     if line.segment.opens and line.start == line.segment.start:
         heading = line.segment.path[-1]
-        return line.passage.text[heading.end : line.end]
-    return line.text
+        rest = line.passage.text[heading.end : line.end]
+        return rest if rest.strip(" 　。；：！") else unnumbered(line.text)
+    return unnumbered(line.text)
+
+
+GENERIC = re.compile(
+    r"(?:下一步|下步|今后|明年|来年|下一阶段)(?:的?(?:工作|主要))*(?:打算|计划|安排|思路|措施|任务|目标)?"
+    r"|(?:当前|目前|工作(?:中)?)?(?:还|仍|尚)?(?:存在|面临)?的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距|薄弱环节)(?:[和与及、](?:问题|不足|困难|短板|差距|薄弱环节|建议|对策))*"
+    r"|(?:主要)?(?:做法|成效|成绩|措施|任务|工作|目标|要求|建议)(?:如下)?"
+)
+"""“存在问题：”“下一步：”一类的话头，不是名字。"""
 
 
 def first_phrase(text: str) -> str:
     """一句的头一个有内容的短语。"""
-    pieces = clauses(re.sub(r"^[一二三四五六七八九十]是", "", text))
+    pieces = clauses(unnumbered(text))
+    pieces = [piece for piece in pieces if not GENERIC.fullmatch(piece)] or pieces
     good = [piece for piece in pieces if not IDLE.match(piece) and len(without_masks(piece)) > 2] or pieces
     return titled(good[0] if good else text, 24)
 
@@ -85,7 +95,7 @@ _NOT_ITS_TIME = re.compile(r"”?(?:\d+周年)?(?:即将到来|到来之际|来�
 
 def dated(found: Draft, line: Line) -> None:
     """写上时间；不知道哪一年的是待补。"""
-    when = when_in(line.text, line.year)
+    when = when_in(line.text, line.year, line.own)
     if when is None or _NOT_ITS_TIME.match(line.text, when.end):
         return
     if not re.match(r"[^，。；]{0,4}(?:以前|之前|前)", line.text[when.end : when.end + 6]):

@@ -30,7 +30,7 @@ from .original import Original
 from .outline import Heading, Segment, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
-from .words import subject_of, titled
+from .words import RELATIVE, subject_of, titled
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,8 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
     lead = leads.get((part.passage.n, part.start), "")
     usual = sort_of(part.path, meta, lead)
     every = amounts(part.passage)
-    year = _year_said(part, meta, lead, usual)
+    year = told = _year_said(part, meta, lead, usual)
+    hint = ""
     found = []
     for start, end in sentences(part.passage.text, part.start, part.end):
         text = part.passage.text[start:end]
@@ -180,7 +181,14 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         )
         own = within(every, start, end)
         ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
-        found.append(Line(part.passage, start, end, part, sort, own, meta.tasks_year if ahead else year))
+        if sort is Sort.DONE and (opens := _OPENS_WITH.match(text)):
+            told = int(opens["year"]) if opens["year"] else _relative(opens["than"], meta.year)
+            hint = "" if told == year else f"前面说的是{opens[0].strip('，')}的事，这一句没写年份，先算{told}年的"
+            found.append(Line(part.passage, start, end, part, sort, own, told, meta.year))
+            continue
+        carried = sort is Sort.DONE and told != year
+        when = meta.tasks_year if ahead else told if carried else year
+        found.append(Line(part.passage, start, end, part, sort, own, when, meta.year, hint if carried else ""))
     return found
 
 
@@ -190,13 +198,30 @@ def within(every: Sequence[Amount], start: int, end: int) -> tuple[Amount, ...]:
     return tuple(every[first : bisect_left(every, end, key=lambda one: one.start)])
 
 
+_OPENS_WITH = re.compile(
+    r"\W{0,2}(?:(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)|同志们[，：！])?(?:在|过去的)?"
+    r"(?:(?P<year>(?:19|20)\d{2})年度?(?!以来|至|起|前|以前|底前|[—－-]|[^，。]{0,8}(?:规划|计划|纲要|预算|目标))|(?P<than>[去上前今]年)(?!同期|相比|的?基础|底前|以来))"
+)
+"""一句以哪一年起头：“去年我县……”说的是去年的事。"""
+
+
+def _relative(words: str, year: int | None) -> int | None:
+    return None if year is None else year + RELATIVE[words[0]]
+
+
+_LOOKS_AT = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年|(?P<than>[去上]年|过去一年))(?:度)?[^，。]{0,10}(?:工作|回顾|情况|成效|总结|完成|成绩)")
+"""标题说明是哪一年的：“2022年工作回顾”。"""
 _SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!.{0,3}(?:以来|至))")
 
 
 def _year_said(part: Segment, meta: Meta, lead: str, sort: Sort) -> int | None:
     """没写年份的月日是哪一年的：标题、引出的话里写着的，没有就是这份稿子的年度。"""
     if sort is not Sort.TASK:
-        return meta.year
+        titles = (one.title for one in reversed(part.path) if not one.item)
+        match = next((match for title in titles if (match := _LOOKS_AT.match(title))), None)
+        if match is None:
+            return meta.year
+        return int(match["year"]) if match["year"] else meta.year - 1 if meta.year else None
     for text in (lead, *(one.title for one in reversed(part.path))):
         match = _SAID.search(text)
         if match:
@@ -486,8 +511,6 @@ def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
         meetings.add((code, str(keys.get("时间"))))
         if number > 1 and not again and one.type != "指标":
             keys = {"编号": f"{code}（{number}）", **{name: value for name, value in keys.items() if name != "编号"}}
-        if meta.year is not None and one.type in _DATED and one.type != "任务" and "时间" not in keys:
-            keys["期间"] = str(meta.year)
         kept.append(replace(one, keys={**keys, **_lacking(one.type, keys)}))
     return kept
 
@@ -500,11 +523,6 @@ def _lacking(kind: str, keys: Mapping[str, Any]) -> dict[str, str]:
     if kind in ONE_OF and not set(ONE_OF[kind]) & set(keys):
         needed.append(ONE_OF[kind][0])
     return {name: GAP for name in needed if name not in keys}
-
-
-_DATED = frozenset(
-    {"成绩", "合计", "活动", "帮扶", "参政", "财务", "宣传", "项目", "荣誉", "表彰", "督导", "短板", "困难", "制度"}
-)
 
 
 def quoted_in(found: Found, passages: Sequence[Passage]) -> bool:

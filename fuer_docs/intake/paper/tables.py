@@ -12,13 +12,14 @@ from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty
 from ...model.manuscript import Manuscript, Passage
 from ...reading.reading import in_table
+from ...reading.unfilled import unfilled
 from ..catalogue import Catalogue
-from .amounts import amounts
+from .amounts import GAP, amounts
 from .draft import Draft
 from .meta import Meta
 from .names import name_of
 from .original import Original
-from .words import parties, phrase, phrases, when_in
+from .words import masked, parties, phrase, phrases, when_in
 
 
 @dataclass(slots=True)
@@ -63,7 +64,10 @@ class Row:
 
 def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original) -> list[Draft]:
     """各张表里的事实；``original`` 是原来的字。"""
-    return [own for grid in _grids(manuscript, original) for own in _facts(grid, meta, catalogue)]
+    found = [own for grid in _grids(manuscript, original) for own in _facts(grid, meta, catalogue)]
+    for own in found:
+        own.year = meta.year
+    return found
 
 
 def _grids(manuscript: Manuscript, original: Original) -> list[Grid]:
@@ -196,9 +200,8 @@ def _unique(names: dict[int, str]) -> dict[int, str]:
 
 
 def _draft(kind: str, row: Row, certainty: Certainty, **keys: Any) -> Draft:
-    quote = row.said
     where = f"第{row.passage.n}段（表{row.grid.number}第{row.at + 1}行）"
-    return Draft(kind, dict(keys), row.passage, 0, 0, certainty, where=where, quote=quote)
+    return Draft(kind, dict(keys), row.passage, 0, 0, certainty, where=where, quote=row.said)
 
 
 _HEAD_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,8})[）)]")
@@ -261,7 +264,7 @@ def _task(row: Row, meta: Meta) -> Draft | None:
     found.keys["举措"] = phrases(re.split("[；;。]", row.get("举措|措施|内容$")), 8)
     found.keys["责任单位"] = parties(row.get("牵头|责任单位|责任部门|承办"))
     found.keys["配合单位"] = parties(row.get("配合|协办|参与"))
-    when = when_in(row.get("时限|时间|期限"), meta.tasks_year)
+    when = when_in(row.get("时限|时间|期限"), meta.tasks_year, meta.year)
     found.keys["时限"] = re.sub("(?:以|之)?前$", "", when.value if when else row.get("时限|时间|期限"))
     found.keys["目标"] = phrase(row.get("目标|要求|成果"), 40)
     _cells_left(found, row, skip="任务$|序号|时限|时间|单位|部门|责任")
@@ -285,8 +288,9 @@ def _money(row: Row, meta: Meta) -> Draft | None:
 def _any(row: Row, meta: Meta) -> Draft | None:
     """别的表：一行一条，各栏的数是它的数据。"""
     words = [
-        text for head, text in row.cells.items() if not _numeric(text) and not re.search("单位$|备注|说明|序号", head)
-    ]
+        text for head, text in row.cells.items()
+        if not _numeric(text) and not masked(text) and not re.search("单位$|备注|说明|序号", head)
+    ]  # fmt: skip
     found = _draft(
         "成绩", row, Certainty.MIDDLE, 名称=phrase("".join(words[:2]), 40) or f"表{row.grid.number}第{row.at + 1}行"
     )
@@ -304,6 +308,10 @@ def _cells_left(found: Draft, row: Row, skip: str) -> None:
             value = _written(text, head, row)
             if value:
                 rows.append({"名称": phrase(_HEAD_UNIT.sub("", head), 20), "数值": value})
+            continue
+        if unfilled(text) == [(0, len(text))]:
+            rows.append({"名称": phrase(_HEAD_UNIT.sub("", head), 20), "数值": GAP})
+            found.doubt(f"“{head}”一格原文没有填")
             continue
         cell = Passage(row.passage.n, text)
         rows += [{"名称": phrase(name_of(one, 0, len(text)) or head, 24), "数值": one.text} for one in amounts(cell)]

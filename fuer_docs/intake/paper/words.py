@@ -50,9 +50,22 @@ def without_masks(text: str) -> str:
     return text.strip(_WRAP + "—-")
 
 
+_NUMBER = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、.．](?![一二三四五六七八九十])|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]、?|[㈠-㈩①-⑳]"
+    r"|\d{1,2}[、.．](?![\d、])|第[一二三四五六七八九十]{1,2}[，、：]|[一二三四五六七八九十]是(?=[\u4e00-\u9fff“]{2}))\s*"
+)
+
+
+def unnumbered(text: str) -> str:
+    """去掉开头的序号：一、（一）1. 2．①第一，一是；套着的几层都去。"""
+    while match := _NUMBER.match(text):
+        text = text[match.end() :]
+    return text
+
+
 def phrase(text: str, longest: int = LONGEST_PHRASE) -> str:
-    """几个字；太长的取到最后一个完整的短语，没填的空写待补。"""
-    text = even(text.strip(_WRAP))
+    """几个字；序号不要，太长的取到最后一个完整的短语，没填的空写待补。"""
+    text = even(unnumbered(text.strip(_WRAP)).strip(_WRAP))
     if masked(text):
         return GAP
     if len(text) <= longest:
@@ -96,9 +109,9 @@ _DAY = r"\d{1,2}月\d{1,2}日"
 _PART = r"(?:上午|下午|晚上|晚|全天)"
 _FESTIVAL = r"(?:“?(?:三八|六一|六·一|三·八|五一|五四|七一|八一|十一|元旦|春节|端午|中秋|重阳|腊八|儿童|妇女)”?(?:国际)?(?:劳动)?(?:妇女|儿童|青年)?节)"
 _TIME = re.compile(
-    rf"(?P<year>(?:19|20)\d{{2}}年)?(?:(?P<days>{_DAY}\s*(?:—|-|－|~|～|至|到)\s*(?:\d{{1,2}}月)?\d{{1,2}}日)|(?P<day>{_DAY})(?P<part>{_PART})?"
+    rf"(?:(?P<year>(?:19|20)\d{{2}}年)|(?P<than>[今本当明来去上前](?:年(?:的)?|(?=年[底初末]))))?(?:(?P<days>{_DAY}\s*(?:—|-|－|~|～|至|到)\s*(?:\d{{1,2}}月)?\d{{1,2}}日)|(?P<day>{_DAY})(?P<part>{_PART})?"
     rf"|(?P<months>\d{{1,2}}月(?:、\d{{1,2}}月|和\d{{1,2}}月)+)|(?P<span>\d{{1,2}}月?(?:—|至)\d{{1,2}}月)|(?P<month>\d{{1,2}}月)(?P<third>上旬|中旬|下旬|底|初)?份?"
-    rf"|(?P<half>上半年|下半年|第?[一二三四]季度)|(?P<loose>年初|年底|岁末|暑假期间|暑期|暑假|寒假|{_FESTIVAL}))"
+    rf"|(?P<half>上半年|下半年|第?[一二三四]季度)|(?P<edge>(?<=\d年)[底初末]|(?<=[今本当明来去上前]年)[底初末]|年[底初末])|(?P<loose>岁末|暑假期间|暑期|暑假|寒假|{_FESTIVAL}))"
 )
 
 
@@ -116,21 +129,29 @@ class When(NamedTuple):
         return f"原文的时间写作“{self.raw}”，不知道是哪一年" if self.value == GAP else ""
 
 
-def when_in(text: str, year: int | None, at: int = 0) -> When | None:
-    """一句里头一个时间。没写年份的用 ``year``，不知道年份的是待补。"""
-    matches = list(_TIME.finditer(halfwidth(text), at))
+RELATIVE = {"今": 0, "本": 0, "当": 0, "明": 1, "来": 1, "去": -1, "上": -1, "前": -2}
+"""“明年”是这份稿子的年度加几。"""
+
+
+def when_in(text: str, year: int | None, this: int | None = None) -> When | None:
+    """一句里头一个时间。没写年份的用 ``year``，“明年”“去年”照这份稿子的年度 ``this`` 推；不知道年份的是待补。"""
+    matches = list(_TIME.finditer(halfwidth(text)))
     if not matches:
         return None
-    match = next((one for one in matches if not one["loose"]), matches[0])
+    match = next((one for one in matches if not one["loose"] and not one["edge"]), matches[0])
     before = text[: match.start()]
     unknown = bool(re.search(r"(?:[xX×＊*_＿]{1,4}|20\d?[xX×])年$", before))
     own = int(match["year"][:4]) if match["year"] else None if unknown else year
+    if match["than"]:
+        own = None if this is None else this + RELATIVE[match["than"][0]]
     return When(_written(match, own), text[match.start() : match.end()], match.start(), match.end())
 
 
 def _written(match: re.Match[str], year: int | None) -> str:
     if match["loose"]:
         return match["loose"]
+    if match["edge"]:
+        return f"{year}年{match['edge'].removeprefix('年')}" if year else GAP if match["than"] else match["edge"]
     if year is None:
         return GAP
     value = _dated(match, year)
@@ -208,7 +229,7 @@ _SUBJECT = re.compile(rf"^(?:由)?(?P<subject>[^，。；：]{{2,40}}?)(?=(?:{_S
 def subject_of(text: str) -> list[str]:
     """一句的主语是哪些单位；不是单位的没有。"""
     for clause in clauses(text)[:3]:
-        match = _SUBJECT.match(re.sub(r"^[一二三四五六七八九十]是", "", clause))
+        match = _SUBJECT.match(unnumbered(clause))
         if match:
             found = parties(match["subject"])
             if found:
