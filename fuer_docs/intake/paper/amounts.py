@@ -185,6 +185,8 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
         and one.value in {50, 100}
     ):
         return True
+    if one.unit == "年" and re.fullmatch(r"(?:19|20)\s*年", text[one.start : end]):
+        return True
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
         return True
     if one.unit == "周" and after.startswith("岁"):

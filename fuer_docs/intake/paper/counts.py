@@ -22,13 +22,14 @@ def indicators(line: Line, catalogue: Catalogue) -> list[Draft]:
     """目录里有的指标：值记在那一年。原文没写哪一年的，先算稿子的年度，请人看——指标的数多半晚一年。"""
     found: list[Draft] = []
     for one in line.amounts:
-        entry = catalogue.named(_OURS.sub("", name_of(one, line.start, line.end))) if one.unit in _RATES else None
         said = _OF_YEAR.match(line.passage.text, one.end)
         year = int(said[1]) if said else line.year
+        name = _OURS.sub("", name_of(one, line.start, line.end))
+        entry = catalogue.named(name, year) if one.unit in _RATES else None
         if entry is None or year is None or one.gap:
             continue
         own = draft(
-            "指标", line, Certainty.HIGH if said else Certainty.MIDDLE, 编号=entry.code, 数值={str(year): one.text}
+            "指标", line, Certainty.HIGH if said else Certainty.MIDDLE, 编号=entry.called, 数值={str(year): one.text}
         )
         own.used.add(one.start)
         if not said:

@@ -185,13 +185,42 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
         if rows and _BEFORE.match(name) and "上年" not in rows[-1]:
             rows[-1]["上年"] = value
             continue
+        if rows and _was(rows[-1], name, amount, own):
+            continue
         rows.append({"名称": _named(name, own, value), "数值": value})
         kin.append((str(rows[-1]["名称"]), amount.unit))
     return rows
 
 
+_WHEN = re.compile(r"(?P<what>.+)（(?P<when>[^（）]+)）")
+
+
+def _was(row: Keys, name: str, amount: Amount, own: Draft) -> bool:
+    """“由原来的28个增加到30个”是一个数：30个，上年28个；前一行是原来的，就并进去。原来是别的年份的不并。"""
+    before, now = _WHEN.fullmatch(str(row["名称"])), _WHEN.fullmatch(name)
+    what, when = (now["what"], now["when"]) if now else (name, "")
+    if before is None or before["what"] != what or "上年" in row or amount.gap or row["数值"] == GAP:
+        return False
+    last, this = (str(own.year - 1), str(own.year)) if own.year else ("", "")
+    year = re.match(r"\d{4}", before["when"])
+    if (before["when"] not in {"原来", "上年", "去年", "去年底", "上年底"} and (year is None or year[0] != last)) or not (
+        when in {"", "今年", "目前", "现在", "今年底"} or (this and when.startswith(this))
+    ):
+        return False
+    if before["when"] == "原来":
+        own.doubt(f"原文只说原来是{row['数值']}，没说是不是上年")
+    row |= {"名称": _named(what, own, amount.text), "数值": amount.text, "上年": row["数值"]}
+    return True
+
+
+_ASKED = re.compile(
+    r"^[\u4e00-\u9fff、]{2,20}?(?<![主重必需紧首])要(?!求|素|点)(?:在[^，]{1,8}?[前底])?(?=.{2})|^(?:离|距)(?=[^，]{0,6}目标)"
+)
+"""“县卫健局要在10月底前完成……”“离10%的目标”：数的名字不要前面那些。"""
+
+
 def _named(name: str, own: Draft, value: str) -> str:
-    name = without_masks(name) if masked(name) else name
+    name = _ASKED.sub("", without_masks(name) if masked(name) else name)
     if named := phrase(name, 30):
         return named
     own.doubt(f"没有认出“{value}”是什么的数")

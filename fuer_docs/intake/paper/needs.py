@@ -12,7 +12,7 @@ from .draft import Draft, Line, data, draft
 from .labels import GENERIC, first_phrase, topic_of
 from .outline import Heading
 from .sections import Sort
-from .words import clauses, parties, phrase, phrases, subject_of, unnumbered, when_in
+from .words import clauses, parties, phrase, phrases, subject_of, titled, unnumbered, when_in
 
 # -- 短板、困难 --
 
@@ -208,6 +208,7 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     given = next((name for name in names if name and not GENERIC.fullmatch(name)), "")
     action = phrase(re.sub("^要(?![求素点])", "", given), 30) if given else ""
     action = action if action not in {"", GAP} else _first_action(text)
+    action = titled(given or text, 30) if action == GAP else action
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
     owners = _parties(_OWNER, text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]

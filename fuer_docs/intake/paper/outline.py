@@ -166,7 +166,7 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Hea
 
 
 _TITLE_STOP = re.compile(r"[。；;！!？?]|(?<=[\u4e00-\u9fff])(?=一是[\u4e00-\u9fff])")
-_CLAUSE = re.compile(r"[，,：:]")
+_CLAUSE = re.compile(r"[，：:]|,(?!\d)")
 
 
 _AFTER_MARK = re.compile(r"[，、：:\s]*")
@@ -195,6 +195,7 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
         by_passage.setdefault(heading.n, []).append(heading)
     found: list[Segment] = []
     path: list[Heading] = []
+    leaves = set(childless(reading, headings))
     for passage in reading.even.passages:
         if in_table(passage) or passage.style == "标题" or not passage.text.strip():
             continue
@@ -211,9 +212,34 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
             _start_anew(found)
         for heading, end in zip(here, cuts[1:], strict=True):
             path = [*path[: heading.depth - 1], heading]
-            if not heading.alone or amounts(passage):
+            if not heading.alone or amounts(passage) or (heading in leaves and _tells(path, passage)):
                 found.append(Segment(passage, heading.start, end, tuple(path)))
     return found
+
+
+def childless(reading: Reading, headings: list[Heading]) -> list[Heading]:
+    """自己占一段、下面没有字也没有表的标题：计划里一行就是一条。"""
+    shown = [one.n for one in reading.even.passages if one.text.strip()]
+    after = dict(pairwise(shown))
+    at = {heading.n: heading for heading in reversed(headings)}
+    tail = {one.n for one in (*reading.layout.signatures, *reading.layout.notes, reading.layout.date) if one is not None}
+    found = []
+    for heading in headings:
+        n = after.get(heading.n, 0)
+        follower = at.get(n)
+        ends = not n or n in tail
+        if heading.alone and (ends or (follower is not None and follower.depth <= heading.depth)):
+            found.append(heading)
+    return found
+
+
+_FLAWS = re.compile("问题|不足|困难|短板|差距|薄弱")
+
+
+def _tells(path: list[Heading], passage: Passage) -> bool:
+    """一行自己就是一条，不只是个名目：几个短语，或者写着单位、时限，或者是存在问题下面的一条。"""
+    text = passage.text.strip()
+    return bool(re.search("[，；：。]|负责|牵头", text[:-1])) or any(_FLAWS.search(one.title) for one in path[:-1])
 
 
 def _start_anew(found: list[Segment]) -> None:

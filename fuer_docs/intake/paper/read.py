@@ -23,14 +23,15 @@ from .counts import coverages, finances, indicators, participations
 from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
 from .events import is_spoken, of_meeting, points_of
-from .mentions import institutions, persons, policies
+from .mentions import PRIVATE, institutions, is_private, persons, policies
+from .labels import GENERIC, body_of
 from .meta import Meta, read_meta
 from .needs import Group, separate, shortfall, tasks
 from .original import Original
 from .outline import Heading, Segment, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
-from .words import RELATIVE, subject_of, titled
+from .words import RELATIVE, clauses, subject_of, titled, unnumbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,12 @@ def read_paper(
 
 
 def _nameless(founds: list[Found]) -> list[Found]:
-    """点了名的普通人，在别的事实里写“某某”；原句不动。"""
+    """点了名的普通人，在别的事实里写“某某”，说他的事的不公开；原句不动。"""
     names = sorted((str(one.keys["姓名"]) for one in founds if one.type == "人员"), key=len, reverse=True)
+    founds = [
+        replace(one, keys={**one.keys, "公开": "否"}) if one.type in PRIVATE and is_private(one.quote, names) else one
+        for one in founds
+    ]
     if not names:
         return founds
     pattern = re.compile("|".join(map(re.escape, names)))
@@ -327,8 +332,14 @@ def _sentence(line: Line, meta: Meta) -> Iterator[Draft]:
     for piece in _pieces(line):
         if not piece.segment.path and piece.amounts and _opening(piece):
             yield from _totals(piece)
-        elif piece.amounts or not _idle(piece, meta):
+        elif piece.amounts or not (_idle(piece, meta) or _told_all(piece)):
             yield recognise(piece)
+
+
+def _told_all(line: Line) -> bool:
+    """数都认作指标了，句子里没有别的话。"""
+    pieces = [piece for piece in clauses(body_of(line)) if not re.search(r"\d", piece)]
+    return bool(within(amounts(line.passage), line.start, line.end)) and not any(len(piece) > 5 for piece in pieces)
 
 
 def _pieces(line: Line) -> Iterator[Line]:

@@ -226,8 +226,8 @@ def _indicator(row: Row, meta: Meta, catalogue: Catalogue) -> Draft | None:
     name = row.get("指标名称|^(?:主要)?(?:监测)?指标$|指标")
     if not name or _numeric(name) or re.fullmatch("合计|总计|小计", name):
         return _any(row, meta)
-    entry = catalogue.named(name)
-    found = _draft("指标", row, Certainty.HIGH, 编号=entry.code if entry else phrase(name, 40))
+    entry = catalogue.named(name, meta.year)
+    found = _draft("指标", row, Certainty.HIGH, 编号=entry.called if entry else phrase(name, 40))
     found.keys["单位"] = row.get("^(?:计量)?单位$")
     found.keys["目标"] = row.get("目标")
     owners = row.get("责任单位|责任部门|牵头")

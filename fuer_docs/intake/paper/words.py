@@ -15,6 +15,8 @@ from .amounts import GAP
 LONGEST_PHRASE = 25
 _CLAUSE = re.compile(r"[，。；：！？,;:]|——")
 _WRAP = " 　\t，。；：、！？,;:*"
+_BLANK_YEAR = re.compile(r"(?<!\d)(?:19|20)[ 　]+年")
+"""“20  年”：年份留着空没填。"""
 _GAP_MARK = re.compile(r"【待补[^】]*】")
 
 
@@ -37,17 +39,17 @@ def clauses(text: str) -> list[str]:
 @lru_cache(maxsize=512)
 def masked(text: str) -> bool:
     """里头有没填的空。"""
-    return bool(_GAP_MARK.search(text) or unfilled(text))
+    return bool(_GAP_MARK.search(text) or unfilled(text) or _BLANK_YEAR.search(text))
 
 
 def without_masks(text: str) -> str:
     """去掉没填的空，剩下能用的字：“XX区妇幼所” → “妇幼所”。"""
-    text = _GAP_MARK.sub("", text)
+    text = _BLANK_YEAR.sub("", _GAP_MARK.sub("", text))
     for start, end in reversed(unfilled(text)):
         if text[end : end + 1] in {"年", "县", "区", "市", "镇", "乡", "村", "省", "州"}:
             end += 1
         text = text[:start] + text[end:]
-    return text.strip(_WRAP + "—-")
+    return re.sub(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", "", text).strip(_WRAP + "—-")
 
 
 _NUMBER = re.compile(
