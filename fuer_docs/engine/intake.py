@@ -19,7 +19,7 @@ from ..model.setting import Tables
 from ..model.speech import _
 from .files import read_file, wrong_usage
 from .old_papers import SUFFIXES as PAPERS
-from .old_papers import old_paper
+from .old_papers import OldPaper, about, old_paper, outline_text
 from .pages import FACTS, PENDING, Pages
 from .pending import code_of, pending, set_aside
 from .workspace import Shelf
@@ -40,6 +40,8 @@ class Imported:
     known: int = 0
     findings: list[Finding] = field(default_factory=list)
     unreadable: bool = False
+    paper: OldPaper | None = None
+    """是旧稿的，读好的旧稿。"""
 
 
 def import_files(root: Path, files: Sequence[Path]) -> tuple[list[Imported], Pages]:
@@ -76,14 +78,24 @@ def _import(pages: Pages, path: Path, tables: Tables, context: Context) -> Impor
         harvested = harvest(read_book(read_file(path), path.name), context)
         founds, findings = harvested.founds, harvested.findings
     elif suffix in PAPERS:
-        paper = old_paper(path, tables, context.catalogue)
-        founds, findings = list(paper.founds), list(paper.findings)
+        return _import_paper(pages, path, old_paper(path, tables, context.catalogue))
     else:
         hint = _("能收的有 {names}", names="、".join(SUFFIXES))
         raise wrong_usage(_("不认识这种文件：{name}", name=path.name), hint, path.as_posix())
     intake = set_aside(pages, path.stem, founds, path.name)
     page = f"{PENDING}/{path.stem}.yaml" if intake.added else ""
     return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(findings))
+
+
+def _import_paper(pages: Pages, path: Path, paper: OldPaper) -> Imported:
+    """旧稿：事实以外，题目、提纲和没有认出事实的句子也写在待确认里给人看。"""
+    head = [*about(paper), *(_("提纲：{line}", line=line) for line in outline_text(paper).splitlines())]
+    tail = [_("第{n}段：{text}", n=one.n, text=" ".join(one.text.split())) for one in paper.unread]
+    intake = set_aside(pages, path.stem, paper.founds, path.name, head, tail)
+    page = f"{PENDING}/{path.stem}.yaml" if intake.added else ""
+    return Imported(
+        path.as_posix(), page, intake.added, intake.known, in_reading_order(list(paper.findings)), paper=paper
+    )
 
 
 # -- 收指标要用的 --

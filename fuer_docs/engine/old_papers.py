@@ -13,7 +13,7 @@ from ..importers.recognise import recognised
 from ..intake.catalogue import Catalogue
 from ..intake.paper.meta import Meta
 from ..intake.paper.outline import Heading
-from ..intake.paper.read import read_paper
+from ..intake.paper.read import Unread, read_paper
 from ..intake.paper.restore import Mended, restore
 from ..model.finding import Finding, note, warning
 from ..model.found import Found
@@ -40,6 +40,8 @@ class OldPaper:
     """修了什么，还缺什么。"""
     manuscript: Manuscript
     """修好的文稿。"""
+    unread: tuple[Unread, ...]
+    """没有认出事实的句子。"""
     original: Manuscript
     """原来的文稿，和修好的一段对一段；原句都在这里头。"""
 
@@ -53,7 +55,17 @@ def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | N
     if not paper.founds:
         hint = _("看看是不是扫描的图片，或者不是工作文稿")
         findings.append(warning("nothing-found", _("没有认出事实"), hint, Place(manuscript.file)))
-    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript, restored.original)
+    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript, paper.unread, restored.original)
+
+
+def about(paper: OldPaper) -> list[str]:
+    """这是一份什么稿子，一样一行：题目、文种、单位、年度、日期、主送。"""
+    meta = paper.meta
+    known = {
+        _("题目"): meta.title, _("文种"): meta.kind, _("单位"): meta.unit,
+        _("年度"): str(meta.year or ""), _("日期"): meta.date, _("主送"): meta.addressee,
+    }  # fmt: skip
+    return [_("{what}：{value}", what=what, value=value or _("没有认出来")) for what, value in known.items() if value or what != _("主送")]
 
 
 def outline_text(paper: OldPaper) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
 
 from ...model.found import Certainty
@@ -371,7 +371,7 @@ def tasks(group: Group) -> list[Draft]:
 
 
 _CREED = re.compile(
-    r"指导思想|^(?:高举|坚持以|全面贯彻|深入贯彻|深入学习|认真学习|紧紧围绕|牢固树立|以[^，。；]{2,40}(?:为指导|为统领|为引领|为主线|为目标|为动力|为契机|为抓手|为主题|为载体))[^。]*(?:思想|精神|理论|指导|决策部署|论述|中心|大局|主线|目标|统领|契机)"
+    r"指导思想|^[^，。]{0,8}以[^，。；]{2,40}为(?:指导|统领|引领)|^(?:高举|坚持以|全面贯彻|深入贯彻|深入学习|认真学习|紧紧围绕|牢固树立|以[^，。；]{2,40}(?:为指导|为统领|为引领|为主线|为目标|为动力|为契机|为抓手|为主题|为载体))[^。]*(?:思想|精神|理论|指导|决策部署|论述|中心|大局|主线|目标|统领|契机)"
 )
 
 
@@ -384,6 +384,14 @@ def _creed(own: Draft) -> bool:
 def is_creed(text: str) -> bool:
     """一句指导思想。"""
     return bool(_CREED.search(unnumbered(text.strip())))
+
+
+def said_nothing(own: Draft, headings: Container[tuple[int, str]]) -> bool:
+    """只是一行标题：别的什么也没说，下面自有它的条目。"""
+    if own.type not in {"成绩", "短板", "困难", "任务"} or any(own.keys.get(name) for name in ("数据", "责任单位", "牵头单位", "时限", "原因")):
+        return False
+    said = unnumbered(own.passage.text[own.start : own.end].strip()).strip(" 　。；：:;")
+    return bool(GENERIC.fullmatch(said)) or (own.passage.n, said) in headings
 
 
 def _acting(title: str) -> str:

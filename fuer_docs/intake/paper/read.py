@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...model.facts import ONE_OF, REQUIRED_TIME, TYPES_BY_NAME
 from ...model.figure import NotAFigure, parse_figure
@@ -26,12 +26,19 @@ from .events import is_spoken, of_meeting, points_of
 from .mentions import PRIVATE, institutions, is_private, persons, policies
 from .labels import GENERIC, body_of
 from .meta import Meta, read_meta
-from .needs import Group, separate, shortfall, tasks
+from .needs import Group, is_creed, is_lead, said_nothing, separate, shortfall, tasks
 from .original import Original
-from .outline import Heading, Segment, outline, segments
+from .outline import Heading, Segment, childless, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
 from .words import RELATIVE, clauses, subject_of, titled, unnumbered
+
+
+class Unread(NamedTuple):
+    """没有认出事实的一句：第几段，原来的字。"""
+
+    n: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Paper:
     meta: Meta
     outline: tuple[Heading, ...]
     founds: tuple[Found, ...]
+    unread: tuple[Unread, ...] = ()
+    """没有认出事实的句子，按先后。"""
 
 
 def read_paper(
@@ -55,9 +64,13 @@ def read_paper(
     known = catalogue or Catalogue(())
     meta = read_meta(manuscript)
     headings = outline(reading)
-    drafts = [*_body(reading, meta, headings, known), *tables(manuscript, meta, known, original)]
-    founds = _told_apart(_nameless([_exact(one, original).found(meta) for one in drafts]), meta)
-    return Paper(meta, tuple(headings), tuple(founds))
+    body, lines = _body(reading, meta, headings, known)
+    rows, empty = tables(manuscript, meta, known, original)
+    founds = _told_apart(_nameless([_exact(one, original).found(meta) for one in [*body, *rows]]), meta)
+    bare = [one for one in childless(reading, headings) if one.n not in {line.passage.n for line in lines}]
+    unread = [*_unread(lines, body, original), *(Unread(one.n, original.text(one.n).strip()) for one in bare)]
+    unread += [Unread(n, text) for n, text in empty]
+    return Paper(meta, tuple(headings), tuple(founds), tuple(sorted(unread, key=lambda one: one.n)))
 
 
 def _nameless(founds: list[Found]) -> list[Found]:
@@ -89,8 +102,10 @@ def _exact(one: Draft, original: Original) -> Draft:
 # -- 一截一截 --
 
 
-def _body(reading: Reading, meta: Meta, headings: list[Heading], catalogue: Catalogue) -> list[Draft]:
-    """正文里的事实：合起来看的几截一道认，最后补上夹在句子里的和没有着落的数。"""
+def _body(
+    reading: Reading, meta: Meta, headings: list[Heading], catalogue: Catalogue
+) -> tuple[list[Draft], list[Line]]:
+    """正文里的事实，和正文各句。合起来看的几截一道认，最后补上夹在句子里的和没有着落的数；只是一行标题的不算。"""
     parts = segments(reading, headings)
     leads = lead_of(parts)
     tail = _tail(reading)
@@ -102,7 +117,9 @@ def _body(reading: Reading, meta: Meta, headings: list[Heading], catalogue: Cata
         meeting = next((one for one in reversed(fresh) if one.type == "会议" and "要点" not in one.keys), meeting)
         found += fresh
     every = [line for part in lines for line in part]
-    return [*found, *_mentioned(every, reading.laws.mistaken), *_left(every, found)]
+    titles = {(one.n, one.title) for one in headings if not one.item and one not in childless(reading, headings)}
+    found = [own for own in found if not said_nothing(own, titles)]
+    return [*found, *_mentioned(every, reading.laws.mistaken), *_left(every, found)], every
 
 
 def _indicators(lines: list[list[Line]], catalogue: Catalogue) -> tuple[list[Draft], list[list[Line]]]:
@@ -174,7 +191,8 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
     lead = leads.get((part.passage.n, part.start), "")
     usual = sort_of(part.path, meta, lead)
     every = amounts(part.passage)
-    year = told = _year_said(part, meta, lead, usual)
+    year = _year_said(part, meta, lead, usual)
+    past = told = year if usual is not Sort.TASK else _year_said(part, meta, lead, Sort.DONE)
     hint = ""
     found = []
     for start, end in sentences(part.passage.text, part.start, part.end):
@@ -186,14 +204,14 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         )
         own = within(every, start, end)
         ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
-        if sort is Sort.DONE and (opens := _OPENS_WITH.match(text)):
+        opens = _OPENS_WITH.match(text)
+        if opens:
             told = int(opens["year"]) if opens["year"] else _relative(opens["than"], meta.year)
-            hint = "" if told == year else f"前面说的是{opens[0].strip('，')}的事，这一句没写年份，先算{told}年的"
-            found.append(Line(part.passage, start, end, part, sort, own, told, meta.year))
-            continue
-        carried = sort is Sort.DONE and told != year
-        when = meta.tasks_year if ahead else told if carried else year
-        found.append(Line(part.passage, start, end, part, sort, own, when, meta.year, hint if carried else ""))
+            hint = "" if told == past else f"前面说的是{told}年的事，这一句没写年份，也先算{told}年的"
+        done = sort is Sort.DONE
+        when = meta.tasks_year if ahead else told if done else year
+        doubt = hint if done and not opens else ""
+        found.append(Line(part.passage, start, end, part, sort, own, when, meta.year, doubt, told))
     return found
 
 
@@ -467,6 +485,41 @@ def _adjoining(last: Draft, own: Draft) -> bool:
     return own.end - last.start < LONGEST_QUOTE
 
 
+# -- 没有认出事实的 --
+
+
+def _unread(lines: Sequence[Line], found: Sequence[Draft], original: Original) -> Iterator[Unread]:
+    """哪条事实的原句里都没有的句子；套话、话头、只是标题的不算。"""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for own in found:
+        spans.setdefault(own.passage.n, []).append((own.start, own.end))
+    merged = {n: sorted(one) for n, one in spans.items()}
+    for line in lines:
+        n = line.passage.n
+        if any(start < line.end and line.start < end for start, end in merged.get(n, ())) or _empty(line):
+            continue
+        yield Unread(n, original.said(n, line.start, line.end))
+
+
+_COURTESY = re.compile(
+    r"^(?:同志们|各位|大家|谢谢|以上(?:汇报|报告)|特此|妥否|不当之处|请(?:予)?批评指正|(?:刚才|今天|下面|现在)[，,]?(?:我|召开|请|大家|会议)|成绩来之不易|联系人|附件|此致)"
+    r"|(?:如下|以下)[：:。]?$|现将.{0,40}(?:汇报|报告|总结)|我都?(?:赞成|同意)|制定(?:如下|本)(?:计划|要点|方案)"
+)
+
+
+def _empty(line: Line) -> bool:
+    """没有说什么：太短、客套话、引出下文的话、指导思想，或者就是标题自己。"""
+    text = unnumbered(line.text).strip(" 　。；：:;！")
+    if line.segment.opens and line.start == line.segment.start:
+        text = unnumbered(body_of(line)).strip(" 　。；：:;！") if not line.segment.path[-1].item else text
+        if text == line.segment.path[-1].title and not line.segment.path[-1].alone and not line.segment.path[-1].item:
+            return True
+    return (
+        len(re.findall(r"[\u4e00-\u9fff]", text)) < 6 or bool(_COURTESY.search(text)) or bool(GENERIC.fullmatch(text))
+        or (is_lead(line.text) and not line.amounts) or is_creed(line.text)
+    )  # fmt: skip
+
+
 # -- 收尾 --
 
 
@@ -491,7 +544,7 @@ def _left(lines: Sequence[Line], found: Sequence[Draft]) -> Iterator[Draft]:
         if not rest:
             continue
         if rest == line.amounts and line.segment.path:
-            _add(told, recognise(replace(line, sort=Sort.DONE)))
+            _add(told, recognise(replace(line, sort=Sort.DONE, year=line.told)))
             continue
         for own in _totals(replace(line, amounts=rest)):
             own.certainty = Certainty.LOW

@@ -62,12 +62,18 @@ class Row:
         return next((head for head in self.cells if re.search(pattern, head)), "")
 
 
-def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original) -> list[Draft]:
-    """各张表里的事实；``original`` 是原来的字。"""
-    found = [own for grid in _grids(manuscript, original) for own in _facts(grid, meta, catalogue)]
-    for own in found:
-        own.year = meta.year
-    return found
+def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original) -> tuple[list[Draft], list[tuple[int, str]]]:
+    """各张表里的事实，和没有认出事实的各行（第几段，原来的字）；``original`` 是原来的字。"""
+    found: list[Draft] = []
+    empty: list[tuple[int, str]] = []
+    for grid in _grids(manuscript, original):
+        for row, own in _facts(grid, meta, catalogue):
+            if own is not None:
+                own.year = meta.year
+                found.append(own)
+            elif re.search(r"[\u4e00-\u9fff]", row.said):
+                empty.append((row.passage.n, row.said))
+    return found, empty
 
 
 def _grids(manuscript: Manuscript, original: Original) -> list[Grid]:
@@ -125,7 +131,7 @@ def _numeric(text: str) -> bool:
     )
 
 
-def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[Draft]:
+def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[tuple[Row, Draft | None]]:
     rows = list(_rows(grid))
     if not rows:
         return
@@ -139,8 +145,7 @@ def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[Draft]:
             found = _money(row, meta)
         else:
             found = _any(row, meta)
-        if found is not None:
-            yield found
+        yield row, found
 
 
 def _rows(grid: Grid) -> Iterator[Row]:
