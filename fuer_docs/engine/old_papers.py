@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from ..errors import unreadable
 from ..importers.recognise import recognised
 from ..intake.catalogue import Catalogue
-from ..intake.paper.meta import Meta
+from ..intake.paper.meta import Meta, with_whole_title
 from ..intake.paper.outline import Heading
 from ..intake.paper.read import Unread, read_paper
 from ..intake.paper.restore import Mended, restore
@@ -49,7 +49,7 @@ class OldPaper:
 def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | None = None) -> OldPaper:
     """读一份旧稿。``tables`` 是办公室的表，``catalogue`` 是指标的目录；读不了的抛 :class:`UsageError`。"""
     restored = restore(_read(path))
-    manuscript = recognised(restored.manuscript)
+    manuscript = recognised(with_whole_title(restored.manuscript))
     paper = read_paper(manuscript, tables, catalogue, restored.original)
     findings = [*(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
     if not paper.founds:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.manuscript import Manuscript
 from ...model.numerals import from_chinese, halfwidth
 from ...reading.layout import DATE, read_layout
 from ...reading.unfilled import unfilled
+from .outline import PAPER_TITLE
 
 _BODY = r"(?:妇女儿童工作委员会(?:办公室)?|妇女联合会|妇女儿童(?:活动)?中心|妇儿工委(?:办公室|办)?|妇联|妇女工作委员会)"
 _UNIT = re.compile(rf"[\u4e00-\u9fff]{{0,16}}?{_BODY}")
@@ -55,6 +56,25 @@ class Meta:
         return self.year + 1
 
 
+_PLAIN_TITLE = re.compile(r"[\u4e00-\u9fff\d（()）“”〇○—-]{2,30}")
+
+
+def with_whole_title(manuscript: Manuscript) -> Manuscript:
+    """题目分两三行写的（单位一行，“2021年工作总结”一行）合成一个；本来认得出文种的不动。"""
+    if any(one.style == "标题" for one in manuscript.passages[:12]) or manuscript.title:
+        return manuscript
+    lines = [one for one in manuscript.passages[:8] if one.text.strip() and not one.in_table][:3]
+    for at, passage in enumerate(lines):
+        text = "".join(passage.text.split())
+        if not _PLAIN_TITLE.fullmatch(text) or _SIGNED.match(text):
+            return manuscript
+        if PAPER_TITLE.search(text):
+            whole = {one.n for one in lines[: at + 1]}
+            passages = tuple(one._replace(style="标题") if one.n in whole else one for one in manuscript.passages)
+            return replace(manuscript, passages=passages, _by_n={}) if at else manuscript
+    return manuscript
+
+
 def read_meta(manuscript: Manuscript) -> Meta:
     """认头尾。``manuscript`` 已经认过题目和文种。"""
     layout = read_layout(manuscript)
@@ -93,7 +113,7 @@ def _kind(manuscript: Manuscript) -> str:
     many = 3 if len(texts) > 12 else 2
     if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= many:
         return "会议简报"
-    return manuscript.kind
+    return manuscript.kind or ("工作总结" if re.search("小结$|工作情况$|汇报$", manuscript.title) else "")
 
 
 def _addressee(opening: list[str], recipient: object) -> str:

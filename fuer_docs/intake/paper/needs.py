@@ -242,7 +242,9 @@ _RANGE = re.compile(r"[^，。；：、\d]{0,14}\d[\d.]*\s*(?:—|–|－|-|~|�
 def _ranged(text: str) -> str:
     """“8—10个”是一段范围，不是一个数，照原样写进目标。"""
     match = _RANGE.search(text)
-    return "" if match is None or re.search("月|年|日|时|岁", match[0][-3:]) else match[0]
+    if match is None or re.search("月|年|日|时|岁", match[0][-3:]):
+        return ""
+    return re.sub("^.*(?:联合|共同|负责|牵头)", "", match[0])
 
 
 def _first_action(text: str) -> str:
@@ -302,7 +304,7 @@ def _subject(text: str) -> list[str]:
 def _measures(text: str, action: str) -> list[str]:
     pieces = []
     for piece in clauses(_TERMS.sub("", text)):
-        short = _NUMBERED.sub("", piece).strip()
+        short = _UNDATED.sub("", _NUMBERED.sub("", piece).strip())
         if (
             short == action
             or _ORDINAL.fullmatch(short)

@@ -122,8 +122,16 @@ _MENDED = re.compile(
 )
 
 
+_CONFESSES = re.compile(
+    r"^(?:当前|目前|同时|但是?|但也|也|我们)?，?(?:我们|工作|全[县市区])?[^，。]{0,8}(?:还|仍|也)(?:然)?(?:有|存在)[^，。]{0,6}(?:[几三四五六七]个弱|不足|差距|问题|短板|薄弱环节)(?:[：，。]|$)"
+)
+"""打算里头回过来说不足的一句。"""
+
+
 def sort_of_sentence(text: str, usual: Sort, meta: Meta) -> Sort:
     """一句话自己说了算的时候：成绩里的“但是”、讲话里的“要”、总结里的“下一步”。"""
+    if usual is Sort.TASK and not meta.plans and _CONFESSES.search(text):
+        return Sort.WEAK
     if usual is Sort.TASK or (usual is Sort.HARD and not SAYS_TASK.match(text)):
         return usual
     if usual is Sort.DONE and SAYS_WEAK.search(text) and not _MENDED.search(text):
