@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...model.found import Certainty
 from ..catalogue import Catalogue
 from .amounts import NEAR
-from .draft import Draft, Line, draft, money, respectively
+from .draft import Draft, Line, draft, in_turn, money, respectively
 from .labels import first_phrase
 from .names import name_of
 from .words import phrase, titled
@@ -21,11 +21,13 @@ _OF_YEAR = re.compile(r"[（(]((?:19|20)\d{2})年[^）)]{0,4}[）)]")
 def indicators(line: Line, catalogue: Catalogue) -> list[Draft]:
     """目录里有的指标：值记在那一年。原文没写哪一年的，先算稿子的年度，请人看——指标的数多半晚一年。"""
     found: list[Draft] = []
+    shared = respectively(line.passage.text, line.start, line.end, line.amounts)
     for one in line.amounts:
         said = _OF_YEAR.match(line.passage.text, one.end)
         year = int(said[1]) if said else line.year
-        name = _OURS.sub("", name_of(one, line.start, line.end))
-        entry = catalogue.named(name, year) if one.unit in _RATES else None
+        name = _OURS.sub("", shared.get(one.start) or name_of(one, line.start, line.end))
+        unsure = one.start not in shared and in_turn(line.passage.text[line.start : one.start])
+        entry = catalogue.named(name, year) if one.unit in _RATES and not unsure else None
         if entry is None or year is None or one.gap:
             continue
         own = draft(

@@ -11,6 +11,7 @@ from typing import Any
 from ...model.found import Certainty, Found
 from ...model.manuscript import Passage
 from .amounts import GAP, NEAR, Amount
+from .amounts import amounts as amounts_of
 from .meta import Meta
 from .names import called, odd, odd_title
 from .outline import Segment
@@ -164,14 +165,24 @@ def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> 
     return found
 
 
+_ASIDE_LAST = re.compile(r"[（(](?:上年|去年)(?:同期)?[为是]?$")
+"""“530人（去年612人）”。"""
 _EACH_OF = re.compile(r"(?:分别|依次)[^，。；]*\d[^，。；]{0,4}[、和]$")
+_IN_TURN = re.compile(r"(?:分别|依次)[^。；]{0,30}$")
+
+
+def in_turn(before: str) -> bool:
+    """前面刚说了“分别”：这个数是谁的，要对上才算。"""
+    return bool(_IN_TURN.search(before))
 
 
 def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Keys]:
     """一句里还没用掉的数，各写一行，用掉。括号里的上年跟着前一个。"""
     rows: list[Keys] = []
     kin: list[tuple[str, str]] = []
-    shared = respectively(amounts[0].passage.text, start, end, amounts) if amounts else {}
+    whole = amounts_of(amounts[0].passage) if amounts else ()
+    inside = [one for one in whole if start <= one.start < end]
+    shared = respectively(amounts[0].passage.text, start, end, inside) if amounts else {}
     for amount in amounts:
         if amount.start in own.used:
             continue
@@ -182,6 +193,9 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
         if _EACH_OF.search(amount.passage.text[max(start, amount.start - NEAR) : amount.start]):
             own.doubt(f"“分别”后面的“{value}”没有对上是谁的")
             own.certainty = Certainty.LOW
+        if rows and _ASIDE_LAST.search(amount.passage.text[start : amount.start]) and "上年" not in rows[-1]:
+            rows[-1]["上年"] = value
+            continue
         total = next((name for name, unit in kin if unit == amount.unit), "")
         name = called(amount, start, end, str(rows[-1]["名称"]) if rows else "", total)
         if rows and _BEFORE.match(name) and "上年" not in rows[-1]:
@@ -221,8 +235,11 @@ _ASKED = re.compile(
 """“县卫健局要在10月底前完成……”“离10%的目标”：数的名字不要前面那些。"""
 
 
+_THIS_YEAR = re.compile(r"(?<!（)今年(?![上下]半年|[初末底])(?=[\u4e00-\u9fff]{2})")
+
+
 def _named(name: str, own: Draft, value: str) -> str:
-    name = _ASKED.sub("", without_masks(name) if masked(name) else name)
+    name = _THIS_YEAR.sub("", _ASKED.sub("", without_masks(name) if masked(name) else name))
     if named := phrase(name, 30):
         return named
     own.doubt(f"没有认出“{value}”是什么的数")

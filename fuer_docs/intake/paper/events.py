@@ -93,6 +93,8 @@ def _hosts(before: str) -> tuple[list[str], list[str]]:
         if "会同" in clause
         else re.sub(_HOLD + "$", "", clause).partition("联合")
     )
+    if re.match("与|和|同(?=[县市区乡镇])", clause):  # “与区人社局联合举办”：自己办的，他们协办
+        return [], parties(re.sub("^(?:与|和|同)", "", head))
     hosts = parties(re.sub(r"^.*?(?:日|月|期间|上午|下午)(?=[\u4e00-\u9fff])", "", head))
     if not hosts:
         hosts = subject_of(before)

@@ -90,7 +90,7 @@ def read_meta(manuscript: Manuscript) -> Meta:
     kind = _kind(manuscript)
     first = next((text for text in opening if len(text) > 40), "")
     masked = bool(_MASKED.search(manuscript.title)) or any(_MASKED.search(text) for text in opening)
-    year = None if masked else manuscript.year or _said_year(first) or (int(date[:4]) if date else None)
+    year = None if masked else manuscript.year or _year(manuscript.title) or _said_year(first) or (int(date[:4]) if date else None)
     said = manuscript.kind if kind != manuscript.kind else ""
     return Meta(manuscript.title, kind, unit, year, date, _addressee(opening, layout.recipient), masked, said)
 
@@ -130,16 +130,23 @@ def _addressee(opening: list[str], recipient: object) -> str:
     return str(text).strip().rstrip("：:") if not re.search("如下|汇报|以下", str(text)) else ""
 
 
+_WRITES = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,20}?(?:局|委|办|办公室|院|会|中心|部|站|妇联|镇|乡|街道))关于")
+"""“县农业农村局关于……的汇报”。"""
+
+
 def _unit(title: str, opening: list[str]) -> str:
     """题目里的单位；没有就是正文头一个自称。"""
     plain = "".join(
         char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title))
     )
+    writes = _WRITES.match(plain)
+    if writes:
+        return writes["unit"]
     match = _UNIT.search(plain)
     if match and (len(match[0]) > 3 or match[0][0] in "县区市镇乡村省州"):
         return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
     for text in opening[:4]:
-        found = _UNIT.search(text) if text not in {title} else None
+        found = _UNIT.search(text) if text not in {title} and not text.strip().endswith(("：", ":")) else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""
         if len(name) > 2 and not re.search("[被由为年月向把将]|组织$|推进|加强|实施", name):
             return name

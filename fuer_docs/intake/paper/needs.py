@@ -30,7 +30,7 @@ _TURN = re.compile(
     r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，"
 )
 _LEAD = re.compile(
-    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:有|存在)[^，。]{0,10}(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
+    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:有|存在)[^，。]{0,10}(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|问题(?:也|还)不少[。：]?$|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
 )
 """只是引出下文的话。"""
 
@@ -57,7 +57,7 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     pieces = [
         piece
         for piece in map(unnumbered, clauses(_TURN.sub("", _without_label(told[0], text))))
-        if not _CAUSE.search(piece) and piece != label and not GENERIC.fullmatch(piece)
+        if not _CAUSE.search(piece) and not _ASK.search(piece) and piece != label and not GENERIC.fullmatch(piece)
     ]
     shows = phrases(
         piece for piece in pieces if not re.match("总的看|总体|究其原因|主要原因|经过努力|虽然|针对", piece)
@@ -181,7 +181,7 @@ _WHEN = (
     r"|(?:(?:19|20)\d{2}年|[今明来当本]年)[底末内]|[今明来当本]?年[底末内])"
 )
 _BY = re.compile(
-    rf"(?P<when>{_WHEN})(?:以前|之前|前|底前|完成|见到|全部|下班前|建成|投用)|(?:到|至|于)(?P<till>{_WHEN}(?!(?:份)?工作))"
+    rf"(?P<when>{_WHEN})(?:以前|之前|前|底前|完成|见到|全部|下班前|建成|投用|培训|新建|举办|召开|开展|启动)|(?:到|至|于)(?P<till>{_WHEN}(?!(?:份)?工作))"
 )
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
@@ -256,7 +256,7 @@ def _first_action(text: str) -> str:
     first = _UNDATED.sub("", next(iter(clauses(text)), ""))
     if re.search(r"\d", text[:6]) and 4 < len(first) <= 30 and not _PURPOSE.match(first):
         return phrase(first, 30)
-    pieces = _measures(re.sub(r"^(?:下一步|今后|明年|来年|接下来|\d{4}年)[，]?", "", text), "")
+    pieces = _measures(re.sub(r"^(?:从|自)?(?:下一步|今后|明年|来年|接下来|\d{4}年)(?:起|开始)?[，]?", "", text), "")
     pieces = [re.sub(r"^[^，]{2,12}(?:将|打算|拟)(?=.{3})", "", piece) for piece in pieces]
     return phrase(pieces[0], 30) if pieces else first_phrase(text)
 

@@ -23,7 +23,7 @@ from .counts import coverages, finances, indicators, participations
 from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
 from .events import is_spoken, of_meeting, points_of
-from .mentions import PRIVATE, institutions, is_private, persons, policies
+from .mentions import PRIVATE, institutions, is_private, named_privately, persons, policies
 from .labels import GENERIC, body_of
 from .meta import Meta, read_meta
 from .needs import Group, is_creed, is_lead, said_nothing, separate, shortfall, tasks
@@ -171,6 +171,9 @@ def _speaks(line: Line, meta: Meta) -> bool:
     return meta.kind == "会议简报" and is_spoken(line)
 
 
+_CONTACT = re.compile(r"\s*(?:联系人|联系电话|电话|传真|邮箱|填报人|审核人|抄送)[：:]")
+
+
 def _tail(reading: Reading) -> set[int]:
     """署名、日期、附件说明、主送，都不是正文。"""
     layout = reading.layout
@@ -184,7 +187,8 @@ def _tail(reading: Reading) -> set[int]:
         layout.date,
         layout.recipient,
     ]
-    return {one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)}
+    contacts = (one for one in reading.even.passages if _CONTACT.match(one.text))
+    return {one.n for one in contacts} | {one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)}
 
 
 def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
@@ -425,6 +429,10 @@ def _has_unit(value: str) -> bool:
 LONGEST_QUOTE = 400
 
 
+def _said(own: Draft) -> str:
+    return own.passage.text[own.start : own.end]
+
+
 def _add(found: list[Draft], own: Draft) -> None:
     """接着说同一件成绩、同一次会的几句并成一条：原句是连着的一段。"""
     last = found[-1] if found else None
@@ -443,7 +451,7 @@ def _add(found: list[Draft], own: Draft) -> None:
         return
     if (
         last is None or last.type != "成绩" or own.type != "成绩" or last.passage.n != own.passage.n
-        or last.keys.get("名称") != own.keys.get("名称") or last.passage.text[last.end : own.start].strip() or own.end - last.start > LONGEST_QUOTE
+        or named_privately(_said(last)) != named_privately(_said(own)) or last.keys.get("名称") != own.keys.get("名称") or last.passage.text[last.end : own.start].strip() or own.end - last.start > LONGEST_QUOTE
     ):  # fmt: skip
         found.append(own)
         return
@@ -502,7 +510,7 @@ def _unread(lines: Sequence[Line], found: Sequence[Draft], original: Original) -
 
 
 _COURTESY = re.compile(
-    r"^(?:同志们|各位|大家|谢谢|以上(?:汇报|报告)|特此|妥否|不当之处|请(?:予)?批评指正|(?:刚才|今天|下面|现在)[，,]?(?:我|召开|请|大家|会议)|成绩来之不易|联系人|附件|此致)"
+    r"^(?:同志们|各位|大家|谢谢|以上(?:汇报|报告)|特此|妥否|不当之处|请(?:予)?批评指正|刚才|今天|让我们|(?:下面|现在)[，,]?(?:我|请|大家)|成绩来之不易|联系人|附件|此致)"
     r"|(?:如下|以下)[：:。]?$|现将.{0,40}(?:汇报|报告|总结)|我都?(?:赞成|同意)|制定(?:如下|本)(?:计划|要点|方案)"
 )
 

@@ -127,7 +127,7 @@ _NUMBER = re.compile(r"(?:大约|将近|约|近|超|不足)?-?\d[\d,]*(?:\.\d+)?
 
 def _numeric(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text)) and not re.fullmatch(
-        r"(?:19|20)\d{2}年?(?:\d{1,2}月.*)?|\d{1,2}月\d{1,2}日", text
+        r"(?:19|20)\d{2}年?(?:\d{1,2}月.*)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|[上中下]旬)?前?", text
     )
 
 
@@ -139,7 +139,9 @@ def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[tuple[Row, 
     for row in rows:
         if re.search("指标", heads) and re.search("目标|监测值|数值|达标|本年|实际|完成值", heads):
             found = _indicator(row, meta, catalogue)
-        elif re.search("任务|举措|工作内容|工作事项|重点工作", heads) and re.search("单位|部门|时限|时间|责任", heads):
+        elif re.search(_TASKS, heads) and re.search("单位|部门|时限|时间|责任", heads) or re.search(
+            "责任|牵头", heads
+        ) and re.search("时限|期限|完成时间", heads):
             found = _task(row, meta)
         elif re.search("金额", heads) and re.search("类别|科目", heads):
             found = _money(row, meta)
@@ -261,8 +263,11 @@ def _values(found: Draft, row: Row, meta: Meta) -> None:
     found.keys["数据"] = [one for one in loose if one["数值"]]
 
 
+_TASKS = "任务|举措|工作内容|工作事项|重点工作"
+
+
 def _task(row: Row, meta: Meta) -> Draft | None:
-    action = row.get("任务|工作内容|工作事项|重点工作")
+    action = row.get(_TASKS) or row.get("项目|事项|名称|内容")
     if not action or _numeric(action):
         return None
     found = _draft("任务", row, Certainty.HIGH, 动作=phrase(action, 40))
@@ -272,7 +277,7 @@ def _task(row: Row, meta: Meta) -> Draft | None:
     when = when_in(row.get("时限|时间|期限"), meta.tasks_year, meta.year)
     found.keys["时限"] = re.sub("(?:以|之)?前$", "", when.value if when else row.get("时限|时间|期限"))
     found.keys["目标"] = phrase(row.get("目标|要求|成果"), 40)
-    _cells_left(found, row, skip="任务$|序号|时限|时间|单位|部门|责任")
+    _cells_left(found, row, skip="任务$|项目$|序号|时限|时间|单位|部门|责任")
     return found
 
 
