@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 
 from ..errors import unreadable
 from ..importers.recognise import recognised
+from ..importers.word import read_word
 from ..intake.catalogue import Catalogue
 from ..intake.paper.meta import Meta, with_whole_title
 from ..intake.paper.outline import Heading
@@ -48,10 +49,11 @@ class OldPaper:
 
 def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | None = None) -> OldPaper:
     """读一份旧稿。``tables`` 是办公室的表，``catalogue`` 是指标的目录；读不了的抛 :class:`UsageError`。"""
-    restored = restore(_read(path))
+    read, unseen = _read(path)
+    restored = restore(read)
     manuscript = recognised(with_whole_title(restored.manuscript))
     paper = read_paper(manuscript, tables, catalogue, restored.original)
-    findings = [*(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
+    findings = [*unseen, *(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
     if not paper.founds:
         hint = _("看看是不是扫描的图片，或者不是工作文稿")
         findings.append(warning("nothing-found", _("没有认出事实"), hint, Place(manuscript.file)))
@@ -96,15 +98,20 @@ def _lacking(meta: Meta, manuscript: Manuscript) -> list[Finding]:
 # -- 读文件 --
 
 
-def _read(path: Path) -> Manuscript:
+def _read(path: Path) -> tuple[Manuscript, list[Finding]]:
+    """读好的文稿，和没有读的字：Word 里隐藏的、划掉的、上角的注码。"""
     name, suffix = path.as_posix(), path.suffix.casefold()
-    if suffix == ".doc":
-        return READERS[".docx"](_converted(path), name)
+    if suffix in {".doc", ".docx"}:
+        data = _converted(path) if suffix == ".doc" else read_file(path)
+        whole, printed = read_word(data, name), read_word(data, name, printed=True)
+        unlike = [one for one in whole.passages if one.text != getattr(printed.passage(one.n), "text", "")]
+        message = _("隐藏的、划掉的字和上角的注码没有读：{n}段", n=len(unlike))
+        return printed, [note("unprinted-text", message, _("对着原文看一眼"), whole.place(unlike[0].n))] if unlike else []
     reader = READERS.get(suffix)
     if reader is None:
         hint = _("能收的有：{suffixes}", suffixes="、".join(SUFFIXES))
         raise unreadable(name, _("不认识这种文件：{name}", name=path.name), hint)
-    return reader(read_file(path), name)
+    return reader(read_file(path), name), []
 
 
 def _converted(path: Path) -> bytes:

@@ -185,6 +185,8 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
         and one.value in {50, 100}
     ):
         return True
+    if one.value >= 1000 and before.endswith(("/", "／")) and re.fullmatch("10+万?|1?[万十百千]+", bare):
+        return True  # “/10万”是单位
     if one.unit == "年" and re.fullmatch(r"(?:19|20)\s*年", text[one.start : end]):
         return True
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):

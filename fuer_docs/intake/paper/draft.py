@@ -143,7 +143,7 @@ def draft(kind: str, line: Line, certainty: Certainty = Certainty.MIDDLE, **keys
 _BEFORE = re.compile(r"^(?:上年|去年)(?:同期)?(?:为)?$")
 
 _SHARED = re.compile(
-    r"(?P<names>[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})*(?:、|和)[^，。；：、]{2,14}?)(?:中)?(?:，(?P<what>[^，。；：、]{1,6}))?(?:分别|依次)(?:为|有|达到?|占)?"
+    r"(?P<names>[^，。；：、]{2,14}(?:、[^，。；：、]{2,14})*(?:、|和)[^，。；：、]{2,14}?)(?:中)?(?:，(?P<what>[^，。；：、]{1,6}))?(?:分别|依次)(?:为|有|达到?|占|[升降增减提下上][^，。；\d]{0,3}[到至为])?"
 )
 
 
@@ -159,7 +159,8 @@ def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> 
     while len(after) >= len(names):
         group, after = after[: len(names)], after[len(names) :]
         between = [text[one.end : other.start] for one, other in pairwise(group)]
-        if len({one.unit for one in group}) > 1 or any(gap not in {"、", "和", "，"} for gap in between):
+        alone = len(amounts) == len(names) and len(after) == 0  # 单位不同，可一个对一个正好
+        if (len({one.unit for one in group}) > 1 and not alone) or any(gap not in {"、", "和", "，"} for gap in between):
             break
         found |= {one.start: name for one, name in zip(group, names, strict=True)}
     return found
@@ -181,10 +182,13 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
     rows: list[Keys] = []
     kin: list[tuple[str, str]] = []
     whole = amounts_of(amounts[0].passage) if amounts else ()
+    given = {one.start for one in amounts}
     inside = [one for one in whole if start <= one.start < end]
     shared = respectively(amounts[0].passage.text, start, end, inside) if amounts else {}
-    for amount in amounts:
-        if amount.start in own.used:
+    told = ""
+    for amount in inside:
+        if amount.start not in given or amount.start in own.used:
+            told = called(amount, start, end, told)  # 写进别的键了的，后面的“比上年增加”还要接着它说
             continue
         if amount.start in shared:
             rows.append({"名称": _named(shared[amount.start], own, amount.text), "数值": own.take(amount)})
@@ -197,7 +201,7 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
             rows[-1]["上年"] = value
             continue
         total = next((name for name, unit in kin if unit == amount.unit), "")
-        name = called(amount, start, end, str(rows[-1]["名称"]) if rows else "", total)
+        name = called(amount, start, end, str(rows[-1]["名称"]) if rows else told, total)
         if rows and _BEFORE.match(name) and "上年" not in rows[-1]:
             rows[-1]["上年"] = value
             continue

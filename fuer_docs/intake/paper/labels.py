@@ -9,7 +9,7 @@ from .draft import Draft, Line
 from .words import clauses, parties, titled, unnumbered, when_in, without_masks
 
 IDLE = re.compile(
-    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
+    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|到(?:19|20)\d{2}年[底末]?$|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
 )
 
 
@@ -18,6 +18,9 @@ def heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
+    if GENERIC.fullmatch(title):
+        return ""
+    title = without_figure(title)
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
         title = clauses(title)[0]
     if (
@@ -28,6 +31,18 @@ def heading_name(line: Line) -> str:
     ):
         return ""
     return titled(title, 30)
+
+
+_LAST_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff”]{4})[近约超]?\d[\d.,]*[余多]?[万亿]?[\u4e00-\u9fff%‰]{0,3}$")
+
+
+_LAST_VERB = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:为|达到?|占|是|有|从|由|超过|控制在|保持在|共|约|近)+$")
+
+
+def without_figure(name: str) -> str:
+    """名字不带末尾的数：“举办培训班15期”叫“举办培训班”。"""
+    bare = _LAST_FIGURE.sub("", name)
+    return name if bare == name else _LAST_VERB.sub("", bare)
 
 
 def body_of(line: Line) -> str:

@@ -163,6 +163,19 @@ def _said_year(text: str) -> int | None:
     return None
 
 
+_LEVEL = re.compile("[省市州县区旗镇乡]")
+
+
+def level_of(meta: Meta) -> str:
+    """稿子的单位在哪一级：云溪县妇联是县；看不出是空的。"""
+    body = _BODY_NAME.sub("", meta.unit)
+    found = _LEVEL.findall(body) or re.findall("全([省市州县区旗镇乡])", meta.title)
+    return found[-1] if found else ""
+
+
+_BODY_NAME = re.compile(_BODY + "|[^县区市州省镇乡旗]*[局委办院]$")
+
+
 def _year(text: str) -> int | None:
     match = _YEAR.search(halfwidth(text))
     if not match:

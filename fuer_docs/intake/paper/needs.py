@@ -261,7 +261,9 @@ def _first_action(text: str) -> str:
     return phrase(pieces[0], 30) if pieces else first_phrase(text)
 
 
-_UNDATED = re.compile(r"^(?:\d{1,2}[.．、](?=\d{1,2}月))?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?(?:之?前)?")
+_UNDATED = re.compile(
+    r"^(?:\d{1,2}[.．、](?=\d{1,2}月))?(?:(?:19|20)\d{2}年|[今明来]年)?(?:\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?|年?[底末]|[上下]半年)(?:之?前)?"
+)
 """动作前面的日期；“1.9月底前”的 1. 是序号。"""
 
 
@@ -400,7 +402,7 @@ def _acting(title: str) -> str:
     """标题自己是一句话的，只要说做什么的头一截：“抓好规划编制，3月底前印发两规划”。"""
     pieces = [piece for piece in clauses(title) if _UNDATED.sub("", piece).strip("由、")]
     owned = [piece for piece in pieces if not (_OWNER[1].search(piece) and len(piece) < 16)]
-    return (owned or pieces or [title])[0] if len(title) > 12 else title
+    return _UNDATED.sub("", (owned or pieces or [title])[0]) if len(title) > 12 else title
 
 
 _PLANS = re.compile(r"(?:打算|计划|下一步|明年|今后)[^。；]{0,12}[：:]\s*$")

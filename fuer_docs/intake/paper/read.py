@@ -25,7 +25,7 @@ from .draft import Draft, Line, data, draft, fill
 from .events import is_spoken, of_meeting, points_of
 from .mentions import PRIVATE, institutions, is_private, named_privately, persons, policies
 from .labels import GENERIC, body_of
-from .meta import Meta, read_meta
+from .meta import Meta, level_of, read_meta
 from .needs import Group, is_creed, is_lead, said_nothing, separate, shortfall, tasks
 from .original import Original
 from .outline import Heading, Segment, childless, outline, segments
@@ -110,7 +110,7 @@ def _body(
     leads = lead_of(parts)
     tail = _tail(reading)
     lines = [own for part in parts if part.passage.n not in tail and (own := _lines(part, meta, leads))]
-    found, lines = _indicators(lines, catalogue)
+    found, lines = _indicators(lines, catalogue, level_of(meta))
     meeting: Draft | None = None
     for _key, group in groupby(lines, key=partial(_together, meta)):
         fresh = _group([tuple(part) for part in group], meta, meeting)
@@ -122,14 +122,14 @@ def _body(
     return [*found, *_mentioned(every, reading.laws.mistaken), *_left(every, found)], every
 
 
-def _indicators(lines: list[list[Line]], catalogue: Catalogue) -> tuple[list[Draft], list[list[Line]]]:
+def _indicators(lines: list[list[Line]], catalogue: Catalogue, level: str) -> tuple[list[Draft], list[list[Line]]]:
     """先把目录里有的指标认走，剩下的数再看是谁的；打算里写的是目标，不认。"""
     found: list[Draft] = []
     rest: list[list[Line]] = []
     for part in lines:
         kept = []
         for line in part:
-            drafts = indicators(line, catalogue) if line.sort is not Sort.TASK else []
+            drafts = indicators(line, catalogue, level) if line.sort is not Sort.TASK else []
             used = {start for own in drafts for start in own.used}
             found += drafts
             kept.append(

@@ -10,6 +10,7 @@ from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ...model.manuscript import Manuscript, Passage
+from ...model.numerals import from_chinese
 from ...model.speech import mark
 from ...reading.characters import glosses, mostly_traditional, traditional
 from ...reading.furniture import DOT, furniture
@@ -155,8 +156,8 @@ def _dots(passages: Passages) -> Step:
 
 _HAN = r"[\u3400-\u9fff“”《》（），。；：、！？]"
 _GAP = re.compile(rf"(?<={_HAN}) (?={_HAN})|(?<={_HAN}) (?=\d)|(?<=[\d%]) (?=[\u3400-\u9fff])")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))")
-"""用空格分开的千位：10 678名。"""
+_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))|(?<=(?<![\d第])[1-9])，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=(?<![\d第])[1-9]\d)，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=\d)[\n\v](?=\d)")
+"""用空格、全角逗号分开的千位：10 678名，1，200人次；一个数中间换了行的。"""
 _MANY_GAPS = 6
 
 
@@ -309,7 +310,21 @@ def _run_in(passages: Passages) -> Step:
     """“二、存在问题 一是……”：标题和正文只隔着空格、半角句点的，当句号看；不必告诉人。"""
     change = partial(_JAMMED.subn, "。")
     found, _done = _each(passages, "", change)
+    found, _done = _each(found, "", partial(_FULL_SLASH.subn, "/"))
+    found, _done = _each(found, "", partial(_PER_MILLE.subn, _in_figures))
     return found, None
+
+
+_FULL_SLASH = re.compile(r"(?<=\d)／(?=10万)")
+_DIGIT = "[零〇一二三四五六七八九]"
+_PER_MILLE = re.compile(rf"(?P<of>千|十万)分之(?P<whole>[零〇一二两三四五六七八九十百]+)(?:点(?P<rest>{_DIGIT}+))?")
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """“千分之五点六”写作 5.6‰，好和别的数一样认；原句还是原来的字。"""
+    whole = from_chinese(match["whole"])
+    rest = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in match["rest"] or "")
+    return match[0] if whole is None else f"{whole}{'.' + rest if rest else ''}{'‰' if match['of'] == '千' else '/10万'}"
 
 
 # -- 断页 --

@@ -137,7 +137,7 @@ def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[tuple[Row, 
         return
     heads = " ".join(rows[0].cells)
     for row in rows:
-        if re.search("指标", heads) and re.search("目标|监测值|数值|达标|本年|实际|完成值", heads):
+        if re.search("指标", heads) and re.search(r"目标|监测值|数值|达标|本年|实际|完成值|(?:19|20)\d{2}年", heads):
             found = _indicator(row, meta, catalogue)
         elif re.search(_TASKS, heads) and re.search("单位|部门|时限|时间|责任", heads) or re.search(
             "责任|牵头", heads
@@ -312,7 +312,7 @@ def _cells_left(found: Draft, row: Row, skip: str) -> None:
     """没写进各键的数。"""
     rows = list(found.keys.get("数据", []))
     for head, text in row.cells.items():
-        if re.search(skip, head):
+        if re.search(skip, head) or re.fullmatch("(?:计量)?单位", head):
             continue
         if _numeric(text):
             value = _written(text, head, row)
