@@ -57,7 +57,9 @@ def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | N
     if not paper.founds:
         hint = _("看看是不是扫描的图片，或者不是工作文稿")
         findings.append(warning("nothing-found", _("没有认出事实"), hint, Place(manuscript.file)))
-    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript, paper.unread, restored.original)
+    return OldPaper(
+        paper.meta, paper.outline, paper.founds, tuple(findings), manuscript, paper.unread, restored.original
+    )
 
 
 def about(paper: OldPaper) -> list[str]:
@@ -67,7 +69,11 @@ def about(paper: OldPaper) -> list[str]:
         _("题目"): meta.title, _("文种"): meta.kind, _("单位"): meta.unit,
         _("年度"): str(meta.year or ""), _("日期"): meta.date, _("主送"): meta.addressee,
     }  # fmt: skip
-    return [_("{what}：{value}", what=what, value=value or _("没有认出来")) for what, value in known.items() if value or what != _("主送")]
+    return [
+        _("{what}：{value}", what=what, value=value or _("没有认出来"))
+        for what, value in known.items()
+        if value or what != _("主送")
+    ]
 
 
 def outline_text(paper: OldPaper) -> str:
@@ -106,7 +112,9 @@ def _read(path: Path) -> tuple[Manuscript, list[Finding]]:
         whole, printed = read_word(data, name), read_word(data, name, printed=True)
         unlike = [one for one in whole.passages if one.text != getattr(printed.passage(one.n), "text", "")]
         message = _("隐藏的、划掉的字和上角的注码没有读：{n}段", n=len(unlike))
-        return printed, [note("unprinted-text", message, _("对着原文看一眼"), whole.place(unlike[0].n))] if unlike else []
+        return printed, [
+            note("unprinted-text", message, _("对着原文看一眼"), whole.place(unlike[0].n))
+        ] if unlike else []
     reader = READERS.get(suffix)
     if reader is None:
         hint = _("能收的有：{suffixes}", suffixes="、".join(SUFFIXES))

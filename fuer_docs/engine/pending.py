@@ -39,7 +39,12 @@ class Intake:
 
 
 def set_aside(
-    pages: Pages, name: str, found: Iterable[Found], source_file: str, head: Sequence[str] = (), tail: Sequence[str] = ()
+    pages: Pages,
+    name: str,
+    found: Iterable[Found],
+    source_file: str,
+    head: Sequence[str] = (),
+    tail: Sequence[str] = (),
 ) -> Intake:
     """把找到的放进 ``待确认/‹name›.yaml``；见过的不再放。``head``、``tail`` 是给人看的几行，写成开头、末尾的注释。"""
     page = f"{PENDING}/{name}.yaml"
@@ -70,7 +75,9 @@ _TAIL = "—— 没有认出事实的句子 ——"
 def _without_tail(text: str) -> str:
     """去掉末尾上一回写的那几行注释；人在后面添的留着。"""
     before, mark, after = text.partition(f"\n\n# {_TAIL}\n")
-    return before + "\n" + "".join(line for line in after.splitlines(keepends=True) if line[:1] != "#") if mark else text
+    return (
+        before + "\n" + "".join(line for line in after.splitlines(keepends=True) if line[:1] != "#") if mark else text
+    )
 
 
 _HEADER = """\

@@ -38,7 +38,11 @@ def indicators(line: Line, catalogue: Catalogue, level: str = "") -> list[Draft]
         last = name
         of = _WHOLE_OF.match(name)
         ahead = max((int(text) for text in re.findall(r"((?:19|20)\d{2})年", before)), default=0)
-        if (of and level and of[1] != level) or (line.own and ahead > line.own) or (_AIMS.search(before) and _aimed(before, line, one)):
+        if (
+            (of and level and of[1] != level)
+            or (line.own and ahead > line.own)
+            or (_AIMS.search(before) and _aimed(before, line, one))
+        ):
             continue
         dated = _DATED.fullmatch(name)
         name = _OURS.sub("", dated["what"] if dated else name)

@@ -95,8 +95,9 @@ class Draft:
             self.doubt("原文有没填的空")
         if self.type in DATED and self.year is not None and "时间" not in keys:
             keys["期间"] = str(self.year)
-        if _RELATIVELY.search(quote) and meta.year is not None and meta.date and not meta.date.startswith(str(meta.year)):
-            self.doubt(f"稿子说的是{meta.year}年，日期是{meta.date}；“{_RELATIVELY.search(quote)[0]}”照{meta.year}年推的")  # type: ignore[index]
+        relative = _RELATIVELY.search(quote)
+        if relative and meta.year is not None and meta.date and not meta.date.startswith(str(meta.year)):
+            self.doubt(f"稿子说的是{meta.year}年，日期是{meta.date}；“{relative[0]}”照{meta.year}年推的")
         for name in _odd_names(self.type, keys):
             self.doubt(f"“{name}”不像名字，对着原句改")
             self.certainty = Certainty.LOW
@@ -160,7 +161,9 @@ def respectively(text: str, start: int, end: int, amounts: Sequence[Amount]) -> 
         group, after = after[: len(names)], after[len(names) :]
         between = [text[one.end : other.start] for one, other in pairwise(group)]
         alone = len(amounts) == len(names) and len(after) == 0  # 单位不同，可一个对一个正好
-        if (len({one.unit for one in group}) > 1 and not alone) or any(gap not in {"、", "和", "，"} for gap in between):
+        if (len({one.unit for one in group}) > 1 and not alone) or any(
+            gap not in {"、", "和", "，"} for gap in between
+        ):
             break
         found |= {one.start: name for one, name in zip(group, names, strict=True)}
     return found
@@ -223,9 +226,9 @@ def _was(row: Keys, name: str, amount: Amount, own: Draft) -> bool:
         return False
     last, this = (str(own.year - 1), str(own.year)) if own.year else ("", "")
     year = re.match(r"\d{4}", before["when"])
-    if (before["when"] not in {"原来", "上年", "去年", "去年底", "上年底"} and (year is None or year[0] != last)) or not (
-        when in {"", "今年", "目前", "现在", "今年底"} or (this and when.startswith(this))
-    ):
+    if (
+        before["when"] not in {"原来", "上年", "去年", "去年底", "上年底"} and (year is None or year[0] != last)
+    ) or not (when in {"", "今年", "目前", "现在", "今年底"} or (this and when.startswith(this))):
         return False
     if before["when"] == "原来":
         own.doubt(f"原文只说原来是{row['数值']}，没说是不是上年")

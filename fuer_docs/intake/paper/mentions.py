@@ -83,7 +83,9 @@ _ROLES = (
 )  # fmt: skip
 
 
-_ALIAS = re.compile(r"(?:^|(?<=[人者童生学儿女，。；：、的对为给与和]))(?P<name>[\u4e00-\u9fff]{2,3})[（(]化名[）)]|(?P<short>[\u4e00-\u9fff]{2})[（(]化名[）)]|(?P<veiled>[\u4e00-\u9fff][某×]{1,2})(?![\u4e00-\u9fff]*[县市区镇乡村局])")
+_ALIAS = re.compile(
+    r"(?:^|(?<=[人者童生学儿女，。；：、的对为给与和]))(?P<name>[\u4e00-\u9fff]{2,3})[（(]化名[）)]|(?P<short>[\u4e00-\u9fff]{2})[（(]化名[）)]|(?P<veiled>[\u4e00-\u9fff][某×]{1,2})(?![\u4e00-\u9fff]*[县市区镇乡村局])"
+)
 _CASE = re.compile("受害人|被害人|当事人|患者|病人|学生|案|未成年人|女童|孤儿|离婚|家暴|性侵")
 PRIVATE = frozenset({"荣誉", "成绩", "案例", "活动", "帮扶", "短板", "困难"})
 """说的是普通人的事的，连同这一条都不公开。"""
@@ -99,7 +101,9 @@ def is_private(text: str, names: Iterable[str]) -> bool:
 def named_privately(text: str) -> bool:
     """一句里点了普通人的名，或者用了化名。"""
     patterns = (pattern for category, *pair in _ROLES for pattern in pair if pattern and category != "案例人物")
-    return is_private(text, ()) or any(True for pattern in patterns for match in pattern.finditer(text) for _one in people(match))
+    return is_private(text, ()) or any(
+        True for pattern in patterns for match in pattern.finditer(text) for _one in people(match)
+    )
 
 
 def persons(line: Line) -> Iterator[Draft]:

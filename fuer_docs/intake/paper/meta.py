@@ -90,7 +90,11 @@ def read_meta(manuscript: Manuscript) -> Meta:
     kind = _kind(manuscript)
     first = next((text for text in opening if len(text) > 40), "")
     masked = bool(_MASKED.search(manuscript.title)) or any(_MASKED.search(text) for text in opening)
-    year = None if masked else manuscript.year or _year(manuscript.title) or _said_year(first) or (int(date[:4]) if date else None)
+    year = (
+        None
+        if masked
+        else manuscript.year or _year(manuscript.title) or _said_year(first) or (int(date[:4]) if date else None)
+    )
     said = manuscript.kind if kind != manuscript.kind else ""
     return Meta(manuscript.title, kind, unit, year, date, _addressee(opening, layout.recipient), masked, said)
 

@@ -246,7 +246,9 @@ def childless(reading: Reading, headings: list[Heading]) -> list[Heading]:
     shown = [one.n for one in reading.even.passages if one.text.strip()]
     after = dict(pairwise(shown))
     at = {heading.n: heading for heading in reversed(headings)}
-    tail = {one.n for one in (*reading.layout.signatures, *reading.layout.notes, reading.layout.date) if one is not None}
+    tail = {
+        one.n for one in (*reading.layout.signatures, *reading.layout.notes, reading.layout.date) if one is not None
+    }
     found = []
     for heading in headings:
         n = after.get(heading.n, 0)

@@ -23,8 +23,8 @@ from .counts import coverages, finances, indicators, participations
 from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
 from .events import is_spoken, of_meeting, points_of
-from .mentions import PRIVATE, institutions, is_private, named_privately, persons, policies
 from .labels import GENERIC, body_of
+from .mentions import PRIVATE, institutions, is_private, named_privately, persons, policies
 from .meta import Meta, level_of, read_meta
 from .needs import Group, is_creed, is_lead, said_nothing, separate, shortfall, tasks
 from .original import Original
@@ -188,7 +188,9 @@ def _tail(reading: Reading) -> set[int]:
         layout.recipient,
     ]
     contacts = (one for one in reading.even.passages if _CONTACT.match(one.text))
-    return {one.n for one in contacts} | {one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)}
+    return {one.n for one in contacts} | {
+        one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)
+    }
 
 
 def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
@@ -212,6 +214,8 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         if opens:
             told = int(opens["year"]) if opens["year"] else _relative(opens["than"], meta.year)
             hint = "" if told == past else f"前面说的是{told}年的事，这一句没写年份，也先算{told}年的"
+        elif re.search(r"(?:19|20)\d{2}年|[今去上前]年(?!同期)", text):  # 自己又说了年份的，不接前一句的
+            told, hint = past, ""
         done = sort is Sort.DONE
         when = meta.tasks_year if ahead else told if done else year
         doubt = hint if done and not opens else ""
@@ -236,7 +240,9 @@ def _relative(words: str, year: int | None) -> int | None:
     return None if year is None else year + RELATIVE[words[0]]
 
 
-_LOOKS_AT = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年|(?P<than>[去上]年|过去一年))(?:度)?[^，。]{0,10}(?:工作|回顾|情况|成效|总结|完成|成绩)")
+_LOOKS_AT = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年|(?P<than>[去上]年|过去一年))(?:度)?[^，。]{0,10}(?:工作|回顾|情况|成效|总结|完成|成绩)"
+)
 """标题说明是哪一年的：“2022年工作回顾”。"""
 _SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!.{0,3}(?:以来|至))")
 
@@ -378,7 +384,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 _BOILER = re.compile(
-    r"现将.{0,30}(?:汇报|报告|总结)如下|^同志们[：，！]?$|^谢谢大家|讲话完毕|^(?:今天|刚才|下面)，?我|指导思想|坚持以.{4,60}为指导|以习近平|三点(?:意见|要求)|^以下数字"
+    r"现将.{0,30}(?:汇报|报告|总结)如下|^同志们[：，！]?$|^谢谢大家|讲话完毕|^(?:今天|刚才|下面)，?我|指导思想|坚持以.{4,60}为指导|以习近平|三点(?:意见|要求)|^以下数字|(?:是|关系|事关)[^，。]{2,30}的(?:重要|必然|根本|基本|内在|鲜明)[^，。]{0,8}(?:标志|要求|保证|保障|基础|内容|途径|体现|任务|举措)。?$"
 )
 
 
@@ -518,10 +524,12 @@ _COURTESY = re.compile(
 def _empty(line: Line) -> bool:
     """没有说什么：太短、客套话、引出下文的话、指导思想，或者就是标题自己。"""
     text = unnumbered(line.text).strip(" 　。；：:;！")
+    if not line.segment.path and not re.search("[。；！？：，]", line.text):  # 题目下面的讲话人、日期
+        return True
     if line.segment.opens and line.start == line.segment.start:
-        text = unnumbered(body_of(line)).strip(" 　。；：:;！") if not line.segment.path[-1].item else text
-        if text == line.segment.path[-1].title and not line.segment.path[-1].alone and not line.segment.path[-1].item:
-            return True
+        more = line.passage.text[line.end : line.segment.end].strip()
+        if text == line.segment.path[-1].title and (more or not line.segment.path[-1].alone):
+            return bool(more) or not line.segment.path[-1].item
     return (
         len(re.findall(r"[\u4e00-\u9fff]", text)) < 6 or bool(_COURTESY.search(text)) or bool(GENERIC.fullmatch(text))
         or (is_lead(line.text) and not line.amounts) or is_creed(line.text)
@@ -602,4 +610,6 @@ def quoted_in(found: Found, passages: Sequence[Passage]) -> bool:
     if any(found.quote in passage.text for passage in passages):
         return True
     text = "\n".join(passage.text for passage in passages)
-    return " | " in found.quote and all(piece in text for cell in found.quote.split(" | ") for piece in cell.split("；"))
+    return " | " in found.quote and all(
+        piece in text for cell in found.quote.split(" | ") for piece in cell.split("；")
+    )

@@ -156,7 +156,9 @@ def _dots(passages: Passages) -> Step:
 
 _HAN = r"[\u3400-\u9fff“”《》（），。；：、！？]"
 _GAP = re.compile(rf"(?<={_HAN}) (?={_HAN})|(?<={_HAN}) (?=\d)|(?<=[\d%]) (?=[\u3400-\u9fff])")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))|(?<=(?<![\d第])[1-9])，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=(?<![\d第])[1-9]\d)，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=\d)[\n\v](?=\d)")
+_THOUSANDS = re.compile(
+    r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))|(?<=(?<![\d第])[1-9])，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=(?<![\d第])[1-9]\d)，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=\d)[\n\v](?=\d)"
+)
 """用空格、全角逗号分开的千位：10 678名，1，200人次；一个数中间换了行的。"""
 _MANY_GAPS = 6
 
@@ -261,7 +263,9 @@ def _wanted(text: str) -> str:
 
 _FEWEST_LINES = 4
 _INDENT = re.compile(r"[ \u3000\t]")
-_STARTS = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[，、])")
+_STARTS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[，、])"
+)
 _SLACK = 6
 """一行比别的行短这么几个半角，还算写满了。"""
 
@@ -324,7 +328,9 @@ def _in_figures(match: re.Match[str]) -> str:
     """“千分之五点六”写作 5.6‰，好和别的数一样认；原句还是原来的字。"""
     whole = from_chinese(match["whole"])
     rest = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in match["rest"] or "")
-    return match[0] if whole is None else f"{whole}{'.' + rest if rest else ''}{'‰' if match['of'] == '千' else '/10万'}"
+    return (
+        match[0] if whole is None else f"{whole}{'.' + rest if rest else ''}{'‰' if match['of'] == '千' else '/10万'}"
+    )
 
 
 # -- 断页 --

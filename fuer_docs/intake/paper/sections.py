@@ -135,7 +135,12 @@ def sort_of_sentence(text: str, usual: Sort, meta: Meta) -> Sort:
     if usual is Sort.TASK or (usual is Sort.HARD and not SAYS_TASK.match(text)):
         return usual
     ahead = re.match(r"到((?:19|20)\d{2})年", text)
-    if ahead and meta.year and int(ahead[1]) > meta.year and re.search("要|力争|达到|实现|控制|确保|不低于|不高于", text):
+    if (
+        ahead
+        and meta.year
+        and int(ahead[1]) > meta.year
+        and re.search("要|力争|达到|实现|控制|确保|不低于|不高于", text)
+    ):
         return Sort.TASK
     if usual is Sort.DONE and SAYS_WEAK.search(text) and not _MENDED.search(text):
         return Sort.WEAK

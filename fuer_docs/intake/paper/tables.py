@@ -62,7 +62,9 @@ class Row:
         return next((head for head in self.cells if re.search(pattern, head)), "")
 
 
-def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original) -> tuple[list[Draft], list[tuple[int, str]]]:
+def tables(
+    manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original
+) -> tuple[list[Draft], list[tuple[int, str]]]:
     """各张表里的事实，和没有认出事实的各行（第几段，原来的字）；``original`` 是原来的字。"""
     found: list[Draft] = []
     empty: list[tuple[int, str]] = []
@@ -139,9 +141,9 @@ def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[tuple[Row, 
     for row in rows:
         if re.search("指标", heads) and re.search(r"目标|监测值|数值|达标|本年|实际|完成值|(?:19|20)\d{2}年", heads):
             found = _indicator(row, meta, catalogue)
-        elif re.search(_TASKS, heads) and re.search("单位|部门|时限|时间|责任", heads) or re.search(
-            "责任|牵头", heads
-        ) and re.search("时限|期限|完成时间", heads):
+        elif (re.search(_TASKS, heads) and re.search("单位|部门|时限|时间|责任", heads)) or (
+            re.search("责任|牵头", heads) and re.search("时限|期限|完成时间", heads)
+        ):
             found = _task(row, meta)
         elif re.search("金额", heads) and re.search("类别|科目", heads):
             found = _money(row, meta)
