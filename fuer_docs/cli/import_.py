@@ -68,7 +68,8 @@ def _say(voice: Voice, one: Imported) -> None:
 
 def _say_paper(voice: Voice, paper: OldPaper) -> None:
     """是一份什么稿子，提纲，哪几句没有认出事实。"""
-    voice.say("    " + "；".join(about(paper)))
+    known = (f"{_(what)}：{value}" for what, value in about(paper).items() if value)
+    voice.say("    " + "；".join(known))
     lines = outline_text(paper).splitlines()
     for line in lines[:SHOWN]:
         voice.say("      " + line)

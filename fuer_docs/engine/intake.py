@@ -89,8 +89,9 @@ def _import(pages: Pages, path: Path, tables: Tables, context: Context) -> Impor
 
 def _import_paper(pages: Pages, path: Path, paper: OldPaper) -> Imported:
     """旧稿：事实以外，题目、提纲和没有认出事实的句子也写在待确认里给人看。"""
-    head = [*about(paper), *(_("提纲：{line}", line=line) for line in outline_text(paper).splitlines())]
-    tail = [_("第{n}段：{text}", n=one.n, text=" ".join(one.text.split())) for one in paper.unread]
+    head = [f"{what}：{value or '没有认出来'}" for what, value in about(paper).items()]
+    head += [f"提纲：{line}" for line in outline_text(paper).splitlines()]
+    tail = [f"第{one.n}段：{' '.join(one.text.split())}" for one in paper.unread]
     intake = set_aside(pages, path.stem, paper.founds, path.name, head, tail)
     page = f"{PENDING}/{path.stem}.yaml" if intake.added else ""
     return Imported(

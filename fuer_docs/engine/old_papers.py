@@ -21,7 +21,7 @@ from ..model.found import Found
 from ..model.manuscript import Manuscript
 from ..model.place import Place
 from ..model.setting import Tables
-from ..model.speech import _
+from ..model.speech import _, mark
 from .check import READERS
 from .files import read_file
 
@@ -62,18 +62,13 @@ def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | N
     )
 
 
-def about(paper: OldPaper) -> list[str]:
-    """这是一份什么稿子，一样一行：题目、文种、单位、年度、日期、主送。"""
+def about(paper: OldPaper) -> dict[str, str]:
+    """这是一份什么稿子：题目、文种、单位、年度、日期、主送；没有认出来的是空的。"""
     meta = paper.meta
-    known = {
-        _("题目"): meta.title, _("文种"): meta.kind, _("单位"): meta.unit,
-        _("年度"): str(meta.year or ""), _("日期"): meta.date, _("主送"): meta.addressee,
+    return {
+        mark("题目"): meta.title, mark("文种"): meta.kind, mark("单位"): meta.unit,
+        mark("年度"): str(meta.year or ""), mark("日期"): meta.date, mark("主送"): meta.addressee,
     }  # fmt: skip
-    return [
-        _("{what}：{value}", what=what, value=value or _("没有认出来"))
-        for what, value in known.items()
-        if value or what != _("主送")
-    ]
 
 
 def outline_text(paper: OldPaper) -> str:

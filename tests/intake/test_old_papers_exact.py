@@ -136,7 +136,7 @@ def test_what_the_paper_is_and_what_gave_no_fact_is_kept_beside_the_facts(worksp
     assert "# 提纲：看清形势" in text
     assert text.rstrip().endswith("# 第6段：妇女儿童事业是文明进步的重要标志。")
     assert done.paper is not None
-    assert about(done.paper)[1] == "文种：讲话"
+    assert about(done.paper)["文种"] == "讲话"
     pages.write()
     (again,), pages = import_files(workspace, [path])
     assert again.known == len(done.added)

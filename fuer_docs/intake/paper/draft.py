@@ -39,6 +39,8 @@ class Line:
     """年份是推出来的，要人看什么。"""
     told: int | None = None
     """要是做了的事，是哪一年的。"""
+    speech: bool = False
+    """是讲话里的：最上一层的标题是号召，不是名字。"""
 
     @property
     def text(self) -> str:

@@ -18,7 +18,7 @@ def heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
-    if GENERIC.fullmatch(title):
+    if GENERIC.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
         return ""
     title = without_figure(title)
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):

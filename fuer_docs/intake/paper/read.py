@@ -219,7 +219,7 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         done = sort is Sort.DONE
         when = meta.tasks_year if ahead else told if done else year
         doubt = hint if done and not opens else ""
-        found.append(Line(part.passage, start, end, part, sort, own, when, meta.year, doubt, told))
+        found.append(Line(part.passage, start, end, part, sort, own, when, meta.year, doubt, told, meta.kind == "讲话"))
     return found
 
 
