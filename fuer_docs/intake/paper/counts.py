@@ -8,7 +8,7 @@ from itertools import pairwise
 from ...model.found import Certainty
 from ..catalogue import Catalogue
 from .amounts import NEAR, Amount
-from .draft import Draft, Line, draft, in_turn, money, respectively
+from .draft import Draft, Line, aside_last, draft, in_turn, money, respectively
 from .labels import first_phrase
 from .names import called, name_of
 from .words import phrase, titled
@@ -35,7 +35,7 @@ def indicators(line: Line, catalogue: Catalogue, level: str = "") -> list[Draft]
     for one in line.amounts:
         before = line.passage.text[line.start : one.start]
         name = shared.get(one.start) or called(one, line.start, line.end, last)
-        last = name
+        last, earlier = name or last, last
         of = _WHOLE_OF.match(name)
         ahead = max((int(text) for text in re.findall(r"((?:19|20)\d{2})年", before)), default=0)
         if (
@@ -54,17 +54,25 @@ def indicators(line: Line, catalogue: Catalogue, level: str = "") -> list[Draft]
         if dated and not said and dated["when"] not in {"上年", "去年", "今年", "目前", "现在"}:
             continue
         year = int(said[1]) if said else line.year
-        if year and dated and dated["when"] in {"上年", "去年"}:
+        before_that = bool(dated and dated["when"] in {"上年", "去年"})
+        if earlier and aside_last(before):  # “3.1‰（上年3.9‰）”
+            name, before_that = _OURS.sub("", earlier), True
+            last = earlier
+        if year and before_that:
             year -= 1
         unsure = one.start not in shared and in_turn(line.passage.text[line.start : one.start])
         entry = catalogue.named(name, year) if one.unit in _RATES and not unsure else None
         if entry is None or year is None or one.gap:
             continue
         own = draft(
-            "指标", line, Certainty.HIGH if said else Certainty.MIDDLE, 编号=entry.called, 数值={str(year): one.text}
+            "指标",
+            line,
+            Certainty.HIGH if said or before_that else Certainty.MIDDLE,
+            编号=entry.called,
+            数值={str(year): one.text},
         )
         own.used.add(one.start)
-        if not said:
+        if not said and not before_that:
             own.doubt(f"原文没有写是哪一年的数，先算{year}年的")
         if entry.unit and entry.unit != one.unit:
             own.doubt(f"目录里的单位是“{entry.unit}”，原文写的是“{one.unit}”")

@@ -11,7 +11,7 @@ from .events import activity, meeting
 from .help import assistance, project
 from .labels import IDLE, body_of, first_of, first_phrase, heading_name, led_by, topic_of, without_figure
 from .praise import commendation, honour, inspection
-from .words import clauses, phrase, phrases, subject_of
+from .words import clauses, joined_by, phrase, phrases, subject_of
 
 Recogniser = Callable[[Line], Draft | None]
 
@@ -43,6 +43,7 @@ def achievement(line: Line) -> Draft:
     found.keys["效果"] = phrase(effects[-1]) if effects else ""
     leads = led_by(text)
     found.keys["牵头单位"] = leads or subject_of(text)
+    found.keys["配合单位"] = [one for one in joined_by(text) if one not in found.keys["牵头单位"]]
     found.keys["首创"] = first_of(text)
     found.certainty = Certainty.MIDDLE if line.amounts else Certainty.LOW
     return found

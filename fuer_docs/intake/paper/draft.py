@@ -16,7 +16,7 @@ from .meta import Meta
 from .names import called, odd, odd_title
 from .outline import Segment
 from .sections import Sort
-from .words import masked, phrase, titled, without_masks
+from .words import RELATIVE, masked, phrase, titled, without_masks
 
 Keys = dict[str, Any]
 
@@ -82,6 +82,19 @@ class Draft:
         if text and text not in self.doubts:
             self.doubts.append(text)
 
+    def _in_years(self, value: Any, year: int | None) -> Any:
+        """词里的“明年”写成哪一年：到了明年再看，“明年”就错了。“比去年”的不动。"""
+        if isinstance(value, Mapping):
+            return {name: self._in_years(item, year) for name, item in value.items()}
+        if isinstance(value, list):
+            return [self._in_years(item, year) for item in value]
+        if not isinstance(value, str) or not (match := _SPOKEN_YEAR.search(value)):
+            return value
+        if year is None:
+            self.doubt(f"原文说“{match[0]}”，不知道是哪一年")
+            return value
+        return _SPOKEN_YEAR.sub(lambda one: f"{year + RELATIVE[one['than']]}年", value)
+
     def found(self, meta: Meta) -> Found:
         """写成一条。空的键不要；没填的空写成待补。"""
         title = self.keys.get("名称")
@@ -100,6 +113,7 @@ class Draft:
         relative = _RELATIVELY.search(quote)
         if relative and meta.year is not None and meta.date and not meta.date.startswith(str(meta.year)):
             self.doubt(f"稿子说的是{meta.year}年，日期是{meta.date}；“{relative[0]}”照{meta.year}年推的")
+        keys = {name: self._in_years(value, meta.year) for name, value in keys.items()}
         for name in _odd_names(self.type, keys):
             self.doubt(f"“{name}”不像名字，对着原句改")
             self.certainty = Certainty.LOW
@@ -113,6 +127,9 @@ DATED = frozenset(
 )
 """没有时间的，写上说的是哪一年的。"""
 _RELATIVELY = re.compile("今年(?!以来)|明年|去年(?!同期)|来年|上年(?!同期)")
+
+_SPOKEN_YEAR = re.compile(r"(?<![比较])(?P<than>[今明来去])年(?!同期)(?=[\u4e00-\u9fff）\d]|$)")
+
 
 _NAMED = frozenset({"成绩", "合计", "活动", "帮扶", "财务", "宣传", "任务", "短板", "困难", "项目", "参政", "荣誉"})
 
@@ -177,6 +194,11 @@ _EACH_OF = re.compile(r"(?:分别|依次)[^，。；]*\d[^，。；]{0,4}[、和
 _IN_TURN = re.compile(r"(?:分别|依次)[^。；]{0,30}$")
 
 
+def aside_last(before: str) -> bool:
+    """前面是“（上年”：括号里的是上年的数。"""
+    return bool(_ASIDE_LAST.search(before))
+
+
 def in_turn(before: str) -> bool:
     """前面刚说了“分别”：这个数是谁的，要对上才算。"""
     return bool(_IN_TURN.search(before))
@@ -202,7 +224,7 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
         if _EACH_OF.search(amount.passage.text[max(start, amount.start - NEAR) : amount.start]):
             own.doubt(f"“分别”后面的“{value}”没有对上是谁的")
             own.certainty = Certainty.LOW
-        if rows and _ASIDE_LAST.search(amount.passage.text[start : amount.start]) and "上年" not in rows[-1]:
+        if rows and aside_last(amount.passage.text[start : amount.start]) and "上年" not in rows[-1]:
             rows[-1]["上年"] = value
             continue
         total = next((name for name, unit in kin if unit == amount.unit), "")
@@ -248,6 +270,7 @@ _THIS_YEAR = re.compile(r"(?<!（)今年(?![上下]半年|[初末底])(?=[\u4e00
 
 
 def _named(name: str, own: Draft, value: str) -> str:
+    name = re.sub(r"^(?:力争|确保|争取)(?=[\u4e00-\u9fff]{3})", "", name)
     name = _THIS_YEAR.sub("", _ASKED.sub("", without_masks(name) if masked(name) else name))
     if named := phrase(name, 30):
         return named

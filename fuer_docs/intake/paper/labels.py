@@ -18,7 +18,7 @@ def heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
-    if GENERIC.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
+    if GENERIC.fullmatch(title) or _ONLY_DATE.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
         return ""
     title = without_figure(title)
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
@@ -42,7 +42,12 @@ _LAST_VERB = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:为|达到?|占|是|有|从|
 def without_figure(name: str) -> str:
     """名字不带末尾的数：“举办培训班15期”叫“举办培训班”。"""
     bare = _LAST_FIGURE.sub("", name)
-    return name if bare == name else _LAST_VERB.sub("", bare)
+    inner = re.match(r"([\u4e00-\u9fff]{4,}?)[近约超]?\d", bare)  # “接待来访120人次、调解纠纷”叫“接待来访”
+    if inner and not re.search(r"\d{4}年", bare):
+        bare = inner[1]
+    if bare == name:
+        return name
+    return re.sub(r"^(?:全年|年内|累计|先后|共)+(?=[\u4e00-\u9fff]{4})", "", _LAST_VERB.sub("", bare))
 
 
 def body_of(line: Line) -> str:
@@ -54,6 +59,10 @@ def body_of(line: Line) -> str:
     return unnumbered(line.text)
 
 
+_ONLY_DATE = re.compile(
+    r"(?:(?:19|20)\d{2}年|[今去明]年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬|份)?|[上下]半年|年[初底])?(?:以来|起|间|前|前夕|期间|上午|下午)?"
+)
+"""只说了什么时候。"""
 GENERIC = re.compile(
     r"(?:下一步|下步|今后|明年|来年|下一阶段)(?:的?(?:工作|主要))*(?:打算|计划|安排|思路|措施|任务|目标)?"
     r"|(?:当前|目前|工作(?:中)?)?(?:还|仍|尚)?(?:存在|面临)?的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距|薄弱环节)(?:[和与及、](?:问题|不足|困难|短板|差距|薄弱环节|建议|对策))*"
@@ -66,7 +75,11 @@ def first_phrase(text: str) -> str:
     """一句的头一个有内容的短语。"""
     pieces = clauses(unnumbered(text))
     pieces = [piece for piece in pieces if not GENERIC.fullmatch(piece)] or pieces
-    good = [piece for piece in pieces if not IDLE.match(piece) and len(without_masks(piece)) > 2] or pieces
+    good = [
+        piece
+        for piece in pieces
+        if not (IDLE.match(piece) or _ONLY_DATE.fullmatch(piece)) and len(without_masks(piece)) > 2
+    ] or pieces
     return titled(good[0] if good else text, 24)
 
 

@@ -174,7 +174,7 @@ _OWNER = (
 _HELPER = (
     re.compile(r"(?:配合单位|协办单位|参与单位|配合部门)[：:](?P<who>[^；，。）]{2,120})"),
     re.compile(r"(?P<who>[^，。；]{2,120}?)(?:配合|协助|参与)(?=[，。；]|抓|做好)"),
-    re.compile(r"会同(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])"),
+    re.compile(r"(?:会同|联合)(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|开展|举办|推进|建|印发|[，。；])"),
 )
 _WHEN = (
     r"(?:(?:(?:19|20)\d{2}年|[今明来当本]年(?:的)?)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|上半年|下半年|第?[一二三四]季度末?)"
@@ -206,6 +206,8 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     whole = _span(lines)
     text = "".join(line.text for line in lines)
     given = next((name for name in names if name and not GENERIC.fullmatch(name)), "")
+    if len(rest := _BY_THEN.sub("", _WHO_MUST.sub("", given))) >= 4:  # “县教育局要在……前建好……”：只要做什么
+        given = rest
     action = phrase(re.sub("^要(?![求素点])", "", given), 30) if given else ""
     action = action if action not in {"", GAP} else _first_action(text)
     action = titled(given or text, 30) if action == GAP else action
@@ -220,7 +222,11 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
         found.keys["时限"] = _deadline(words, whole.year, whole.own)
         if found.keys["时限"] == "待补":
             found.doubt(f"原文的时限写作“{deadline[0]}”，不知道是哪一年")
-    goals = [_without_date(piece) for piece in clauses(text) if re.search(r"\d", piece) and _GOAL.search(piece)]
+    goals = [
+        _without_date(_BY_THEN.sub("", _WHO_MUST.sub("", piece)))
+        for piece in clauses(text)
+        if re.search(r"\d", piece) and _GOAL.search(piece)
+    ]
     found.keys["目标"] = phrase(goals[0], 30) if goals else phrase(_ranged(text), 30)
     submit, ban, blame = _SUBMIT.search(text), _BAN.search(text), _BLAME.search(text)
     if submit and (what := _SUBMITTED.sub("", submit["what"])):
@@ -236,7 +242,7 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     return found
 
 
-_RANGE = re.compile(r"[^，。；：、\d]{0,14}\d[\d.]*\s*(?:—|–|－|-|~|～|至|到)\s*\d[\d.]*[\u4e00-\u9fff%]{1,3}")
+_RANGE = re.compile(r"[^，。；：、\d]{0,30}\d[\d.]*\s*(?:—|–|－|-|~|～|至|到)\s*\d[\d.]*[\u4e00-\u9fff%]{1,3}")
 
 
 def _ranged(text: str) -> str:
@@ -244,7 +250,10 @@ def _ranged(text: str) -> str:
     match = _RANGE.search(text)
     if match is None or re.search("月|年|日|时|岁", match[0][-3:]):
         return ""
-    return re.sub("^.*(?:联合|共同|负责|牵头)", "", match[0])
+    return _BY_THEN.sub("", _WHO_MUST.sub("", re.sub("^.*(?:联合|共同|负责|牵头)", "", match[0])))
+
+
+_BY_THEN = re.compile(r"^在[^，。；]{2,14}?(?:之前|以前|前|底)(?=[\u4e00-\u9fff“]{2})")
 
 
 def _first_action(text: str) -> str:
@@ -324,7 +333,7 @@ _HALF = re.compile(
 """半截的话，不是举措。"""
 _ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
 _TERMS = re.compile(
-    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
+    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门|人)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
 )
 """“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
 _WHO_MUST = re.compile(

@@ -208,7 +208,7 @@ def parties(text: str, most: int = 12) -> list[str]:
         name = re.sub(
             r"^(?:由|如|请|在|会同|其中|积极|还|并|还请|以及)|(?:等(?:单位|部门)?|共同|联合|分别|积极|要|还|先后|具体|主要)$",
             "",
-            piece.strip(_WRAP + "“”"),
+            unnumbered(piece.strip(_WRAP + "“”")),
         )
         each = "各" if name.startswith("各") or (each and name in _SHARES_EACH) else ""
         name = each + name if name in _SHARES_EACH else name
@@ -224,7 +224,7 @@ def parties(text: str, most: int = 12) -> list[str]:
     return found[:most]
 
 
-_SUBJECT_VERB = "举办|开展|组织|召开|举行|印发|出台|制定|实施|推进|建立|联合|会同|牵头|协调|投入|安排|发放|慰问|走访|救助|争取|推行|增设|编印|提请|落实|承办|主办|启动|完成|接受|聚焦|拨出|推荐|每|定期|负责|通报|报送|按季|按月|在|于|与|把|将|对|为|按|还|从|以|积极|认真|充分|先后|已|共"
+_SUBJECT_VERB = "举办|开展|组织|召开|举行|印发|出台|制定|实施|推进|建立|联合|会同|牵头|协调|会签|签订|投入|安排|发放|慰问|走访|救助|争取|推行|增设|编印|提请|落实|承办|主办|启动|完成|接受|聚焦|拨出|推荐|每|定期|负责|通报|报送|按季|按月|在|于|把|将|对|为|按|还|从|以|积极|认真|充分|先后|已|共"
 _SUBJECT = re.compile(rf"^(?:由)?(?P<subject>[^，。；：]{{2,40}}?)(?=(?:{_SUBJECT_VERB}))")
 
 
@@ -239,3 +239,11 @@ def subject_of(text: str) -> list[str]:
             if found:
                 return found
     return []
+
+
+_JOINED = re.compile(rf"(?:联合|会同)(?P<who>[^，。；：]{{2,60}}?)(?:等(?:单位|部门))?(?=(?:共同)?(?:{_SUBJECT_VERB}))")
+
+
+def joined_by(text: str) -> list[str]:
+    """“联合某某、某某开展”：一起办的单位。"""
+    return next((found for match in _JOINED.finditer(text) if (found := parties(match["who"]))), [])
