@@ -7,10 +7,13 @@ from pathlib import Path
 import click
 
 from ..engine.intake import Imported, import_files
+from ..engine.old_papers import OldPaper, about, outline_text
 from ..engine.pending import code_of
 from ..model.speech import _, mark
 from .output import Voice, command
 
+UNREAD_SHOWN = 5
+"""没有认出事实的句子，屏幕上列几句；全部在待确认的末尾和 JSON 里。"""
 SHOWN = 12
 """一个文件最多列几条给人看；全部在待确认里。"""
 
@@ -55,12 +58,32 @@ def _say(voice: Voice, one: Imported) -> None:
     doubtful = sum(1 for found in one.added if found.doubts)
     voice.say(_("{file}：新认出 {added} 条，其中 {doubtful} 条有疑问；以前收过 {known} 条。",
                 file=one.file, added=len(one.added), doubtful=doubtful, known=one.known))  # fmt: skip
+    if one.paper is not None:
+        _say_paper(voice, one.paper)
     for found in one.added[:SHOWN]:
         voice.say(f"    {found.type}/{code_of(found.keys)}  {_('把握')}{found.certainty.value}  {found.where}")
         for doubt in found.doubts:
             voice.say(f"        ？{doubt}")
     if len(one.added) > SHOWN:
         voice.say(_("    ……还有 {n} 条，见 {page}", n=len(one.added) - SHOWN, page=one.page))
+
+
+def _say_paper(voice: Voice, paper: OldPaper) -> None:
+    """是一份什么稿子，提纲，哪几句没有认出事实。"""
+    known = (f"{_(what)}：{value}" for what, value in about(paper).items() if value)
+    voice.say("    " + "；".join(known))
+    lines = outline_text(paper).splitlines()
+    for line in lines[:SHOWN]:
+        voice.say("      " + line)
+    if len(lines) > SHOWN:
+        voice.say(_("      ……提纲还有 {n} 行", n=len(lines) - SHOWN))
+    if paper.unread:
+        voice.say(_("    没有认出事实的 {n} 句，用得上的自己写：", n=len(paper.unread)))
+    for one in paper.unread[:UNREAD_SHOWN]:
+        text = " ".join(one.text.split())
+        voice.say(_("      第{n}段：{text}", n=one.n, text=text if len(text) <= 60 else text[:60] + "……"))
+    if len(paper.unread) > UNREAD_SHOWN:
+        voice.say(_("      ……还有 {n} 句，写在待确认那份文件的末尾", n=len(paper.unread) - UNREAD_SHOWN))
 
 
 def _json(one: Imported) -> dict[str, object]:
@@ -72,4 +95,17 @@ def _json(one: Imported) -> dict[str, object]:
             for found in one.added
         ],
         "findings": [finding.as_json() for finding in one.findings],
+        "paper": _paper_json(one.paper) if one.paper is not None else None,
+    }  # fmt: skip
+
+
+def _paper_json(paper: OldPaper) -> dict[str, object]:
+    meta = paper.meta
+    return {
+        "title": meta.title, "kind": meta.kind, "unit": meta.unit, "year": meta.year, "date": meta.date,
+        "addressee": meta.addressee,
+        "outline": [
+            {"level": one.level, "depth": one.depth, "title": one.title, "paragraph": one.n} for one in paper.outline
+        ],
+        "unread": [{"paragraph": one.n, "text": one.text} for one in paper.unread],
     }  # fmt: skip

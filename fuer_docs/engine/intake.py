@@ -22,7 +22,7 @@ from ..model.setting import Tables
 from ..model.speech import _
 from .files import read_file, wrong_usage
 from .old_papers import SUFFIXES as PAPERS
-from .old_papers import old_paper
+from .old_papers import OldPaper, about, old_paper, outline_text
 from .pages import FACTS, PENDING, Pages
 from .pending import ANSWER, DOUBTS, NO, code_of, pending, set_aside
 from .workspace import Shelf
@@ -49,6 +49,8 @@ class Imported:
     known: int = 0
     findings: list[Finding] = field(default_factory=list)
     unreadable: bool = False
+    paper: OldPaper | None = None
+    """是旧稿的，读好的旧稿。"""
 
 
 def import_files(root: Path, files: Sequence[Path]) -> tuple[list[Imported], Pages]:
@@ -102,24 +104,24 @@ class _Read:
     founds: list[Found] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unreadable: bool = False
+    paper: OldPaper | None = None
 
 
 def _read(path: Path, name: str, tables: Tables, context: Context) -> _Read:
     try:
-        founds, findings = _founds(path, name, tables, context)
+        return _recognised(path, name, tables, context)
     except UsageError as problem:
         return _Read(path, name, findings=problem.findings, unreadable=True)
-    return _Read(path, name, founds, findings)
 
 
-def _founds(path: Path, name: str, tables: Tables, context: Context) -> tuple[list[Found], list[Finding]]:
+def _recognised(path: Path, name: str, tables: Tables, context: Context) -> _Read:
     suffix = path.suffix.casefold()
     if suffix in TABLES:
         harvested = harvest(read_book(read_file(path), name), context)
-        return harvested.founds, harvested.findings
+        return _Read(path, name, harvested.founds, harvested.findings)
     if suffix in PAPERS:
         paper = old_paper(path, tables, context.catalogue)
-        return list(paper.founds), list(paper.findings)
+        return _Read(path, name, list(paper.founds), list(paper.findings), paper=paper)
     hint = _("能收的有 {names}；别的先另存成其中一种", names="、".join(SUFFIXES))
     raise wrong_usage(_("不认识这种文件：{name}", name=path.name), hint, path.as_posix())
 
@@ -128,9 +130,10 @@ def _set_aside(pages: Pages, one: _Read) -> Imported:
     path = one.path
     if one.unreadable:
         return Imported(path.as_posix(), findings=one.findings, unreadable=True)
-    intake = set_aside(pages, path.stem, one.founds, one.name)
+    head, tail = _around(one.paper) if one.paper else ([], [])
+    intake = set_aside(pages, path.stem, one.founds, one.name, head, tail)
     page = f"{PENDING}/{path.stem}.yaml" if intake.added else ""
-    return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(one.findings))
+    return Imported(path.as_posix(), page, intake.added, intake.known, in_reading_order(one.findings), paper=one.paper)
 
 
 # -- 和等着确认的对不对得上 --
@@ -174,6 +177,13 @@ def _warn_waiting(pages: Pages, waiting: Iterable[_Waiting], read: Sequence[_Rea
         new = [] if one.file in names else [doubt for doubt in against(one.claims, fresh) if doubt not in old]
         if new:
             pages[one.page] = set_value(pages[one.page], ["指标", one.at, DOUBTS], [*old, *new])
+
+
+def _around(paper: OldPaper) -> tuple[list[str], list[str]]:
+    """旧稿：事实以外，题目、提纲（写在前头）和没有认出事实的句子（写在末尾）也写在待确认里给人看。"""
+    head = [f"{what}：{value or '没有认出来'}" for what, value in about(paper).items()]
+    head += [f"提纲：{line}" for line in outline_text(paper).splitlines()]
+    return head, [f"第{one.n}段：{' '.join(one.text.split())}" for one in paper.unread]
 
 
 # -- 收指标要用的 --

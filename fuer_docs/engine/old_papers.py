@@ -10,17 +10,18 @@ from tempfile import TemporaryDirectory
 
 from ..errors import unreadable
 from ..importers.recognise import recognised
+from ..importers.word import read_word
 from ..intake.catalogue import Catalogue
-from ..intake.paper.meta import Meta
+from ..intake.paper.meta import Meta, with_whole_title
 from ..intake.paper.outline import Heading
-from ..intake.paper.read import read_paper
+from ..intake.paper.read import Unread, read_paper
 from ..intake.paper.restore import Mended, restore
 from ..model.finding import Finding, note, warning
 from ..model.found import Found
 from ..model.manuscript import Manuscript
 from ..model.place import Place
 from ..model.setting import Tables
-from ..model.speech import _
+from ..model.speech import _, mark
 from .check import READERS
 from .files import read_file
 
@@ -40,18 +41,34 @@ class OldPaper:
     """修了什么，还缺什么。"""
     manuscript: Manuscript
     """修好的文稿。"""
+    unread: tuple[Unread, ...]
+    """没有认出事实的句子。"""
+    original: Manuscript
+    """原来的文稿，和修好的一段对一段；原句都在这里头。"""
 
 
 def old_paper(path: Path, tables: Tables | None = None, catalogue: Catalogue | None = None) -> OldPaper:
     """读一份旧稿。``tables`` 是办公室的表，``catalogue`` 是指标的目录；读不了的抛 :class:`UsageError`。"""
-    restored = restore(_read(path))
-    manuscript = recognised(restored.manuscript)
-    paper = read_paper(manuscript, tables, catalogue)
-    findings = [*(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
+    read, unseen = _read(path)
+    restored = restore(read)
+    manuscript = recognised(with_whole_title(restored.manuscript))
+    paper = read_paper(manuscript, tables, catalogue, restored.original)
+    findings = [*unseen, *(_mended(one, manuscript) for one in restored.mended), *_lacking(paper.meta, manuscript)]
     if not paper.founds:
         hint = _("看看是不是扫描的图片，或者不是工作文稿")
         findings.append(warning("nothing-found", _("没有认出事实"), hint, Place(manuscript.file)))
-    return OldPaper(paper.meta, paper.outline, paper.founds, tuple(findings), manuscript)
+    return OldPaper(
+        paper.meta, paper.outline, paper.founds, tuple(findings), manuscript, paper.unread, restored.original
+    )
+
+
+def about(paper: OldPaper) -> dict[str, str]:
+    """这是一份什么稿子：题目、文种、单位、年度、日期、主送；没有认出来的是空的。"""
+    meta = paper.meta
+    return {
+        mark("题目"): meta.title, mark("文种"): meta.kind, mark("单位"): meta.unit,
+        mark("年度"): str(meta.year or ""), mark("日期"): meta.date, mark("主送"): meta.addressee,
+    }  # fmt: skip
 
 
 def outline_text(paper: OldPaper) -> str:
@@ -82,15 +99,22 @@ def _lacking(meta: Meta, manuscript: Manuscript) -> list[Finding]:
 # -- 读文件 --
 
 
-def _read(path: Path) -> Manuscript:
+def _read(path: Path) -> tuple[Manuscript, list[Finding]]:
+    """读好的文稿，和没有读的字：Word 里隐藏的、划掉的、上角的注码。"""
     name, suffix = path.as_posix(), path.suffix.casefold()
-    if suffix == ".doc":
-        return READERS[".docx"](_converted(path), name)
+    if suffix in {".doc", ".docx"}:
+        data = _converted(path) if suffix == ".doc" else read_file(path)
+        whole, printed = read_word(data, name), read_word(data, name, printed=True)
+        unlike = [one for one in whole.passages if one.text != getattr(printed.passage(one.n), "text", "")]
+        message = _("隐藏的、划掉的字和上角的注码没有读：{n}段", n=len(unlike))
+        return printed, [
+            note("unprinted-text", message, _("对着原文看一眼"), whole.place(unlike[0].n))
+        ] if unlike else []
     reader = READERS.get(suffix)
     if reader is None:
         hint = _("能收的有：{suffixes}", suffixes="、".join(SUFFIXES))
         raise unreadable(name, _("不认识这种文件：{name}", name=path.name), hint)
-    return reader(read_file(path), name)
+    return reader(read_file(path), name), []
 
 
 def _converted(path: Path) -> bytes:

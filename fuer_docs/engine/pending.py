@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,8 +38,15 @@ class Intake:
     """以前放过、确认过或说过不要的。"""
 
 
-def set_aside(pages: Pages, name: str, found: Iterable[Found], source_file: str) -> Intake:
-    """把找到的放进 ``待确认/‹name›.yaml``；见过的不再放。"""
+def set_aside(
+    pages: Pages,
+    name: str,
+    found: Iterable[Found],
+    source_file: str,
+    head: Sequence[str] = (),
+    tail: Sequence[str] = (),
+) -> Intake:
+    """把找到的放进 ``待确认/‹name›.yaml``；见过的不再放。``head``、``tail`` 是给人看的几行，写成开头、末尾的注释。"""
     page = f"{PENDING}/{name}.yaml"
     found = list(found)
     seen = Seen(pages, {code_of(one.keys) for one in found})
@@ -52,12 +59,25 @@ def set_aside(pages: Pages, name: str, found: Iterable[Found], source_file: str)
         else:
             rows.setdefault(one.type, []).append(row)
             result.added.append(one)
-    text = pages[page] or _HEADER.format(file=source_file)
+    text = _without_tail(pages[page]) or _HEADER.format(file=source_file) + "".join(f"# {line}\n" for line in head)
     for kind, new in rows.items():
         text = add_rows(text, kind, new)
-    if rows:
+    if tail:
+        text = text.rstrip("\n") + "\n\n" + "".join(f"# {line}\n" for line in (_TAIL, *tail))
+    if rows or (tail and not pages[page]):
         pages[page] = text
     return result
+
+
+_TAIL = "—— 没有认出事实的句子 ——"
+
+
+def _without_tail(text: str) -> str:
+    """去掉末尾上一回写的那几行注释；人在后面添的留着。"""
+    before, mark, after = text.partition(f"\n\n# {_TAIL}\n")
+    return (
+        before + "\n" + "".join(line for line in after.splitlines(keepends=True) if line[:1] != "#") if mark else text
+    )
 
 
 _HEADER = """\

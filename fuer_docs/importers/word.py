@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -39,12 +40,12 @@ _MM = 25.4 / 1440
 _BOX, _CELL = f"{W}txbxContent", f"{W}tc"
 
 
-def read_word(data: bytes, file: str) -> Manuscript:
-    """一份 .docx。读不了的抛 :class:`~fuer_docs.errors.UsageError`。"""
+def read_word(data: bytes, file: str, *, printed: bool = False) -> Manuscript:
+    """一份 .docx。``printed`` 为真时只要印得出来的正文：隐藏的、划掉的、角注的数码不算。读不了的抛 :class:`~fuer_docs.errors.UsageError`。"""
     parts = open_package(data, file)
     _refuse_strange(parts, file)
     root = parse_xml(parts["word/document.xml"], file)
-    reader = _Reader(read_styles(parts, file), read_numbering(parts, file), _cells(root))
+    reader = _Reader(read_styles(parts, file), read_numbering(parts, file), _cells(root), printed)
     paragraphs = all_paragraphs(root)
     sections = [one for one in root.iter(f"{W}sectPr") if _real(one)]
     passages = tuple(_passages(reader, paragraphs, sections))
@@ -104,6 +105,7 @@ class _Reader:
     styles: Styles
     numbering: Numbering
     cells: dict[etree._Element, Cell]
+    printed: bool = False
     _faces: dict[tuple[str, bytes], Face] = field(default_factory=dict)
     """同样的样式、同样的直接格式只算一回。"""
     _looks: dict[tuple[str, bytes, float], tuple[Setting, str, int]] = field(default_factory=dict)
@@ -162,7 +164,7 @@ class _Reader:
         start = 0
         for run in _runs(element):
             text = "".join(_run_text(run))
-            if not text:
+            if not text or (self.printed and self._unprinted(run, text, chain)):
                 continue
             pieces.append(text)
             face = self.face(run, style_id, chain)._replace(start=start, end=start + len(text))
@@ -172,6 +174,18 @@ class _Reader:
             else:
                 faces.append(face)
         return "".join(pieces), faces
+
+    def _unprinted(self, run: etree._Element, text: str, chain: list[Style]) -> bool:
+        """印出来的正文里没有的：隐藏的、划掉的字，和上角的注码；m² 的 2 前面是字母，Word 里多半另写，不管它。"""
+        direct = run.find(f"{W}rPr")
+        if direct is None and not chain:
+            return False
+        character = self.styles.chain(value(direct.find(f"{W}rStyle"))) if direct is not None else []
+        default = self.styles.default_run
+        if any(toggled(name, default, chain, character, direct=direct) for name in ("vanish", "strike", "dstrike")):
+            return True
+        properties = merged([default, *(one.run for one in (*chain, *character)), direct])
+        return value(properties.get("vertAlign")) == "superscript" and _NOTE_MARK.fullmatch(text) is not None
 
     def face(self, run: etree._Element, style_id: str, chain: list[Style]) -> Face:
         """一截字的样子；位置由调用的填。"""
@@ -193,6 +207,9 @@ class _Reader:
             toggled("b", default, chain, character, direct=direct), value(properties.get("color")),
             east if value(fonts, "hint") == "eastAsia" else other, shadowed_name(fonts, "eastAsia"),
         )  # fmt: skip
+
+
+_NOTE_MARK = re.compile(r"\s*[\[〔［(（]?[\d*①-⑳]{1,2}[\]〕］)）]?\s*")
 
 
 def _number(text: str | None, per: float) -> float | None:

@@ -50,6 +50,11 @@ class Entry:
     own: bool = False
     """工作区里已经有的。"""
 
+    @property
+    def called(self) -> str:
+        """收进来叫什么：工作区已有的照它的编号，别的照名称，和监测年报收来的是同一条。"""
+        return self.code if self.own else self.names[0]
+
 
 class Match(NamedTuple):
     """对上的一项；没有对上的 ``entry`` 是 ``None``，``near`` 是几个像的。凭别名认的不算 ``exact``。"""
@@ -71,10 +76,11 @@ class Catalogue:
             for name in dict.fromkeys(map(normal, (entry.code, *entry.names))):
                 self._by_name.setdefault(name, []).append(entry)
 
-    def named(self, name: str) -> Entry | None:
-        """名字（去掉不影响意思的字）一模一样的那一项。"""
-        same = self._by_name.get(normal(name))
-        return _of_plan(same, "", "") if same else None
+    def named(self, name: str, year: int | None = None) -> Entry | None:
+        """名字（去掉不影响意思的字）一模一样的那一项；几代纲要都有的，要管着 ``year`` 的那一代。"""
+        same = self._by_name.get(normal(name), [])
+        apt = [entry for entry in same if entry.own or year is None or _covers(entry.plan, year)]
+        return _of_plan(apt or same, "", "") if same else None
 
     def find(self, name: str, plan: str = "", generation: str = "") -> Match:
         """``name`` 是哪一项；``plan``、``generation`` 是这张表说的规划和哪一代纲要，不知道是空的。"""
@@ -101,6 +107,12 @@ class Catalogue:
                 if ratio >= ALIKE:
                     scored.append((-ratio, known))
         return [known for _ratio, known in sorted(scored)]
+
+
+def _covers(plan: str, year: int) -> bool:
+    """一代纲要管十年：妇纲2021 管 2021 至 2030 年。"""
+    begins = re.search(r"(\d{4})$", plan)
+    return begins is None or int(begins[1]) <= year <= int(begins[1]) + 9
 
 
 def _of_plan(entries: Sequence[Entry], plan: str, generation: str) -> Entry:

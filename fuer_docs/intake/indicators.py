@@ -473,7 +473,7 @@ class _RowReader:
 
     def _keys(self, name: str, entry: Entry | None, unit: str) -> dict[str, Any]:
         """除了数以外的键；工作区已有的指标，只说不一样的，不带进来。"""
-        code = entry.code if entry and entry.own else entry.names[0] if entry else name
+        code = entry.called if entry else name
         keys: dict[str, Any] = {"编号": code}
         if entry and entry.names[0] != name and not entry.own:
             keys["名称"] = name

@@ -98,7 +98,7 @@ def test_every_fact_has_its_sentence_and_place(name: str) -> None:
     paper = read(name)
     assert paper.founds
     for found in paper.founds:
-        assert quoted_in(found, paper.manuscript.passages), found
+        assert quoted_in(found, paper.original.passages), found
         assert re.match(r"第\d+段", found.where)
 
 
@@ -433,7 +433,7 @@ def test_an_indicator_of_the_catalogue_goes_to_its_year(tmp_path: Path) -> None:
     paper = old_paper(path, None, _CATALOGUE)
     first, second = of(paper, "指标")
     assert (first.keys, first.doubts) == ({"编号": "婴儿死亡率", "数值": {"2021": "3.1‰"}}, ())
-    assert second.keys == {"编号": "村委会主任女性", "数值": {"2022": "11.2%"}}
+    assert second.keys == {"编号": "村委会主任中女性比例", "数值": {"2022": "11.2%"}}
     assert second.doubts == ("原文没有写是哪一年的数，先算2022年的",)
     assert "98%" in str([dict(one.keys) for one in of(paper, "成绩")])
 

@@ -33,7 +33,7 @@ _AGES = re.compile(
     r"岁(?:及)?(?:以下|以上|以内)(?:的|人员|干部|人群|群体)|岁(?:及)?(?:以下|以上|以内|至|—|-)?(?:的)?[\u4e00-\u9fff]{0,4}(?:儿童|婴|幼|人口|女性|妇女|青|孤|残疾|未成年|孩)"
 )
 _LASTING = re.compile(
-    r"年(?:毛|终期|义务|制|期)|(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施)"
+    r"年(?:毛|终期|义务|制|期)|(?:年|天|月|周)(?:来|以来|间|之内|内|前|后|行动|计划|规划|时间|期)|年(?=“|发展|工作|实施|新增|累计)"
 )
 _SUMS_UP = re.compile(
     r"(?:个|项|点|条|大|种|类|方面|步)?(?:“|方面|环节|问题|困难|不足|原因|特点|措施|举措|要求|意见|重点|原则|关系|机制|阶段|目标|步骤|层面|到位|突破|强化|弱|工作|实?事(?![故件务])|大事|基本|纳入|统一|转变|有|不|率)"
@@ -184,6 +184,10 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
         and re.search("(?:即将|能不能|时间|任务|是)$", before)
         and one.value in {50, 100}
     ):
+        return True
+    if one.value >= 1000 and before.endswith(("/", "／")) and re.fullmatch("10+万?|1?[万十百千]+", bare):
+        return True  # “/10万”是单位
+    if one.unit == "年" and re.fullmatch(r"(?:19|20)\s*年", text[one.start : end]):
         return True
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
         return True

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from ...model.found import Certainty
 from ..catalogue import Catalogue
-from .amounts import NEAR
-from .draft import Draft, Line, draft, money, respectively
+from .amounts import NEAR, Amount
+from .draft import Draft, Line, aside_last, draft, in_turn, money, respectively
 from .labels import first_phrase
-from .names import name_of
+from .names import called, name_of
 from .words import phrase, titled
 
 _RATES = frozenset({"%", "‰", "/10万", "岁", "年"})
@@ -18,25 +18,77 @@ _OURS = re.compile(r"^(?:全|我)[国省市州县区镇乡]|^(?:\d{4}年|其中|
 _OF_YEAR = re.compile(r"[（(]((?:19|20)\d{2})年[^）)]{0,4}[）)]")
 
 
-def indicators(line: Line, catalogue: Catalogue) -> list[Draft]:
-    """目录里有的指标：值记在那一年。原文没写哪一年的，先算稿子的年度，请人看——指标的数多半晚一年。"""
+_AIMS = re.compile(r"(?:控制在|力争|目标|要求|争取|确保|不高于|不低于|到(?:19|20)\d{2}年)[^，。；]*$")
+_WITHIN = re.compile("以内|以下|以上|之内|左右")
+_WHOLE_OF = re.compile(r"(?:全|我)([国省市州县区旗镇乡])")
+_DATED = re.compile(r"(?P<what>.+)（(?P<when>[^（）]+)）")
+
+
+def indicators(line: Line, catalogue: Catalogue, level: str = "") -> list[Draft]:
+    """目录里有的指标：值记在那一年。原文没写哪一年的，先算稿子的年度，请人看——指标的数多半晚一年。
+
+    上一级的（全州）、目标（控制在10‰以内）、没说是哪一年的“原来”不是。``level`` 是稿子的单位在哪一级：县、市。
+    """
     found: list[Draft] = []
+    shared = respectively(line.passage.text, line.start, line.end, line.amounts)
+    last = ""
     for one in line.amounts:
-        entry = catalogue.named(_OURS.sub("", name_of(one, line.start, line.end))) if one.unit in _RATES else None
-        said = _OF_YEAR.match(line.passage.text, one.end)
+        before = line.passage.text[line.start : one.start]
+        name = shared.get(one.start) or called(one, line.start, line.end, last)
+        last, earlier = name or last, last
+        of = _WHOLE_OF.match(name)
+        ahead = max((int(text) for text in re.findall(r"((?:19|20)\d{2})年", before)), default=0)
+        if (
+            (of and level and of[1] != level)
+            or (line.own and ahead > line.own)
+            or (_AIMS.search(before) and _aimed(before, line, one))
+        ):
+            continue
+        dated = _DATED.fullmatch(name)
+        name = _OURS.sub("", dated["what"] if dated else name)
+        said = (
+            _OF_YEAR.match(line.passage.text, one.end)
+            or _YEAR_IN.search(dated["when"] if dated else before)
+            or (None if dated else _YEAR_FIRST.match(line.text))
+        )
+        if dated and not said and dated["when"] not in {"上年", "去年", "今年", "目前", "现在"}:
+            continue
         year = int(said[1]) if said else line.year
+        before_that = bool(dated and dated["when"] in {"上年", "去年"})
+        if earlier and aside_last(before):  # “3.1‰（上年3.9‰）”
+            name, before_that = _OURS.sub("", earlier), True
+            last = earlier
+        if year and before_that:
+            year -= 1
+        unsure = one.start not in shared and in_turn(line.passage.text[line.start : one.start])
+        entry = catalogue.named(name, year) if one.unit in _RATES and not unsure else None
         if entry is None or year is None or one.gap:
             continue
         own = draft(
-            "指标", line, Certainty.HIGH if said else Certainty.MIDDLE, 编号=entry.code, 数值={str(year): one.text}
+            "指标",
+            line,
+            Certainty.HIGH if said or before_that else Certainty.MIDDLE,
+            编号=entry.called,
+            数值={str(year): one.text},
         )
         own.used.add(one.start)
-        if not said:
+        if not said and not before_that:
             own.doubt(f"原文没有写是哪一年的数，先算{year}年的")
         if entry.unit and entry.unit != one.unit:
             own.doubt(f"目录里的单位是“{entry.unit}”，原文写的是“{one.unit}”")
         found.append(own)
     return found
+
+
+_YEAR_IN = re.compile(r"(?<![\d（(])((?:19|20)\d{2})年(?!以来|至|[—－-])[^。；\d]*$")
+_YEAR_FIRST = re.compile(r"\W{0,2}((?:19|20)\d{2})年(?!以来|至|[—－-])")
+
+
+def _aimed(before: str, line: Line, one: Amount) -> bool:
+    """说的是要到多少，不是到了多少：以后的年份，或者“10‰以内”。"""
+    if _WITHIN.match(line.passage.text, one.end) or re.search("以内|以下|以上|之内", one.text):
+        return True
+    return bool(re.search("(?:目标|要求)[^，。；]*$", before))
 
 
 _WOMEN = re.compile(

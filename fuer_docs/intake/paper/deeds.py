@@ -9,9 +9,9 @@ from ...model.found import Certainty
 from .draft import Draft, Line, draft, fill
 from .events import activity, meeting
 from .help import assistance, project
-from .labels import IDLE, body_of, first_of, first_phrase, heading_name, led_by, topic_of
+from .labels import IDLE, body_of, first_of, first_phrase, heading_name, led_by, topic_of, without_figure
 from .praise import commendation, honour, inspection
-from .words import clauses, phrase, phrases, subject_of
+from .words import clauses, joined_by, phrase, phrases, subject_of
 
 Recogniser = Callable[[Line], Draft | None]
 
@@ -33,7 +33,7 @@ _EFFECT = re.compile(
 def achievement(line: Line) -> Draft:
     """一句成绩。名字听标题的，没有标题就是头一个短语。"""
     text = line.text
-    name = heading_name(line) or first_phrase(body_of(line))
+    name = heading_name(line) or without_figure(first_phrase(body_of(line)))
     found = draft("成绩", line, 名称=name, 主题=topic_of(name + text))
     pieces = [piece for piece in clauses(body_of(line)) if not re.search(r"\d", piece)]
     effects = [piece for piece in pieces if _EFFECT.search(piece)]
@@ -43,6 +43,7 @@ def achievement(line: Line) -> Draft:
     found.keys["效果"] = phrase(effects[-1]) if effects else ""
     leads = led_by(text)
     found.keys["牵头单位"] = leads or subject_of(text)
+    found.keys["配合单位"] = [one for one in joined_by(text) if one not in found.keys["牵头单位"]]
     found.keys["首创"] = first_of(text)
     found.certainty = Certainty.MIDDLE if line.amounts else Certainty.LOW
     return found

@@ -29,7 +29,7 @@ def activity(line: Line) -> Draft | None:
     """办了一项活动、一期培训。"""
     text = line.text
     match = _EVENT_FIRST.search(text) or _EVENT.search(text)
-    when = when_in(text, line.year)
+    when = when_in(text, line.year, line.own)
     theme = _THEME.search(text)
     labelled = bool(re.search(rf"(?:{_ACT})$", line.label))
     held = match is not None and bool(re.search("(?:举办|承办|举行)了?$", text[: match.start("name")]))
@@ -93,6 +93,8 @@ def _hosts(before: str) -> tuple[list[str], list[str]]:
         if "会同" in clause
         else re.sub(_HOLD + "$", "", clause).partition("联合")
     )
+    if re.match("与|和|同(?=[县市区乡镇])", clause):  # “与区人社局联合举办”：自己办的，他们协办
+        return [], parties(re.sub("^(?:与|和|同)", "", head))
     hosts = parties(re.sub(r"^.*?(?:日|月|期间|上午|下午)(?=[\u4e00-\u9fff])", "", head))
     if not hosts:
         hosts = subject_of(before)
@@ -117,7 +119,7 @@ def meeting(line: Line) -> Draft | None:
         return None
     name = re.sub(r"^.*?(?:的|了)(?=.{4})", "", match["name"]) if len(match["name"]) > 20 else match["name"]
     name = re.sub(r"^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午)?", "", name).strip("，")
-    if len(name) < 4 or name.startswith("今天") or "我们" in name:
+    if len(name) < 4 or name.startswith(("今天", "这次", "本次", "此次", "这个")) or "我们" in name:
         return None
     found = draft(
         "会议", line, Certainty.HIGH, 名称=titled(re.sub(r"^(?:(?:19|20)\d{2})?年度?", "", name), 30), 时间=GAP

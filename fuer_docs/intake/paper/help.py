@@ -76,9 +76,18 @@ def assistance(line: Line) -> Draft | None:
     for one in sums:
         each = bool(_EACH.search(line.passage.text[line.start : one.start]))
         key = "人均" if each else "总额"
+        if _RANGED.search(line.passage.text, max(line.start, one.start - 1), one.end + 2) or _UP_TO.search(
+            line.passage.text[line.start : one.start]
+        ):
+            found.doubt("原文的钱数是一段范围")
+            continue
         if key not in found.keys:
             found.keys[key] = found.take(one)
     return found
+
+
+_RANGED = re.compile(r"\d[万亿]?元?(?:至|到|—|-|－|~|～)\d")
+_UP_TO = re.compile(r"\d[万亿]?元?(?:至|到|—|-|－|~|～)$")
 
 
 def _is_helped(one: Amount, line: Line, who: str) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from ...model.facts import TOPICS
 from .draft import Draft, Line
-from .words import clauses, parties, titled, when_in, without_masks
+from .words import clauses, parties, titled, unnumbered, when_in, without_masks
 
 IDLE = re.compile(
-    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
+    r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|到(?:19|20)\d{2}年[底末]?$|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
 )
 
 
@@ -18,6 +18,9 @@ def heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
+    if GENERIC.fullmatch(title) or _ONLY_DATE.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
+        return ""
+    title = without_figure(title)
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
         title = clauses(title)[0]
     if (
@@ -30,18 +33,53 @@ def heading_name(line: Line) -> str:
     return titled(title, 30)
 
 
+_LAST_FIGURE = re.compile(r"(?<=[\u4e00-\u9fff”]{4})[近约超]?\d[\d.,]*[余多]?[万亿]?[\u4e00-\u9fff%‰]{0,3}$")
+
+
+_LAST_VERB = re.compile(r"(?<=[\u4e00-\u9fff]{4})(?:为|达到?|占|是|有|从|由|超过|控制在|保持在|共|约|近)+$")
+
+
+def without_figure(name: str) -> str:
+    """名字不带末尾的数：“举办培训班15期”叫“举办培训班”。"""
+    bare = _LAST_FIGURE.sub("", name)
+    inner = re.match(r"([\u4e00-\u9fff]{4,}?)[近约超]?\d", bare)  # “接待来访120人次、调解纠纷”叫“接待来访”
+    if inner and not re.search(r"\d{4}年", bare):
+        bare = inner[1]
+    if bare == name:
+        return name
+    return re.sub(r"^(?:全年|年内|累计|先后|共)+(?=[\u4e00-\u9fff]{4})", "", _LAST_VERB.sub("", bare))
+
+
 def body_of(line: Line) -> str:
-    """这一句去掉序号和标题。"""
+    """这一句去掉序号和标题；标题就是整句的，只去序号。"""
     if line.segment.opens and line.start == line.segment.start:
         heading = line.segment.path[-1]
-        return line.passage.text[heading.end : line.end]
-    return line.text
+        rest = line.passage.text[heading.end : line.end]
+        return rest if rest.strip(" 　。；：！") else unnumbered(line.text)
+    return unnumbered(line.text)
+
+
+_ONLY_DATE = re.compile(
+    r"(?:(?:19|20)\d{2}年|[今去明]年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬|份)?|[上下]半年|年[初底])?(?:以来|起|间|前|前夕|期间|上午|下午)?"
+)
+"""只说了什么时候。"""
+GENERIC = re.compile(
+    r"(?:下一步|下步|今后|明年|来年|下一阶段)(?:的?(?:工作|主要))*(?:打算|计划|安排|思路|措施|任务|目标)?"
+    r"|(?:当前|目前|工作(?:中)?)?(?:还|仍|尚)?(?:存在|面临)?的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距|薄弱环节)(?:[和与及、](?:问题|不足|困难|短板|差距|薄弱环节|建议|对策))*"
+    r"|(?:主要)?(?:做法|成效|成绩|措施|任务|工作|目标|要求|建议)(?:如下)?"
+)
+"""“存在问题：”“下一步：”一类的话头，不是名字。"""
 
 
 def first_phrase(text: str) -> str:
     """一句的头一个有内容的短语。"""
-    pieces = clauses(re.sub(r"^[一二三四五六七八九十]是", "", text))
-    good = [piece for piece in pieces if not IDLE.match(piece) and len(without_masks(piece)) > 2] or pieces
+    pieces = clauses(unnumbered(text))
+    pieces = [piece for piece in pieces if not GENERIC.fullmatch(piece)] or pieces
+    good = [
+        piece
+        for piece in pieces
+        if not (IDLE.match(piece) or _ONLY_DATE.fullmatch(piece)) and len(without_masks(piece)) > 2
+    ] or pieces
     return titled(good[0] if good else text, 24)
 
 
@@ -85,7 +123,7 @@ _NOT_ITS_TIME = re.compile(r"”?(?:\d+周年)?(?:即将到来|到来之际|来�
 
 def dated(found: Draft, line: Line) -> None:
     """写上时间；不知道哪一年的是待补。"""
-    when = when_in(line.text, line.year)
+    when = when_in(line.text, line.year, line.own)
     if when is None or _NOT_ITS_TIME.match(line.text, when.end):
         return
     if not re.match(r"[^，。；]{0,4}(?:以前|之前|前)", line.text[when.end : when.end + 6]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...model.found import Certainty
 from ...reading.names import after, before, people
@@ -14,8 +14,10 @@ from .words import parties, phrase
 
 _DOCUMENT = re.compile(r"《(?P<name>[^《》]{3,60}(?:〈[^〉]+〉[^《》]{0,20})?)》")
 _ISSUED = re.compile(
-    r"(?P<who>[^，。；、]{2,16}?)(?:\d{1,2}月\d{1,2}日)?(?:联合)?(?:下发|印发|出台|制定|颁布|通过|发布)(?:了|的|实施)*$"
+    r"(?P<who>[^，。；]{2,40}?)(?:\d{1,2}月\d{1,2}日)?(?:联合)?(?:已|已经|先后)*(?:下发|印发|出台|制定|颁布|通过|发布|会签)(?:了|的|实施)*$"
 )
+_NUMBERED_AS = re.compile(r"\s*[（(]([^（()）]{1,12}[〔\[［【][^（()）]{2,12}号)[）)]")
+"""后面括号里的文号。"""
 _SHOWN = re.compile(
     r"(?:电影|观看|歌曲|演唱|合唱|诵读|阅读|图书|短片|视频|话剧|专题片|舞蹈|小品|节目)(?:了|《[^》]*》、?)*$"
 )
@@ -38,6 +40,8 @@ def policies(line: Line, mistaken: Mapping[str, str]) -> Iterator[Draft]:
         )
         if session:
             organs, found.keys["届次"] = [session["organ"]], session["session"]
+        number = _NUMBERED_AS.match(text, match.end(), line.end)
+        found.keys["备注"] = number[1] if number else ""
         topic = re.match(
             r"[，]?(?:在|用)“(?P<topic>[^”]{2,24})”专题", text[match.end() : min(line.end, match.end() + NEAR)]
         )
@@ -79,11 +83,41 @@ _ROLES = (
 )  # fmt: skip
 
 
+_ALIAS = re.compile(
+    r"(?:^|(?<=[人者童生学儿女，。；：、的对为给与和]))(?P<name>[\u4e00-\u9fff]{2,3})[（(]化名[）)]|(?P<short>[\u4e00-\u9fff]{2})[（(]化名[）)]|(?P<veiled>[\u4e00-\u9fff][某×]{1,2})(?![\u4e00-\u9fff]*[县市区镇乡村局])"
+)
+_CASE = re.compile("受害人|被害人|当事人|患者|病人|学生|案|未成年人|女童|孤儿|离婚|家暴|性侵")
+PRIVATE = frozenset({"荣誉", "成绩", "案例", "活动", "帮扶", "短板", "困难"})
+"""说的是普通人的事的，连同这一条都不公开。"""
+
+
+def is_private(text: str, names: Iterable[str]) -> bool:
+    """说的是某个普通人的事：点了他的名，用了化名，或者写成“李某”又说了是什么案子。"""
+    if any(name in text for name in names):
+        return True
+    return any(match["name"] or match["short"] or _CASE.search(text) for match in _ALIAS.finditer(text))
+
+
+def named_privately(text: str) -> bool:
+    """一句里点了普通人的名，或者用了化名。"""
+    patterns = (pattern for category, *pair in _ROLES for pattern in pair if pattern and category != "案例人物")
+    return is_private(text, ()) or any(
+        True for pattern in patterns for match in pattern.finditer(text) for _one in people(match)
+    )
+
+
 def persons(line: Line) -> Iterator[Draft]:
     """点了名的普通人：不公开。受表彰的带头人本来就要见报，不在内。"""
     text = line.passage.text[line.start : line.end]
     seen: set[str] = set()
     praised = bool(COMMEND.search(text) or HONOUR.search(text))
+    for alias in _ALIAS.finditer(text):
+        name = alias["name"] or alias["short"]
+        if name and name not in seen:
+            seen.add(name)
+            found = draft("人员", line, Certainty.LOW, 姓名=name, 类别="案例人物", 公开="否")
+            found.doubt("写的是化名，印出来一律写“某某”")
+            yield found
     for category, *patterns in _ROLES:
         if praised and category == "案例人物":
             continue

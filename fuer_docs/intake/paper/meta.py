@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.manuscript import Manuscript
 from ...model.numerals import from_chinese, halfwidth
 from ...reading.layout import DATE, read_layout
 from ...reading.unfilled import unfilled
+from .outline import PAPER_TITLE
 
 _BODY = r"(?:妇女儿童工作委员会(?:办公室)?|妇女联合会|妇女儿童(?:活动)?中心|妇儿工委(?:办公室|办)?|妇联|妇女工作委员会)"
 _UNIT = re.compile(rf"[\u4e00-\u9fff]{{0,16}}?{_BODY}")
@@ -55,6 +56,25 @@ class Meta:
         return self.year + 1
 
 
+_PLAIN_TITLE = re.compile(r"[\u4e00-\u9fff\d（()）“”〇○—-]{2,30}")
+
+
+def with_whole_title(manuscript: Manuscript) -> Manuscript:
+    """题目分两三行写的（单位一行，“2021年工作总结”一行）合成一个；本来认得出文种的不动。"""
+    if any(one.style == "标题" for one in manuscript.passages[:12]) or manuscript.title:
+        return manuscript
+    lines = [one for one in manuscript.passages[:8] if one.text.strip() and not one.in_table][:3]
+    for at, passage in enumerate(lines):
+        text = "".join(passage.text.split())
+        if not _PLAIN_TITLE.fullmatch(text) or _SIGNED.match(text):
+            return manuscript
+        if PAPER_TITLE.search(text):
+            whole = {one.n for one in lines[: at + 1]}
+            passages = tuple(one._replace(style="标题") if one.n in whole else one for one in manuscript.passages)
+            return replace(manuscript, passages=passages, _by_n={}) if at else manuscript
+    return manuscript
+
+
 def read_meta(manuscript: Manuscript) -> Meta:
     """认头尾。``manuscript`` 已经认过题目和文种。"""
     layout = read_layout(manuscript)
@@ -70,7 +90,11 @@ def read_meta(manuscript: Manuscript) -> Meta:
     kind = _kind(manuscript)
     first = next((text for text in opening if len(text) > 40), "")
     masked = bool(_MASKED.search(manuscript.title)) or any(_MASKED.search(text) for text in opening)
-    year = None if masked else manuscript.year or _said_year(first) or (int(date[:4]) if date else None)
+    year = (
+        None
+        if masked
+        else manuscript.year or _year(manuscript.title) or _said_year(first) or (int(date[:4]) if date else None)
+    )
     said = manuscript.kind if kind != manuscript.kind else ""
     return Meta(manuscript.title, kind, unit, year, date, _addressee(opening, layout.recipient), masked, said)
 
@@ -93,7 +117,7 @@ def _kind(manuscript: Manuscript) -> str:
     many = 3 if len(texts) > 12 else 2
     if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= many:
         return "会议简报"
-    return manuscript.kind
+    return manuscript.kind or ("工作总结" if re.search("小结$|工作情况$|汇报$", manuscript.title) else "")
 
 
 def _addressee(opening: list[str], recipient: object) -> str:
@@ -110,16 +134,23 @@ def _addressee(opening: list[str], recipient: object) -> str:
     return str(text).strip().rstrip("：:") if not re.search("如下|汇报|以下", str(text)) else ""
 
 
+_WRITES = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,20}?(?:局|委|办|办公室|院|会|中心|部|站|妇联|镇|乡|街道))关于")
+"""“县农业农村局关于……的汇报”。"""
+
+
 def _unit(title: str, opening: list[str]) -> str:
     """题目里的单位；没有就是正文头一个自称。"""
     plain = "".join(
         char for at, char in enumerate(title) if not any(start <= at < end for start, end in unfilled(title))
     )
+    writes = _WRITES.match(plain)
+    if writes:
+        return writes["unit"]
     match = _UNIT.search(plain)
     if match and (len(match[0]) > 3 or match[0][0] in "县区市镇乡村省州"):
         return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
     for text in opening[:4]:
-        found = _UNIT.search(text) if text not in {title} else None
+        found = _UNIT.search(text) if text not in {title} and not text.strip().endswith(("：", ":")) else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""
         if len(name) > 2 and not re.search("[被由为年月向把将]|组织$|推进|加强|实施", name):
             return name
@@ -134,6 +165,19 @@ def _said_year(text: str) -> int | None:
         if match:
             return _year(text[match.end() : match.end() + 6])
     return None
+
+
+_LEVEL = re.compile("[省市州县区旗镇乡]")
+
+
+def level_of(meta: Meta) -> str:
+    """稿子的单位在哪一级：云溪县妇联是县；看不出是空的。"""
+    body = _BODY_NAME.sub("", meta.unit)
+    found = _LEVEL.findall(body) or re.findall("全([省市州县区旗镇乡])", meta.title)
+    return found[-1] if found else ""
+
+
+_BODY_NAME = re.compile(_BODY + "|[^县区市州省镇乡旗]*[局委办院]$")
 
 
 def _year(text: str) -> int | None:

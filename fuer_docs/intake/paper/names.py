@@ -85,7 +85,7 @@ def _trimmed(text: str) -> str:
 
 
 _NOUN_STOP = re.compile(
-    r"(?:^[是对为]|进行|开展|参加|参与|送去|提供|接受|得到|走进|(?<!达)到|在|的活动|以上|左右|就近|实现|按时|全部|(?<![平人年月日户场])均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获(?!评)|组织|从事|同场|拟|因|也|还|则|均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
+    r"(?:^[是对为]|进行|开展|参加|参与|送去|提供|接受|得到|走进|(?<!达)到|在|的活动|以上|左右|就近|实现|按时|全部|(?<![平人年月日户场])均|都|已|占|被|从|共|每|(?<![工合协操制])作|获得|获(?!评)|组织|从事|同场|拟|因|也|还|则|(?<!平)均|曾|只有|就有|中$|(?<![主重])要|须|必须|来自|由)"
 )
 
 
@@ -112,6 +112,7 @@ def _shortened(name: str) -> str:
 
 # -- 接着前一个数说的 --
 
+_DIGITS = re.compile(r"^.*\d[^，]{0,2}")
 _MOMENT = (
     r"(?:(?:19|20)\d{2}年(?:底|末|初|上半年|下半年)?|[今去前明上当]年(?:底|末|初|度)?(?:上半年|下半年|同期)?|上年同期|同期"
     r"|[一二三四]季度|[上下]半年|年[初末底])"
@@ -141,6 +142,8 @@ _OF_BASE = re.compile(r"^的(?P<base>[\u4e00-\u9fff]{2,8}?)(?=[，。；]|[多�
 _CHANGE = re.compile(
     r"(?P<than>(?:比|较)(?:上年|去年|上一年|同期|上年同期|去年同期|\d{4}年)|同比|与上年相比|环比)?[^，。；]{0,6}?(?P<way>增加了?|增长了?|提高了?|上升了?|提升了?|减少了?|下降了?|降低了?|(?<=，)[多少]了?|增幅|降幅)(?:近|约)?$"
 )
+_IMPROVES = re.compile(r"(?:改造|改建|修缮|优化|品质|提质)[^，]{0,4}提升$")
+"""“改造提升6个”数的是改造提升了的，不是多出来的。"""
 _SHARE = re.compile(r"占(?:比(?:为|达)?)?$")
 _OF_FIGURE = re.compile(
     r"(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:\d[\d.,]*)[万亿]?[\u4e00-\u9fff]{1,3}(?:任务|目标|计划)?的$"
@@ -154,7 +157,9 @@ def called(amount: Amount, start: int, end: int, last: str, total: str = "") -> 
     ahead, behind = _around(amount, start, end)
     pieces = re.split(r"[。；：！？]", ahead)
     clause = pieces[-1]
-    near = re.split("，", clause)[-1]
+    *earlier, near = re.split("，", clause)
+    if earlier and re.match("[由从](?!事)", near):
+        near = _CORE.split(_DIGITS.sub("", earlier[-1]))[-1] + near  # “调整了成员单位，由原来的28个增加到30个”
     name = (
         _from_to(near, behind)
         or (last and _compared(clause, behind, last))
@@ -180,7 +185,7 @@ def _from_to(near: str, behind: str) -> str:
         to = _TO.search(near)
         return (f"{what}（{to['when']}）" if to["when"] else what) if to else ""
     base = match["base"].strip("的")
-    if not base:
+    if base in {"", "原来", "原先", "过去", "以前", "原"}:
         return f"{what}（原来）" if _GOES_TO.match(behind) else ""
     return f"{what}（{base}）" if re.search(_MOMENT, base) else ""
 
@@ -215,7 +220,7 @@ def _carried(amount: Amount, near: str, clause: str, last: str, total: str) -> s
     """自己没有名字的，接着前一个数的：变化、占比、别的时候、合计。"""
     name = name_of(amount, max(0, amount.start - len(near)), amount.end + NEAR) if near else ""
     change = _CHANGE.search(clause)
-    if change and len(name) < 8:
+    if change and len(name) < 8 and not _IMPROVES.search(near):
         way = change["way"].rstrip("了")
         return f"{_stem(last)}{'比上年' if change['than'] or '比上年' in last else ''}{way}"
     if _SHARE.search(near):
@@ -236,7 +241,7 @@ def _stem(name: str) -> str:
     name = re.sub(r"（[^（）]*）$|合计$", "", name)
     return re.sub(
         r"(?:比[^比]{1,10})?(?:增加|增长|提高|上升|提升|减少|下降|降低|[多少高低]|增幅|降幅)$|占比$|占[^占]*$", "", name
-    )[:16]
+    )[:22]
 
 
 # -- 像不像名字 --
@@ -249,7 +254,7 @@ _ODD_END = re.compile(
 )
 _IN_ODD = re.compile(r"\d+(?:\.\d+)?(?:[%‰万元人名个件]|$)|(?:19|20)\d{2}年$")
 _ODD_TITLE = re.compile(
-    r"^(?:是|这|那|以及|也|但|而|因此|所以|希望|今年是|年[全以]|我(?!们|[国省市县区镇乡村])|总的看|有人|讲得)|^[^，]{1,8}的$|^对[^，]*的$|(?:不多了?|来看|很好|方面|依托|称号了|不大了|下|以来)$|^(?:[两三四五六]项|每[人户名个位]|(?:户次|[户人场月年])均)$|\d万?元"
+    r"^(?:是|这|那|以及|也|但|而|因此|所以|希望|今年是|年[全以]|我(?!们|[国省市县区镇乡村])|总的看|有人|讲得)|^[^，]{1,8}的$|^对[^，]*的$|(?:^.{0,2}不多了?|来看|很好|方面|依托|称号了|不大了|下|以来)$|^(?:[两三四五六]项|每[人户名个位]|(?:户次|[户人场月年])均)$|\d万?元"
 )
 
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, replace
 
 from ...model.found import Certainty
+from .amounts import GAP
 from .draft import Draft, Line, data, draft
-from .labels import first_phrase, topic_of
+from .labels import GENERIC, first_phrase, topic_of
 from .outline import Heading
 from .sections import Sort
-from .words import clauses, parties, phrase, phrases, subject_of, when_in
+from .words import clauses, parties, phrase, phrases, subject_of, titled, unnumbered, when_in
 
 # -- 短板、困难 --
 
@@ -29,7 +30,7 @@ _TURN = re.compile(
     r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，"
 )
 _LEAD = re.compile(
-    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:有|存在)[^，。]{0,10}(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
+    r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:有|存在)[^，。]{0,10}(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|问题(?:也|还)不少[。：]?$|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
 )
 """只是引出下文的话。"""
 
@@ -55,8 +56,8 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     found.keys["主题"] = topic_of(label + text)
     pieces = [
         piece
-        for piece in clauses(_TURN.sub("", _without_label(told[0], text)))
-        if not _CAUSE.search(piece) and piece != label
+        for piece in map(unnumbered, clauses(_TURN.sub("", _without_label(told[0], text))))
+        if not _CAUSE.search(piece) and not _ASK.search(piece) and piece != label and not GENERIC.fullmatch(piece)
     ]
     shows = phrases(
         piece for piece in pieces if not re.match("总的看|总体|究其原因|主要原因|经过努力|虽然|针对", piece)
@@ -140,6 +141,7 @@ def _label(line: Line, text: str) -> str:
         and heading.title
         and (heading.item or heading.depth > 1)
         and len(heading.title) <= 30
+        and not GENERIC.fullmatch(heading.title)
     ):
         return phrase(heading.title, 30)
     return phrase(re.sub(r"的?\d+[个项名处条]中$", "", first_phrase(_TURN.sub("", text))), 24)
@@ -153,7 +155,7 @@ def _span(lines: Sequence[Line]) -> Line:
     """连着的几句当一句。"""
     first, last = lines[0], lines[-1]
     every = tuple(amount for line in lines for amount in line.amounts)
-    return Line(first.passage, first.start, last.end, first.segment, first.sort, every, first.year)
+    return replace(first, end=last.end, amounts=every)
 
 
 def _fill(found: Draft, line: Line) -> None:
@@ -172,10 +174,14 @@ _OWNER = (
 _HELPER = (
     re.compile(r"(?:配合单位|协办单位|参与单位|配合部门)[：:](?P<who>[^；，。）]{2,120})"),
     re.compile(r"(?P<who>[^，。；]{2,120}?)(?:配合|协助|参与)(?=[，。；]|抓|做好)"),
-    re.compile(r"会同(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|[，。；])"),
+    re.compile(r"(?:会同|联合)(?P<who>[^，。；]{2,80}?)(?=抓好|落实|做好|开展|举办|推进|建|印发|[，。；])"),
+)
+_WHEN = (
+    r"(?:(?:(?:19|20)\d{2}年|[今明来当本]年(?:的)?)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|上半年|下半年|第?[一二三四]季度末?)"
+    r"|(?:(?:19|20)\d{2}年|[今明来当本]年)[底末内]|[今明来当本]?年[底末内])"
 )
 _BY = re.compile(
-    r"(?P<when>(?:(?:19|20)\d{2}年)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|年底|年内|上半年|下半年|第?[一二三四]季度末?)|年底|年内)(?:以前|之前|前|底前|完成|见到|全部|下班前)"
+    rf"(?P<when>{_WHEN})(?:以前|之前|前|底前|完成|见到|全部|下班前|建成|投用|培训|新建|举办|召开|开展|启动)|(?:到|至|于)(?P<till>{_WHEN}(?!(?:份)?工作))"
 )
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
@@ -188,7 +194,7 @@ _SUBMITTED = re.compile(
 _BLAME = re.compile(r"追究[^，。；]{0,20}责任|责任倒查|通报批评|约谈|问责|限期整改")
 _BAN = re.compile(r"(?:严禁|不得|绝不能|决不能|杜绝|防止)(?P<what>[^，。；]{2,24})")
 _PURPOSE = re.compile(
-    r"^(?:针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们|我举个例子|一核对|比如|有人说|为什么|这样不行|从下个月起|按[^，]{1,8}分$|刚才|我都同意|这(?:个|些|两个|里)[^，]{0,12}$|今年是|也?是(?=[“\u4e00-\u9fff])|我再强调|我只强调|说到底)"
+    r"^(?:到(?:19|20)\d{2}年[底末]?$|针对|为了?|按照|根据|围绕|以[^，]{2,30}为|通过|着力解决|目前|结合|在[^，]{2,20}(?:下|中)$|由|下一步|今后|明年|来年|接下来|近年来|[^，]{1,4}上$|这项任务|以上工作|希望$|同志们|我举个例子|一核对|比如|有人说|为什么|这样不行|从下个月起|按[^，]{1,8}分$|刚才|我都同意|这(?:个|些|两个|里)[^，]{0,12}$|今年是|也?是(?=[“\u4e00-\u9fff])|我再强调|我只强调|说到底)"
 )
 _NUMBERED = re.compile(
     r"^[一二三四五六七八九十]+(?:是|要)|^第[一二三四五六七八九十]+[，、]|^[（(]?\d{1,2}[）).、]|^[（(]?[一二三四五六七八九十]+[）)、]+"
@@ -199,33 +205,55 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     """一条任务。``names`` 是可以当动作的几个说法，先到先用。"""
     whole = _span(lines)
     text = "".join(line.text for line in lines)
-    action = next((phrase(re.sub("^要(?![求素点])", "", name), 30) for name in names if name), "") or _first_action(
-        text
-    )
+    given = next((name for name in names if name and not GENERIC.fullmatch(name)), "")
+    if len(rest := _BY_THEN.sub("", _WHO_MUST.sub("", given))) >= 4:  # “县教育局要在……前建好……”：只要做什么
+        given = rest
+    action = phrase(re.sub("^要(?![求素点])", "", given), 30) if given else ""
+    action = action if action not in {"", GAP} else _first_action(text)
+    action = titled(given or text, 30) if action == GAP else action
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
     owners = _parties(_OWNER, text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]
     found.keys["举措"] = phrases(measures or _measures(text, action), longest=60)
     found.keys["责任单位"], found.keys["配合单位"] = owners, helpers
     deadline = _BY.search(text)
+    words = (deadline["when"] or deadline["till"]) if deadline else ""
     if deadline is not None:
-        found.keys["时限"] = _deadline(deadline["when"], whole.year)
+        found.keys["时限"] = _deadline(words, whole.year, whole.own)
         if found.keys["时限"] == "待补":
             found.doubt(f"原文的时限写作“{deadline[0]}”，不知道是哪一年")
-    goals = [_without_date(piece) for piece in clauses(text) if re.search(r"\d", piece) and _GOAL.search(piece)]
-    found.keys["目标"] = phrase(goals[0], 30) if goals else ""
+    goals = [
+        _without_date(_BY_THEN.sub("", _WHO_MUST.sub("", piece)))
+        for piece in clauses(text)
+        if re.search(r"\d", piece) and _GOAL.search(piece)
+    ]
+    found.keys["目标"] = phrase(goals[0], 30) if goals else phrase(_ranged(text), 30)
     submit, ban, blame = _SUBMIT.search(text), _BAN.search(text), _BLAME.search(text)
     if submit and (what := _SUBMITTED.sub("", submit["what"])):
         found.keys["报送"] = {"材料": phrase(what), "接收": phrase(submit["to"], 20)}
-    others = {one["when"] for one in _BY.finditer(text) if re.search(r"\d", one["when"])}
-    if deadline is not None and len(others | {deadline["when"]}) > 1:
-        rest = "、".join(sorted(others - {deadline["when"]}))
+    others = {one["when"] for one in _BY.finditer(text) if one["when"] and re.search(r"\d", one["when"])}
+    if deadline is not None and len(others | {words}) > 1:
+        rest = "、".join(sorted(others - {words}))
         found.doubt(f"原文还有别的时限：{rest}")
     found.keys["严禁"] = [phrase(ban["what"])] if ban else []
     found.keys["追责"] = blame[0] if blame else ""
     found.certainty = Certainty.HIGH if owners and deadline else Certainty.MIDDLE
     _fill(found, whole)
     return found
+
+
+_RANGE = re.compile(r"[^，。；：、\d]{0,30}\d[\d.]*\s*(?:—|–|－|-|~|～|至|到)\s*\d[\d.]*[\u4e00-\u9fff%]{1,3}")
+
+
+def _ranged(text: str) -> str:
+    """“8—10个”是一段范围，不是一个数，照原样写进目标。"""
+    match = _RANGE.search(text)
+    if match is None or re.search("月|年|日|时|岁", match[0][-3:]):
+        return ""
+    return _BY_THEN.sub("", _WHO_MUST.sub("", re.sub("^.*(?:联合|共同|负责|牵头)", "", match[0])))
+
+
+_BY_THEN = re.compile(r"^在[^，。；]{2,14}?(?:之前|以前|前|底)(?=[\u4e00-\u9fff“]{2})")
 
 
 def _first_action(text: str) -> str:
@@ -237,12 +265,14 @@ def _first_action(text: str) -> str:
     first = _UNDATED.sub("", next(iter(clauses(text)), ""))
     if re.search(r"\d", text[:6]) and 4 < len(first) <= 30 and not _PURPOSE.match(first):
         return phrase(first, 30)
-    pieces = _measures(re.sub(r"^(?:下一步|今后|明年|来年|接下来|\d{4}年)[，]?", "", text), "")
+    pieces = _measures(re.sub(r"^(?:从|自)?(?:下一步|今后|明年|来年|接下来|\d{4}年)(?:起|开始)?[，]?", "", text), "")
     pieces = [re.sub(r"^[^，]{2,12}(?:将|打算|拟)(?=.{3})", "", piece) for piece in pieces]
     return phrase(pieces[0], 30) if pieces else first_phrase(text)
 
 
-_UNDATED = re.compile(r"^(?:\d{1,2}[.．、](?=\d{1,2}月))?\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?(?:之?前)?")
+_UNDATED = re.compile(
+    r"^(?:\d{1,2}[.．、](?=\d{1,2}月))?(?:(?:19|20)\d{2}年|[今明来]年)?(?:\d{1,2}月(?:\d{1,2}日|底|[上中下]旬|份)?|年?[底末]|[上下]半年)(?:之?前)?"
+)
 """动作前面的日期；“1.9月底前”的 1. 是序号。"""
 
 
@@ -252,10 +282,12 @@ def _without_date(piece: str) -> str:
     )
 
 
-def _deadline(words: str, year: int | None) -> str:
-    if words in {"年底", "年内"}:
+def _deadline(words: str, year: int | None, this: int | None) -> str:
+    """时限照事实的写法；“年内”算年底，“明年”照这份稿子的年度推。"""
+    words = re.sub("年内$", "年底", words)
+    if words == "年底":
         return f"{year}年底" if year else words
-    when = when_in(words, year)
+    when = when_in(words, year, this)
     return when.value if when is not None else words
 
 
@@ -269,19 +301,21 @@ def _parties(patterns: Sequence[re.Pattern[str]], text: str) -> list[str]:
 
 
 _MUST = re.compile(
-    r"(?:^|[。；])(?:希望|要求)?(?P<who>[^，。；]{2,40}?)(?:(?<![主重必需紧纪概首摘简不只])要(?!求)|务必|必须|应当?|针对|根据)"
+    r"(?:^|[，。；：])(?:希望|要求|请)?(?P<who>[^，。；：]{2,40}?)(?:(?<![主重必需紧纪概首摘简不只])要(?!求)|务必|必须|应当?|针对|根据|负责)"
 )
 
 
 def _subject(text: str) -> list[str]:
-    match = _MUST.search(_NUMBERED.sub("", text))
-    return (parties(match["who"]) if match else []) or subject_of(_NUMBERED.sub("", text))
+    """“县教育局要……”：说要谁做的头一处；没有的听主语。"""
+    plain = _NUMBERED.sub("", text)
+    asked = (parties(match["who"]) for match in _MUST.finditer(plain))
+    return next((one for one in asked if one), []) or subject_of(plain)
 
 
 def _measures(text: str, action: str) -> list[str]:
     pieces = []
     for piece in clauses(_TERMS.sub("", text)):
-        short = _NUMBERED.sub("", piece).strip()
+        short = _UNDATED.sub("", _NUMBERED.sub("", piece).strip())
         if (
             short == action
             or _ORDINAL.fullmatch(short)
@@ -299,7 +333,7 @@ _HALF = re.compile(
 """半截的话，不是举措。"""
 _ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
 _TERMS = re.compile(
-    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
+    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门|人)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
 )
 """“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
 _WHO_MUST = re.compile(
@@ -329,7 +363,7 @@ def tasks(group: Group) -> list[Draft]:
     leaf = group.headings[-1] if group.headings else None
     told = bool(paragraphs and _PLANS.search(_text(paragraphs[0])))
     title = (
-        leaf.title
+        _acting(leaf.title)
         if leaf is not None and not told and not _GENERIC.search(leaf.title) and (leaf.depth > 1 or not group.speech)
         else ""
     )
@@ -346,7 +380,40 @@ def tasks(group: Group) -> list[Draft]:
         if names or _worth(part):
             found.append(task(part, names))
     found += [task(part, (part[0].segment.path[-1].title,)) for part in items]
-    return found
+    return [own for own in found if not _creed(own)]
+
+
+_CREED = re.compile(
+    r"指导思想|^[^，。]{0,8}以[^，。；]{2,40}为(?:指导|统领|引领)|^(?:高举|坚持以|全面贯彻|深入贯彻|深入学习|认真学习|紧紧围绕|牢固树立|以[^，。；]{2,40}(?:为指导|为统领|为引领|为主线|为目标|为动力|为契机|为抓手|为主题|为载体))[^。]*(?:思想|精神|理论|指导|决策部署|论述|中心|大局|主线|目标|统领|契机)"
+)
+
+
+def _creed(own: Draft) -> bool:
+    """指导思想不是任务：没有数，没有单位，没有时限。"""
+    said = own.passage.text[own.start : own.end]
+    return not (own.keys.get("数据") or own.keys.get("责任单位") or own.keys.get("时限")) and is_creed(said)
+
+
+def is_creed(text: str) -> bool:
+    """一句指导思想。"""
+    return bool(_CREED.search(unnumbered(text.strip())))
+
+
+def said_nothing(own: Draft, headings: Container[tuple[int, str]]) -> bool:
+    """只是一行标题：别的什么也没说，下面自有它的条目。"""
+    if own.type not in {"成绩", "短板", "困难", "任务"} or any(
+        own.keys.get(name) for name in ("数据", "责任单位", "牵头单位", "时限", "原因")
+    ):
+        return False
+    said = unnumbered(own.passage.text[own.start : own.end].strip()).strip(" 　。；：:;")
+    return bool(GENERIC.fullmatch(said)) or (own.passage.n, said) in headings
+
+
+def _acting(title: str) -> str:
+    """标题自己是一句话的，只要说做什么的头一截：“抓好规划编制，3月底前印发两规划”。"""
+    pieces = [piece for piece in clauses(title) if _UNDATED.sub("", piece).strip("由、")]
+    owned = [piece for piece in pieces if not (_OWNER[1].search(piece) and len(piece) < 16)]
+    return _UNDATED.sub("", (owned or pieces or [title])[0]) if len(title) > 12 else title
 
 
 _PLANS = re.compile(r"(?:打算|计划|下一步|明年|今后)[^。；]{0,12}[：:]\s*$")
@@ -365,7 +432,7 @@ def _worth(part: Sequence[Line]) -> bool:
     if _CALL.search(text):
         return any(line.amounts for line in part)
     return bool(
-        part[0].segment.path
+        (part[0].segment.path and not GENERIC.fullmatch(unnumbered(text).strip("。：:；")))
         or any(line.amounts for line in part)
         or _BY.search(text)
         or _OWNER[1].search(text)

@@ -21,7 +21,7 @@ _DECIMAL = re.compile(r"\s*(\d{1,2}(?:\.\d{1,2}){1,3})[.．、]?\s*(?=[\u4e00-\u
 _SURE_SCHEMES = frozenset({"一、", "（一）", "㈠"})
 """写成这样的级别不会错；别的听样式的。"""
 PAPER_TITLE = re.compile(
-    r"(?:总结|计划|讲话|报告|要点|汇报|打算|思路|方案|简报|通报|纪要|材料|通知|决定|意见|主持词|发言|致辞)(?:稿|范文)?[）)]?[一二三四五六七八九十]?$"
+    r"(?:总结|小结|计划|讲话|报告|要点|汇报|打算|思路|方案|简报|通报|纪要|材料|通知|决定|意见|主持词|发言|致辞)(?:稿|范文)?[）)]?[一二三四五六七八九十]?$"
 )
 """一行像文稿的题目：几份稿子放在一个文件里，到这里是新的一份。"""
 _ANEW = re.compile(r"^\s*(?:(?:19|20)\S{2}年|一年来|今年|近年来|[xX×]{2,}年)|现将[^。]{0,30}如下")
@@ -77,21 +77,42 @@ def outline(reading: Reading) -> list[Heading]:
     found: list[Heading] = []
     open_: list[Heading] = []
     depths: dict[int, int] = {}
-    bare = _bare_lines(reading)
+    bare, labels = _bare_lines(reading), _labels(reading)
     for passage in reading.even.passages:
         if in_table(passage) or passage.style == "标题" or not passage.text.strip():
             continue
-        for level, upper, mark in _in(reading, passage) if passage.n not in bare else [(1, None, None)]:
+        here: list[tuple[int, Mark | None, Mark | None]] = [(1, None, None)]
+        if passage.n not in bare:
+            here = [*(here if passage.n in labels else []), *_in(reading, passage)]
+        for level, upper, mark in here:
             if upper is not None and id(upper) in depths:
                 del open_[depths[id(upper)] :]
             else:
-                while open_ and open_[-1].level >= level:
+                rank = 0 if mark is None and _PART.match(passage.text.strip()) else level
+                while open_ and (0 if _PART.match(open_[-1].title) else open_[-1].level) >= rank:
                     open_.pop()
-            heading = _heading(passage, mark, level, len(open_) + 1)
+            heading = _heading(passage, mark, level, len(open_) + 1, labels.get(passage.n) if mark is None else None)
             depths[id(mark)] = heading.depth
             open_.append(heading)
             found.append(heading)
     return found
+
+
+_PART = re.compile(r"第[一二三四五六七八九十]{1,3}(?:部分|篇|章|编)")
+"""一篇分成几大部分的，“一、”在它下面。"""
+_LABEL = re.compile(
+    r"\s*(?:(?:主要|具体)?(?:做法|工作|成效|成绩)(?:和|与|及)?(?:做法|成效|成绩)?|(?:当前|目前)?(?:存在|面临)?的?(?:主要|突出)?(?:问题|不足|困难|短板)(?:[和与及](?:问题|不足|困难|建议))?"
+    r"|下一?步(?:工作)?(?:的)?(?:打算|计划|安排|思路|措施)?|(?:明年|来年|今后)(?:工作)?(?:打算|计划|安排|思路)|工作(?:打算|计划|建议)|意见建议)[：:]"
+)
+
+
+def _labels(reading: Reading) -> dict[int, int]:
+    """“存在问题：……”这样的话头当标题：全文没有“一、”、这样的段又不止一处的才认。段号 → 话头到第几个字止。"""
+    if any(mark.head and mark.scheme.level == 1 for mark in reading.marks):
+        return {}
+    shown = [one for one in reading.even.passages if not in_table(one) and one.style == "正文"]
+    found = {one.n: match.end() for one in shown if (match := _LABEL.match(one.text))}
+    return found if len(found) > 1 else {}
 
 
 def _in(reading: Reading, passage: Passage) -> Iterator[tuple[int, Mark | None, Mark | None]]:
@@ -153,7 +174,10 @@ def _unnumbered(passage: Passage) -> int:
     return looks.get(family(face.east_asia), 0) if face is not None else 0
 
 
-def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Heading:
+def _heading(passage: Passage, mark: Mark | None, level: int, depth: int, label: int | None = None) -> Heading:
+    if label is not None:
+        title = passage.text[:label].strip(" 　\t：:")
+        return Heading(passage.n, 0, label, level, depth, title, 0, not passage.text[label:].strip())
     if mark is None:
         decimal = _DECIMAL.match(passage.text)
         title = passage.text[decimal.end() if decimal else 0 :].strip()
@@ -166,7 +190,7 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int) -> Hea
 
 
 _TITLE_STOP = re.compile(r"[。；;！!？?]|(?<=[\u4e00-\u9fff])(?=一是[\u4e00-\u9fff])")
-_CLAUSE = re.compile(r"[，,：:]")
+_CLAUSE = re.compile(r"[，：:]|,(?!\d)")
 
 
 _AFTER_MARK = re.compile(r"[，、：:\s]*")
@@ -195,6 +219,7 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
         by_passage.setdefault(heading.n, []).append(heading)
     found: list[Segment] = []
     path: list[Heading] = []
+    leaves = set(childless(reading, headings))
     for passage in reading.even.passages:
         if in_table(passage) or passage.style == "标题" or not passage.text.strip():
             continue
@@ -211,9 +236,36 @@ def segments(reading: Reading, headings: list[Heading]) -> list[Segment]:
             _start_anew(found)
         for heading, end in zip(here, cuts[1:], strict=True):
             path = [*path[: heading.depth - 1], heading]
-            if not heading.alone or amounts(passage):
+            if not heading.alone or amounts(passage) or (heading in leaves and _tells(path, passage)):
                 found.append(Segment(passage, heading.start, end, tuple(path)))
     return found
+
+
+def childless(reading: Reading, headings: list[Heading]) -> list[Heading]:
+    """自己占一段、下面没有字也没有表的标题：计划里一行就是一条。"""
+    shown = [one.n for one in reading.even.passages if one.text.strip()]
+    after = dict(pairwise(shown))
+    at = {heading.n: heading for heading in reversed(headings)}
+    tail = {
+        one.n for one in (*reading.layout.signatures, *reading.layout.notes, reading.layout.date) if one is not None
+    }
+    found = []
+    for heading in headings:
+        n = after.get(heading.n, 0)
+        follower = at.get(n)
+        ends = not n or n in tail
+        if heading.alone and (ends or (follower is not None and follower.depth <= heading.depth)):
+            found.append(heading)
+    return found
+
+
+_FLAWS = re.compile("问题|不足|困难|短板|差距|薄弱")
+
+
+def _tells(path: list[Heading], passage: Passage) -> bool:
+    """一行自己就是一条，不只是个名目：几个短语，或者写着单位、时限，或者是存在问题下面的一条。"""
+    text = passage.text.strip()
+    return bool(re.search("[，；：。]|负责|牵头|[。；]$", text)) or any(_FLAWS.search(one.title) for one in path[:-1])
 
 
 def _start_anew(found: list[Segment]) -> None:

@@ -77,6 +77,7 @@ def honour(line: Line) -> Draft | None:
     who = (match["who"] or match["who2"] or match["who3"] or "").strip("，、 ")
     who = re.sub(r"(?:也|还|均|都)$", "", re.sub(r"^(?:\d+年)?(?:也|有)", "", who))
     who = re.sub(r"^(?:其中|同时|另外|推选|\d{4}年|年内|全年|今年|先后|还|也|另)+", "", who)
+    who = re.sub(r"^(?:去年|上年|前年|当年|过去一年)，?", "", who)
     who = re.sub(r"^我们|^(?:先后)?有(?=\d)", "", re.sub(r"^我们(?:先后)?有?", "", who))
     what = match["what"] or match["what2"] or match["what3"]
     found = draft("荣誉", line, 名称=phrase(re.sub(r"^了|[“”]", "", what), 30))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from ...model.facts import ONE_OF, REQUIRED_TIME, TYPES_BY_NAME
 from ...model.figure import NotAFigure, parse_figure
@@ -23,13 +23,22 @@ from .counts import coverages, finances, indicators, participations
 from .deeds import recognise
 from .draft import Draft, Line, data, draft, fill
 from .events import is_spoken, of_meeting, points_of
-from .mentions import institutions, persons, policies
-from .meta import Meta, read_meta
-from .needs import Group, separate, shortfall, tasks
-from .outline import Heading, Segment, outline, segments
+from .labels import GENERIC, body_of
+from .mentions import PRIVATE, institutions, is_private, named_privately, persons, policies
+from .meta import Meta, level_of, read_meta
+from .needs import Group, is_creed, is_lead, said_nothing, separate, shortfall, tasks
+from .original import Original
+from .outline import Heading, Segment, childless, outline, segments
 from .sections import SAYS_TASK, Sort, lead_of, sort_of, sort_of_sentence
 from .tables import tables
-from .words import subject_of, titled
+from .words import RELATIVE, clauses, subject_of, titled, unnumbered
+
+
+class Unread(NamedTuple):
+    """没有认出事实的一句：第几段，原来的字。"""
+
+    n: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,22 +48,38 @@ class Paper:
     meta: Meta
     outline: tuple[Heading, ...]
     founds: tuple[Found, ...]
+    unread: tuple[Unread, ...] = ()
+    """没有认出事实的句子，按先后。"""
 
 
-def read_paper(manuscript: Manuscript, tables_known: Tables | None = None, catalogue: Catalogue | None = None) -> Paper:
-    """一份修好的、认过题目和文种的文稿。``tables_known`` 是办公室的表，``catalogue`` 是指标的目录。"""
+def read_paper(
+    manuscript: Manuscript,
+    tables_known: Tables | None = None,
+    catalogue: Catalogue | None = None,
+    written: Manuscript | None = None,
+) -> Paper:
+    """一份修好的、认过题目和文种的文稿。``tables_known`` 是办公室的表，``catalogue`` 是指标的目录，``written`` 是原来的稿子。"""
+    original = Original(written or manuscript, manuscript)
     reading = Reading(manuscript, tables_known)
     known = catalogue or Catalogue(())
     meta = read_meta(manuscript)
     headings = outline(reading)
-    drafts = [*_body(reading, meta, headings, known), *tables(manuscript, meta, known)]
-    founds = _told_apart(_nameless([_exact(one, manuscript).found(meta) for one in drafts]), meta)
-    return Paper(meta, tuple(headings), tuple(founds))
+    body, lines = _body(reading, meta, headings, known)
+    rows, empty = tables(manuscript, meta, known, original)
+    founds = _told_apart(_nameless([_exact(one, original).found(meta) for one in [*body, *rows]]), meta)
+    bare = [one for one in childless(reading, headings) if one.n not in {line.passage.n for line in lines}]
+    unread = [*_unread(lines, body, original), *(Unread(one.n, original.text(one.n).strip()) for one in bare)]
+    unread += [Unread(n, text) for n, text in empty]
+    return Paper(meta, tuple(headings), tuple(founds), tuple(sorted(unread, key=lambda one: one.n)))
 
 
 def _nameless(founds: list[Found]) -> list[Found]:
-    """点了名的普通人，在别的事实里写“某某”；原句不动。"""
+    """点了名的普通人，在别的事实里写“某某”，说他的事的不公开；原句不动。"""
     names = sorted((str(one.keys["姓名"]) for one in founds if one.type == "人员"), key=len, reverse=True)
+    founds = [
+        replace(one, keys={**one.keys, "公开": "否"}) if one.type in PRIVATE and is_private(one.quote, names) else one
+        for one in founds
+    ]
     if not names:
         return founds
     pattern = re.compile("|".join(map(re.escape, names)))
@@ -69,39 +94,42 @@ def _without(value: Any, pattern: re.Pattern[str]) -> Any:
     return pattern.sub("某某", value) if isinstance(value, str) else value
 
 
-def _exact(one: Draft, manuscript: Manuscript) -> Draft:
-    """原句一字不改：标点匀过的、遮住的都换回原文。"""
-    passage = manuscript.passage(one.passage.n)
-    return replace(one, passage=passage) if passage is not None else one
+def _exact(one: Draft, original: Original) -> Draft:
+    """原句一字不改：标点匀过的、遮住的、修过的都换回原文。"""
+    return one if one.quote else replace(one, quote=original.said(one.passage.n, one.start, one.end))
 
 
 # -- 一截一截 --
 
 
-def _body(reading: Reading, meta: Meta, headings: list[Heading], catalogue: Catalogue) -> list[Draft]:
-    """正文里的事实：合起来看的几截一道认，最后补上夹在句子里的和没有着落的数。"""
+def _body(
+    reading: Reading, meta: Meta, headings: list[Heading], catalogue: Catalogue
+) -> tuple[list[Draft], list[Line]]:
+    """正文里的事实，和正文各句。合起来看的几截一道认，最后补上夹在句子里的和没有着落的数；只是一行标题的不算。"""
     parts = segments(reading, headings)
     leads = lead_of(parts)
     tail = _tail(reading)
     lines = [own for part in parts if part.passage.n not in tail and (own := _lines(part, meta, leads))]
-    found, lines = _indicators(lines, catalogue)
+    found, lines = _indicators(lines, catalogue, level_of(meta))
     meeting: Draft | None = None
     for _key, group in groupby(lines, key=partial(_together, meta)):
         fresh = _group([tuple(part) for part in group], meta, meeting)
         meeting = next((one for one in reversed(fresh) if one.type == "会议" and "要点" not in one.keys), meeting)
         found += fresh
     every = [line for part in lines for line in part]
-    return [*found, *_mentioned(every, reading.laws.mistaken), *_left(every, found)]
+    titles = {(one.n, one.title) for one in headings if not one.item and one not in childless(reading, headings)}
+    found = [own for own in found if not said_nothing(own, titles)]
+    return [*found, *_mentioned(every, reading.laws.mistaken), *_left(every, found)], every
 
 
-def _indicators(lines: list[list[Line]], catalogue: Catalogue) -> tuple[list[Draft], list[list[Line]]]:
+def _indicators(lines: list[list[Line]], catalogue: Catalogue, level: str) -> tuple[list[Draft], list[list[Line]]]:
     """先把目录里有的指标认走，剩下的数再看是谁的；打算里写的是目标，不认。"""
     found: list[Draft] = []
     rest: list[list[Line]] = []
     for part in lines:
         kept = []
         for line in part:
-            drafts = indicators(line, catalogue) if line.sort is not Sort.TASK else []
+            drafts = indicators(line, catalogue, level) if line.sort is not Sort.TASK else []
             used = {start for own in drafts for start in own.used}
             found += drafts
             kept.append(
@@ -143,6 +171,9 @@ def _speaks(line: Line, meta: Meta) -> bool:
     return meta.kind == "会议简报" and is_spoken(line)
 
 
+_CONTACT = re.compile(r"\s*(?:联系人|联系电话|电话|传真|邮箱|填报人|审核人|抄送)[：:]")
+
+
 def _tail(reading: Reading) -> set[int]:
     """署名、日期、附件说明、主送，都不是正文。"""
     layout = reading.layout
@@ -156,7 +187,10 @@ def _tail(reading: Reading) -> set[int]:
         layout.date,
         layout.recipient,
     ]
-    return {one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)}
+    contacts = (one for one in reading.even.passages if _CONTACT.match(one.text))
+    return {one.n for one in contacts} | {
+        one.n for one in ends if one is not None and "。" not in one.text and not amounts(one)
+    }
 
 
 def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
@@ -164,6 +198,8 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
     usual = sort_of(part.path, meta, lead)
     every = amounts(part.passage)
     year = _year_said(part, meta, lead, usual)
+    past = told = year if usual is not Sort.TASK else _year_said(part, meta, lead, Sort.DONE)
+    hint = ""
     found = []
     for start, end in sentences(part.passage.text, part.start, part.end):
         text = part.passage.text[start:end]
@@ -174,7 +210,16 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         )
         own = within(every, start, end)
         ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
-        found.append(Line(part.passage, start, end, part, sort, own, meta.tasks_year if ahead else year))
+        opens = _OPENS_WITH.match(text)
+        if opens:
+            told = int(opens["year"]) if opens["year"] else _relative(opens["than"], meta.year)
+            hint = "" if told == past else f"前面说的是{told}年的事，这一句没写年份，也先算{told}年的"
+        elif re.search(r"(?:19|20)\d{2}年|[今去上前]年(?!同期)", text):  # 自己又说了年份的，不接前一句的
+            told, hint = past, ""
+        done = sort is Sort.DONE
+        when = meta.tasks_year if ahead else told if done else year
+        doubt = hint if done and not opens else ""
+        found.append(Line(part.passage, start, end, part, sort, own, when, meta.year, doubt, told, meta.kind == "讲话"))
     return found
 
 
@@ -184,13 +229,32 @@ def within(every: Sequence[Amount], start: int, end: int) -> tuple[Amount, ...]:
     return tuple(every[first : bisect_left(every, end, key=lambda one: one.start)])
 
 
+_OPENS_WITH = re.compile(
+    r"\W{0,2}(?:(?:[一二三四五六七八九十]是|第[一二三四五六七八九十]，)|同志们[，：！])?(?:在|过去的)?"
+    r"(?:(?P<year>(?:19|20)\d{2})年度?(?!以来|至|起|前|以前|底前|[—－-]|[^，。]{0,8}(?:规划|计划|纲要|预算|目标))|(?P<than>[去上前今]年)(?!同期|相比|的?基础|底前|以来))"
+)
+"""一句以哪一年起头：“去年我县……”说的是去年的事。"""
+
+
+def _relative(words: str, year: int | None) -> int | None:
+    return None if year is None else year + RELATIVE[words[0]]
+
+
+_LOOKS_AT = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})年|(?P<than>[去上]年|过去一年))(?:度)?[^，。]{0,10}(?:工作|回顾|情况|成效|总结|完成|成绩)"
+)
+"""标题说明是哪一年的：“2022年工作回顾”。"""
 _SAID = re.compile(r"(?<!\d)((?:19|20)\d{2})年(?!.{0,3}(?:以来|至))")
 
 
 def _year_said(part: Segment, meta: Meta, lead: str, sort: Sort) -> int | None:
     """没写年份的月日是哪一年的：标题、引出的话里写着的，没有就是这份稿子的年度。"""
     if sort is not Sort.TASK:
-        return meta.year
+        titles = (one.title for one in reversed(part.path) if not one.item)
+        match = next((match for title in titles if (match := _LOOKS_AT.match(title))), None)
+        if match is None:
+            return meta.year
+        return int(match["year"]) if match["year"] else meta.year - 1 if meta.year else None
     for text in (lead, *(one.title for one in reversed(part.path))):
         match = _SAID.search(text)
         if match:
@@ -296,8 +360,14 @@ def _sentence(line: Line, meta: Meta) -> Iterator[Draft]:
     for piece in _pieces(line):
         if not piece.segment.path and piece.amounts and _opening(piece):
             yield from _totals(piece)
-        elif piece.amounts or not _idle(piece, meta):
+        elif piece.amounts or not (_idle(piece, meta) or _told_all(piece)):
             yield recognise(piece)
+
+
+def _told_all(line: Line) -> bool:
+    """数都认作指标了，句子里没有别的话。"""
+    pieces = [piece for piece in clauses(body_of(line)) if not re.search(r"\d", piece)]
+    return bool(within(amounts(line.passage), line.start, line.end)) and not any(len(piece) > 5 for piece in pieces)
 
 
 def _pieces(line: Line) -> Iterator[Line]:
@@ -314,7 +384,7 @@ def _pieces(line: Line) -> Iterator[Line]:
 
 
 _BOILER = re.compile(
-    r"现将.{0,30}(?:汇报|报告|总结)如下|^同志们[：，！]?$|^谢谢大家|讲话完毕|^(?:今天|刚才|下面)，?我|指导思想|坚持以.{4,60}为指导|以习近平|三点(?:意见|要求)|^以下数字"
+    r"现将.{0,30}(?:汇报|报告|总结)如下|^同志们[：，！]?$|^谢谢大家|讲话完毕|^(?:今天|刚才|下面)，?我|指导思想|坚持以.{4,60}为指导|以习近平|三点(?:意见|要求)|^以下数字|(?:是|关系|事关)[^，。]{2,30}的(?:重要|必然|根本|基本|内在|鲜明)[^，。]{0,8}(?:标志|要求|保证|保障|基础|内容|途径|体现|任务|举措)。?$"
 )
 
 
@@ -365,6 +435,10 @@ def _has_unit(value: str) -> bool:
 LONGEST_QUOTE = 400
 
 
+def _said(own: Draft) -> str:
+    return own.passage.text[own.start : own.end]
+
+
 def _add(found: list[Draft], own: Draft) -> None:
     """接着说同一件成绩、同一次会的几句并成一条：原句是连着的一段。"""
     last = found[-1] if found else None
@@ -383,7 +457,7 @@ def _add(found: list[Draft], own: Draft) -> None:
         return
     if (
         last is None or last.type != "成绩" or own.type != "成绩" or last.passage.n != own.passage.n
-        or last.keys.get("名称") != own.keys.get("名称") or last.passage.text[last.end : own.start].strip() or own.end - last.start > LONGEST_QUOTE
+        or named_privately(_said(last)) != named_privately(_said(own)) or last.keys.get("名称") != own.keys.get("名称") or last.passage.text[last.end : own.start].strip() or own.end - last.start > LONGEST_QUOTE
     ):  # fmt: skip
         found.append(own)
         return
@@ -425,6 +499,43 @@ def _adjoining(last: Draft, own: Draft) -> bool:
     return own.end - last.start < LONGEST_QUOTE
 
 
+# -- 没有认出事实的 --
+
+
+def _unread(lines: Sequence[Line], found: Sequence[Draft], original: Original) -> Iterator[Unread]:
+    """哪条事实的原句里都没有的句子；套话、话头、只是标题的不算。"""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for own in found:
+        spans.setdefault(own.passage.n, []).append((own.start, own.end))
+    merged = {n: sorted(one) for n, one in spans.items()}
+    for line in lines:
+        n = line.passage.n
+        if any(start < line.end and line.start < end for start, end in merged.get(n, ())) or _empty(line):
+            continue
+        yield Unread(n, original.said(n, line.start, line.end))
+
+
+_COURTESY = re.compile(
+    r"^(?:同志们|各位|大家|谢谢|以上(?:汇报|报告)|特此|妥否|不当之处|请(?:予)?批评指正|刚才|今天|让我们|(?:下面|现在)[，,]?(?:我|请|大家)|成绩来之不易|联系人|附件|此致)"
+    r"|(?:如下|以下)[：:。]?$|现将.{0,40}(?:汇报|报告|总结)|我都?(?:赞成|同意)|制定(?:如下|本)(?:计划|要点|方案)"
+)
+
+
+def _empty(line: Line) -> bool:
+    """没有说什么：太短、客套话、引出下文的话、指导思想，或者就是标题自己。"""
+    text = unnumbered(line.text).strip(" 　。；：:;！")
+    if not line.segment.path and not re.search("[。；！？：，]", line.text):  # 题目下面的讲话人、日期
+        return True
+    if line.segment.opens and line.start == line.segment.start:
+        more = line.passage.text[line.end : line.segment.end].strip()
+        if text == line.segment.path[-1].title and (more or not line.segment.path[-1].alone):
+            return bool(more) or not line.segment.path[-1].item
+    return (
+        len(re.findall(r"[\u4e00-\u9fff]", text)) < 6 or bool(_COURTESY.search(text)) or bool(GENERIC.fullmatch(text))
+        or (is_lead(line.text) and not line.amounts) or is_creed(line.text)
+    )  # fmt: skip
+
+
 # -- 收尾 --
 
 
@@ -449,7 +560,7 @@ def _left(lines: Sequence[Line], found: Sequence[Draft]) -> Iterator[Draft]:
         if not rest:
             continue
         if rest == line.amounts and line.segment.path:
-            _add(told, recognise(replace(line, sort=Sort.DONE)))
+            _add(told, recognise(replace(line, sort=Sort.DONE, year=line.told)))
             continue
         for own in _totals(replace(line, amounts=rest)):
             own.certainty = Certainty.LOW
@@ -480,8 +591,6 @@ def _told_apart(founds: list[Found], meta: Meta) -> list[Found]:
         meetings.add((code, str(keys.get("时间"))))
         if number > 1 and not again and one.type != "指标":
             keys = {"编号": f"{code}（{number}）", **{name: value for name, value in keys.items() if name != "编号"}}
-        if meta.year is not None and one.type in _DATED and one.type != "任务" and "时间" not in keys:
-            keys["期间"] = str(meta.year)
         kept.append(replace(one, keys={**keys, **_lacking(one.type, keys)}))
     return kept
 
@@ -496,14 +605,11 @@ def _lacking(kind: str, keys: Mapping[str, Any]) -> dict[str, str]:
     return {name: GAP for name in needed if name not in keys}
 
 
-_DATED = frozenset(
-    {"成绩", "合计", "活动", "帮扶", "参政", "财务", "宣传", "项目", "荣誉", "表彰", "督导", "短板", "困难", "制度"}
-)
-
-
 def quoted_in(found: Found, passages: Sequence[Passage]) -> bool:
     """原句确在原文里；表里的一行，各格都在。"""
-    if " | " in found.quote:
-        text = "\n".join(passage.text for passage in passages)
-        return all(piece in text for cell in found.quote.split(" | ") for piece in cell.split("；"))
-    return any(found.quote in passage.text for passage in passages)
+    if any(found.quote in passage.text for passage in passages):
+        return True
+    text = "\n".join(passage.text for passage in passages)
+    return " | " in found.quote and all(
+        piece in text for cell in found.quote.split(" | ") for piece in cell.split("；")
+    )

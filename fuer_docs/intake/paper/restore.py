@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from functools import partial
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ...model.manuscript import Manuscript, Passage
+from ...model.numerals import from_chinese
 from ...model.speech import mark
 from ...reading.characters import glosses, mostly_traditional, traditional
 from ...reading.furniture import DOT, furniture
@@ -32,17 +34,43 @@ class Restored:
 
     manuscript: Manuscript
     mended: tuple[Mended, ...]
+    original: Manuscript
+    """原来的字：和修好的一段对一段，断开的页、折断的行也接在一起，字一个不改。"""
 
 
 def restore(manuscript: Manuscript) -> Restored:
     """把一份稿子修好。没有毛病的原样回来。"""
     passages = manuscript.passages
     mended: list[Mended] = []
-    for step in (_markdown, _glosses, _simplified, _furniture, _pages, _dots, _spaces, _punctuation):
-        passages, done = step(passages)
-        if done is not None:
+    joined: dict[int, list[int]] = {}
+    for step in (_markdown, _glosses, _simplified, _furniture, _pages, _wrapped, _dots, _spaces, _punctuation, _run_in):
+        before = passages
+        passages, done = step(before)
+        if step in _JOINING and done is not None:
+            joined |= _swallowed(before, passages)
+        if done is not None and done.what:
             mended.append(done)
-    return Restored(replace(manuscript, passages=passages, title="", kind="", year=None, _by_n={}), tuple(mended))
+    texts = {one.n: one.text for one in manuscript.passages}
+    exact = tuple(one._replace(text="".join(texts[n] for n in joined.get(one.n, [one.n]))) for one in passages)
+    return Restored(
+        replace(manuscript, passages=passages, title="", kind="", year=None, _by_n={}), tuple(mended),
+        replace(manuscript, passages=exact, _by_n={}),
+    )  # fmt: skip
+
+
+def _swallowed(before: Passages, after: Passages) -> dict[int, list[int]]:
+    """接在一起的：留下的一段 → 它是哪几段接成的。"""
+    kept = {one.n: one for one in after}
+    found: dict[int, list[int]] = {}
+    last = 0
+    for passage in before:
+        if passage.n in kept:
+            last = passage.n if kept[passage.n].text != passage.text else 0
+            if last:
+                found[last] = [last]
+        elif last:
+            found[last].append(passage.n)
+    return {n: pieces for n, pieces in found.items() if len(pieces) > 1}
 
 
 Step = tuple[Passages, Mended | None]
@@ -128,8 +156,10 @@ def _dots(passages: Passages) -> Step:
 
 _HAN = r"[\u3400-\u9fff“”《》（），。；：、！？]"
 _GAP = re.compile(rf"(?<={_HAN}) (?={_HAN})|(?<={_HAN}) (?=\d)|(?<=[\d%]) (?=[\u3400-\u9fff])")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))")
-"""用空格分开的千位：10 678名。"""
+_THOUSANDS = re.compile(
+    r"(?<=\d) (?=\d{3}(?:[\u4e00-\u9fff]))|(?<=(?<![\d第])[1-9])，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=(?<![\d第])[1-9]\d)，(?=\d{3}(?:[人名户元万份册次件个]))|(?<=\d)[\n\v](?=\d)"
+)
+"""用空格、全角逗号分开的千位：10 678名，1，200人次；一个数中间换了行的。"""
 _MANY_GAPS = 6
 
 
@@ -229,6 +259,80 @@ def _wanted(text: str) -> str:
     return "" if rest == text.strip() else rest
 
 
+# -- 折断的行 --
+
+_FEWEST_LINES = 4
+_INDENT = re.compile(r"[ \u3000\t]")
+_STARTS = re.compile(
+    r"\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|[㈠-㈩]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[，、])"
+)
+_SLACK = 6
+"""一行比别的行短这么几个半角，还算写满了。"""
+
+
+def _wide(text: str) -> int:
+    """一行占几个半角的位置。"""
+    return sum(1 if char < "\u0100" else 2 for char in text.rstrip())
+
+
+def _wrapped(passages: Passages) -> Step:
+    """记事本里一行写满就回车的：接回成一段。写满的行宽窄差不多、又断在半句里，有好几行才算。"""
+    broken = [
+        one for one, after in pairwise(passages)
+        if one.style == "正文" and one.setting is None and not one.in_table and "\t" not in one.text and "|" not in one.text
+        and _wide(one.text) >= 30 and not _ENDS.search(one.text) and after.n == one.n + 1 and _continues(after)
+    ]  # fmt: skip
+    full = sorted(_wide(one.text) for one in broken)
+    width = full[len(full) // 2] if full else 0
+    close = [one for one in full if abs(one - width) <= _SLACK]
+    shown = [one for one in passages if one.text.strip()]
+    longer = [one for one in shown if _wide(one.text) > width + _SLACK]
+    if len(close) < max(_FEWEST_LINES, 0.7 * len(full)) or len(longer) > 0.1 * len(shown):
+        return passages, None
+    cut = {one.n for one in broken if _wide(one.text) >= width - _SLACK}
+    found: list[Passage] = []
+    count = 0
+    for passage in passages:
+        if found and passage.n - 1 in cut:
+            found[-1] = found[-1]._replace(text=found[-1].text.rstrip() + passage.text.strip())
+            count += 1
+        else:
+            found.append(passage)
+    return tuple(found), Mended(mark("接回折断的行"), count, min(cut))
+
+
+def _continues(passage: Passage) -> bool:
+    """不像另起一段：前面没有空格，没有序号。"""
+    text = passage.text
+    return bool(text.strip()) and not _INDENT.match(text) and not _STARTS.match(text)
+
+
+_JAMMED = re.compile(r"(?<=[\u4e00-\u9fff”）])[.． 　]+(?=(?:一是|（一）|\(一\)|1[、.．])[\u4e00-\u9fff“])")
+
+
+def _run_in(passages: Passages) -> Step:
+    """“二、存在问题 一是……”：标题和正文只隔着空格、半角句点的，当句号看；不必告诉人。"""
+    change = partial(_JAMMED.subn, "。")
+    found, _done = _each(passages, "", change)
+    found, _done = _each(found, "", partial(_FULL_SLASH.subn, "/"))
+    found, _done = _each(found, "", partial(_PER_MILLE.subn, _in_figures))
+    return found, None
+
+
+_FULL_SLASH = re.compile(r"(?<=\d)／(?=10万)")
+_DIGIT = "[零〇一二三四五六七八九]"
+_PER_MILLE = re.compile(rf"(?P<of>千|十万)分之(?P<whole>[零〇一二两三四五六七八九十百]+)(?:点(?P<rest>{_DIGIT}+))?")
+
+
+def _in_figures(match: re.Match[str]) -> str:
+    """“千分之五点六”写作 5.6‰，好和别的数一样认；原句还是原来的字。"""
+    whole = from_chinese(match["whole"])
+    rest = "".join(str("〇一二三四五六七八九".index(char.replace("零", "〇"))) for char in match["rest"] or "")
+    return (
+        match[0] if whole is None else f"{whole}{'.' + rest if rest else ''}{'‰' if match['of'] == '千' else '/10万'}"
+    )
+
+
 # -- 断页 --
 
 _PAGE_NUMBER = re.compile(r"\s*(\d{1,2})、")
@@ -270,6 +374,9 @@ def _joined(passages: Passages, pieces: Sequence[Passage]) -> Passages:
         elif passage.n not in rest:
             found.append(passage)
     return tuple(found)
+
+
+_JOINING = (_pages, _wrapped)
 
 
 def _without_title(text: str, passages: Passages, n: int) -> str:

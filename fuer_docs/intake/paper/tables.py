@@ -12,12 +12,14 @@ from ...model.figure import NotAFigure, parse_figure
 from ...model.found import Certainty
 from ...model.manuscript import Manuscript, Passage
 from ...reading.reading import in_table
+from ...reading.unfilled import unfilled
 from ..catalogue import Catalogue
-from .amounts import amounts
+from .amounts import GAP, amounts
 from .draft import Draft
 from .meta import Meta
 from .names import name_of
-from .words import parties, phrase, phrases, when_in
+from .original import Original
+from .words import masked, parties, phrase, phrases, when_in
 
 
 @dataclass(slots=True)
@@ -29,6 +31,8 @@ class Grid:
     first: dict[int, Passage] = field(default_factory=dict)
     unit: str = ""
     """表头上面写着的“单位：万元”。"""
+    said: dict[int, dict[int, str]] = field(default_factory=dict)
+    """各格原来的字。"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,11 @@ class Row:
         """头一格。"""
         return self.grid.first[self.at]
 
+    @property
+    def said(self) -> str:
+        """这一行原来的字：各格用竖线隔开，一格也不并。"""
+        return " | ".join(text for _column, text in sorted(self.grid.said[self.at].items()) if text)
+
     def get(self, pattern: str) -> str:
         """表头合得上的一格。"""
         return next((text for head, text in self.cells.items() if re.search(pattern, head)), "")
@@ -53,12 +62,23 @@ class Row:
         return next((head for head in self.cells if re.search(pattern, head)), "")
 
 
-def tables(manuscript: Manuscript, meta: Meta, catalogue: Catalogue) -> list[Draft]:
-    """各张表里的事实。"""
-    return [own for grid in _grids(manuscript) for own in _facts(grid, meta, catalogue)]
+def tables(
+    manuscript: Manuscript, meta: Meta, catalogue: Catalogue, original: Original
+) -> tuple[list[Draft], list[tuple[int, str]]]:
+    """各张表里的事实，和没有认出事实的各行（第几段，原来的字）；``original`` 是原来的字。"""
+    found: list[Draft] = []
+    empty: list[tuple[int, str]] = []
+    for grid in _grids(manuscript, original):
+        for row, own in _facts(grid, meta, catalogue):
+            if own is not None:
+                own.year = meta.year
+                found.append(own)
+            elif re.search(r"[\u4e00-\u9fff]", row.said):
+                empty.append((row.passage.n, row.said))
+    return found, empty
 
 
-def _grids(manuscript: Manuscript) -> list[Grid]:
+def _grids(manuscript: Manuscript, original: Original) -> list[Grid]:
     found: dict[int, Grid] = {}
     last: tuple[int, int] | None = None
     before = ""
@@ -66,6 +86,7 @@ def _grids(manuscript: Manuscript) -> list[Grid]:
         if passage.cell is not None:
             grid = found.setdefault(passage.cell.table, Grid(len(found) + 1, unit=_caption_unit(before)))
             _put(grid, passage.cell.row, passage.cell.column, passage)
+            _say(grid, passage.cell.row, passage.cell.column, original.text(passage.n).strip())
         elif in_table(passage) and not passage.in_table:
             key, row = (last[0], last[1] + 1) if last and last[0] in found else (-passage.n, 0)
             grid = found.setdefault(key, Grid(len(found) + 1, unit=_caption_unit(before)))
@@ -74,6 +95,7 @@ def _grids(manuscript: Manuscript) -> list[Grid]:
                 for column, text in enumerate(cells):
                     grid.rows.setdefault(row, {})[column] = text.strip()
                 grid.first[row] = passage
+                _say(grid, row, 0, original.text(passage.n).strip())
                 last = key, row
             continue
         elif passage.text.strip():
@@ -90,6 +112,12 @@ def _put(grid: Grid, row: int, column: int, passage: Passage) -> None:
     grid.first.setdefault(row, passage)
 
 
+def _say(grid: Grid, row: int, column: int, text: str) -> None:
+    """记下一格原来的字；一格里有几段的用分号隔开。"""
+    cells = grid.said.setdefault(row, {})
+    cells[column] = f"{cells[column]}；{text}" if cells.get(column) and text else cells.get(column) or text
+
+
 def _caption_unit(text: str) -> str:
     match = re.search(r"单位[：:]\s*(\S{1,6}?)[）)]?\s*$", text)
     return match[1] if match else ""
@@ -101,26 +129,27 @@ _NUMBER = re.compile(r"(?:大约|将近|约|近|超|不足)?-?\d[\d,]*(?:\.\d+)?
 
 def _numeric(text: str) -> bool:
     return bool(_NUMBER.fullmatch(text)) and not re.fullmatch(
-        r"(?:19|20)\d{2}年?(?:\d{1,2}月.*)?|\d{1,2}月\d{1,2}日", text
+        r"(?:19|20)\d{2}年?(?:\d{1,2}月.*)?|\d{1,2}月(?:\d{1,2}日|底|初|末|份|[上中下]旬)?前?", text
     )
 
 
-def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[Draft]:
+def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[tuple[Row, Draft | None]]:
     rows = list(_rows(grid))
     if not rows:
         return
     heads = " ".join(rows[0].cells)
     for row in rows:
-        if re.search("指标", heads) and re.search("目标|监测值|数值|达标|本年|实际|完成值", heads):
+        if re.search("指标", heads) and re.search(r"目标|监测值|数值|达标|本年|实际|完成值|(?:19|20)\d{2}年", heads):
             found = _indicator(row, meta, catalogue)
-        elif re.search("任务|举措|工作内容|工作事项|重点工作", heads) and re.search("单位|部门|时限|时间|责任", heads):
+        elif (re.search(_TASKS, heads) and re.search("单位|部门|时限|时间|责任", heads)) or (
+            re.search("责任|牵头", heads) and re.search("时限|期限|完成时间", heads)
+        ):
             found = _task(row, meta)
         elif re.search("金额", heads) and re.search("类别|科目", heads):
             found = _money(row, meta)
         else:
             found = _any(row, meta)
-        if found is not None:
-            yield found
+        yield row, found
 
 
 def _rows(grid: Grid) -> Iterator[Row]:
@@ -180,9 +209,8 @@ def _unique(names: dict[int, str]) -> dict[int, str]:
 
 
 def _draft(kind: str, row: Row, certainty: Certainty, **keys: Any) -> Draft:
-    quote = " | ".join(row.cells.values())
     where = f"第{row.passage.n}段（表{row.grid.number}第{row.at + 1}行）"
-    return Draft(kind, dict(keys), row.passage, 0, 0, certainty, where=where, quote=quote)
+    return Draft(kind, dict(keys), row.passage, 0, 0, certainty, where=where, quote=row.said)
 
 
 _HEAD_UNIT = re.compile(r"[（(](?P<unit>[^（()）]{1,8})[）)]")
@@ -207,8 +235,8 @@ def _indicator(row: Row, meta: Meta, catalogue: Catalogue) -> Draft | None:
     name = row.get("指标名称|^(?:主要)?(?:监测)?指标$|指标")
     if not name or _numeric(name) or re.fullmatch("合计|总计|小计", name):
         return _any(row, meta)
-    entry = catalogue.named(name)
-    found = _draft("指标", row, Certainty.HIGH, 编号=entry.code if entry else phrase(name, 40))
+    entry = catalogue.named(name, meta.year)
+    found = _draft("指标", row, Certainty.HIGH, 编号=entry.called if entry else phrase(name, 40))
     found.keys["单位"] = row.get("^(?:计量)?单位$")
     found.keys["目标"] = row.get("目标")
     owners = row.get("责任单位|责任部门|牵头")
@@ -237,18 +265,21 @@ def _values(found: Draft, row: Row, meta: Meta) -> None:
     found.keys["数据"] = [one for one in loose if one["数值"]]
 
 
+_TASKS = "任务|举措|工作内容|工作事项|重点工作"
+
+
 def _task(row: Row, meta: Meta) -> Draft | None:
-    action = row.get("任务|工作内容|工作事项|重点工作")
+    action = row.get(_TASKS) or row.get("项目|事项|名称|内容")
     if not action or _numeric(action):
         return None
     found = _draft("任务", row, Certainty.HIGH, 动作=phrase(action, 40))
     found.keys["举措"] = phrases(re.split("[；;。]", row.get("举措|措施|内容$")), 8)
     found.keys["责任单位"] = parties(row.get("牵头|责任单位|责任部门|承办"))
     found.keys["配合单位"] = parties(row.get("配合|协办|参与"))
-    when = when_in(row.get("时限|时间|期限"), meta.tasks_year)
+    when = when_in(row.get("时限|时间|期限"), meta.tasks_year, meta.year)
     found.keys["时限"] = re.sub("(?:以|之)?前$", "", when.value if when else row.get("时限|时间|期限"))
     found.keys["目标"] = phrase(row.get("目标|要求|成果"), 40)
-    _cells_left(found, row, skip="任务$|序号|时限|时间|单位|部门|责任")
+    _cells_left(found, row, skip="任务$|项目$|序号|时限|时间|单位|部门|责任")
     return found
 
 
@@ -269,8 +300,9 @@ def _money(row: Row, meta: Meta) -> Draft | None:
 def _any(row: Row, meta: Meta) -> Draft | None:
     """别的表：一行一条，各栏的数是它的数据。"""
     words = [
-        text for head, text in row.cells.items() if not _numeric(text) and not re.search("单位$|备注|说明|序号", head)
-    ]
+        text for head, text in row.cells.items()
+        if not _numeric(text) and not masked(text) and not re.search("单位$|备注|说明|序号", head)
+    ]  # fmt: skip
     found = _draft(
         "成绩", row, Certainty.MIDDLE, 名称=phrase("".join(words[:2]), 40) or f"表{row.grid.number}第{row.at + 1}行"
     )
@@ -282,12 +314,16 @@ def _cells_left(found: Draft, row: Row, skip: str) -> None:
     """没写进各键的数。"""
     rows = list(found.keys.get("数据", []))
     for head, text in row.cells.items():
-        if re.search(skip, head):
+        if re.search(skip, head) or re.fullmatch("(?:计量)?单位", head):
             continue
         if _numeric(text):
             value = _written(text, head, row)
             if value:
                 rows.append({"名称": phrase(_HEAD_UNIT.sub("", head), 20), "数值": value})
+            continue
+        if unfilled(text) == [(0, len(text))]:
+            rows.append({"名称": phrase(_HEAD_UNIT.sub("", head), 20), "数值": GAP})
+            found.doubt(f"“{head}”一格原文没有填")
             continue
         cell = Passage(row.passage.n, text)
         rows += [{"名称": phrase(name_of(one, 0, len(text)) or head, 24), "数值": one.text} for one in amounts(cell)]
