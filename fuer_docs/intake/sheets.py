@@ -23,6 +23,10 @@ MAX_CELLS = 400_000
 """一本工作簿最多读几格；监测年报不到一万格。"""
 
 
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+"""加了密码的 .xlsx 装在 OLE 里，里头有这个名字。"""
+
+
 class Cell(NamedTuple):
     """一格。合并了的格子，各格都是左上角的字，``merged`` 为真的是借来的。"""
 
@@ -84,7 +88,7 @@ def read_book(data: bytes, file: str) -> Book:
     match suffix:
         case "csv" | "tsv":
             sheets = [_from_csv(data, file)]
-        case "xls" if data.startswith(OLE):
+        case "xls" | "xlsx" if data.startswith(OLE) and _ENCRYPTED not in data:  # 只改了后缀的照内容读
             sheets = _from_xls(data, file)
         case "xlsx" | "xls":
             sheets = _from_xlsx(data, file)

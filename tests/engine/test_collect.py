@@ -596,7 +596,7 @@ def said(workspace: Path, box: Path, name: str) -> list[str]:
 def test_what_cannot_be_read_gets_one_sentence_and_the_rest_is_read(workspace: Path, box: Path) -> None:
     only(box, HEALTH)
     answer(box / f"{HEALTH}.xlsx", "指标", INFANTS, 本年值=10.5)
-    (box / "加密.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (box / "加密.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     (box / "宏.xlsm").write_bytes(b"PK\x03\x04")
     with zipfile.ZipFile(box / "夹着宏.xlsx", "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
