@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,19 @@ class _Taken:
     arrival: Arrival
     reply: Reply
     said: Told
+    returned: bool = False
+    """改成过别的，又改回来的。"""
+
+
+def _dated(one: _Taken) -> Found:
+    """来源里写上哪天填的：和以前那一条一个字不差，只有日子不同。"""
+    source = {
+        "单位": one.arrival.unit.short,
+        "文件": one.arrival.file,
+        "位置": one.reply.found.where,
+        "日期": one.arrival.day,
+    }
+    return replace(one.reply.found, keys={**one.reply.found.keys, "来源": source})
 
 
 def merge(root: Path, folder: Path) -> tuple[Merged, Pages]:
@@ -83,7 +96,8 @@ def merge(root: Path, folder: Path) -> tuple[Merged, Pages]:
             continue
         others = [*ledger.told(one.reply.question), *said[one.reply.question]]
         doubts = list(_doubts(received, one, others))
-        by_file.setdefault(one.arrival.file, []).append(doubted(one.reply.found, doubts))
+        found = _dated(one) if one.returned else one.reply.found
+        by_file.setdefault(one.arrival.file, []).append(doubted(found, doubts))
     for arrival in received.arrivals:
         intake = set_aside(pages, _page(arrival), by_file.get(arrival.file, ()), arrival.file)
         result.known += intake.known
@@ -112,7 +126,7 @@ def _fresh(received: Received, ledger: _Ledger, facts: _Facts, result: Merged) -
                 result.lost += not ledger.is_kept(*mark) and not facts.say(reply.found)
             elif mark not in seen:
                 seen.add(mark)
-                yield _Taken(arrival, reply, told(arrival, reply))
+                yield _Taken(arrival, reply, told(arrival, reply), ledger.knows(*mark))
 
 
 def _doubts(received: Received, one: _Taken, others: Sequence[Told]) -> Iterator[str]:
@@ -165,9 +179,13 @@ class _Ledger:
         told_then = Told(text["问题"], unit, f"{text['文件']} {text['位置']}", said, value, text["状态"])
         self._earlier.setdefault(text["问题"], []).append((told_then, row))
 
+    def knows(self, unit: str, question: str, answer: str) -> bool:
+        """收过这个回答，不管后来改没改。"""
+        return (unit, question, answer) in self._marks
+
     def has(self, unit: str, question: str, answer: str, day: str) -> bool:
         """收过这个回答；后来改成了别的、在更晚的一天又改回来的，不算。"""
-        if (unit, question, answer) not in self._marks:
+        if not self.knows(unit, question, answer):
             return False
         then, said = self._latest[unit, question]
         return not (day > then > "" and said != answer)

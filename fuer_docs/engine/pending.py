@@ -131,7 +131,7 @@ class Seen:
 def _mark(kind: str, row: Mapping[str, Any]) -> Mark:
     source = row.get("来源")
     source = source if isinstance(source, Mapping) else {}
-    return kind, str(source.get("文件", "")), str(source.get("位置", "")), str(row.get(QUOTE, ""))
+    return kind, *(str(source.get(name, "")) for name in ("文件", "位置", "日期")), str(row.get(QUOTE, ""))
 
 
 def _whole(kind: str, row: Mapping[str, Any]) -> list[Mark]:
