@@ -119,7 +119,7 @@ class Rates(Scope):
         if len(left) != 1 or not rest:
             return
         last, one = left[0], rest[-1]
-        if stemmed(name[-2:], one) and before(one, share):
+        if name[-2:] in one.before() and before(one, share):
             whole = replace(one, value=one.value + last.value)
             yield Claim(one, [whole], share, "", sure=False, whole_text=f"（{one.text}+{last.text}）")
         elif len(rest) == 1 and one.value > last.value and before(one, last):
