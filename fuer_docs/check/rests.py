@@ -77,10 +77,10 @@ _AT_FIRST = Pattern(
     "(?:年初|期初|月初|原有|原来|原先|(?:去年|上年|上期|上月|上季度|20\\d\\d年)年?[底末])[^，。；：、0-9]{0,14}$"
 )
 _CAME = Pattern(
-    "(?:新增|增加|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
+    "(?:新增|增加|新购|购入|采购|添置|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
 )
 _GONE = Pattern(
-    "(?:退出|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
+    "(?:退出|剔除|报废|下架|淘汰|损毁|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
 )
 _NET = Pattern("净(?:增加?|减少?)[^，。；0-9]{0,6}$")
 _UP_FLOW = Pattern("(?:新|增|入|加|转为达标)[^，。；：、0-9]{0,8}$")
@@ -119,6 +119,7 @@ def rests(reading: Reading) -> Iterator[Rest]:
         if not across:
             yield from _stock(inside)
             yield from _net(inside)
+            yield from _another(inside)
         if not across and "前者" in words:
             yield from _former_and_latter(passage, inside)
     yield from _far(reading)
@@ -139,8 +140,15 @@ def _stock(inside: Sequence[Quantity]) -> Iterator[Rest]:
                 gone += one.value
             else:
                 left = former.value + came - gone
-                told = _AT_LAST.search(one.before()) and came and gone and exact(former, *same[: count + 1])
-                if told and left != one.value:
+                told = _AT_LAST.search(one.before()) and came and exact(former, *same[: count + 1])
+                between = former.passage.text[former.end : one.start]
+                none_gone = re.search("无人退出|没有退出|无(?:人)?(?:退出|流失|减少)", between)
+                if (
+                    told
+                    and (gone or none_gone)
+                    and not one.bounds.holds(left)
+                    and not former.bounds.holds(one.value - came + gone)
+                ):
                     flows = f"{former.text}+{came.normalize():f}-{gone.normalize():f}"
                     message = _("{parts}是{rest}，写的是{text}", parts=flows, rest=shown(left, one), text=one.text)
                     yield Rest(one, message, Severity.WARNING, left)
@@ -152,6 +160,8 @@ def _net(inside: Sequence[Quantity]) -> Iterator[Rest]:
     for at, net in enumerate(inside):
         sign = _NET.search(net.before())
         flows = [one for one in inside[at + 1 : at + 3] if alike(one, net)]
+        if sign is not None and net.before().startswith("净"):
+            yield from _net_after(net, [one for one in inside[max(0, at - 2) : at] if alike(one, net)])
         if sign is None or len(flows) < 2 or not exact(net, *flows):
             continue
         gap = net.passage.text[net.end : flows[0].start]
@@ -165,6 +175,35 @@ def _net(inside: Sequence[Quantity]) -> Iterator[Rest]:
             message = _("{whole}减{part}是{rest}，写的是{text}", whole=flows[0].text, part=flows[1].text,
                         rest=shown(left, net), text=net.text)  # fmt: skip
             yield Rest(net, message, Severity.WARNING, left)
+
+
+def _net_after(net: Quantity, flows: Sequence[Quantity]) -> Iterator[Rest]:
+    """“年内新注册83人、退出18人，净增65人”。"""
+    if len(flows) < 2 or not _UP_FLOW.search(flows[0].before()) or not _GONE.search(flows[1].before()):
+        return
+    left = abs(flows[0].value - flows[1].value)
+    if left != net.value and exact(net, *flows):
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=flows[0].text, part=flows[1].text,
+                    rest=shown(left, net), text=net.text)  # fmt: skip
+        yield Rest(net, message, Severity.WARNING, left)
+
+
+def _another(inside: Sequence[Quantity]) -> Iterator[Rest]:
+    """“11条意见已整改10条，另1条涉及登记”：话里就三个数，减一减。"""
+    for whole, part, rest in zip(inside, inside[1:], inside[2:], strict=False):
+        text = whole.passage.text
+        if not (alike(whole, part) and alike(part, rest)) or not re.fullmatch("另|另有|另外|还有|其余", rest.before()):
+            continue
+        gap, after = text[whole.end : part.start], text[part.end : rest.start]
+        done = re.fullmatch("的?[^，。；：、]{0,8}(?:已|均已)[^，。；：、]{1,6}", gap)
+        if re.search("全部|各|其中", whole.before() + gap + after + rest.after()):
+            continue
+        if done and after.count("，") == 1 and len(after) < 16 and exact(whole, part, rest):
+            left = whole.value - part.value
+            if left != rest.value:
+                message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text,
+                            rest=shown(left, rest), text=rest.text)  # fmt: skip
+                yield Rest(rest, message, Severity.WARNING, left)
 
 
 def _former_and_latter(passage: Passage, inside: Sequence[Quantity]) -> Iterator[Rest]:

@@ -23,6 +23,7 @@ from .share_words import (
     PLACED,
     RATIOS,
     SO_MANY_EACH,
+    TAKEN,
     UNDONE_LEAD,
     UNDONE_TAIL,
     UNMET,
@@ -97,6 +98,10 @@ class Rates(Scope):
             base = self.common if share.unit != "%" else None
             wholes = linked or ([base] if base is not None and like(base, part) and base.value >= part.value else [])
             wholes = wholes or (self._far(part) if said and share.unit == "%" else [])
+            if not wholes and share.unit == "%" and (taken := [one for one in outer if TAKEN.search(one.before())]):
+                if not any(fits(part, one, share) for one in outer):
+                    yield Claim(part, taken[-1:], share, "", sure=False, far=True)
+                return
             sure = False
         if wholes:
             others = others or tuple(one for one in parts[:-1])
@@ -119,7 +124,7 @@ class Rates(Scope):
         if len(left) != 1 or not rest:
             return
         last, one = left[0], rest[-1]
-        if name[-2:] in one.before() and before(one, share):
+        if set(name[-2:]) & set(one.before()[-4:]) and before(one, share):
             whole = replace(one, value=one.value + last.value)
             yield Claim(one, [whole], share, "", sure=False, whole_text=f"（{one.text}+{last.text}）")
         elif len(rest) == 1 and one.value > last.value and before(one, last):

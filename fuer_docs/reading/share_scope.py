@@ -135,7 +135,7 @@ class Scope:
         if not named and len(name) > 2:
             after = [one for one in self.inside if before(share, one) and like(one, part) and one.value >= part.value]
             named = [one for one in after if names(one, name)][:1]
-        if not named and len(name) > 2 and (hinted := self._hinted(name, part)):
+        if not named and len(name) > 2 and (hinted := self._hinted(name, part, share)):
             yield Claim(part, hinted, share, name, sure=False, also=also)
             return
         if not named and not level and re.search("总|[人户]数$", name):
@@ -148,12 +148,14 @@ class Scope:
             said = short if len(short) > 2 else name
             yield Claim(part, named[-3:], share, said, sure=len(wanted) > 2, also=also)
 
-    def _hinted(self, name: str, part: Quantity) -> list[Quantity]:
+    def _hinted(self, name: str, part: Quantity, share: Quantity) -> list[Quantity]:
         """“占取证人数的69%”：取得证书的368人，字都在里头的。"""
         core = set(re.sub("人数|户数|件数|数量|数|的|量|额", "", name))
         if len(core) < 2 or "总" in name or "全" in name:
             return []
         near = [one for one in (*self.earlier[-10:], *self.inside) if before(one, part) and like(one, part)]
+        if any(fits(part, one, share) for one in near):
+            return []
         found = []
         for one in near:
             text = one.passage.text
@@ -161,7 +163,7 @@ class Scope:
                 re.split("[，。；：]", text[max(0, one.start - 16) : one.start])[-1]
                 + re.split("[，。；：]", text[one.end : one.end + 12])[0]
             )
-            if one.value >= part.value and core <= set(said):
+            if one.value >= part.value and len(core & set(said)) * 2 >= len(core):
                 found.append(one)
         return found
 

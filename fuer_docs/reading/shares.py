@@ -86,7 +86,8 @@ class _Paragraph(Rates):
                 claims = list(self._told_after(*self.ahead, self.inside[1:])) if self.ahead else []
             for found in claims:
                 if found.wholes:
-                    self.common = next((one for one in found.wholes if fits(found.part, one, share)), None)
+                    fitting = next((one for one in found.wholes if fits(found.part, one, share)), None)
+                    self.common = fitting or (found.wholes[0] if found.sure and len(found.wholes) == 1 else None)
                 yield found
 
     def _before_numbers(self, share: Quantity) -> tuple[Quantity, str] | None:
@@ -171,7 +172,7 @@ class _Paragraph(Rates):
         """“检查19800人，为年度任务18000人的110%”：写明了是哪个数的百分之几。"""
         number = self.line.numbers[self.line.at[window + match.start("number")]]
         parts = [one for one in head if before(one, number) and like(one, number)]
-        parts = [one for one in parts if not COMPARED.search(one.before())]
+        parts = [one for one in parts if not COMPARED.search(one.before()) and not SO_MANY_EACH.search(one.before())]
         if parts:
             yield Claim(parts[-1], [number], share, "", sure=len(parts) == 1, also=tuple(parts[:-1]))
 
@@ -284,12 +285,23 @@ class _Paragraph(Rates):
         line = self.line
         verb = line.start + window + match.start()
         earlier = [one for one in head if one.end <= verb and one.unit not in {"%", "‰", "倍", *POINTS.values()}]
+        earlier = [one for one in earlier if not SO_MANY_EACH.search(one.before())]
         number = next((one for one in head if one.start >= verb), None)
         if number is not None:
             earlier = [one for one in earlier if one.value != number.value]
         if not earlier:
             return
         part = earlier[-1]
+        reached = [one for one in earlier[:-1] if like(one, part) and not is_goal(one)]
+        if (
+            number is None
+            and is_goal(part)
+            and reached
+            and re.search("任务|目标", match[0] + line.lead(share))
+            and not re.search("去年|上年", match[0])
+        ):
+            yield Claim(reached[-1], [part], share, "", sure=False, also=tuple(reached[:-1]))
+            return
         if number is not None:
             if (like(number, part) and match["tail"] in {"", "的"}) or GOAL.search(match["tail"] + match["whole"]):
                 yield Claim(part, [number], share, "")
