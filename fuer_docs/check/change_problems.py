@@ -13,7 +13,7 @@ from ..model.finding import Severity
 from ..model.speech import _
 from ..reading.arithmetic import alike, exact, shown
 from ..reading.changes import AIM, FORMER, Change
-from ..reading.quantities import Quantity, quantities
+from ..reading.quantities import Bounds, Quantity, quantities
 
 _AT_LEAST = ("以上", "至少", "不少于", "超过")
 _SURE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -165,6 +165,8 @@ def _fits_growth(one: Change) -> bool:
 def _meets(one: Change) -> bool:
     assert one.change is not None
     old, new = one.old.bounds, one.new.bounds
+    if one.kind == AIM and one.old.exact and one.old.unit != "%":
+        old = Bounds(one.old.value, one.old.value)
     if one.new.value < one.old.value:
         old, new = new, old
     if old.low is None or old.high is None or new.low is None or new.high is None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
@@ -19,6 +20,9 @@ NEAR = 160
 """前后各看几个字。"""
 MOST = 12
 """最多拿几个数来算。"""
+_GREW = re.compile("(?:增|减|升|降|涨|提高|多|少)[^，。；]{0,6}$")
+SURE = 10
+"""小的数凑巧对得上的多。"""
 FAR = Decimal("0.3")
 """算出来的和写着的差这么多（占大的一个），又不是一位数打错，多半是认错了。"""
 
@@ -32,12 +36,29 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
             if told is not None and one.due is not None and far(told, one.due):
                 if far_too:
                     yield one._replace(severity=Severity.HINT)
+            elif told is not None and _surely(told, near):
+                continue
             elif told is not None and explained(told, near, one.due):
                 yield one._replace(severity=Severity.HINT)
             else:
                 yield one
 
     return lighter
+
+
+def _surely(told: Quantity, near: Sequence[Quantity]) -> bool:
+    """同一句里前面另有两个数，一减、一加、一除正好是它：凑巧的少，是认错了谁和谁。"""
+    text = told.passage.text
+    begin = text.rfind("。", 0, told.start) + 1
+    before = [one for one in near if begin <= one.start < told.start]
+    if told.unit == "%":
+        if told.step >= 1 or _GREW.search(told.before()):
+            return False  # 增长率除错了底数，凑巧也是个占比
+        before = [one for one in near if one.start < told.start]
+        pairs = [sorted((a.value, b.value)) for a, b in combinations(before, 2) if alike(a, b) and a.unit != "%"]
+        return any(low and (low / high * 100).quantize(told.step, ROUND_HALF_UP) == told.value for low, high in pairs)
+    same = [one.value for one in before if alike(one, told)]
+    return told.value >= SURE and any(told.value in (abs(a - b), a + b) for a, b in combinations(same, 2))
 
 
 def _around(reading: Reading, one: Hit) -> tuple[Quantity | None, list[Quantity]]:

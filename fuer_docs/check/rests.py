@@ -69,6 +69,7 @@ FAMILIES = (
     ),
     _family("(?<!人均)(?:总收入|收入合计|收入共?计?)", "(?:总支出|支出合计|支出共?计?)", "结余|亏损|缺口|赤字|收支相抵"),
     _family("达到|增加到|增至|总数|将有|将达", "(?<!没)(?:现有|已有|目前有|目前已有)", "再(?:增加?|建|创建?|新[建创增]|培育|打造)|拟(?:再|新)?(?:增|建|创建?|培育|打造)|计划新[增建创]"),
+    _family("送审|合同价|预算价|概算|招标控制价", "审定|结算价?|决算价?|中标价?|审计后", "核减|审减|节约|节省"),
     _family("发放(?:调查)?问卷|发出(?:调查)?问卷", "收回|回收", "未收回|未回收"),
     _family("受理|接待|收到", "(?<!未)(?:已办结|办结|调处成功|化解)", "正在办理|在办|未办结|尚未办结|待办"),
 )  # fmt: skip
@@ -76,11 +77,14 @@ _AT_FIRST = Pattern(
     "(?:年初|期初|月初|原有|原来|原先|(?:去年|上年|上期|上月|上季度|20\\d\\d年)年?[底末])[^，。；：、0-9]{0,14}$"
 )
 _CAME = Pattern(
-    "(?:新增|增加|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
+    "(?:新增|增加|新购|购入|采购|添置|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
 )
 _GONE = Pattern(
-    "(?:退出|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
+    "(?:退出|剔除|报废|下架|淘汰|损毁|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
 )
+_NET = Pattern("净(?:增加?|减少?)[^，。；0-9]{0,6}$")
+_UP_FLOW = Pattern("(?:新|增|入|加|转为达标)[^，。；：、0-9]{0,8}$")
+_FORMER_LATTER = Pattern("前者(?:比后者)?(?:高出?|多出?|低|少|超出)[^，。；0-9]{0,4}$")
 _AT_LAST = Pattern(
     "(?:年末|年底|期末|月末|月底|目前|现有|现为|现在|截至|实有|变为|剩|达到?|增至|降至|减至)[^，。；：、]{0,14}$"
 )
@@ -114,7 +118,9 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _remainder(inside)
         if not across:
             yield from _stock(inside)
-        if not across and "前者比后者" in words:
+            yield from _net(inside)
+            yield from _another(inside)
+        if not across and "前者" in words:
             yield from _former_and_latter(passage, inside)
     yield from _far(reading)
     yield from _together(reading)
@@ -134,19 +140,77 @@ def _stock(inside: Sequence[Quantity]) -> Iterator[Rest]:
                 gone += one.value
             else:
                 left = former.value + came - gone
-                told = _AT_LAST.search(one.before()) and came and gone and exact(former, *same[: count + 1])
-                if told and left != one.value:
+                told = _AT_LAST.search(one.before()) and came and exact(former, *same[: count + 1])
+                between = former.passage.text[former.end : one.start]
+                none_gone = re.search("无人退出|没有退出|无(?:人)?(?:退出|流失|减少)", between)
+                if (
+                    told
+                    and (gone or none_gone)
+                    and not one.bounds.holds(left)
+                    and not former.bounds.holds(one.value - came + gone)
+                ):
                     flows = f"{former.text}+{came.normalize():f}-{gone.normalize():f}"
                     message = _("{parts}是{rest}，写的是{text}", parts=flows, rest=shown(left, one), text=one.text)
                     yield Rest(one, message, Severity.WARNING, left)
                 break
 
 
+def _net(inside: Sequence[Quantity]) -> Iterator[Rest]:
+    """“净增58户，其中新入会83户、到期未续25户”：净增是一进一出的差。"""
+    for at, net in enumerate(inside):
+        sign = _NET.search(net.before())
+        flows = [one for one in inside[at + 1 : at + 3] if alike(one, net)]
+        if sign is not None and net.before().startswith("净"):
+            yield from _net_after(net, [one for one in inside[max(0, at - 2) : at] if alike(one, net)])
+        if sign is None or len(flows) < 2 or not exact(net, *flows):
+            continue
+        gap = net.passage.text[net.end : flows[0].start]
+        between = net.passage.text[flows[0].end : flows[1].start]
+        if not re.match("[^，。；]{0,6}，(?:其中|即|实际|具体|包括)", gap) or len(re.findall("[，、；]", between)) != 1:
+            continue
+        if "；" in between or not (_UP_FLOW.search(flows[0].before()) or _GONE.search(flows[1].before())):
+            continue
+        left = abs(flows[0].value - flows[1].value)
+        if left != net.value and flows[0].value + flows[1].value != net.value:
+            message = _("{whole}减{part}是{rest}，写的是{text}", whole=flows[0].text, part=flows[1].text,
+                        rest=shown(left, net), text=net.text)  # fmt: skip
+            yield Rest(net, message, Severity.WARNING, left)
+
+
+def _net_after(net: Quantity, flows: Sequence[Quantity]) -> Iterator[Rest]:
+    """“年内新注册83人、退出18人，净增65人”。"""
+    if len(flows) < 2 or not _UP_FLOW.search(flows[0].before()) or not _GONE.search(flows[1].before()):
+        return
+    left = abs(flows[0].value - flows[1].value)
+    if left != net.value and exact(net, *flows):
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=flows[0].text, part=flows[1].text,
+                    rest=shown(left, net), text=net.text)  # fmt: skip
+        yield Rest(net, message, Severity.WARNING, left)
+
+
+def _another(inside: Sequence[Quantity]) -> Iterator[Rest]:
+    """“11条意见已整改10条，另1条涉及登记”：话里就三个数，减一减。"""
+    for whole, part, rest in zip(inside, inside[1:], inside[2:], strict=False):
+        text = whole.passage.text
+        if not (alike(whole, part) and alike(part, rest)) or not re.fullmatch("另|另有|另外|还有|其余", rest.before()):
+            continue
+        gap, after = text[whole.end : part.start], text[part.end : rest.start]
+        done = re.fullmatch("的?[^，。；：、]{0,8}(?:已|均已)[^，。；：、]{1,6}", gap)
+        if re.search("全部|各|其中", whole.before() + gap + after + rest.after()):
+            continue
+        if done and after.count("，") == 1 and len(after) < 16 and exact(whole, part, rest):
+            left = whole.value - part.value
+            if left != rest.value:
+                message = _("{whole}减{part}是{rest}，写的是{text}", whole=whole.text, part=part.text,
+                            rest=shown(left, rest), text=rest.text)  # fmt: skip
+                yield Rest(rest, message, Severity.WARNING, left)
+
+
 def _former_and_latter(passage: Passage, inside: Sequence[Quantity]) -> Iterator[Rest]:
     """“集中供养1950元、散居1500元，前者比后者高350元”。"""
     for at, gap in enumerate(inside):
-        earlier = [one for one in inside[:at] if alike(one, gap)][-2:]
-        if not gap.before().startswith("前者比后者") or len(earlier) < 2:
+        earlier = [one for one in inside[:at] if alike(one, gap) or (one.unit, gap.unit) == ("%", "个百分点")][-2:]
+        if not _FORMER_LATTER.match(gap.before()) or len(earlier) < 2:
             continue
         real = abs(earlier[0].value - earlier[1].value)
         if exact(gap, *earlier) and real != gap.value:

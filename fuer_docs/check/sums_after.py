@@ -22,6 +22,7 @@ from ..reading.parts import (
     chosen,
     meets,
     name_of,
+    opposed,
     outside_brackets,
     overlapping,
     run_of,
@@ -80,6 +81,7 @@ class Closing:
             begin = max(self.start, whole.start - 40)
             match = _CLOSER.search(self.text, begin, whole.start)
             yield from self._over_a_year(inside[:at], whole)
+            yield from self._added_on(inside[:at], whole)
             yield from self._respectively(inside[max(0, at - MOST) : at], whole)
             if match is None:
                 match = _ADDED_UP.search(self.text, begin, whole.start)
@@ -94,7 +96,8 @@ class Closing:
             if match.re is _ADDED_UP:
                 yield from self._nearly(self._summed(inside[max(0, at - MOST) : at], whole, match))
                 continue
-            amounts = match["word"] in {"总额", "总量", "总数"}
+            pair = [one for one in inside[:at] if alike(one, whole)][-2:]
+            amounts = match["word"] in {"总额", "总量", "总数"} or opposed(pair)
             if amounts or not _unrelated(self.text[self.start : match.start()]):
                 one = self._summed(inside[max(0, at - MOST) : at], whole, match)
                 if one is not None:
@@ -157,6 +160,19 @@ class Closing:
         begin = max(text.rfind(mark, max(0, one.start - LONG), one.start) for mark in "；。") + 1
         return "其中" in text[begin : one.start]
 
+    def _added_on(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
+        """“各村组织22场，加上镇级9场，共31场”。"""
+        same = [one for one in earlier if alike(one, whole)][-2:]
+        if len(same) < 2 or not re.search("共|累计|合计|总|达", whole.before()) or not plain(same[0]):
+            return
+        if not re.search(
+            "(?:加上|连同|算上)[^，。；]{0,14}$", self.text[max(self.start, same[1].start - 18) : same[1].start]
+        ):
+            return
+        near = self.text[same[1].end : whole.start]
+        if re.fullmatch("[^，。；：、0-9]{0,10}，[^，。；：、0-9]{0,10}(?:20\\d\\d年)?[^，。；：、0-9]{0,8}", near):
+            yield Sum((whole,), (same[0], same[1]), Sure.LIKELY, Sure.LIKELY)
+
     def _over_a_year(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
         """“一季度……二季度……，上半年54件”“上半年……下半年……，全年……”。"""
         match = _SPAN.search(whole.before())
@@ -166,7 +182,8 @@ class Closing:
 
     def _respectively(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
         """“分别完成120万元、180万元和160万元，累计完成460万元”。"""
-        if not re.match(r"(?:累计|总共|一共|共)", whole.before()):
+        covered = re.match("[^，。；]{0,12}(?:全覆盖|全部)", self.text[whole.end : whole.end + 20])
+        if not re.match(r"(?:累计|总共|一共|共)", whole.before()) and not (covered and whole.before().endswith("实现")):
             return
         run: list[Quantity] = []
         for one in reversed(earlier):

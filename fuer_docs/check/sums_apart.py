@@ -107,7 +107,7 @@ class Apart:
 
     def _bare(self, whole: Quantity, run: list[Quantity]) -> Iterator[Sum]:
         after = self.text[run[-1].end : run[-1].end + 60]
-        if OVERLAP.search(self.text, run[0].end, run[-1].start):
+        if OVERLAP.search(self.text, run[0].end, run[-1].start) and not opposed(run):
             return
         if OPEN_ENDED.match(after) or (OVERLAP.search(after.split("。")[0]) and not OVERLAP.search(name_of(run[-1]))):
             return

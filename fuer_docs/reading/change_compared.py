@@ -130,7 +130,15 @@ class Compared(Pairs):
             if between.count("，") <= 2 and "；" not in between and len(between) <= 40:
                 return [self.current.get(one.start, one)]
             break
-        return []
+        return self._doing_alike(olds[0]) if len(olds) == 1 else []
+
+    def _doing_alike(self, old: Quantity) -> list[Quantity]:
+        """“全年发放365万元，人均1.8万元；上年发放302万元，同比增长20.8%”：做的是同一件事的数。"""
+        doing = DOING.search(self.line.lead(old))
+        found = [one for one in self.line.earlier(old.start - self.line.start) if alike(one, old) and one.exact]
+        found = [one for one in found[:4] if not PER.search(self.line.lead(one))]
+        same = [one for one in found if doing is not None and doing["doing"] in self.line.lead(one)]
+        return [one for one in same[:1] if old.start - one.end < 40]
 
     def _segment(self, start: int, end: int) -> tuple[int, int]:
         """分号隔开的一截。"""
@@ -179,6 +187,9 @@ class Compared(Pairs):
             if not YEAR.search(name):
                 nearest = next(iter(line.earlier(match.start())), None)
                 pool = [one for one in pool if one is not nearest or not YEAR.search(line.lead(one))]
+            if match[0].startswith("环比"):
+                new = next(iter(line.earlier(match.start())), None)
+                return [one for one in pool if one is not new and re.search("季度|月", line.lead(one))][-1:]
             said = [one for one in pool if begin <= one.start - line.start < stop and same_past(name, line.lead(one))]
             return said or self._year_before(match, pool, name)
         name = re.sub("(?:的|平均)*(?:水平|标准|要求|人数|数量)?$", "", name)

@@ -53,8 +53,11 @@ from .change_words import (
     YEARLY,
 )
 from .changes import AIM, FORMER, OTHER, Change, Grown, Pointless, Yearly
-from .lines import HEAD, Line
+from .lines import HEAD, Line, compiled
 from .quantities import Quantity
+
+_ASIDE_CLAUSE = compiled("G{0,6}，G{2,16}(?=，(?:增长|增加|增幅|增|提高|上升|下降|降低|减少)了?Q[，。；）])")
+"""“由86个增加到152个，实现村村有，增长76.7%”：中间的一小句没有数。"""
 
 
 class Pairs:
@@ -153,7 +156,10 @@ class Pairs:
                 self._add(old, new, line.group(ahead, "c"), 1, ahead["verb"], FORMER, sure=False)
             since = (match["from"] or "") + line.lead(old)
             self._by_year(old, new, since, match["label" + tail], position)
-            if not self._chain(old, new, position, FORMER, sure=True):
+            past = _ASIDE_CLAUSE.match(line.text, position)
+            if not self._chain(old, new, position, FORMER, sure=True) and not (
+                past is not None and self._chain(old, new, past.end(), FORMER, sure=False)
+            ):
                 self._joined(old, new, position)
                 net = NET.match(line.text, position)
                 if net is not None and alike(line.group(net, "c"), old):

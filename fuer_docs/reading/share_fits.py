@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from .arithmetic import PEOPLE
-from .quantities import Quantity
+from .quantities import Bounds, Quantity
+from .share_names import is_goal
 
 _CASES = frozenset({"例", "人", "名", "位"})
 SCALES = {"%": Decimal(100), "‰": Decimal(1000), "/10万": Decimal(100000)}
@@ -23,6 +24,8 @@ def like(one: Quantity, other: Quantity) -> bool:
 def fits(part: Quantity, whole: Quantity, share: Quantity) -> bool:
     """按各自容得下的范围，算出来的百分比有没有可能写成这样；整数的百分比差不到一个百分点的不说。"""
     low, high, written = part.bounds, whole.bounds, share.bounds
+    if whole.exact and is_goal(whole):
+        high = Bounds(whole.value, whole.value)  # 任务、计划是定下的数，没有四舍五入
     if low.low is None or low.high is None or not high.low or high.high is None:
         return True
     scale = SCALES[share.unit]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..model.figure import POINTS
 from .arithmetic import PEOPLE, before
@@ -15,11 +16,16 @@ from .share_words import (
     ALL_AFTER,
     BY,
     DONE_PART,
+    DONE_RATE,
     GENERIC,
     NOT_PARTS,
     OTHER_BASE,
     PLACED,
+    RATIOS,
     SO_MANY_EACH,
+    TAKEN,
+    UNDONE_LEAD,
+    UNDONE_TAIL,
     UNMET,
 )
 
@@ -92,6 +98,10 @@ class Rates(Scope):
             base = self.common if share.unit != "%" else None
             wholes = linked or ([base] if base is not None and like(base, part) and base.value >= part.value else [])
             wholes = wholes or (self._far(part) if said and share.unit == "%" else [])
+            if not wholes and share.unit == "%" and (taken := [one for one in outer if TAKEN.search(one.before())]):
+                if not any(fits(part, one, share) for one in outer):
+                    yield Claim(part, taken[-1:], share, "", sure=False, far=True)
+                return
             sure = False
         if wholes:
             others = others or tuple(one for one in parts[:-1])
@@ -103,6 +113,23 @@ class Rates(Scope):
             if fits_together([*others, part], wholes, share):
                 return
             yield Claim(part, wholes[-4:], share, "", sure=sure, also=others)
+
+    def _by_rest(self, head: list[Quantity], share: Quantity, name: str) -> Iterator[Claim]:
+        """“办结842件，办结率97.3%，剩余23件”“40个商圈中尚有15个未建，覆盖率62.5%”：没办的写着，照它推。"""
+        if share.unit != "%" or not DONE_RATE.search(name):
+            return
+        near = [one for one in self.inside if one.unit not in RATIOS and not NOT_PARTS.search(one.before())]
+        left = [one for one in near if UNDONE_LEAD.search(one.before()) or UNDONE_TAIL.match(one.passage.text, one.end)]
+        rest = [one for one in near if one not in left and left and like(one, left[0])]
+        if len(left) != 1 or not rest:
+            return
+        last, one = left[0], rest[-1]
+        if set(name[-2:]) & set(one.before()[-4:]) and before(one, share):
+            whole = replace(one, value=one.value + last.value)
+            yield Claim(one, [whole], share, "", sure=False, whole_text=f"（{one.text}+{last.text}）")
+        elif len(rest) == 1 and one.value > last.value and before(one, last):
+            part = replace(one, value=one.value - last.value)
+            yield Claim(part, [one], share, "", sure=False, part_text=f"（{one.text}-{last.text}）")
 
     def _placed(self, part: Quantity, share: Quantity, counted: list[Quantity]) -> Iterator[Claim]:
         """“托位总数约9万个，实际入托4.05万人，托位使用率为45%”：几个位子、几个人。"""

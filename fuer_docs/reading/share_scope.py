@@ -36,6 +36,9 @@ class Claim(NamedTuple):
     """整体在前面别的句子里。"""
     also: tuple[Quantity, ...] = ()
     """也可能说的是这几个部分。"""
+    part_text: str = ""
+    """部分是算出来的，写成怎么算的。"""
+    whole_text: str = ""
 
 
 class Scope:
@@ -132,6 +135,9 @@ class Scope:
         if not named and len(name) > 2:
             after = [one for one in self.inside if before(share, one) and like(one, part) and one.value >= part.value]
             named = [one for one in after if names(one, name)][:1]
+        if not named and len(name) > 2 and (hinted := self._hinted(name, part, share)):
+            yield Claim(part, hinted, share, name, sure=False, also=also)
+            return
         if not named and not level and re.search("总|[人户]数$", name):
             named = [one for one in same if not NOT_PARTS.search(one.before())]
             yield Claim(part, named[-3:], share, name, sure=False, also=also)
@@ -141,6 +147,25 @@ class Scope:
         if len(name) > 2 or named:
             said = short if len(short) > 2 else name
             yield Claim(part, named[-3:], share, said, sure=len(wanted) > 2, also=also)
+
+    def _hinted(self, name: str, part: Quantity, share: Quantity) -> list[Quantity]:
+        """“占取证人数的69%”：取得证书的368人，字都在里头的。"""
+        core = set(re.sub("人数|户数|件数|数量|数|的|量|额", "", name))
+        if len(core) < 2 or "总" in name or "全" in name:
+            return []
+        near = [one for one in (*self.earlier[-10:], *self.inside) if before(one, part) and like(one, part)]
+        if any(fits(part, one, share) for one in near):
+            return []
+        found = []
+        for one in near:
+            text = one.passage.text
+            said = (
+                re.split("[，。；：]", text[max(0, one.start - 16) : one.start])[-1]
+                + re.split("[，。；：]", text[one.end : one.end + 12])[0]
+            )
+            if one.value >= part.value and len(core & set(said)) * 2 >= len(core):
+                found.append(one)
+        return found
 
     def _continues(self, part: Quantity, opening: str) -> bool:
         """“……114项中达标107项，占93.9%；未达标4项，占3.5%”：并列的几截同一个整体，说了别的“中”的不是。"""

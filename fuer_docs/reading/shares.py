@@ -27,6 +27,7 @@ from .share_words import (
     EACH_AHEAD,
     IN_BRACKETS,
     LEVEL,
+    MEASURED,
     NOT_PARTS,
     OCCUPY,
     OF_NOUN,
@@ -36,6 +37,7 @@ from .share_words import (
     RATED,
     RATIOS,
     SEXES,
+    SO_MANY_EACH,
     TOTAL,
     UNNAMED,
 )
@@ -84,7 +86,8 @@ class _Paragraph(Rates):
                 claims = list(self._told_after(*self.ahead, self.inside[1:])) if self.ahead else []
             for found in claims:
                 if found.wholes:
-                    self.common = next((one for one in found.wholes if fits(found.part, one, share)), None)
+                    fitting = next((one for one in found.wholes if fits(found.part, one, share)), None)
+                    self.common = fitting or (found.wholes[0] if found.sure and len(found.wholes) == 1 else None)
                 yield found
 
     def _before_numbers(self, share: Quantity) -> tuple[Quantity, str] | None:
@@ -130,7 +133,8 @@ class _Paragraph(Rates):
             return
         elif (match := RATED.search(lead)) is not None:
             if not re.search("序时|时序|[比较]", match["name"]):
-                yield from self._rated(head, share, match["name"], match["kind"])
+                claims = list(self._rated(head, share, match["name"], match["kind"]))
+                yield from claims or self._by_rest(head, share, match["name"])
         elif share.unit != "%":
             return
         elif (match := IN_BRACKETS.search(lead)) is not None and line.text[share.end - line.start :][:1] in {
@@ -168,7 +172,7 @@ class _Paragraph(Rates):
         """“检查19800人，为年度任务18000人的110%”：写明了是哪个数的百分之几。"""
         number = self.line.numbers[self.line.at[window + match.start("number")]]
         parts = [one for one in head if before(one, number) and like(one, number)]
-        parts = [one for one in parts if not COMPARED.search(one.before())]
+        parts = [one for one in parts if not COMPARED.search(one.before()) and not SO_MANY_EACH.search(one.before())]
         if parts:
             yield Claim(parts[-1], [number], share, "", sure=len(parts) == 1, also=tuple(parts[:-1]))
 
@@ -222,12 +226,23 @@ class _Paragraph(Rates):
             return
         yield from self._of(part, share, match["whole"], [one for one in head if before(one, part)], also)
 
+    def _measured(self, head: list[Quantity], share: Quantity, unit: str) -> Iterator[Claim]:
+        """“贷款1.26亿元、548笔，其中妇女5460万元、260笔，金额占43.3%，笔数占47.4%”：照单位找。"""
+        same = [one for one in (*self.earlier[-8:], *head) if one.unit == unit]
+        same = [one for one in same if not NOT_PARTS.search(one.before()) and not SO_MANY_EACH.search(one.before())]
+        wholes = [one for one in same[:-1] if one.value >= same[-1].value]
+        if wholes:
+            yield Claim(same[-1], wholes, share, "", sure=False)
+
     def _about(
         self, head: list[Quantity], share: Quantity, subject: str, whole: str, number: Quantity | None
     ) -> Iterator[Claim]:
         """“其中男童986人、女童860人，女童占46.6%”：主语说的是前面的哪个数。"""
         subject = re.sub("(?:人数|数量|数|的|约|共|就|仅|已|也)+$", "", subject)
         if len(subject) < 2:
+            return
+        if (unit := MEASURED.get(subject)) is not None and number is None:
+            yield from self._measured(head, share, unit)
             return
         wanted = subject[0] if subject in SEXES else subject[:2]
         pool = [one for one in self._near(head) if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}][-12:]
@@ -270,12 +285,23 @@ class _Paragraph(Rates):
         line = self.line
         verb = line.start + window + match.start()
         earlier = [one for one in head if one.end <= verb and one.unit not in {"%", "‰", "倍", *POINTS.values()}]
+        earlier = [one for one in earlier if not SO_MANY_EACH.search(one.before())]
         number = next((one for one in head if one.start >= verb), None)
         if number is not None:
             earlier = [one for one in earlier if one.value != number.value]
         if not earlier:
             return
         part = earlier[-1]
+        reached = [one for one in earlier[:-1] if like(one, part) and not is_goal(one)]
+        if (
+            number is None
+            and is_goal(part)
+            and reached
+            and re.search("任务|目标", match[0] + line.lead(share))
+            and not re.search("去年|上年", match[0])
+        ):
+            yield Claim(reached[-1], [part], share, "", sure=False, also=tuple(reached[:-1]))
+            return
         if number is not None:
             if (like(number, part) and match["tail"] in {"", "的"}) or GOAL.search(match["tail"] + match["whole"]):
                 yield Claim(part, [number], share, "")

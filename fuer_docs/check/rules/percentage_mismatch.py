@@ -21,7 +21,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if not claim.wholes or any(fits(part, whole, claim.share) for part in parts for whole in claim.wholes):
             continue
         whole, share = claim.wholes[-1], claim.share
-        message = _("{part}占{whole}是{shown}，写的是{text}", part=claim.part.text, whole=whole.text,
+        message = _("{part}占{whole}是{shown}，写的是{text}", part=claim.part_text or claim.part.text, whole=claim.whole_text or whole.text,
                     shown=_shown(claim.part, whole, share), text=share.text)  # fmt: skip
         certain = claim.sure and len(claim.wholes) == 1 and not claim.also and exact(claim.part, whole, share)
         severity = (

@@ -86,7 +86,11 @@ def _part_off(same: list[Quantity]) -> Iterator[Hit]:
             added = sum((one.value for one in parts), Decimal(0))
             if len(parts) < size or added == whole.value:
                 break
-            off = [one for one in parts if added - one.value + one.value * _WAN == whole.value and one.value]
+            off = [
+                one
+                for one in parts
+                if one.value and whole.value in {added - one.value + one.value * ten for ten in (_WAN, 1 / _WAN)}
+            ]
             if len(off) != 1 or min(one.value for one in parts if one is not off[0]) < _WAN:
                 continue
             said = off[0]
