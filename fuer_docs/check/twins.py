@@ -56,6 +56,8 @@ class Twin(NamedTuple):
     name: str
     first: Quantity
     second: Quantity
+    likely: bool
+    """数字颠倒了，后一处又是引前一处的：多半就是一个数。"""
 
 
 def twins(reading: Reading) -> Iterator[Twin]:
@@ -69,7 +71,8 @@ def twins(reading: Reading) -> Iterator[Twin]:
         if not any(other.quantity.value == one.quantity.value for other, _name in alike):
             other, name = next(((other, name) for other, name in alike if _clash(other, one)), (None, ""))
             if other is not None:
-                yield Twin(name, other.quantity, one.quantity)
+                turned = nearness(other.quantity, one.quantity) is Near.TURNED
+                yield Twin(name, other.quantity, one.quantity, turned and one.given and len(name) > _SAME_NOUN)
         for key in _keys(one):
             held = places[key]
             if len(held) >= 2 * _KEPT:

@@ -27,6 +27,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield from restarted
         yield from _steps(reading, run, 1 if restarted else 0)
         yield from _inside_itself(run)
+        yield from _told_again(run)
         if reading.length(run) == 1:
             yield from _alone(reading, run)
 
@@ -88,6 +89,25 @@ def _restarted(run: Run) -> Iterator[Hit]:
     yield hit_mark(
         first, _("“{text}”又从头数，这里该是“{due}”", text=_shown(first, 1), due=due), _("改成“{due}”", due=due)
     )
+
+
+_TITLE = re.compile("[。；，：]")
+_LEAST = 4
+
+
+def _told_again(run: Run) -> Iterator[Hit]:
+    """“一是加强领导……三是加强领导”：两条说的是一样的。"""
+    seen: dict[str, Mark] = {}
+    for mark in run.marks:
+        title = _TITLE.split(mark.title)[0].strip()
+        before = seen.setdefault(title, mark)
+        if before is not mark and len(title) >= _LEAST:
+            message = _(
+                "“{text}”和“{before}”写的一样",
+                text=_shown(mark, mark.number),
+                before=_shown(before, before.number),
+            )
+            yield hit_mark(mark, message, _("核对是不是重复了，或漏改了"), Severity.WARNING)
 
 
 def _inside_itself(run: Run) -> Iterator[Hit]:
@@ -162,6 +182,8 @@ RULE = Rule(
     why="一是后面直接三是，或者四是里面又来一遍一是，读稿子的人会念错。",
     basis="惯例：列举的序数连续，里外两层用不同的写法",
     bad=(
+        "一是加强领导。二是强化宣传。三是加强领导。",
+        "一是配齐人员，每村一名。二是配齐经费，列入预算。三是配齐人员，每镇两名。",
         "一是抓组织。二是抓保障。四是抓宣传。",
         "一是抓组织。\n二是抓保障。\n二是抓宣传。",
         "一是健全机制。\n二是办好实事。\n三是拓宽渠道。一是办培训。二是搭平台。\n四是强化保障。",
@@ -179,6 +201,7 @@ RULE = Rule(
         "一是抓组织，二要抓保障，三是抓宣传。",
     ),
     good=(
+        "一是加强领导，成立专班。二是加强宣传，用好阵地。三是加强督导，按季通报。",
         "一是抓组织。二是抓保障。三是抓宣传。",
         "一是抓组织。二是抓保障。\n一是强认识。二是强责任。",
         "一是抓组织。\n会商常态化。\n二是抓保障。\n经费有着落。",
