@@ -35,7 +35,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
 def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
     """``told``：头一步已经说过了。"""
     first = run.marks[0]
-    if first.number != 1 and not _led_in(reading, first) and (len(run.marks) > 1 or _opens(first)):
+    if run.numbers[:2] == [2, 2]:
+        message = _("“{text}”写了两遍，前一个该是“{due}”", text=_shown(first, 2), due=_shown(first, 1))
+        yield hit_mark(first, message, _("改成“{due}”，或补上漏掉的一条", due=_shown(first, 1)))
+        told = max(told, 1)
+    elif first.number != 1 and not _led_in(reading, first) and (len(run.marks) > 1 or _opens(first)):
         message = _("从“{text}”数起，前面没有“{first}”", text=_shown(first, first.number), first=_shown(first, 1))
         yield hit_mark(first, message, _("核对是不是漏了一条"), Severity.WARNING)
     for before, mark in zip(run.marks[told:], run.marks[told + 1 :], strict=False):
@@ -182,6 +186,7 @@ RULE = Rule(
     why="一是后面直接三是，或者四是里面又来一遍一是，读稿子的人会念错。",
     basis="惯例：列举的序数连续，里外两层用不同的写法",
     bad=(
+        "高标准推进项目。二是加快验收进度，二是抓好绩效评价，三是研究服务标准。",
         "一是加强领导。二是强化宣传。三是加强领导。",
         "一是配齐人员，每村一名。二是配齐经费，列入预算。三是配齐人员，每镇两名。",
         "一是抓组织。二是抓保障。四是抓宣传。",
