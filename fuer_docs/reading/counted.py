@@ -149,6 +149,15 @@ NOT_ETC = "(?<![平同高中初优对均相劣何不头特])"
 _ETC = re.compile(rf"{NOT_ETC}等(?:等)?$")
 
 
+_NEXT_SENTENCE = re.compile(r"”?。(?=即|就是|具体[是为有]|分别[是为])")
+
+
+def past_stop(text: str, end: int) -> int:
+    """“落实四项政策。即……”：另起一句引出来的，从那一句看起。"""
+    match = _NEXT_SENTENCE.match(text, end)
+    return match.end() if match else end
+
+
 class Listed(NamedTuple):
     """列出来的：最少几个、最多几个（和、及两边算一个还是两个），后面有没有等，各项。"""
 

@@ -9,7 +9,7 @@ from ...model.speech import _
 from ...reading.counted import claims
 from ...reading.reading import Reading
 from ...reading.rosters import rosters
-from ..counts_after import counted_after, recalled, sloganised, throughout
+from ..counts_after import begun, counted_after, recalled, restated, sloganised, throughout
 from ..counts_before import counted_before
 from ..counts_led import announced
 from ..rule import Hit, Rule, hit
@@ -31,10 +31,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
             *announced(reading, passage),
             *throughout(reading, every),
             *recalled(reading, passage),
+            *begun(passage),
         ):
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
                 yield other
+    yield from restated(reading)
     for roster in rosters(reading):
         if roster.number != roster.found:
             message = _("说的是{text}，下面列了{n}个", text=roster.text.strip("（）()"), n=roster.found)
@@ -143,6 +145,14 @@ RULE = Rule(
         "围绕“强组织、强阵地、强队伍、强服务”三强目标推进工作。",
         "工作中主要有三点体会：领导重视是前提；部门联动是关键；群众参与是基础；机制创新是保障。",
         "三大举措\n（一）建强阵地\n做法。\n（二）建强队伍\n做法。",
+        "突出“四个注重”。注重思想引领，开设微课堂；注重传统文化，开设书法课；注重科学素养，开设编程课。",
+        "落实“四项政策”。即落实建设补助、运营补助、税费减免。",
+        "2026年，我们将突出四个着力：着力攻坚6项指标；着力办好10个项目；着力建强队伍。",
+        "今年的工作概括起来就是“一条主线、两个提升、三项攻坚”。\n“三个提升”，就是提升健康服务水平、提升权益保障水平、提升家庭教育水平。",
+        "房租、人员工资、水电四项支出占总支出的80%以上。",
+        "“六一”、暑假、中秋、春节三个时段，“爱心妈妈”必须见一次面。",
+        "建立“收集—交办—反馈—回访”五步闭环。",
+        "围绕引领、服务、联系四项基本职能，团结动员广大妇女。",
     ),
     good=(
         "达标指标净增4项，即5项转为达标、1项转为未达标。",
@@ -241,6 +251,11 @@ RULE = Rule(
         "有7名兼任网格员、保洁员、公益岗等两个以上职务。",
         "办好三件实事：为农村妇女体检，覆盖14个乡镇，新建托育园2所，开通家庭教育热线。",
         "一是经费不足，二是人手偏紧，三是数据不全。上述三个问题要逐一解决。",
+        "突出“三个注重”。注重思想引领，开设微课堂；注重传统文化，开设书法课；注重科学素养，开设编程课。",
+        "落实“四项政策”。即落实建设补助、运营补助、税费减免、价格优惠。",
+        "今年的工作概括起来就是“一条主线、两个提升、三项攻坚”。\n“两个提升”，就是提升健康服务水平、提升权益保障水平。",
+        "突出四个注重，推动工作。注重培训，轮训一遍；注重宣传，刊发稿件。此外，注重典型引路，注重督查问效。",
+        "财政补贴、事业收入、其他收入三项合计600万元。",
     ),
     find=_find,
 )
