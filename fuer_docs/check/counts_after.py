@@ -217,7 +217,7 @@ def begun(passage: Passage) -> Iterator[Hit]:
     """后面各句、各分句都拿这个字眼起头。"""
     for match in _BEGUN.finditer(passage.text):
         rest, number = passage.text[match.end() : match.end() + _LONG], number_of(match["number"])
-        count = len(re.findall(rf"(?:^|[。；：])\s*(?={match['key']})", rest))
+        count = len(re.findall(rf"(?:^|即|[。；：])\s*(?={match['key']})", rest))
         if count > 1 and count != number and abs(count - number) <= 2 and f"，{match['key']}" not in rest:
             message = _("说的是{text}，后面列了{n}项", text=match[0], n=cardinal(count))
             yield hit(passage, *match.span(), message, advice(count), Severity.WARNING)
