@@ -186,7 +186,7 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
     if (
         len(parts) < 2
         or not all(claim.key in part for part in parts)
-        or not all(keyed(part, claim.key) for part in parts[1:])
+        or not (claim.key == "一" or all(keyed(part, claim.key) for part in parts[1:]))
     ):
         return
     open_ended = before.endswith(("等", "等的"))
@@ -221,6 +221,29 @@ def begun(passage: Passage) -> Iterator[Hit]:
         if count > 1 and count != number and abs(count - number) <= 2 and f"，{match['key']}" not in rest:
             message = _("说的是{text}，后面列了{n}项", text=match[0], n=cardinal(count))
             yield hit(passage, *match.span(), message, advice(count), Severity.WARNING)
+
+
+# -- 四个单位作了发言，县卫健局讲了……，县教育局讲了…… --
+
+_SPOKE = Pattern(
+    r"(?P<number>[两三四五六七八九]|\d)(?:个|位|名|家)(?:单位|部门|乡镇|镇|村|同志|代表|县区|县|成员单位|县（市、区）|典型|企业)[\u4e00-\u9fff]{0,8}(?:发言|汇报|交流|介绍|表态|述职)"
+)
+
+
+def spoke(passage: Passage) -> Iterator[Hit]:
+    """几个单位发了言，后面一个一个说讲了什么。"""
+    for match in _SPOKE.finditer(passage.text):
+        rest = _ENDS.split(passage.text[match.end() : match.end() + REACH], maxsplit=1)[0]
+        pieces = [piece for piece in re.split("[，；：]", rest) if piece.strip()]
+        told = 0
+        for piece in pieces:
+            found = re.match(r"[\u4e00-\u9fff]{2,14}?(?:讲|介绍|谈|汇报|分享|说)了", piece)
+            if found is None or re.match("都|大家|刚才|这些|他们", piece):
+                break
+            told += 1
+        if told > 1 and told != number_of(match["number"]):
+            message = _("说的是{text}，后面列了{n}项", text=match[0], n=cardinal(told))
+            yield hit(passage, *match.span(), message, advice(told), Severity.WARNING)
 
 
 # -- 列完了再说“这三个问题” --

@@ -9,9 +9,9 @@ from ...model.speech import _
 from ...reading.counted import claims
 from ...reading.reading import Reading
 from ...reading.rosters import rosters
-from ..counts_after import begun, counted_after, recalled, restated, sloganised, throughout
+from ..counts_after import begun, counted_after, recalled, restated, sloganised, spoke, throughout
 from ..counts_before import counted_before
-from ..counts_led import announced
+from ..counts_led import announced, listed_below
 from ..rule import Hit, Rule, hit
 from .points_announced_mismatch import announcements
 
@@ -32,6 +32,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             *throughout(reading, every),
             *recalled(reading, passage),
             *begun(passage),
+            *spoke(passage),
+            *listed_below(reading, passage),
         ):
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
@@ -153,6 +155,14 @@ RULE = Rule(
         "“六一”、暑假、中秋、春节三个时段，“爱心妈妈”必须见一次面。",
         "建立“收集—交办—反馈—回访”五步闭环。",
         "围绕引领、服务、联系四项基本职能，团结动员广大妇女。",
+        "形成了“小鹿童”议事会、“巾帼讲堂”“周末亲子课堂”和“流动妇女之家”五个特色品牌。",
+        "刚才，四个单位作了发言，县卫健局讲了母婴安全，县教育局讲了学前教育，青石镇讲了儿童之家建设，都讲得很实在。",
+        "与市图书馆、市科技馆、市博物馆、市特教学校和师范学院6家单位签订协议。",
+        "落实“一月一调度、一季一通报、半年一评估、一年一考核”的“五个一”推进机制。",
+        "现将年度5项重点项目及牵头单位、完成时限列示如下。\n（一）普惠托位\n县教育局牵头。\n（二）公办学位\n县教育局牵头。\n（三）免费筛查\n县卫健局牵头。",
+        "“四送”活动进村入户。结合春节等节点，组织志愿者送政策、送岗位、送健康到田间地头。",
+        "推行“五色工作法”，即红色宣讲、橙色维权、绿色家园、蓝色课堂。",
+        "组建了爱心妈妈、心理咨询师、法律顾问、大学生志愿者、“五老”志愿者四支队伍。",
     ),
     good=(
         "达标指标净增4项，即5项转为达标、1项转为未达标。",
@@ -239,7 +249,7 @@ RULE = Rule(
         "一是政策宣传不到位，二是经费保障不足。这两个问题要认真解决。",
         "存在队伍不稳、经费不足、阵地不牢三个方面的问题。",
         "工作中主要有三点体会：领导重视是前提；部门联动是关键；群众参与是基础。",
-        "围绕宣传、培训、督导做好三项工作，加强组织、协调、服务两支队伍建设。",
+        "围绕宣传、培训、督导做好三项工作，加强专职、兼职两支队伍建设。",
         "对照健康、教育、经济3个领域12项指标，逐项分析。",
         "开展送政策、送技能、送岗位活动四场。",
         "组织妇女参加家政、电商、手工、养殖技能培训三期。",
@@ -256,6 +266,14 @@ RULE = Rule(
         "今年的工作概括起来就是“一条主线、两个提升、三项攻坚”。\n“两个提升”，就是提升健康服务水平、提升权益保障水平。",
         "突出四个注重，推动工作。注重培训，轮训一遍；注重宣传，刊发稿件。此外，注重典型引路，注重督查问效。",
         "财政补贴、事业收入、其他收入三项合计600万元。",
+        "形成了“小鹿童”议事会、“巾帼讲堂”和“周末亲子课堂”三个特色品牌。",
+        "刚才，三个单位作了发言，县卫健局讲了母婴安全，县教育局讲了学前教育，青石镇讲了儿童之家建设，都讲得很实在。",
+        "刚才，四个单位作了发言，大家讲得都很好。",
+        "与市图书馆、市科技馆、市博物馆、市特教学校和师范学院5家单位签订协议。",
+        "活动分“五个一”展开，即开展一次走访、组织一场教育、开办一批托管班、举办一场联欢、推出一组微课。",
+        "“三送”活动进村入户。组织志愿者送政策、送岗位、送健康到田间地头，送去物资。",
+        "推行“四色工作法”，即红色宣讲、橙色维权、绿色家园、蓝色课堂。",
+        "“三个强化”，即强化师资，增加教师3名；强化安全，每周检查；强化宣传，刊发稿件20篇。",
     ),
     find=_find,
 )
