@@ -11,7 +11,7 @@ from ...model.speech import _
 from ...reading.headings import Mark
 from ...reading.lists import Run, missed
 from ...reading.reading import Reading
-from ..rule import Hit, Rule, hit_mark
+from ..rule import Hit, Rule, hit, hit_mark
 
 _ASIDE = 6
 _FAR = 1200
@@ -62,7 +62,7 @@ def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
                 due=shown,
                 other=other,
             )
-            yield hit_mark(mark, message, _("前面一条改成“{due}”", due=shown), Severity.WARNING)
+            yield _written_as(reading, before, mark, other, message, _("前面一条改成“{due}”", due=shown))
             continue
         else:
             message = _(
@@ -72,6 +72,17 @@ def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
                 due=shown,
             )
         yield hit_mark(mark, message, _("改成“{due}”，或补上漏掉的一条", due=shown))
+
+
+def _written_as(reading: Reading, before: Mark, mark: Mark, other: str, message: str, hint: str) -> Hit:
+    """指到写错了的那个序号；找不到的指到后一个。"""
+    for passage in reading.between(before.passage.n, mark.passage.n):
+        start = before.end if passage.n == before.passage.n else 0
+        end = mark.start if passage.n == mark.passage.n else len(passage.text)
+        at = passage.text.find(other, start, end)
+        if at >= 0:
+            return hit(passage, at, at + len(other), message, hint, Severity.WARNING)
+    return hit_mark(mark, message, hint, Severity.WARNING)
 
 
 def _opens(mark: Mark) -> bool:
@@ -186,6 +197,8 @@ RULE = Rule(
     why="一是后面直接三是，或者四是里面又来一遍一是，读稿子的人会念错。",
     basis="惯例：列举的序数连续，里外两层用不同的写法",
     bad=(
+        "一是加强协调。二是强化保障，用于第三方调查12万元。四是严肃纪律。",
+        "一是党政重视是前提；2.部门联动是关键；三是专业力量是支撑。",
         "高标准推进项目。二是加快验收进度，二是抓好绩效评价，三是研究服务标准。",
         "一是加强领导。二是强化宣传。三是加强领导。",
         "一是配齐人员，每村一名。二是配齐经费，列入预算。三是配齐人员，每镇两名。",
