@@ -9,7 +9,7 @@ from ..model.finding import Severity
 from ..model.manuscript import Passage
 from ..model.numerals import cardinal
 from ..model.speech import _
-from ..reading.counted import JOIN, Claim, Listed, keyed, listed, number_of, run_after, split_top
+from ..reading.counted import JOIN, Claim, Listed, keyed, listed, number_of, past_stop, run_after, split_top
 from ..reading.pattern import Pattern
 from ..reading.reading import Reading
 from ..reading.slogans import slogans
@@ -92,7 +92,8 @@ def _leads(claim: Claim, items: bool, between: str) -> bool:
 
 def _spelt(claim: Claim) -> Iterator[Hit]:
     """“三个弱”：个别指标弱、机制建设弱、……；“四个落实”，即……。"""
-    rest = _ENDS.split(claim.passage.text[claim.end : claim.end + REACH], maxsplit=1)[0]
+    begin = past_stop(claim.passage.text, claim.end)
+    rest = _ENDS.split(claim.passage.text[begin : begin + REACH], maxsplit=1)[0]
     lead = _SPELT.match(rest)
     body = rest[lead.end() :] if lead else rest.lstrip("，")
     if re.match(r"[^，。；]{0,6}(?:一是|一要|第一|其一|1[.、．]|（1）|①|首先)", body):
@@ -185,7 +186,7 @@ def _told_before(claim: Claim) -> Iterator[Hit]:
     if (
         len(parts) < 2
         or not all(claim.key in part for part in parts)
-        or not all(keyed(part, claim.key) for part in parts[1:])
+        or not (claim.key == "一" or all(keyed(part, claim.key) for part in parts[1:]))
     ):
         return
     open_ended = before.endswith(("等", "等的"))
@@ -202,6 +203,47 @@ def already_listed(passage: Passage, start: int, number: int) -> bool:
     before = re.split(r"[，。；：！？]", passage.text[max(0, start - REACH) : start])[-1]
     one = listed(re.sub(r"(?:的|等的?|这)+$", "", before))
     return one is not None and one.low <= number <= one.high
+
+
+# -- “四个注重”。注重……；注重……。注重…… --
+
+_BEGUN = Pattern(
+    r"(?:“|突出|做到|坚持|围绕|抓好|实现|强化|着眼)(?P<number>[两三四五六七八九])个(?P<key>[\u4e00-\u9fff]{2})(?:”|(?=[，。：；]))"
+)
+_LONG = 700
+
+
+def begun(passage: Passage) -> Iterator[Hit]:
+    """后面各句、各分句都拿这个字眼起头。"""
+    for match in _BEGUN.finditer(passage.text):
+        rest, number = passage.text[match.end() : match.end() + _LONG], number_of(match["number"])
+        count = len(re.findall(rf"(?:^|即|[。；：])\s*(?={match['key']})", rest))
+        if count > 1 and count != number and abs(count - number) <= 2 and f"，{match['key']}" not in rest:
+            message = _("说的是{text}，后面列了{n}项", text=match[0], n=cardinal(count))
+            yield hit(passage, *match.span(), message, advice(count), Severity.WARNING)
+
+
+# -- 四个单位作了发言，县卫健局讲了……，县教育局讲了…… --
+
+_SPOKE = Pattern(
+    r"(?P<number>[两三四五六七八九]|\d)(?:个|位|名|家)(?:单位|部门|乡镇|镇|村|同志|代表|县区|县|成员单位|县（市、区）|典型|企业)[\u4e00-\u9fff]{0,8}(?:发言|汇报|交流|介绍|表态|述职)"
+)
+
+
+def spoke(passage: Passage) -> Iterator[Hit]:
+    """几个单位发了言，后面一个一个说讲了什么。"""
+    for match in _SPOKE.finditer(passage.text):
+        rest = _ENDS.split(passage.text[match.end() : match.end() + REACH], maxsplit=1)[0]
+        pieces = [piece for piece in re.split("[，；：]", rest) if piece.strip()]
+        told = 0
+        for piece in pieces:
+            found = re.match(r"[\u4e00-\u9fff]{2,14}?(?:讲|介绍|谈|汇报|分享|说)了", piece)
+            if found is None or re.match("都|大家|刚才|这些|他们", piece):
+                break
+            told += 1
+        if told > 1 and told != number_of(match["number"]):
+            message = _("说的是{text}，后面列了{n}项", text=match[0], n=cardinal(told))
+            yield hit(passage, *match.span(), message, advice(told), Severity.WARNING)
 
 
 # -- 列完了再说“这三个问题” --
@@ -261,3 +303,31 @@ def sloganised(reading: Reading, passage: Passage) -> Iterator[Hit]:
 
 def advice(count: int) -> str:
     return _("数目改成{n}，或核对各项", n=count)
+
+
+# -- “两个提升、三项攻坚”，后面又写“三个提升” --
+
+_PART = Pattern(
+    r"(?<=[“、，])(?P<number>[一二两三四五六七八九])(?P<measure>个|项|条|大)(?P<key>[\u4e00-\u9fff]{2,6})(?=[”、，])"
+)
+_SEVERAL = Pattern(
+    "“[一二两三四五六七八九][个项条大][\u4e00-\u9fff]{2,6}(?:、[一二两三四五六七八九][个项条大][\u4e00-\u9fff]{2,6})+”"
+)
+
+
+def restated(reading: Reading) -> Iterator[Hit]:
+    """“一条主线、两个提升、三项攻坚”里的一样，后面单说的时候写成了别的数。"""
+    said: dict[str, str] = {}
+    for passage, whole in reading.matches(_SEVERAL, even=True):
+        for match in _PART.finditer(passage.text, *whole.span()):
+            said.setdefault(match["measure"] + match["key"], match["number"])
+    if not said:
+        return
+    for passage, match in reading.matches(_PART, even=True):
+        before = said.get(match["measure"] + match["key"])
+        if before is None or number_of(before) == number_of(match["number"]):
+            continue
+        message = _(
+            "{name}前面写{before}，这里写{text}", name=match["key"], before=before + match["measure"], text=match[0]
+        )
+        yield hit(passage, *match.span(), message, _("核对是几个，改成一样"), Severity.WARNING)

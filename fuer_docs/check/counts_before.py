@@ -14,7 +14,7 @@ from ..reading.pattern import Pattern
 from .counts_led import GENERIC
 from .rule import Hit, hit
 
-_ORGANISATION = "局|委|办|部|会|院|所|站|队|校|园|中心|公司|银行|企业|联|团|社|法院|处|科|学"
+_ORGANISATION = "局|委|办|部|会|院|所|站|队|校|园|中心|公司|银行|企业|联|团|社|法院|处|科|学|馆|厂|店|基地|协会"
 _PLACE = "镇|乡|村|社区|街道|县|区|市|州"
 _LEVELS = re.compile(
     r"(?:国家|中央|省|市|州|县|区|县区|县（区）|市县|乡|镇|乡镇|乡（镇）|乡镇（街道）|街道|镇街|村|社区|村居|村（居）|村（社区）|组|户|网格)"
@@ -34,17 +34,20 @@ _BRACKETED = Pattern(
 _AFTER_QUOTED = Pattern(
     r"(?<=[”》])(?P<etc>等)?(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>个|大|部|项|类|种|条|款|位一体|方面|支|本|篇|首)[\u4e00-\u9fff]{0,4}"
 )
+_SORTS = "时段 节点 时节 季节 学期 条线 行业 栏目 组别 年级 专班 小组 工作组 基本职能 支出 收入 经费 资金 补助 待遇 政策 权益 检查 技能 系统 窗口 点位 赛事 奖项 科目 门类 渠道 疾病 手续 环节"
+_NAMED_SORTS = _SORTS.split()
+"""数得出来的别的名目；后面列了几样，多半就是几个。"""
 _AFTER_LIST = Pattern(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|(?=部门|单位))"
-    rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted(HEADS, key=len, reverse=True))})?"
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|支|条|(?=部门|单位))"
+    rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted({*HEADS, *_NAMED_SORTS}, key=len, reverse=True))})?"
 )
 
 
 _QUOTED_LIST = Pattern(
-    r"“(?P<body>[^“”，。；]{5,60}[、+＋][^“”，。；、+＋]{1,12})”的?“?(?P<number>[两三四五六七八九十])(?P<key>位一体|色|季|员|方|微|治|化|合一|[\u4e00-\u9fff](?=目标|机制|行动|要求|工作|模式|体系|服务|管理|措施|，|。|”))",
+    r"“(?P<body>[^“”，。；]{5,60}[、+＋→—－][^“”，。；、+＋→—－]{1,12})”的?“?(?P<number>[两三四五六七八九十])(?P<key>位一体|色|季|员|方|微|治|化|合一|步|环节|[\u4e00-\u9fff](?=目标|机制|行动|要求|工作|模式|体系|服务|管理|措施|，|。|”))",
     "“",
 )
-_TOGETHER = frozenset({"位一体", "色", "季", "员", "方", "微", "治", "化", "合一"})
+_TOGETHER = frozenset({"位一体", "色", "季", "员", "方", "微", "治", "化", "合一", "步", "环节"})
 """数各项的字眼，各项里不一定都有。"""
 
 
@@ -103,7 +106,7 @@ def _short(one: Listed) -> bool:
 def _abstract(one: Listed, match: re.Match[str], number: int) -> bool:
     """“亲子运动、法律咨询、心理疏导四项服务”：三样以上、数目差一两个，长短不必一样。"""
     noun, unit = match["noun"] or "", match["unit"]
-    said = noun in HEADS or unit in {"大", "类", *_WHOLE}
+    said = noun in HEADS or noun in _NAMED_SORTS or unit in {"大", "类", "项", *_WHOLE}
     spelt = not match["number"].isdecimal() or noun in _FIELDS
     return said and spelt and len(one.parts) > _PAIR and abs(number - one.low) <= _PAIR and _short(one)
 
@@ -143,7 +146,7 @@ def _quoted(passage: Passage) -> Iterator[Hit]:
 def _inside_quotes(passage: Passage) -> Iterator[Hit]:
     """“红、橙、黄、蓝”三色，“党建+妇联+社工”四位一体，“强组织、强阵地、强队伍”三强。"""
     for match in _QUOTED_LIST.finditer(passage.text):
-        parts = [part for part in re.split("[、+＋]", match["body"]) if part]
+        parts = [part for part in re.split("[、+＋→—－]+", match["body"]) if part]
         number, key = number_of(match["number"]), match["key"]
         if len(parts) < _PAIR + 1 or abs(number - len(parts)) not in {1, _PAIR} or match["body"].endswith("等"):
             continue

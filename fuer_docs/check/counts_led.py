@@ -11,7 +11,7 @@ from ..model.numerals import cardinal
 from ..model.speech import _
 from ..reading.announced import LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
 from ..reading.announced import announcements as told
-from ..reading.counted import run_after
+from ..reading.counted import number_of, run_after
 from ..reading.pattern import Pattern
 from ..reading.reading import Reading
 from .counts_after import REACH, advice, already_listed
@@ -90,6 +90,28 @@ def _about_the_headings(one: Announcement) -> bool:
     """“着力抓好以下五个方面工作，团结……。”：一句说完，下面就是一、二、三。"""
     lead = one.passage.text[max(0, one.start - 6) : one.start]
     return "方面" in one.text and _FROM.search(lead) is not None
+
+
+_LISTED_BELOW = Pattern(
+    r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:项|个|件|条|类|名|家|篇)[\u4e00-\u9fff、]{0,24}(?:列示|公布|通报|明确|安排|印发|汇总)?如下[。：:]?$"
+)
+
+
+def listed_below(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    """“现将10项重点项目及牵头单位列示如下。”：下面一段一项。"""
+    match = _LISTED_BELOW.search(passage.text.rstrip())
+    found = run_after(reading, passage, len(passage.text)) if match else None
+    if match is None or found is None:
+        return
+    run, number = found[0], number_of(match["number"])
+    count = reading.length(run)
+    if run.whole and run.marks[0].head and count > 1 and count != number and abs(count - number) <= _OFF:
+        message = _("说的是{text}，下面列了{n}项", text=match[0].rstrip("。：:"), n=cardinal(count))
+        yield hit(passage, match.start(), match.end(), message, advice(count), Severity.WARNING)
+
+
+_OFF = 4
+"""差得更多的，说的多半是别的。"""
 
 
 def _heads(one: Announcement) -> bool:

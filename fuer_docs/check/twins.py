@@ -44,7 +44,7 @@ class Near(IntEnum):
     """数字一样，先后写颠倒了。"""
 
 
-_LEAST = {Near.SOMEWHAT: 2.0, Near.CLOSE: 1.2, Near.TURNED: 1.0}
+_LEAST = {Near.SOMEWHAT: 2.0, Near.CLOSE: 1.0, Near.TURNED: 1.0}
 """共有的字眼要有多少分量。"""
 _OVERLAP = {Near.SOMEWHAT: 0.75, Near.CLOSE: 0.5, Near.TURNED: 0.25}
 """共有的字眼占少的那一边多少。"""
@@ -56,6 +56,8 @@ class Twin(NamedTuple):
     name: str
     first: Quantity
     second: Quantity
+    likely: bool
+    """数字颠倒了，后一处又是引前一处的：多半就是一个数。"""
 
 
 def twins(reading: Reading) -> Iterator[Twin]:
@@ -69,7 +71,8 @@ def twins(reading: Reading) -> Iterator[Twin]:
         if not any(other.quantity.value == one.quantity.value for other, _name in alike):
             other, name = next(((other, name) for other, name in alike if _clash(other, one)), (None, ""))
             if other is not None:
-                yield Twin(name, other.quantity, one.quantity)
+                turned = nearness(other.quantity, one.quantity) is Near.TURNED
+                yield Twin(name, other.quantity, one.quantity, turned and one.given and len(name) > _SAME_NOUN)
         for key in _keys(one):
             held = places[key]
             if len(held) >= 2 * _KEPT:
@@ -105,17 +108,30 @@ def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
         return _same_rate(one, other)
     shared = one.pairs & other.pairs
     named = any(len(pair) > _FRAME for pair in shared)
-    if one.telling - _HALVES != other.telling - _HALVES:
+    if not _told_alike(one, other):
         return ""
-    if _replaced(one.before, other.before) and not other.given and not named:
+    both_before = not one.noun and not other.noun
+    if both_before and _replaced(one.before, other.before) and not other.given and not named:
         return ""
     return _name(one, other) if _enough(one, other, sum(weight[pair] for pair in shared), len(shared)) else ""
+
+
+def _told_alike(one: Topic, other: Topic) -> bool:
+    """分得出彼此的字眼一样；后一处引前一处的，多出来的前面那一句里说过、少了的不在名目里也行。"""
+    a, b = one.telling - _HALVES, other.telling - _HALVES
+    if a == b or not other.given:
+        return a == b
+    text = one.quantity.passage.text
+    lead = text[max(0, one.quantity.start - _SAID) : one.quantity.start]
+    name = other.noun
+    left = all(word not in name for word in a - b) and len(name) > _SAME_NOUN and one.before.endswith(name)
+    return all(word in lead or word[:1] == one.level for word in b - a) and (not a - b or left)
 
 
 def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     """共有的字眼够不够：数越像，要得越少；字眼全一样的、数字颠倒的也少些。"""
     near = max(nearness(one.quantity, other.quantity), Near.SOMEWHAT)
-    if near >= Near.CLOSE and _taken_up(one, other, strength):
+    if (near >= Near.CLOSE or len(other.noun) > _SAME_NOUN) and _taken_up(one, other, strength):
         return True
     least = _LEAST[near]
     if near is Near.TURNED and len(_digits(one.quantity)) >= _LONG and shared > 1:

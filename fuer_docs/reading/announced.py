@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
-from .counted import FIXED, NOT_BEFORE, NOT_ETC, listed, number_of, split_top
+from .counted import FIXED, NOT_BEFORE, NOT_ETC, listed, number_of, past_stop, split_top
 from .pattern import Pattern
 
 _HEAD_WORDS = (
@@ -158,6 +158,7 @@ def body_of(one: Announcement) -> tuple[str, str] | None:
         at += 2
     if text[at - 1] == "”":
         at += len(_AFTER_QUOTE.match(text, at)[0])  # type: ignore[index]
+    at = past_stop(text, at)
     lead = _JOINING.match(text, at)
     opened = one.join + (lead[0] if lead else "")
     rest = text[lead.end() if lead else at :][:LONGEST]

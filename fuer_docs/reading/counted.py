@@ -149,6 +149,19 @@ NOT_ETC = "(?<![平同高中初优对均相劣何不头特])"
 _ETC = re.compile(rf"{NOT_ETC}等(?:等)?$")
 
 
+_NEXT_SENTENCE = re.compile(r"”?。(?=即|就是|具体[是为有]|分别[是为])")
+
+
+def past_stop(text: str, end: int) -> int:
+    """“落实四项政策。即……”：另起一句引出来的，从那一句看起。"""
+    match = _NEXT_SENTENCE.match(text, end)
+    return match.end() if match else end
+
+
+_LED_BY = re.compile(r"^(?:与|和|同)(?=[\u4e00-\u9fff])")
+"""“与图书馆、博物馆和学校3家单位”：头上的与是介词。"""
+
+
 class Listed(NamedTuple):
     """列出来的：最少几个、最多几个（和、及两边算一个还是两个），后面有没有等，各项。"""
 
@@ -180,6 +193,7 @@ def split_top(text: str, separators: str) -> list[str]:
 def listed(text: str) -> Listed | None:
     """顿号列的一串；不足两项的是 ``None``。“A、B和C”是三项；和的两边长短不一，也可能合是一项。"""
     open_ended = bool(_ETC.search(text))
+    text = _LED_BY.sub("", text)
     parts = [part.strip() for part in split_top(_ETC.sub("", text), "、")]
     if len(parts) < 2 or not all(parts):
         return None
@@ -188,7 +202,7 @@ def listed(text: str) -> Listed | None:
     return Listed(high if joins == 1 and _even(parts) else len(parts), high, open_ended, tuple(parts))
 
 
-_QUOTED_RUN = re.compile(r"(?:[“《][^“”《》]{1,40}[”》](?:、|和|与|及|以及)?){1,12}$")
+_QUOTED_RUN = re.compile(r"(?:[“《][^“”《》]{1,40}[”》](?:[\u4e00-\u9fff]{0,6}?(?:、|和|与|及|以及))?){1,12}$")
 
 
 def gathered(text: str) -> Listed | None:

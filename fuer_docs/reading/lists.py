@@ -149,7 +149,7 @@ def _forms(before: Mark, number: int) -> list[re.Pattern[str]]:
         shapes = (rf"[（(](?:{han}|{number})[）)]", rf"^\s*{han}(?:、|，|\.|：)", rf"^\s*{number}[.．、，）)]")
     else:
         shapes = (
-            rf"{han}是", rf"{han}要", rf"{han}(?:、|，|\.|：)", rf"[（(]{han}[）)]", rf"[第其]{han}", rf"(?<!\d){number}(?:[.．、，）)])",
+            rf"{han}是", rf"{han}要", rf"{han}(?:、|，|\.|：)", rf"[（(]{han}[）)]", rf"[第其]{han}(?=[，、：:是])", rf"(?<!\d){number}(?:[.．、，）)])",
         )  # fmt: skip
     return [re.compile(shape) for shape in shapes]
 

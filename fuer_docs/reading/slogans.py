@@ -26,9 +26,11 @@ _SEVERAL = Pattern(
 )
 _ONES = Pattern(r"“(?P<n>[两三四五六七八九十])个一”")
 _ONE_OF = Pattern(
-    r"一(?:[个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
+    r"一(?:[组轮期周堂首曲幅段集对双个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
 )
-_KEYED = Pattern(r"“(?P<n>[两三四五六七八九十])(?P<x>[\u4e00-\u9fff])”")
+_KEYED = Pattern(
+    r"“(?P<n>[两三四五六七八九十])(?P<x>[\u4e00-\u9fff])(?:工作法|工作机制|机制|模式|行动|服务|管理|预警|举措)?”"
+)
 """“五进”“三抓”“三色”。"""
 _ENDS = re.compile(r"[。！？!?\n]")
 _OPENING = Pattern(r"[^。；：！？，]{0,16}(?:，即|即|：|，|——|（)(?:就是|是)?")
@@ -65,7 +67,7 @@ def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
     for match in _SEVERAL.finditer(passage.text):
         yield from _several(passage, match)
     for match in _KEYED.finditer(passage.text):
-        found = None if match["x"] in _ORDINARY else _keyed(passage, match)
+        found = None if match["x"] in _ORDINARY else _keyed(passage, match) or _next_sentence(passage, match)
         if found is not None:
             yield found
     for match in _ONES.finditer(passage.text):
@@ -84,13 +86,29 @@ def _keyed(passage: Passage, match: re.Match[str]) -> Slogan | None:
     tail = ""
     for piece in pieces:
         bare = piece.strip("“”")
-        ends = (len(bare) <= 4 and bare.endswith(match["x"])) or (run > 1 and bare[1:2] == match["x"])
+        ends = (len(bare) <= 4 and bare.endswith(match["x"])) or (
+            bare[1:2] == match["x"] and (run > 1 or len(bare) <= 6)
+        )
         run = run + 1 if bare.startswith(match["x"]) or ends else 0
         if run > best:
             best, tail = run, piece
     if best < 2 or best == number or abs(best - number) > 2 or tail.endswith("等"):
         return None
     return Slogan(passage, *match.span(), best, False)
+
+
+def _next_sentence(passage: Passage, match: re.Match[str]) -> Slogan | None:
+    """“四送”活动进村入户。……送政策、送岗位、送健康到田间地头：下一句里顿号连着的。"""
+    rest = passage.text[match.end() : match.end() + _LONGEST]
+    heading = re.match("[^，。；：！？]{0,14}。", rest)
+    if heading is None:
+        return None
+    key, number = match["x"], number_of(match["n"])
+    chain = re.search(
+        rf"(?:{key}[\u4e00-\u9fff]{{1,6}}、)+{key}[\u4e00-\u9fff]", _ENDS.split(rest[heading.end() :], maxsplit=1)[0]
+    )
+    count = chain[0].count("、") + 1 if chain else 0
+    return Slogan(passage, *match.span(), count, False) if count > 1 and 0 < abs(count - number) <= 2 else None
 
 
 def _several(passage: Passage, match: re.Match[str]) -> Iterator[Slogan]:

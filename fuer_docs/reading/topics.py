@@ -30,7 +30,7 @@ EMPTY = Pattern(
     "|其中|先后|分别|力争|确保|计划|基础上|继续|进一步|以[上下]|左右|[上下]半年|[了的为在是有等和与及共已达拟新将把对以被由从按到至约近超余多各每要还仍均都全个]|[^\u4e00-\u9fff]+"
 )
 TELLING = Pattern(
-    "(?<!业)农村|城[镇市乡]|男|(?<!妇)女|流动|[省市县区镇乡村](?:级|财政|直)|试点|抽[查取检]|国家级|小学|初中|高中|大学|线[上下]|[专兼]职|未|[公民]办|(?<!未)达标|办结|新[建增]|妇女规划|儿童规划|以[上下]|第[一二三四五六七八九十]"
+    "(?<!业)农村|城[镇市乡]|男|(?<!妇)女|流动|[省市县区镇乡村](?:级|财政|直)|试点|抽[查取检]|国家级|小学|初中|高中|大学|线[上下]|[专兼]职|未|[公民]办|(?<!未)达标|办结|新[建增评办]|妇女规划|儿童规划|以[上下]|第[一二三四五六七八九十]"
     "|[上下]半年|退休|在职|党员|存量|增量|首[次批]|再次|直播|留守|困境|孤儿|残疾|单亲|低保|脱贫|[一二三]期|每|其中|仅"
 )
 """一处有、一处没有这些字的，说的是两样。"""
@@ -43,7 +43,7 @@ _PLACE = Pattern(
     r"(?<![\u4e00-\u9fff][各个全本])(?P<place>(?![全我本乡城各该农集市县区山新多少几个所等])[\u4e00-\u9fff](?:镇|乡|街道|村|社区|学校|医院|小学|中学|幼儿园))(?![级长上下村际妇振])"
 )
 _PART = Pattern(
-    "[本该](?:领域|部分|类|节|批|期|轮|板块|方面)|平均|[人户村]均|各(?!级|类|项|界|地|单位|部门)|其余|剩余|剩下|余下|另有|另外|新增|(?:增加|减少|增长|下降)(?![到至])|去年|上年|上届|同期|分别|第[一二三四五六七八九十\\d]|[中里]有|的(?:已|有|占)|首批|部分|差额|缺口"
+    "[本该](?:领域|部分|类|节|批|期|轮|板块|方面)|平均|[人户村]均|各(?!级|类|项|界|地|单位|部门)|其余|剩余|剩下|余下|另有|另外|(?:增加|减少|增长|下降)(?![到至])|去年|上年|上届|同期|分别|第[一二三四五六七八九十\\d]|[中里]有|的(?:已|有|占)|首批|部分|差额|缺口"
 )
 _AMONG = Pattern("\\d[项个名人户家件所条支场期]次?[\u4e00-\u9fff]{0,8}[中里]，")
 """“已达标的104项中，妇女规划49项”：说的是一部分里的。"""
@@ -62,11 +62,16 @@ _DOINGS = (
 _MAKES = Pattern(rf"(?:{_DOINGS})(?:了|起|到|出)?$")
 DOING = Pattern(rf"^(?:{_DOINGS})")
 """起头的动词。"""
+_ASIDE = Pattern("（[^（）]*）")
 _RAISED_TO = Pattern(
-    r"(?P<name>[^由从]*?)[由从][^，。；]*\d[^，。；]*(?:增加|增长|提高|提升|上升|升|扩大|下降|降低|降|减少|减|发展|扩展|增)(?:到|至|为)?了?$"
+    r"(?P<name>[^由从]*?)[由从][^，。；]*\d[^，。；]*(?:增加|增长|提高|提升|上升|升|扩大|下降|降低|降|减少|减|发展|扩展|增)(?:到|至|为)?了?(?:今年|现在|目前|去年|(?:19|20)\d\d年)?的?$"
 )
 _DATE = Pattern(r"(?:(?:19|20)\d\d年)?\d{1,2}月(?:\d{1,2}日)?[底初末]?|(?:19|20)\d\d年")
 _YEAR = Pattern("(?:19|20)\\d\\d年|今年|本年度?|去年|上年|上一年|明年|来年")
+_THAN = frozenset("比较与由从同")
+_PAST = Pattern("一年来|过去|回顾|虽|先后|已|截至|今年以来")
+_POINTS_IN_TIME = Pattern("等[^，。]{0,6}(?:节点|节日|时段|时机)")
+_RATE_NAMED = Pattern(r"(?P<name>[\u4e00-\u9fff“”、]{2,16}?(?:率|满意度|比例))(?=[，、])")
 _AIM = Pattern("计划|拟|目标(?![中里])|预算|概算|预计|不[低少高]于|标准|控制在|要见到|任务[是：为]")
 _LIMIT = Pattern("不[少低高超]|以[上下内]|至少|最多")
 _QUOTED = Pattern("“([\u4e00-\u9fff]{2,10})”")
@@ -76,7 +81,7 @@ _RATE_BEFORE = Pattern(
 )
 _RATE_AFTER = Pattern(r"^的?(?P<name>[\u4e00-\u9fff“”]{0,16}?(?:率|满意度|比例|比重))(?![先高低])")
 _RATE_LEAD = Pattern(
-    "^(?:全[国县市区省州镇乡]|[我本][县市区省州镇乡]|今年|全年|目前|其中|实现|确保|力争|巩固|保持|提升|提高|继续|将|把|使|在|和|及|的|、|(?:19|20)\\d\\d年|一是|二是|三是|对|要|推动|促进)+"
+    "^(?:全[国县市区省州镇乡]|[我本][县市区省州镇乡]|今年|全年|目前|其中|实现|确保|力争|巩固|保持|提升|提高|继续|将|把|使|在|和|及|的|、|(?:19|20)\\d\\d年|一是|二是|三是|对|要|推动|促进|盯住|紧紧|指标方面)+"
 )
 
 
@@ -139,9 +144,11 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
         return None
     passage = one.passage
     before, after, at, clause = _around(passage, one, start)
-    if _PART.search(before) or _NEARER.search(before) or one.unit in {"步", "点"}:
+    if _PART.search(re.split(r"\d", clause)[-1]) or _NEARER.search(before) or one.unit in {"步", "点"}:
         return None
-    if _AMONG.search(passage.text, start, one.start) or _LEFT.search(passage.text, one.end, one.end + _NEXT):
+    if _AMONG.search(passage.text, max(start, passage.text.rfind("；", start, one.start)), one.start) or _LEFT.search(
+        passage.text, one.end, one.end + _NEXT
+    ):
         return None
     based = _BASED.match(passage.text[one.end : one.end + 24]) is not None
     raised = re.search("[由从](?:20\\d\\d年|今年|目前|现[在有]?)?的?$", before) is not None
@@ -149,7 +156,8 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
         return None
     lead = passage.text[max(start, one.start - 200) : one.start]
     soon = ahead or _SOON.search(lead) is not None
-    planned = soon or _PLANNED.search(before) is not None
+    past = ahead and _PAST.search(lead) is not None
+    planned = (soon and not past) or _PLANNED.search(before) is not None
     head = re.sub(r"[^\u4e00-\u9fff]", "", before)
     given = (
         based
@@ -157,16 +165,16 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
         or (re.match("[\u4e00-\u9fff“]{2}", after) is not None and not _MAKES.search(head))
         or re.search("现有$|(?<!拟)已$|[\u4e00-\u9fff]的$", before) is not None
     )
-    level = [word for word in LEVEL.findall(lead) if word != "国"]
-    places = [match["place"] for match in _PLACE.finditer(lead)]
     near = _CLAUSE.split(lead)[-1] if given else lead.rpartition("；")[2]
-    time = _TIME.search(_HALF.sub("上半年", near))
+    level = [word for word in LEVEL.findall(near if given else lead) if word != "国"]
+    places = [match["place"] for match in _PLACE.finditer(lead)]
+    time = None if _POINTS_IN_TIME.search(near) else _TIME.search(_HALF.sub("上半年", near))
     quoted = _QUOTED.findall(lead)
     title = reading.manuscript.title
     words = before + "，" + after
     return Topic(
         one, before, after, frozenset((*_pairs(words), *quoted[-1:])),
-        frozenset(TELLING.findall(clause + after)) | frozenset(_FIELD.findall(clause)), _rate(one, before, after),
+        frozenset(TELLING.findall(clause + after)) | frozenset(_FIELD.findall(clause)), _rate(one, before, after, lead if based else ""),
         unit, level[-1] if level else own, _years(reading, passage, start, at),
         time[0] if time and time[0].strip("“”") not in title else "", places[-1] if places and places[-1] not in title else "",
         planned, _AIM.search(before) is not None or _LIMIT.search(one.hedge) is not None or re.search("要见到|(?<![（(])目标[是：为][^（）]*$", lead) is not None, given, frozenset(),
@@ -175,8 +183,17 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
 
 def _years(reading: Reading, passage: Passage, start: int, at: int) -> frozenset[int]:
     """说的是哪一年；“全年”说的是这一部分的那一年。"""
-    said = list(_YEAR.finditer(passage.text, start, at))
-    return reading.years.said(passage, *said[-1].span()) if said else reading.years.section(passage)
+    said = [
+        one
+        for one in _YEAR.finditer(passage.text, start, at)
+        if passage.text[one.start() - 1 : one.start()] not in _THAN
+    ]
+    if said:
+        return reading.years.said(passage, *said[-1].span())
+    years = reading.years.section(passage)
+    if years == reading.years.paper and not re.search("(?:19|20)\\d\\d年", reading.manuscript.title):
+        return years | {year - 1 for year in years}  # 题目没写年份：年初报的多是上一年的数
+    return years
 
 
 def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int, str]:
@@ -189,10 +206,11 @@ def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int,
     lead = text[begin : one.start]
     if lead.endswith(("（", "(")):
         lead = lead[:-1]
-    clause, at = _CLAUSE.split(lead)[-1], one.start
+    clauses, at = _CLAUSE.split(_ASIDE.sub("", lead)), one.start
+    clause = clauses[-1]
     raised = _RAISED_TO.match(clause)
     if raised:
-        at = begin + len(lead) - len(clause) + raised.end("name")
+        at = max(start, one.start - len(clause) + raised.end("name"))
         clause = raised["name"]
     plain = _DATE.sub("", clause)
     before = re.split(r"\d", plain)[-1][-_BEFORE:]
@@ -202,6 +220,8 @@ def _around(passage: Passage, one: Quantity, start: int) -> tuple[str, str, int,
         after = re.split(r"\d|和|及其|与|以及", after)[0]
     elif re.search(r"[和与及、]", rest) and re.search(r"\d", _CLAUSE.split(text[one.end : one.end + 2 * _AFTER])[0]):
         after = re.split("和|及其|与|以及", after)[0]
+    if len(clauses) > 1 and not any(_pairs(before + "，" + after)):
+        before = max(re.split(r"\d", clauses[-2]), key=len)[-_BEFORE:] + before
     return before, after.removeprefix("次"), at, plain
 
 
@@ -211,9 +231,12 @@ def _pairs(text: str) -> Iterator[str]:
             yield piece[at : at + 2]
 
 
-def _rate(one: Quantity, before: str, after: str) -> str:
-    """叫什么率：前面的、后面的。"""
+def _rate(one: Quantity, before: str, after: str, lead: str) -> str:
+    """叫什么率：前面的、后面的；“盯住孕产妇死亡率，在12.3/10万的基础上”，在前一小句里。"""
     if one.unit not in PER:
         return ""
     match = _RATE_BEFORE.search(before) or _RATE_AFTER.match(after)
+    if match is None and lead:
+        named = list(_RATE_NAMED.finditer(lead[-_BEFORE * 2 :]))
+        match = named[-1] if named else None
     return re.sub("[“”]", "", _RATE_LEAD.sub("", match["name"])) if match else ""

@@ -11,7 +11,7 @@ from ...model.speech import _
 from ...reading.headings import Mark
 from ...reading.lists import Run, missed
 from ...reading.reading import Reading
-from ..rule import Hit, Rule, hit_mark
+from ..rule import Hit, Rule, hit, hit_mark
 
 _ASIDE = 6
 _FAR = 1200
@@ -27,6 +27,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield from restarted
         yield from _steps(reading, run, 1 if restarted else 0)
         yield from _inside_itself(run)
+        yield from _told_again(run)
         if reading.length(run) == 1:
             yield from _alone(reading, run)
 
@@ -34,7 +35,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
 def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
     """``told``：头一步已经说过了。"""
     first = run.marks[0]
-    if first.number != 1 and not _led_in(reading, first) and (len(run.marks) > 1 or _opens(first)):
+    if run.numbers[:2] == [2, 2]:
+        message = _("“{text}”写了两遍，前一个该是“{due}”", text=_shown(first, 2), due=_shown(first, 1))
+        yield hit_mark(first, message, _("改成“{due}”，或补上漏掉的一条", due=_shown(first, 1)))
+        told = max(told, 1)
+    elif first.number != 1 and not _led_in(reading, first) and (len(run.marks) > 1 or _opens(first)):
         message = _("从“{text}”数起，前面没有“{first}”", text=_shown(first, first.number), first=_shown(first, 1))
         yield hit_mark(first, message, _("核对是不是漏了一条"), Severity.WARNING)
     for before, mark in zip(run.marks[told:], run.marks[told + 1 :], strict=False):
@@ -57,7 +62,7 @@ def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
                 due=shown,
                 other=other,
             )
-            yield hit_mark(mark, message, _("前面一条改成“{due}”", due=shown), Severity.WARNING)
+            yield _written_as(reading, before, mark, other, message, _("前面一条改成“{due}”", due=shown))
             continue
         else:
             message = _(
@@ -67,6 +72,17 @@ def _steps(reading: Reading, run: Run, told: int) -> Iterator[Hit]:
                 due=shown,
             )
         yield hit_mark(mark, message, _("改成“{due}”，或补上漏掉的一条", due=shown))
+
+
+def _written_as(reading: Reading, before: Mark, mark: Mark, other: str, message: str, hint: str) -> Hit:
+    """指到写错了的那个序号；找不到的指到后一个。"""
+    for passage in reading.between(before.passage.n, mark.passage.n):
+        start = before.end if passage.n == before.passage.n else 0
+        end = mark.start if passage.n == mark.passage.n else len(passage.text)
+        at = passage.text.find(other, start, end)
+        if at >= 0:
+            return hit(passage, at, at + len(other), message, hint, Severity.WARNING)
+    return hit_mark(mark, message, hint, Severity.WARNING)
 
 
 def _opens(mark: Mark) -> bool:
@@ -88,6 +104,25 @@ def _restarted(run: Run) -> Iterator[Hit]:
     yield hit_mark(
         first, _("“{text}”又从头数，这里该是“{due}”", text=_shown(first, 1), due=due), _("改成“{due}”", due=due)
     )
+
+
+_TITLE = re.compile("[。；，：]")
+_LEAST = 4
+
+
+def _told_again(run: Run) -> Iterator[Hit]:
+    """“一是加强领导……三是加强领导”：两条说的是一样的。"""
+    seen: dict[str, Mark] = {}
+    for mark in run.marks:
+        title = _TITLE.split(mark.title)[0].strip()
+        before = seen.setdefault(title, mark)
+        if before is not mark and len(title) >= _LEAST:
+            message = _(
+                "“{text}”和“{before}”写的一样",
+                text=_shown(mark, mark.number),
+                before=_shown(before, before.number),
+            )
+            yield hit_mark(mark, message, _("核对是不是重复了，或漏改了"), Severity.WARNING)
 
 
 def _inside_itself(run: Run) -> Iterator[Hit]:
@@ -162,6 +197,11 @@ RULE = Rule(
     why="一是后面直接三是，或者四是里面又来一遍一是，读稿子的人会念错。",
     basis="惯例：列举的序数连续，里外两层用不同的写法",
     bad=(
+        "一是加强协调。二是强化保障，用于第三方调查12万元。四是严肃纪律。",
+        "一是党政重视是前提；2.部门联动是关键；三是专业力量是支撑。",
+        "高标准推进项目。二是加快验收进度，二是抓好绩效评价，三是研究服务标准。",
+        "一是加强领导。二是强化宣传。三是加强领导。",
+        "一是配齐人员，每村一名。二是配齐经费，列入预算。三是配齐人员，每镇两名。",
         "一是抓组织。二是抓保障。四是抓宣传。",
         "一是抓组织。\n二是抓保障。\n二是抓宣传。",
         "一是健全机制。\n二是办好实事。\n三是拓宽渠道。一是办培训。二是搭平台。\n四是强化保障。",
@@ -179,6 +219,7 @@ RULE = Rule(
         "一是抓组织，二要抓保障，三是抓宣传。",
     ),
     good=(
+        "一是加强领导，成立专班。二是加强宣传，用好阵地。三是加强督导，按季通报。",
         "一是抓组织。二是抓保障。三是抓宣传。",
         "一是抓组织。二是抓保障。\n一是强认识。二是强责任。",
         "一是抓组织。\n会商常态化。\n二是抓保障。\n经费有着落。",

@@ -38,7 +38,10 @@ def _bare(reading: Reading) -> Iterator[Hit]:
             rest = passage.text[mark.end :].lstrip()
             alone = not rest if mark.head and mark.scheme.level else False
             if alone or (
-                mark.scheme.level == 0 and mark.scheme.name != "第一" and rest[:1] in {"。", "；", "，", "…"} and rest
+                mark.scheme.level == 0
+                and mark.scheme.name in {"一是", "一要"}
+                and rest[:1] in {"。", "；", "，", "…"}
+                and rest
             ):
                 message = _("“{text}”后面没有字", text=passage.text[mark.start : mark.end].strip())
                 yield hit(passage, mark.start, max(mark.end, mark.start + 1), message, _("补上内容，或删去这个序号"))
@@ -99,6 +102,7 @@ RULE = Rule(
         "一、基本情况\n全镇有妇女组织。\n\n二、主要做法\n\n三、几点体会\n贵在坚持。",
     ),
     good=(
+        "其一，经费不足。其二，人手偏紧。",
         "一、主要工作\n（一）抓宣传\n开展宣讲。\n（二）抓维权\n接访。\n二、打算\n抓好落实。",
         "会议议程：\n1.通报监测情况\n2.交流发言\n3.领导讲话",
         "一、主要工作。抓了宣传。\n二、存在问题。人手偏紧。\n三、下步打算。抓好培训。",

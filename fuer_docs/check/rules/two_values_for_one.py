@@ -41,7 +41,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
 
 def _twins(reading: Reading) -> Iterator[Hit]:
     for one in twins(reading):
-        yield _told(one.name, one.first, one.second, Severity.HINT)
+        yield _told(one.name, one.first, one.second, Severity.WARNING if one.likely else Severity.HINT)
 
 
 def _said_twice(reading: Reading) -> Iterator[Hit]:
