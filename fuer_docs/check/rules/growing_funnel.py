@@ -49,6 +49,7 @@ FUNNELS = (
     _funnel("隐患|问题|纠纷|矛盾|风险", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
 _ALTOGETHER = Pattern(r"^(?:总共|共计|合计|累计|共)[^，。；：、0-9]{0,4}$")
+_EACH = Pattern(r"[各每](?![级类])[^，。；：、0-9]{0,14}$")
 _DONE = (
     "完成|办结|实现|整改|整改到位|整改完成|销号|化解|调解成功|成功调解|解决|落实|落实帮扶|帮扶|兑现|认领|建成|达标|达到|审结|结案|回访|答复|采纳|回复|反馈|办理|达成|签订|见效|到位|拨付|支出|使用|下达|兑付|领取|收回|回收|建档|录入"
     "|实到|到会|出席|到场|签到|参加|参会|参训|结业|毕业|返校|复学|入学|就业|上岗|脱贫|受益|投用|运行|开工|竣工|验收|挂牌|命名|劝和|劝返|康复|治愈|安置|找回|移交|送达|执行|通过|公示|销售|售出"
@@ -62,7 +63,9 @@ _OPEN_ENDED = Pattern(
 )
 _THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警情|报告|建议|提案", "纷盾件患题求信访电情告议案")
 _NEAR = 30
-_ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|各(?![级类])|平均|占|比|较|分别|线上|网上|电话")
+_ELSEWHERE = Pattern(
+    "工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|各(?![级类])|平均|占|比|较|分别|线上|网上|电话"
+)
 _CARRIED_OVER = Pattern(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
 _LATER_OUT = Pattern("正在|未|不|拟|将")
 
@@ -119,6 +122,8 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
         if stage is None and last is not None and _ALTOGETHER.search(one.before()) and alike(last[1], one):
             stage = last[0]  # “各发放150份，共900份”
         if stage is None:
+            if _EACH.search(one.before()) and (level := _level(funnel, one)) is not None:
+                last = level, one
             continue
         last = stage, one
         if role(one) is Role.EACH or shared_out(one) is not one:
@@ -151,6 +156,10 @@ def _stage(funnel: Funnel, one: Quantity) -> int | None:
         return None
     if _CARRIED_OVER.match(one.passage.text, one.end):
         return None
+    return _level(funnel, one)
+
+
+def _level(funnel: Funnel, one: Quantity) -> int | None:
     for words in (one.before(), one.after()[:10]):
         found = [
             (match.end(), level) for level, pattern in enumerate(funnel.stages) for match in pattern.finditer(words)
