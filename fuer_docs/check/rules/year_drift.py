@@ -157,7 +157,13 @@ def _heading(passage: Passage, text: str, years: set[int], *, is_plan: bool, yea
         return
     year = int(match["year"])
     if match["what"] in _AHEAD:
-        allowed = years if is_plan else {max(years) + 1} if yearly else years | {max(years) + 1}
+        allowed = (
+            ({max(years)} if len(years) > 1 else years)
+            if is_plan
+            else {max(years) + 1}
+            if yearly
+            else years | {max(years) + 1}
+        )
     else:
         allowed = years | ({min(years) - 1} if is_plan else set())
     if year not in allowed:
@@ -296,6 +302,7 @@ RULE = Rule(
     bad=(
         "2022年工作总结\n2021年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n现将2021年工作总结如下：",
+        "2025年工作总结和2026年工作计划\n第二部分  2025年工作计划",
         "2022年工作总结\n一、2021年工作回顾",
         "2022年工作总结和2023年工作计划\n二、2024年工作打算",
         "2022年工作总结\n一年来，成效明显。\n2021年12月20日",
