@@ -26,6 +26,7 @@ from . import (
     day_count_mismatch,
     difference_mismatch,
     document_number_form,
+    document_number_year,
     dotted_date_name,
     doubled_place_in_title,
     doubled_punctuation,
@@ -144,6 +145,7 @@ RULES: tuple[Rule, ...] = (
     wrong_anniversary.RULE,
     wrong_plan_year.RULE,
     wrong_law_date.RULE,
+    document_number_year.RULE,
     wrong_festival_date.RULE,
     # 结构
     heading_out_of_order.RULE,

@@ -23,6 +23,8 @@ _FILLER = Pattern(
 _EACH = Pattern(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
 _ELSEWHERE = Pattern(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
 _TO = Pattern("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
+_WHOLE = frozenset({"人", "名", "位", "户", "件", "起", "例", "份", "册", "项", "所", "家", "人次"})
+_PER = Pattern("均|每|平均|之比|比例|拥有|配备|相当于|折合|标准")
 _LEAP = 300
 SMALL = 9
 """几个变成几千个是常有的。"""
@@ -31,6 +33,7 @@ _TOO_MUCH = Decimal(1_000_000)
 
 def _find(reading: Reading) -> Iterator[Hit]:
     seen: dict[tuple[str, str], Quantity] = {}
+    yield from _split(reading)
     yield from _added(reading)
     for one in reading.quantities:
         if one.passage.in_table:
@@ -50,6 +53,16 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("{name}前面写{before}，这里写{text}，差{times}倍", name=name, before=other.text, text=one.text,
                         times=f"{_times(other, one):f}")  # fmt: skip
             yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"))
+
+
+def _split(reading: Reading) -> Iterator[Hit]:
+    """“全县儿童12.6名”：人、户不会有零点几，多半漏了万。"""
+    for one in reading.quantities:
+        if one.unit in _WHOLE and one.value % 1 and one.exact and not one.passage.in_table:
+            lead = one.before()
+            if not _PER.search(lead) and not _PER.search(one.passage.text[max(0, one.start - 24) : one.start]):
+                message = _("“{text}”：{unit}数不出零点几", text=one.text, unit=one.unit)
+                yield hit(one.passage, one.start, one.end, message, _("看是不是漏了万"), Severity.WARNING)
 
 
 def _added(reading: Reading) -> Iterator[Hit]:
@@ -119,6 +132,8 @@ RULE = Rule(
     why="小数点点错、万和亿写混，是数字里错得最大的一种。",
     basis="惯例：同一笔数前后一致",
     bad=(
+        "全县儿童12.6名，其中留守儿童1864名。",
+        "全县常住人口38.6人，其中女性18.9万人。",
         "总投资1200元的综合楼主体完工，其中省级补助700万元、县级配套500万元。",
         "四年来累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
         "到位3480万元，其中县级安排2100万元、上级补助1380亿元。",
@@ -147,6 +162,8 @@ RULE = Rule(
         "累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
     ),
     good=(
+        "平均每班42.5人，每千名儿童拥有床位3.17张，每个家庭2.6人，户均3.2人。",
+        "全县儿童12.6万名，每千人配备医生2.8名。",
         "总投资1200万元的综合楼主体完工，其中省级补助700万元、县级配套500万元，每户补助20元。",
         "当年向1600名创业妇女发放担保贷款2.4亿元，人均15万元。",
         "省级财政安排资金3.6亿元，已下达各地3.42亿元，下达率95%；工作经费36万元。",
