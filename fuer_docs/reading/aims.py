@@ -41,14 +41,27 @@ _COMPARED = Pattern(
     r"(?:比|较|与|由|从|自|同|对照|按照|根据|参照|延续|巩固|总结|回顾|结合|依据|执行|截至|截止|为|在对|对|用好|运用|通报|补助|拨付|结转|按)$"
 )
 _NOUN = Pattern(
-    r"[^。；]{0,30}(?:的?基础上|实际|为计划)|(?:在册|在编|在档|现有|已有|尚|存量|时点|累计)|(?:度)?(?:的?基础|以来|起|开始|的?经验|的?成[绩果效]|的?\d|的?水平|的?评估|的?监测|的?考核|的?自评|的?决算|的?总结|的?结余|的?统计|的?数据|的?水准|同期|度?报告|度?评选|印发|出台|启动|新建的|建成的|立项)"
+    r"[^。；]{0,30}(?:的?基础上|实际|为计划)|(?:在册|在编|在档|现有|已有|尚|存量|时点|累计)|(?:度)?(?:的?基础|以来|起|开始|的?经验|的?成[绩果效]|的?\d|的?水平|的?评估|的?监测|的?考核|的?自评|的?决算|的?总结|的?结余|的?统计|的?数据|的?水准|同期|度?报告|度?评选|(?:印发|出台|启动|立项)的|新建的|建成的)"
 )
 _TASKS = Pattern(r"(?:推进|抓好|落实|完成|部署|做好|谋划|组织实施|围绕)(?:好|了)?$")
 _TASK_NOUN = Pattern(
     r"(?:度)?的?(?:重点|各项|目标|妇女儿童|妇联|妇儿工委|全年|年度)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结|情况|回顾|中|的))"
 )
+_FIXED = Pattern(r"(?:定于|拟于|将于|订于|时间(?:：|定为|为|是)|日期(?:：|为))$")
+_OURS = Pattern("本(?:计划|方案|要点|意见|办法|安排)[自从]$")
+_KEEP_ON = Pattern(
+    r"(?:继续|深入|全面|认真|扎实|统筹|持续)*(?:做好|抓好|开展|组织|实施|推进|启动|办好|谋划|举办|筹备)(?:好)?$"
+)
+_OLD_MATTER = Pattern(
+    r"评估|监测|考核|总结|自评|统计|数据|决算|年报|结转|遗留|未完成|收尾|验收|审计|表彰|档案|回头看|评选结果|后续|已|问题|整改"
+)
+_BEGINS = Pattern(
+    r"(?:期间|前后|开始|起)?[，,]?(?:[\u4e00-\u9fff]{0,8}?)(?:启动|开展|举办|召开|组织|完成|实施|建成|印发|上报|报送|评选|举行|开工|竣工|投用|部署|总结|验收|培训|宣传)(?!的|了|过)"
+)
 _INTO = Pattern(r"(?:纳入|列入|在|于|结合|围绕|抓住|利用|定于|启动)[^，。；0-9]{0,6}$")
 _INSTRUCTS = Pattern("讲话|通知|方案|意见|函|要点|主持词")
+_AGO = Pattern("[在于]$")
+_FESTIVAL = Pattern(r"“?(?:三八|六一|五一|七一|国庆|春节|元旦|寒假|暑假|[春秋]季学期)")
 _SEASONS = ("春", "秋", "上半年", "下半年", "季度")
 _QUOTED = Pattern(r"《[^《》]{0,60}》|“[^“”]{0,60}”|[（(][^（）()]{0,24}[）)]")
 _STOP = "。；！？"
@@ -114,18 +127,29 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
     start, end = match.span()
     lead = re.split(f"[{_COMMA}]", text[max(0, start - 60) : start])[-1]
     tail = re.split(f"[{_STOP}]", text[end : end + 60])[0]
+    ahead = reading.years.ahead(passage)
+    if _OURS.search(lead) and tail.startswith("起") and ahead:
+        return How.LIMIT
     if _COMPARED.search(lead) or _NOUN.match(tail) or _PAST.search(lead):
         return None
     if _DONE.search(tail.removeprefix("，").split("，")[0]):
         return None
-    ahead = reading.years.ahead(passage)
     will = _WILL.match(tail)
     if _WISHED.search(lead) or (will and (ahead or will["sure"])):
         return How.WISH
     if match["by"] and match["when"] and (ahead or _INSTRUCTS.search(reading.manuscript.title)):
         return How.LIMIT
+    if _FIXED.search(text[max(0, start - 12) : start]) and _INSTRUCTS.search(reading.manuscript.title):
+        return How.WISH
     if not ahead:
         return None
+    rest = tail.split("，")[0] if not tail.startswith("，") else "，".join(tail.split("，")[:2])
+    if match["month"] and not match["by"] and not _AGO.search(lead) and _BEGINS.match(tail) and not _DONE.search(rest):
+        return How.LIMIT
+    if match["when"] is None and _KEEP_ON.search(lead) and not _OLD_MATTER.search(rest):
+        return How.TASK
+    if match["when"] is None and _FESTIVAL.match(tail) and _BEGINS.search(tail) and not _DONE.search(tail):
+        return How.LIMIT
     if match["when"] and match["when"].startswith(_SEASONS) and _INTO.search(lead):
         return How.LIMIT
     if match["when"] is None and _TASKS.search(lead) and _TASK_NOUN.match(tail):

@@ -11,7 +11,7 @@ from ..model.manuscript import Manuscript, Passage
 from ..model.numerals import from_chinese, halfwidth
 
 _DATE_LINE = re.compile(
-    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*(?:上午|下午|印发|发布)?[）)]?\s*$"
+    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[，,、]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*(?:上午|下午|印发|发布)?[）)]?\s*$"
 )
 
 
@@ -56,6 +56,7 @@ _HEADING = re.compile(
 _AHEAD = re.compile("下一步|下步|打算|计划|安排|思路|今后|下阶段|下一阶段")
 _PLANS = re.compile("计划|打算|思路|安排|要点|方案")
 _REPORTS = re.compile("总结|汇报|报告|情况|通报")
+_OPENS_AHEAD = re.compile(r"[\s　]*(?:下一步|下步|下阶段|下一阶段|今后|新的一年|接下来|下一年|明年|来年)")
 _REVIEWS = re.compile("(?:回顾|总结|工作基础|成效|情况|形势|形势分析|问题|成绩)\\s*$|上年|去年")
 _FIRST = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)")
 _LONGEST_HEADING = 45
@@ -95,7 +96,7 @@ class Years:
                 len(text) <= _LONGEST_HEADING and _FIRST.match(text) and "。" not in text
             ):
                 ahead = not _REVIEWS.search(text) if planned else bool(_AHEAD.search(text))
-            elif ahead:
+            elif ahead or _OPENS_AHEAD.match(text):
                 found.add(passage.n)
         return found
 

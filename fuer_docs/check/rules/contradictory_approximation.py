@@ -16,15 +16,15 @@ _BELOW = frozenset(
     ("将近", "接近", "几乎", "不足", "不到", "近", "以下", "以内", "之内", "最多", "至多", "不超过", "不高于", "最高")
 )
 _ABOVE = frozenset(
-    ("超过", "不少于", "不低于", "至少", "最少", "起码", "以上", "有余", "开外", "余", "多", "超", "逾", "突破")
+    ("超过", "不少于", "不低于", "至少", "最少", "最低", "起码", "以上", "有余", "开外", "余", "多", "超", "逾", "突破")
 )
 _AROUND = frozenset(("大约", "大概", "大致", "大体", "约莫", "差不多", "左右", "上下", "约", "来"))
 _SIDES = (_BELOW, _ABOVE, _AROUND)
 _WORDS = Pattern("|".join(sorted(chain(*_SIDES), key=len, reverse=True)))
-_BRIDGE = r"(?:占到?[\u4e00-\u9fff]{0,8}的|占到?|有|为|是|在|达到?|需要?|用时?|共|计)?"
+_BRIDGE = r"(?:占到?[\u4e00-\u9fff]{0,8}的|占到?|有|为|是|在|达到?|需要?[\u4e00-\u9fff]{0,4}|可[\u4e00-\u9fff]{1,4}|能[\u4e00-\u9fff]{1,4}|用时?|共|计)?"
 _LED = Pattern(
     rf"(?:(?P<far>大约|大概|大致|大体|约莫|差不多|将近|接近|几乎|不足|不到|最高|不超过|不高于|超过|突破|不少于|不低于|(?<![签合节预解条公契特相])约){_BRIDGE}"
-    r"|(?P<near>至少|最少|起码)[\u4e00-\u9fff]{0,4}|(?P<most>最多|至多)(?:不超过)?)$"
+    r"|(?P<near>至少|最少|起码)[\u4e00-\u9fff]{0,4}|(?P<low>最低)|(?P<most>最多|至多)(?:不超过)?)$"
 )
 """前面隔着“有”“占全县的”的约数词；至少后面还可以隔着动词。"""
 _FAR = 20
@@ -87,7 +87,7 @@ def _around(one: Quantity) -> tuple[int, int, list[str]]:
     lead = one.before()[-_FAR:]
     led = _LED.search(lead)
     if led and not (led["far"] == "最高" and "以上" not in text[end - 2 : end]):
-        word = led["far"] or led["near"] or led["most"]
+        word = led["far"] or led["near"] or led["low"] or led["most"]
         words.insert(0, word)
         start -= len(lead) - led.start()
     tail = _TAIL.match(text, end)
@@ -104,6 +104,8 @@ RULE = Rule(
     why="“近”是不到，“多、余”是超过，两个写在一起谁也不知道是多少；已经写到个位的数再加“余”也说不通。",
     basis="GB/T 15835—2011 概数的写法；惯例",
     bad=(
+        "每年最低不少于2次。",
+        "公共场所的母婴室约需改造35处左右。",
         "每户谈话大概一个半小时左右。",
         "全镇有近5000多名妇女从事绣花业。",
         "其中女干部423余人。",

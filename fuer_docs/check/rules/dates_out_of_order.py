@@ -27,6 +27,7 @@ _MONTHS = re.compile(
     r"(?P<y1>(?:19|20)\d{2})年(?P<m1>\d{1,2})月(?:份|底|初)?(?:—|－|-|–|~|～|至|到)+(?:(?P<y2>(?:19|20)\d{2})年)?(?P<m2>\d{1,2})月(?!\d)"
 )
 _BARE_MONTHS = re.compile(r"(?<![\d年])(?P<m1>\d{1,2})月份?(?:—|－|-|–|~|～|至|到)+(?P<m2>\d{1,2})月(?![\d份]?\d)")
+_STAGES = re.compile(r"(?<![\d年.])(?P<m1>\d{1,2})月?(?:—|－|-|–|~|～|至|到)+(?P<m2>\d{1,2})月(?!\d)")
 _HALF_YEAR = 6
 _HOURS = re.compile(
     r"(?<!\d)(?P<h1>\d{1,2})[:：](?P<t1>\d{2})\s*(?:—|－|-|–|~|～|至)+\s*(?:(?:上午|下午)\s*)?(?P<h2>\d{1,2})[:：](?P<t2>\d{2})"
@@ -54,16 +55,19 @@ _MEETING = re.compile(
 )
 _FIXED = re.compile(r"(?:定于|拟于|将于|计划于|拟定于|预定于|计划|将在|拟在|订于|安排在|[^已]于)$")
 _HELD = re.compile(r"(?:会议|培训|活动|比赛|座谈|报到|开班|举办)的?(?:时间|日期)(?:定?为|定在|定于|：|是|在)?$")
-_FOR_MEETING = re.compile(r"参会|回执|发言|名单|报名|与会|请假|座位|到会|出席|参加人员|汇报材料|会议材料|参训|学员")
+_FOR_MEETING = re.compile(
+    r"参会|回执|发言|名单|报名|与会|请假|座位|到会|出席|参加人员|参赛|作品|组委会|逾期|汇报材料|会议材料|参训|学员"
+)
 _AFTER = re.compile(r"会后|贯彻|落实情况|传达|总结|心得")
 _ISSUED = re.compile(r"^[^。；，]{0,24}?(?:印发|下发|出台|发布|启动|部署)")
 _INSTRUCTS = re.compile("讲话|通知|通报|计划|方案|要点|意见|安排|函")
 
 
 _HAPPENED = re.compile(
-    r"(?<![\d—－～至到])(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d|\s*[—－～至到前])"
+    r"(?:(?<![\d—－～至到])|(?<=截至)|(?<=截止))(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d|\s*[—－～至到前])"
 )
 _SURELY = re.compile("了|完成|召开|举[办行]|印发|已|通过|启动|开展|成立|颁布|出台|获|实现")
+_AS_OF = re.compile("截[至止]到?$")
 _MAYBE = re.compile("将|拟|计划|力争|确保|争取|前|要|定于|预计|请|截|打算|届时|起施行|施行|务必|为期|期限|规划")
 
 
@@ -86,6 +90,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
             yield from _not_yet(reading, passage, text, found)
             yield from _months(passage, text, start, end)
         yield from _long(passage, text, start, end)
+        yield from _phases(passage, text, start, end)
         yield from _clock(passage, text, start, end)
         yield from _works(passage, text, start, end)
     yield from _before_meeting(reading)
@@ -138,6 +143,19 @@ def _months(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
         first, last = int(match["m1"]), int(match["m2"])
         if last < first <= 12 and last + 12 - first > _HALF_YEAR and not _SCHOOL.search(text):
             yield _reversed(passage, *match.span(), Severity.WARNING)
+
+
+def _phases(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    """“1—3月部署，4—10月实施，9—12月总结”：几个阶段叠着了。"""
+    found = list(_STAGES.finditer(text, start, end))
+    if len(found) < 3 or not re.search("阶段|分步|步骤", text[max(0, start - 60) : end]):
+        return
+    spans = [(int(one["m1"]), int(one["m2"])) for one in found]
+    off = [at for at, (one, other) in enumerate(pairwise(spans)) if other[0] != one[1] + 1]
+    if len(off) == 1 and spans[off[0] + 1][0] <= spans[off[0]][1]:
+        match = found[off[0] + 1]
+        message = _("“{text}”和前一段“{before}”叠着", text=match[0], before=found[off[0]][0])
+        yield hit(passage, *match.span(), message, _("核对各段的起止"), Severity.WARNING)
 
 
 def _works(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
@@ -199,13 +217,17 @@ def _issued(passage: Passage, text: str, found: list[Day], end: int) -> Iterator
 def _before_meeting(reading: Reading) -> Iterator[Hit]:
     """“定于4月20日召开座谈会，请于4月28日前报送发言材料”：会开完了才报。"""
     meeting: tuple[int, Day] | None = None
+    planned = bool(_INSTRUCTS.search(reading.manuscript.title))
     for at, (passage, start, end) in enumerate(reading.sentences):
         text = halfwidth(passage.text)
         if "月" not in text[start:end]:
             continue
         for day in days(passage, start, end):
-            held_on = _MEETING.match(text[day.end : day.end + 40]) and _FIXED.search(
-                text[max(start, day.start - 24) : day.start]
+            event = _MEETING.match(text[day.end : day.end + 40])
+            told = re.split("[。；]", text[day.end : day.end + 40])[0]
+            held_on = event and (
+                _FIXED.search(text[max(start, day.start - 24) : day.start])
+                or (planned and not _DONE.search(told) and "了" not in told)
             )
             if held_on or _HELD.search(text[max(start, day.start - 24) : day.start]):
                 meeting = at, day
@@ -276,13 +298,10 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
         text = halfwidth(passage.text)
         for match in _HAPPENED.finditer(text) if "年" in text and not passage.in_table else ():
             when = (int(match["year"]), int(match["month"]), int(match["day"] or 1))
-            clause = re.split("[。；，]", text[match.end() : match.end() + 40])[0]
+            clause = re.split("[。；，]", text[match.end() : match.end() + 40].removeprefix("，"))[0]
             lead = re.split("[。；，]", text[max(0, match.start() - 30) : match.start()])[-1]
-            if (
-                when > (signed.year, signed.month, signed.day)
-                and _SURELY.search(clause)
-                and not _MAYBE.search(lead + clause)
-            ):
+            told = _SURELY.search(clause) and not _MAYBE.search(lead + clause)
+            if when > (signed.year, signed.month, signed.day) and (told or _AS_OF.search(lead)):
                 later.append((passage, match))
     where = next(
         (one for one in (*reversed(reading.passages), *reading.passages[:6]) if date_line(one.text) == signed), None
@@ -339,7 +358,11 @@ RULE = Rule(
         "夏令营7月20日开营，7月12日闭营。",
         "在全县妇女工作会议上的讲话\n（2025年3月18日）\n会后一周内，也就是3月15日前，各单位要把方案报上来。",
         "《县儿童发展规划（2011—2020年）》终期自评报告\n根据通知要求，我县于2021年2月完成了自评，现将情况报告如下。\n2020年4月16日",
+        "关于2025年规划实施情况的报告\n2026年1月5日，召开了家庭教育推进会。\n2025年12月25日",
+        "关于2025年规划实施情况的报告\n截至2026年3月，全县建成家长学校86所。\n2025年12月25日",
+        "全年工作分三个阶段：1—3月部署，4—10月实施，9—12月总结。",
         "2025年工作总结\n2025年12月召开了全会。2026年3月举办了庆祝大会。\n2025年12月26日",
+        "2025年工作计划\n5月15日在县文化馆举行决赛并现场颁奖；参赛单位须在5月20日前将参赛作品报送至组委会，逾期不再受理。",
         "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
         "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n各单位会后要马上行动，3月25日前把实施方案报到县妇儿工委办。",
         "关于报送2025年度工作总结的通知\n请于2025年11月20日前报送。\n2025年12月1日",
@@ -352,6 +375,8 @@ RULE = Rule(
         "从9月25日开始，到次年3月22日结束。",
         "9月1日至次年6月30日为一个学年。",
         "项目2024年10月开工，2025年6月竣工；二期11月动工，次年5月完工。",
+        "全年工作分三个阶段：1—3月部署，4—9月实施，10—12月总结。",
+        "一季度（1—3月）、二季度（4—6月）、上半年（1—6月）的数据分开报。",
         "值班时间：19:00—7:00。",
         "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
         "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",

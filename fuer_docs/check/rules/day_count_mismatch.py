@@ -21,7 +21,10 @@ _LEFT = Pattern(rf"^[^。；]{{0,30}}?(?:只剩|仅剩|还剩|剩下|剩|只有|
 _LASTED = Pattern(
     rf"^[日号]?[^，。；0-9]{{0,16}}[，（]?(?:[^，。；0-9]{{0,14}}[，（]?)?(?:为期|历时|共计|共|前后|连续|持续|集中|利用|总计|进行了?|开展了?)(?:了|用时)?{_N}"
 )
-_TO = Pattern(r"(?:开始|启动|起)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
+_LONG = Pattern(
+    rf"(?:周期|为期|历时|期限|工期|任期|时间|持续|服务期)(?:共|为|是|：)?{_N}(?:[，（]|的)(?:[^，。；0-9]{{0,8}}，)?(?:即|自|从|由|时间|[^，。；0-9]{{1,8}}从)*$"
+)
+_TO = Pattern(r"(?:开始|启动|起|开班|开幕|开展|开营|开赛|开工|开馆|开讲)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
 _SHIFT = Pattern(r"^[^。；]{0,16}?(?:比|较)[^，。；0-9]{0,8}$")
 _SHIFTED = Pattern(rf"^(?:的[^，。；0-9]{{0,6}})?(?P<how>提前|提早|早|推迟|延后|延迟|晚)了?{_N}")
 _TODAY = Pattern(r"(?:今天|今日)是?(?:[^，。；]{0,6})$")
@@ -37,11 +40,23 @@ def _find(reading: Reading) -> Iterator[Hit]:
         found = days(passage, start, end)
         for one, other in pairwise(found):
             yield from _between(passage, text, one, other, end)
+            if _TO.fullmatch(text[one.end : other.start].strip()):
+                yield from _before(passage, text, start, one, other)
         for match in _SHORT_SPAN.finditer(text, start, end):
             lasted = _LASTED.match(text[match.end() - 1 : end])
             count = int(match["b"]) - int(match["a"]) + 1
             if lasted and count > 0:
                 yield from _compared(passage, match.end() - 1, lasted, count, (match[0], ""), inclusive=True)
+
+
+def _before(passage: Passage, text: str, start: int, one: Day, other: Day) -> Iterator[Hit]:
+    """“项目周期12个月，自2024年3月1日起至2025年1月31日止”：先说多长。"""
+    said = _LONG.search(text[max(start, one.start - 40) : one.start])
+    first, last = one.on(2023), other.on(one.year or 2023)
+    if said is None or first is None or last is None or LAST in {one.day, other.day} or last < first:
+        return
+    at = max(start, one.start - 40)
+    yield from _compared(passage, at, said, (last - first).days + 1, (one.text, other.text), inclusive=True)
 
 
 def _between(passage: Passage, text: str, one: Day, other: Day, end: int) -> Iterator[Hit]:
@@ -100,6 +115,9 @@ RULE = Rule(
         "集中宣传从3月1日至3月31日，历时10天。",
         "自4月1日起至8月31日止，社区开展了历时4个月的“寻找最美家庭”活动。",
         "从3月10日到6月9日，镇妇联组织开展为期两个月的集中宣讲。",
+        "培训班从3月5日开班，到3月9日结束，历时3天，参训60人。",
+        "项目周期12个月，自2024年3月1日起至2025年1月31日止，覆盖8个乡镇。",
+        "集中攻坚为期两个月，从5月1日至5月31日。",
         "展览自7月1日开始，到8月31日，为期一个月。",
         "今天是11月20日，距12月31日年终考核仅剩31天。",
         "9月1日至9月7日，连续15天开展巡回宣讲。",
@@ -108,6 +126,7 @@ RULE = Rule(
         "研学营于7月8日至12日举行，共7天。",
     ),
     good=(
+        "项目周期11个月，自2024年3月1日起至2025年1月31日止，覆盖8个乡镇。",
         "今天是9月17日，评估组10月15日进驻我县，满打满算只剩28天。",
         "培训班于6月28日至30日举办，为期三天。",
         "自4月1日起至8月31日止，社区开展了历时5个月的“寻找最美家庭”活动。",

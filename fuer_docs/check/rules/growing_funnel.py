@@ -13,7 +13,7 @@ from ...reading.arithmetic import above, alike, exact, total
 from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
-from ...reading.roles import Role, role, shared_out
+from ...reading.roles import RATES, Role, role, shared_out
 from ..rule import Hit, Rule, hit
 
 
@@ -34,7 +34,7 @@ FUNNELS = (
             "进场|到场|入场|参加招聘|前来应聘|前来求职|参加(?:应聘|求职)|参加人员|参会人员|求职者", "咨询", "意向", "签约|应聘成功|成功应聘|录用|上岗"),
     _funnel("比赛|大赛|竞赛|参赛|赛事", "参赛|参加比赛|参加(?:竞赛|大赛)", "入围|决赛|晋级", "获奖"),
     _funnel("报名", "报名", "(?<!报名)(?:参加|参赛|参训|录取|入选)", certain=False),
-    _funnel("应检|应筛|应参|应到|应报|应收|应发|应享|应入", "应(?:检查|筛查|参|到|报|收|发|享受|入)", "实际|实到|实有|实收|实发", certain=False),
+    _funnel("应检|应筛|应参|应到|应报|应收|应发|应享|应入", "应(?:检查|检|筛查|筛|参|到|报|收|发|享受|入)", "实际|实[到有收发检筛参报入]", certain=False),
     _funnel("督办|交办|转介|移送|建议书|提示函", "下发|发出|制发|交办|转介|移送|接收", "反馈|回复|已办|办结|整改|采纳", certain=False),
     _funnel("建议|提案|意见", "提交|提出|征集|收集|报送", "采纳|吸收|立案", certain=False),
     _funnel("检查|筛查|普查|体检", "检查|筛查|普查|体检", "异常|阳性|疑似|查出|检出|发现", "确诊"),
@@ -46,20 +46,26 @@ FUNNELS = (
     _funnel("培训", "参训|参加培训|培训", "取得|证书|结业|考核合格|考试合格"),
     _funnel("申请|申报", "申请|申报", "审核通过|批准|核准|获批", certain=False),
     _funnel("收治|接诊|救治", "收治|接诊", "救治成功|抢救成功|成功(?:救治|抢救)|治愈", certain=False),
+    _funnel("调解|调处", "(?<!成功)调解(?!成功|委|员|室|中心|协议)|调处(?!成功)|介入", "(?:调解|调处|化解)成功|成功(?:调解|调处|化解)|达成(?:调解|和解)?协议|劝和", certain=False),
     _funnel("隐患|问题|纠纷|矛盾|风险", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
 _ALTOGETHER = Pattern(r"^(?:总共|共计|合计|累计|共)[^，。；：、0-9]{0,4}$")
+_EACH = Pattern(r"[各每](?![级类])[^，。；：、0-9]{0,14}$")
 _DONE = (
     "完成|办结|实现|整改|整改到位|整改完成|销号|化解|调解成功|成功调解|解决|落实|落实帮扶|帮扶|兑现|认领|建成|达标|达到|审结|结案|回访|答复|采纳|回复|反馈|办理|达成|签订|见效|到位|拨付|支出|使用|下达|兑付|领取|收回|回收|建档|录入"
     "|实到|到会|出席|到场|签到|参加|参会|参训|结业|毕业|返校|复学|入学|就业|上岗|脱贫|受益|投用|运行|开工|竣工|验收|挂牌|命名|劝和|劝返|康复|治愈|安置|找回|移交|送达|执行|通过|公示|销售|售出"
 )
 _OF_THEM = Pattern(
-    rf"^(?:其中|目前|现|截至目前|截至[^，。；]{{1,10}}|至今|年内|当年|当场|当天|现场)?(?:已经?|均已|成功|实际|按期|如期|顺利|帮助|协助|全部|均)+(?:为[^，。；0-9]{{0,6}})?(?:帮助|协助|成功|按期|实际|依法|妥善|调解)*(?:{_DONE})(?:了|完毕|成功|到位)*$"
+    rf"^(?:其中|目前|现|截[至止]目前|截[至止]到?[^，。；]{{1,10}}?|至今|年内|当年|当场|当天|现场)?(?:已经?|均已|成功|实际|按期|如期|顺利|帮助|协助|全部|均)+(?:为[^，。；0-9]{{0,6}})?(?:帮助|协助|成功|按期|实际|依法|妥善|调解)*(?:{_DONE})(?:了|完毕|成功|到位)*$"
 )
 """“已帮助实现67个”：没有说是别的，就是前面那些里头的。"""
 _OPEN_ENDED = Pattern(
     r"计划|目标|任务|预算|年初|上年|去年|预计|原|标准|以上|至少|新|每|累计[^，。；]{0,4}$|结转|达标率"
 )
+_WITHIN = Pattern(
+    r"(?:的)?[\u4e00-\u9fff“”]{1,14}(?:当中|之中|中)，?(?:目前|现|其中)?(?:已经?|有|已有|达标|完成|超过)?(?:[\u4e00-\u9fff]{0,4})"
+)
+_SAID_OF = Pattern("达|已|报|完|实|建|配|开|参|未|被|通过|获|提")
 _THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警情|报告|建议|提案", "纷盾件患题求信访电情告议案")
 _NEAR = 30
 _ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
@@ -74,7 +80,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         text = passage.text[start:end]
         told: set[int] = set()
-        for early, late in _parts(inside):
+        for early, late in (*_parts(inside), *_among(inside)):
             told.add(late.start)
             message = _("后一环的{late}比前一环的{early}还多", late=late.text, early=early.text)
             yield hit(late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"))
@@ -110,6 +116,31 @@ def _parts(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
             yield early, late
 
 
+def _among(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """“159项指标中，达标163项”：当中的不会比全部还多。"""
+    for early, late in pairwise(inside):
+        text = late.passage.text
+        gap = text[early.end : late.start]
+        if (
+            alike(early, late)
+            and late.unit not in RATES
+            and _WITHIN.fullmatch(gap)
+            and above(late.bounds, early.bounds)
+            and role(late) is Role.PLAIN
+            and late.unit in {"项", "名", "人", "户", "件", "位"}
+            and shared_out(late) is late
+            and _same_thing(gap, text[late.end : late.end + 6])
+        ):
+            yield early, late
+
+
+def _same_thing(gap: str, after: str) -> bool:
+    """后一个数没有说是别的东西。"""
+    noun = re.match("[\u4e00-\u9fff]*", after)
+    what = noun[0] if noun else ""
+    return not what or bool(_SAID_OF.match(what)) or what[:2] in gap
+
+
 def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """不合的前后两环：后一环在后头说，同一种单位，而且多出来了。"""
     seen: list[tuple[int, Quantity]] = []
@@ -119,6 +150,8 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
         if stage is None and last is not None and _ALTOGETHER.search(one.before()) and alike(last[1], one):
             stage = last[0]  # “各发放150份，共900份”
         if stage is None:
+            if _EACH.search(one.before()) and (level := _level(funnel, one)) is not None:
+                last = level, one
             continue
         last = stage, one
         if role(one) is Role.EACH or shared_out(one) is not one:
@@ -151,6 +184,10 @@ def _stage(funnel: Funnel, one: Quantity) -> int | None:
         return None
     if _CARRIED_OVER.match(one.passage.text, one.end):
         return None
+    return _level(funnel, one)
+
+
+def _level(funnel: Funnel, one: Quantity) -> int | None:
     for words in (one.before(), one.after()[:10]):
         found = [
             (match.end(), level) for level, pattern in enumerate(funnel.stages) for match in pattern.finditer(words)
@@ -168,6 +205,10 @@ RULE = Rule(
     basis="常理：后一环是前一环的一部分",
     bad=(
         "开展“微心愿”征集，共征集心愿64个，已帮助实现67个。",
+        "调解婚姻家庭纠纷126件，调解成功132件。",
+        "应检适龄妇女8000人，实检8260人，检出异常126人。",
+        "监测的159项指标中，达标163项。",
+        "各级执委年内共认领实事848件，截止11月底已办结861件。",
         "共梳理问题32个，目前已整改完成35个。",
         "受理妇女维权案件28件，已审结31件。",
         "排查困境儿童186名，已全部建档，已落实帮扶192名。",
@@ -200,6 +241,8 @@ RULE = Rule(
         "开展“微心愿”征集，共征集心愿67个，已帮助实现64个。",
         "受理来信来访来电940件，当年办结893件；联合司法部门调处婚姻家庭矛盾纠纷1175件。",
         "暂缓入学5人，已安置的357人占98.6%。",
+        "受理的186件诉求中，涉及当事人320人；12个乡镇中，建成阵地136个。",
+        "调解婚姻家庭纠纷126件，调解成功122件。",
         "计划新建12个，实际建成15个。",
         "年初预算36万元，已支出38.5万元。",
         "新受理案件28件，已审结31件（含旧存5件）。",

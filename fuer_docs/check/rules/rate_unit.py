@@ -32,9 +32,16 @@ _AGAINST = Pattern(r"，[^，。；：、0-9]{0,4}(?:低于|高于|优于|好于
 _AIM = Pattern(r"(?:以内|以下|以上)?的?[^，。；：、0-9]{0,6}(?:目标|标准|要求|水平|上限|平均|规定|以内|以下)")
 
 
+_PART_OF = Pattern(
+    r"^(?:其中)?(?:城市|农村|城镇|乡村|城区|县城|男性?|女性?|男童|女童|流动人口|户籍人口|本地|外来|全[国省市州县区]|上年同?期?|去年同?期?|20\d\d年)(?:平均水平|人口|儿童|妇女)?(?:的)?(?:为|是|达|则为|分别为)?$"
+    r"|^(?:[比较]|低于|高于|好于|优于)(?:上年|去年|20\d\d年|全[国省市州])(?:同期|平均水平|平均|水平)?的?$"
+)
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     first: dict[str, Quantity] = {}
     yield from _aims(reading)
+    yield from _parts(reading)
     for one in reading.quantities:
         if one.unit not in _SCALE or one.chinese:
             continue
@@ -62,6 +69,22 @@ def _aims(reading: Reading) -> Iterator[Hit]:
         if _AGAINST.fullmatch(gap) and (_AIM.match(aim.passage.text, aim.end) or re.search("目标|标准|要求", gap)):
             message = _("率写的是{text}，拿来比的是{aim}，单位不一样", text=one.text, aim=aim.text)
             yield hit(aim.passage, aim.start, aim.end, message, _("核对单位；数照单位换算"))
+
+
+def _parts(reading: Reading) -> Iterator[Hit]:
+    """“死亡率为9.84/10万，其中城市8.71‰”：一个率的几处，单位要一样。"""
+    for passage, start, end in reading.sentences:
+        rates = [one for one in reading.in_span(passage, start, end) if one.unit in _SCALE]
+        first: Quantity | None = None
+        for one in rates:
+            lead = one.before()
+            if _NAME.search(lead):
+                first = one if not _CHANGED.search(lead) else None
+            elif first is not None and first.unit != one.unit and _PART_OF.search(lead) and not _CHANGED.search(lead):
+                if {first.unit, one.unit} == {"‰", "/千"} or "占" in lead:
+                    continue
+                message = _("率写的是{text}，拿来比的是{aim}，单位不一样", text=first.text, aim=one.text)
+                yield hit(one.passage, one.start, one.end, message, _("核对单位；数照单位换算"))
 
 
 def _unit(one: Quantity, name: str, first: dict[str, Quantity]) -> Iterator[Hit]:
@@ -97,6 +120,9 @@ RULE = Rule(
     why="‰写成%差十倍，/10万写成‰差一百倍，监测数据报上去就是大事故。",
     basis="统计惯例：孕产妇死亡率/10万，婴儿、新生儿、5岁以下儿童死亡率‰；一个率在一份文稿里单位一致",
     bad=(
+        "全省孕产妇死亡率为9.84/10万，比上年的11.26/10万降低1.42个十万分点，其中城市为8.71‰，农村11.05/10万。",
+        "婴儿死亡率2.3‰，低于全省的3.1%。",
+        "低出生体重发生率3.2%，其中农村4.1‰，城市2.8%。",
         "全县孕产妇死亡率为14.3‰，低于目标要求。",
         "婴儿死亡率为4.0%，比上年有所下降。",
         "5岁以下儿童死亡率由6.2%降到5.6%。",
@@ -113,6 +139,8 @@ RULE = Rule(
         "5岁以下儿童死亡率降到5.6‰，优于6%以下的规划目标。",
     ),
     good=(
+        "全省孕产妇死亡率为9.84/10万，其中城市为8.71/10万，农村11.05/10万。",
+        "婴儿死亡率2.3‰，比上年下降5.3%，其中农村占62%。",
         "全县孕产妇死亡率为14.3/10万，婴儿死亡率为4.0‰。",
         "孕产妇死亡率为8.5/10万，比上年下降5.3%。",
         "5岁以下儿童死亡率由6.2‰降到5.6‰，降低0.6个千分点。",

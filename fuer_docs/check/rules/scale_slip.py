@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from ...model.finding import Severity
 from ...model.speech import _
-from ...reading.arithmetic import MONEY, alike, shown
+from ...reading.arithmetic import MONEY, alike
 from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
-from ...reading.roles import Role, role
 from ..rule import Hit, Rule, hit
+from ..slips import slips
 
 _TENS = {Decimal(10) ** power for power in range(1, 7)}
 _FILLER = Pattern(
@@ -22,10 +23,8 @@ _FILLER = Pattern(
 _EACH = Pattern(r"(?:每[人名户位]|人均|户均)[^，。；、0-9]{0,16}$")
 _ELSEWHERE = Pattern(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去年|增加|减少|分别")
 _TO = Pattern("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
-_OF_IT = Pattern("[^。；0-9]{0,36}(?:其中|包括|含|：|用于|分别)")
-MOST = 8
-"""一句里最多往后加几笔钱。"""
-_WAN = Decimal(10**4)
+_WHOLE = frozenset({"人", "名", "位", "户", "件", "起", "例", "份", "册", "项", "所", "家", "人次"})
+_PER = Pattern("均|每|平均|之比|比例|拥有|配备|相当于|折合|标准")
 _LEAP = 300
 SMALL = 9
 """几个变成几千个是常有的。"""
@@ -34,6 +33,7 @@ _TOO_MUCH = Decimal(1_000_000)
 
 def _find(reading: Reading) -> Iterator[Hit]:
     seen: dict[tuple[str, str], Quantity] = {}
+    yield from _split(reading)
     yield from _added(reading)
     for one in reading.quantities:
         if one.passage.in_table:
@@ -55,55 +55,41 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"))
 
 
+def _split(reading: Reading) -> Iterator[Hit]:
+    """“全县儿童12.6名”：人、户不会有零点几，多半漏了万。"""
+    for one in reading.quantities:
+        if one.unit in _WHOLE and one.value % 1 and one.exact and not one.passage.in_table:
+            lead = one.before()
+            if not _PER.search(lead) and not _PER.search(one.passage.text[max(0, one.start - 24) : one.start]):
+                message = _("“{text}”：{unit}数不出零点几", text=one.text, unit=one.unit)
+                yield hit(one.passage, one.start, one.end, message, _("看是不是漏了万"), Severity.WARNING)
+
+
 def _added(reading: Reading) -> Iterator[Hit]:
     """“预算186元，其中培训92万元、救助94万元”：加起来数字一样，差了万；也可能是哪一样差了万。"""
     for passage, start, end in reading.sentences:
         if passage.in_table:
             continue
-        inside = reading.in_span(passage, start, end)
-        money = [one for one in inside if one.unit == MONEY and role(one) is not Role.EACH]
-        for unit in ("元", "人", "人次", "户"):
-            yield from _part_off([one for one in inside if one.unit == unit and role(one) is Role.PLAIN])
-        for at, whole in enumerate(money[:MOST]):
-            counted = Decimal(0)
-            for one in money[at + 1 : at + MOST]:
-                counted += one.value
-                slip = one is not money[at + 1] and whole.value and _slips(counted, whole.value)
-                if slip and _OF_IT.match(passage.text, whole.end):
-                    parts = "+".join(each.text for each in money[at + 1 : money.index(one, at) + 1])
-                    message = _("{parts}加起来是{sum}，写的总数是{whole}", parts=parts, sum=shown(counted, one),
-                                whole=whole.text)  # fmt: skip
-                    hint = _("看是不是小数点、万和亿写错了")
-                    yield hit(passage, whole.start, whole.end, message, hint, Severity.WARNING)
-                    break
-
-
-def _part_off(same: list[Quantity]) -> Iterator[Hit]:
-    """“累计投入1.84亿元，其中市级1.2亿元、县级6400元”：有一样添上万就正好。"""
-    for at, whole in enumerate(same[:MOST]):
-        for size in range(2, MOST):
-            parts = same[at + 1 : at + 1 + size]
-            added = sum((one.value for one in parts), Decimal(0))
-            if len(parts) < size or added == whole.value:
-                break
-            off = [
-                one
-                for one in parts
-                if one.value and whole.value in {added - one.value + one.value * ten for ten in (_WAN, 1 / _WAN)}
-            ]
-            if len(off) != 1 or min(one.value for one in parts if one is not off[0]) < _WAN:
-                continue
-            said = off[0]
-            message = _("{parts}加起来是{sum}，写的总数是{whole}", parts="+".join(one.text for one in parts),
-                        sum=shown(added, whole), whole=whole.text)  # fmt: skip
+        told = set()
+        for slip in slips(reading.in_span(passage, start, end)):
+            one = slip.quantity
+            told.add(one.start)
+            message = _("{formula}是{due}，写的是{text}", formula=slip.formula, due=slip.due, text=one.text)
             hint = _("看是不是小数点、万和亿写错了")
-            yield hit(said.passage, said.start, said.end, message, hint, Severity.WARNING)
-            return
+            yield hit(passage, one.start, one.end, message, hint, Severity.WARNING)
+        yield from _larger(reading.in_span(passage, start, end), told)
 
 
-def _slips(one: Decimal, other: Decimal) -> bool:
-    """正好差十倍百倍。"""
-    return (max(one, other) / min(one, other)).normalize() in _TENS
+def _larger(inside: list[Quantity], told: set[int]) -> Iterator[Hit]:
+    """“到位860万元，其中县级配套5.2亿元”：其中的一笔比总数还大。"""
+    for whole, part in pairwise(inside):
+        gap = part.passage.text[whole.end : part.start]
+        if part.start in told or whole.unit != MONEY or part.unit != MONEY or "其中" not in gap or "。" in gap:
+            continue
+        if part.value > whole.value and "亿" in part.text and "亿" not in whole.text:
+            message = _("其中的{part}比总数{whole}还大", part=part.text, whole=whole.text)
+            hint = _("看是不是小数点、万和亿写错了")
+            yield hit(part.passage, part.start, part.end, message, hint, Severity.WARNING)
 
 
 def _leapt(one: Quantity, reading: Reading) -> Iterator[Hit]:
@@ -146,6 +132,16 @@ RULE = Rule(
     why="小数点点错、万和亿写混，是数字里错得最大的一种。",
     basis="惯例：同一笔数前后一致",
     bad=(
+        "全县儿童12.6名，其中留守儿童1864名。",
+        "全县常住人口38.6人，其中女性18.9万人。",
+        "总投资1200元的综合楼主体完工，其中省级补助700万元、县级配套500万元。",
+        "四年来累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
+        "到位3480万元，其中县级安排2100万元、上级补助1380亿元。",
+        "当年向1600名创业妇女发放担保贷款2.4万元，人均15万元。",
+        "省级财政安排资金3.6亿元，已下达各地3.42万元，下达率95%。",
+        "省级安排3600万元、市县配套5100万元，合计8700亿元。",
+        "到位资金共860万元，其中县本级配套5.2亿元。",
+        "救助120户，户均1500元，共发放18元。",
         "争取地震灾区儿童救助金12万元。\n地震灾区儿童救助金1.2万元已全部发放。",
         "落实妇女儿童工作经费25万元。\n全县妇女儿童工作经费250万元纳入预算。",
         "发放创业担保贷款6400万元。\n今年共发放创业担保贷款640万元。",
@@ -166,6 +162,13 @@ RULE = Rule(
         "累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
     ),
     good=(
+        "平均每班42.5人，每千名儿童拥有床位3.17张，每个家庭2.6人，户均3.2人。",
+        "全县儿童12.6万名，每千人配备医生2.8名。",
+        "总投资1200万元的综合楼主体完工，其中省级补助700万元、县级配套500万元，每户补助20元。",
+        "当年向1600名创业妇女发放担保贷款2.4亿元，人均15万元。",
+        "省级财政安排资金3.6亿元，已下达各地3.42亿元，下达率95%；工作经费36万元。",
+        "争取资金20万元，筹集物资30万元，资助学生每人500元。",
+        "总产值1.2亿元，带动增收3000万元，其中订单收入9000万元，每人增收1.2万元。",
         "预算总额258万元，其中宣传经费120万元、救助经费138万元。",
         "每人发放救助金1万元，其中财政6000元、社会4000元。",
         "争取地震灾区儿童救助金12万元。\n地震灾区儿童救助金12万元已全部发放。",

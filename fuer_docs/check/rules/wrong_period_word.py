@@ -38,6 +38,7 @@ _OTHER_PERIOD = re.compile(r"(?:颁布|实施|施行|成立|启动|印发|建成
 
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _months(reading)
+    yield from _beyond(reading)
     period = _period(reading)
     if period is None:
         return
@@ -87,6 +88,39 @@ def _months(reading: Reading) -> Iterator[Hit]:
                 yield hit(passage, *match.span(), message, _("核对月份"), Severity.ERROR)
 
 
+_TITLE_END = (
+    (re.compile("(?:一|第1|1)季度|1[—－-]3月"), 3),
+    (re.compile("上半年|半年|1[—－-]6月|二季度"), 6),
+    (re.compile("前三季度|1[—－-]9月|三季度"), 9),
+)
+_THEN = re.compile(
+    r"(?:^|(?<=[。；]))\s*(?:(?P<month>\d{1,2})月\d{0,2}日?(?=[，,上下至—]|举|召|开|组)|(?P<span>前三季度|下半年|[三四]季度)(?=[，,]|共|累计|全县|举办|召开|开展|完成))"
+)
+
+
+def _beyond(reading: Reading) -> Iterator[Hit]:
+    """上半年的总结里“10月15日，举办讲座”“前三季度，发放贷款”：还没到的时候。"""
+    title = reading.manuscript.title
+    last = next((month for pattern, month in _TITLE_END if pattern.search(title)), 0)
+    if not last or not _REPORTS.search(title) or re.search("计划|打算|方案|安排", title):
+        return
+    for passage in reading.even.passages:
+        if reading.years.ahead(passage) or passage.in_table:
+            continue
+        for match in _THEN.finditer(passage.text):
+            sentence = re.split("[。；]", passage.text[match.end() : match.end() + 80])[0]
+            if re.search("将|拟|计划|力争|确保|前|去年|上年|要|预计|学期|20[0-9]{2}年", sentence[:30]) or not re.search(
+                "了|举办|召开|开展|完成|发放|共|累计|培训|组织", sentence
+            ):
+                continue
+            month = int(match["month"]) if match["month"] else 9 if "三" in match["span"] else 12
+            if match["span"] == "前三季度" or month > last:
+                if last >= 9 and match["span"] in {"前三季度", "三季度"}:
+                    continue
+                message = _("这份写的是{period}的事，这里写“{text}”", period=f"1—{last}月", text=match[0].strip())
+                yield hit(passage, *match.span(), message, _("核对月份"))
+
+
 def _period(reading: Reading) -> str | None:
     """题目说的是哪一段时间；题目没说的，看头几段说的是不是一年来。"""
     title = reading.manuscript.title
@@ -118,6 +152,8 @@ RULE = Rule(
         "2022年妇女儿童工作总结\n现将上半年工作情况汇报如下：",
         "2024年家庭教育工作总结\n上半年主要做法和成效总结如下。",
         "县法院关于2025年工作情况的报告\n根据要求，现将我院半年来有关工作情况报告如下。",
+        "2026年上半年工作总结\n10月15日，举办家庭教育讲座，300名家长参加。",
+        "2026年上半年工作总结\n前三季度，发放贷款1200万元。",
         "2025年上半年工作总结\n现将第三季度有关工作总结如下：",
         "2022年工作总结\n上半年来，镇妇联围绕中心工作，开展各类活动。",
         "2022年上半年工作总结\n一年来，在县委的坚强领导下，各项工作有序推进。",
@@ -137,6 +173,9 @@ RULE = Rule(
     ),
     good=(
         "2022年工作总结\n上半年，培训妇女600人次；下半年，培训妇女660人次。",
+        "2026年上半年工作总结\n三、下半年打算\n10月15日，举办家庭教育讲座。",
+        "2026年上半年工作总结\n5月15日，举办家庭教育讲座。去年10月，全县启动创建。11月将召开全会。",
+        "2026年前三季度工作情况汇报\n前三季度，发放贷款1200万元。三季度，举办培训3期。",
         "2025年上半年工作情况报告\n二季度来料加工费结算48万元，比一季度增长20%。",
         "2022年工作总结\n一年来，共接待来访3人次。",
         "2022年上半年工作总结\n半年来，共接待来访3人次。",

@@ -54,6 +54,9 @@ _MADE = re.compile(
 _OWN_PLAN = re.compile(
     r"(?:印发|下发|出台|制定|制发|部署|下达|细化)了?(?:实施)?《[^《》]{0,24}?(?P<year>20\d{2})年度?[^《》]{0,24}?(?:要点|计划|安排|方案|清单|分工)》"
 )
+_STALE = re.compile(
+    r"(?:^[\s　]*|[。；])(?:截至|截止)?(?P<year>20\d{2})年(?:全年|度|以来|[底末])?[，,]?[^。；]{0,60}?(?:[比较](?:上年|去年)|同比|全年)"
+)
 _OPENING = 2
 _AUTUMN = 10
 """这个月以后的讲话也部署下一年。"""
@@ -84,6 +87,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
     for at, passage in enumerate(body):
         text = plain(passage.text)
         yield from _now(passage, text, years, is_summary=is_summary, is_plan=is_plan)
+        if yearly and not is_plan and not reading.years.ahead(passage):
+            yield from _stale(passage, text, max(years))
         yield from _plans(reading, passage, text, years, is_plan=is_plan and not is_summary)
         yield from _heading(passage, text, years, is_plan=is_plan, yearly=yearly)
         if is_summary and not is_plan and (match := _LATER.match(text)) and int(match["year"]) > max(years):
@@ -140,6 +145,15 @@ def _now(passage: Passage, text: str, years: set[int], *, is_summary: bool, is_p
             yield _said(passage, match.span("year"), match["year"], years)
 
 
+def _stale(passage: Passage, text: str, year: int) -> Iterator[Hit]:
+    """2025年的总结里“2024年全年培训1260人次，比上年增长8.3%”，整段没有说到今年。"""
+    if re.search(rf"{year}年|今年|本年|目前|现有|截至(?!{year - 1})", text):
+        return
+    match = _STALE.search(text)
+    if match is not None and int(match["year"]) == year - 1:
+        yield _said(passage, match.span("year"), match["year"], {year})._replace(severity=Severity.HINT)
+
+
 def _plans(reading: Reading, passage: Passage, text: str, years: set[int], *, is_plan: bool) -> Iterator[Hit]:
     """2026年的计划里“制定2025年工作计划如下”；2025年的总结里“3月印发《2024年工作要点》”。"""
     for match in _MADE.finditer(text) if is_plan else _OWN_PLAN.finditer(text):
@@ -157,7 +171,13 @@ def _heading(passage: Passage, text: str, years: set[int], *, is_plan: bool, yea
         return
     year = int(match["year"])
     if match["what"] in _AHEAD:
-        allowed = years if is_plan else {max(years) + 1} if yearly else years | {max(years) + 1}
+        allowed = (
+            ({max(years)} if len(years) > 1 else years)
+            if is_plan
+            else {max(years) + 1}
+            if yearly
+            else years | {max(years) + 1}
+        )
     else:
         allowed = years | ({min(years) - 1} if is_plan else set())
     if year not in allowed:
@@ -296,6 +316,9 @@ RULE = Rule(
     bad=(
         "2022年工作总结\n2021年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n现将2021年工作总结如下：",
+        "2025年工作总结和2026年工作计划\n第二部分  2025年工作计划",
+        "2025年工作总结\n一、主要工作\n2024年以来，县妇联累计举办培训9期，全年培训妇女426人次。",
+        "2025年工作总结\n一、主要工作\n截至2024年底，全县建成妇女之家136个，比上年新增6个。",
         "2022年工作总结\n一、2021年工作回顾",
         "2022年工作总结和2023年工作计划\n二、2024年工作打算",
         "2022年工作总结\n一年来，成效明显。\n2021年12月20日",
@@ -334,6 +357,8 @@ RULE = Rule(
         "2022年工作总结\n2022年，在县委的坚强领导下，县妇联圆满完成了各项任务。",
         "2022年工作总结\n2021年启动的项目，2022年全部建成。",
         "2025年工作总结\n一、主要工作\n落实《清禾县2024年妇女儿童工作要点》未完成的任务。",
+        "2025年工作总结\n一、主要工作\n2024年全年培训1260人次，2025年培训1365人次，同比增长8.3%。",
+        "2025年工作总结\n一、主要工作\n2024年启动的项目，今年全部建成，比去年多3个。",
         "2025年工作总结\n2024年12月谋划，印发《2025年妇女儿童工作要点》。",
         "2026年工作计划\n结合2025年工作实际，制定2026年工作计划如下。",
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",

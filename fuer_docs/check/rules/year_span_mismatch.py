@@ -41,6 +41,10 @@ _LOCAL = Pattern(
     r"(?P<name>(?:妇女|儿童)(?:和?儿童)?(?:事业)?发展(?:规划|纲要))[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
     "规纲",
 )
+_TERM = Pattern(
+    r"(?<!五)[”]?(?:规划|纲要)(?:实施)?期?(?:期满|满|末|终期|届满|到期)(?:的|，)?(?:之时)?(?P<a>20\d{2})年|(?P<b>20\d{2})年(?:底|末)?[，]?(?:两个?)?(?:规划|纲要)(?:期满|期末|终期|到期|届满)",
+    "规纲",
+)
 _TO_GO = Pattern(
     r"(?:再过|还有|只剩|仅剩)(?P<n>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more>多|余)?[^。；0-9]{0,12}?(?P<to>(?:19|20)\d{2})年|(?:距离?|离)(?P<end>(?:19|20)\d{2})年[^。；0-9]{0,12}?(?:还有|只剩|仅剩|只有)(?P<n2>[一二两三四五六七八九十]{1,3}|\d{1,2})个?年(?P<more2>多|余)?",
     "年",
@@ -73,6 +77,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield from (hit(passage, *span, message, _("核对规划期")) for span, message in _periods(text, known))
         yield from _to_go(reading, passage, text)
     yield from _local(reading, known)
+    yield from _expired(reading)
 
 
 def _outlines(reading: Reading) -> set[tuple[int, int]]:
@@ -104,6 +109,19 @@ def _local(reading: Reading, known: set[tuple[int, int]]) -> Iterator[Hit]:
         elif span not in known and not ((start - 1) % 5 == 0 and end - start in {4, 9, 14}):
             message = _("国家的纲要、五年规划都没有{text}年这一段", text="—".join(map(str, span)))
             yield hit(passage, match.start("from"), match.end("to"), message, _("核对规划期"), Severity.HINT)
+
+
+def _expired(reading: Reading) -> Iterator[Hit]:
+    """“到规划期满的2035年”：规划是2021—2030年的。"""
+    ends = {int(match["to"]) for passage, match in reading.matches(_LOCAL, even=True)} | {
+        int(match["to"]) for passage, match in reading.matches(_OUTLINE, even=True)
+    }
+    for passage, match in reading.matches(_TERM, even=True) if ends else ():
+        year = match["a"] or match["b"]
+        if int(year) not in ends:
+            name = "a" if match["a"] else "b"
+            message = _("规划到{end}年，这里说的是{text}年", end="、".join(map(str, sorted(ends))), text=year)
+            yield hit(passage, *match.span(name), message, _("核对规划期"), Severity.WARNING)
 
 
 def _to_go(reading: Reading, passage: Passage, text: str) -> Iterator[Hit]:
@@ -145,6 +163,7 @@ RULE = Rule(
     why="2011—2020年是十年，写成“五年来”“2021年”都是顺手抄来的错。",
     basis="算术；国民经济和社会发展五年规划、中国妇女（儿童）发展纲要的起止年份",
     bad=(
+        "《县妇女发展规划（2021—2030年）》实施四年。\n确保到规划期满的2035年全面实现终期目标。",
         "2011—2020年的八年间，全县妇女儿童事业稳步发展。",
         "2016年至2020年这十年，是脱贫攻坚的关键时期。",
         "“十四五”规划（2021—2026年）提出了新要求。",
@@ -165,6 +184,7 @@ RULE = Rule(
         "2025年工作总结\n距2030年还有七年，任务仍然艰巨。",
     ),
     good=(
+        "《县妇女发展规划（2021—2030年）》实施四年。\n确保到规划期满的2030年全面实现终期目标，2025年中期评估。",
         "2011—2020年的十年间，全县妇女儿童事业稳步发展。",
         "2016年至2020年这五年，是脱贫攻坚的关键时期。",
         "2020年到2022年的两年间，新建儿童之家14个。",
