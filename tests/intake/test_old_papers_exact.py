@@ -83,6 +83,13 @@ def test_lines_broken_at_the_margin_are_one_sentence_again(paper: Any) -> None:
     assert [one.rule for one in one.findings] == ["restored-text"]
 
 
+def test_the_sentence_cut_by_a_page_is_found_in_the_paper(paper: Any) -> None:
+    text = "区妇联2021年工作计划\n1、2021年，区妇联抓好两件事。（一）抓培训.办骨干班6期,培训妇女\n\n2、干部300人次。（二）抓阵地。新建妇女微家12个，力争年底前全部\n\n3、挂牌开放。\n"
+    one = paper(text)
+    assert len(one.founds) == 2
+    assert all(quoted_in(found, one.original.passages) for found in one.founds)
+
+
 def test_a_row_of_a_table_keeps_every_cell(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("清禾县妇联2022年工作总结")

@@ -64,6 +64,8 @@ def _swallowed(before: Passages, after: Passages) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     last = 0
     for passage in before:
+        if passage.n in kept and not passage.text.strip():
+            continue
         if passage.n in kept:
             last = passage.n if kept[passage.n].text != passage.text else 0
             if last:
