@@ -294,6 +294,35 @@ def test_what_is_hidden_or_struck_out_and_the_marks_of_notes_are_not_read(tmp_pa
     assert "unprinted-text" in [finding.rule for finding in one.findings]
 
 
+def test_numbers_that_only_order_the_sentences_are_no_figures(paper: Any) -> None:
+    text = "（一）抓组织。1.召开专题会3次。2.办现场会1次，分值由2分提高到4分。"
+    values = [row["数值"] for row in rows(paper(SUMMARY.format(text=text)))]
+    assert values == ["3次", "1次", "4分"]
+
+
+def test_two_figures_side_by_side_are_of_one_thing(paper: Any) -> None:
+    found = rows(paper(SUMMARY.format(text="办结案件2起5人，资助学生41人12.3万元。")))
+    assert {"名称": "办结案件", "数值": "5人"} in found
+
+
+# -- 讲话 --
+
+
+def test_what_a_speech_asks_for_is_tasks_and_what_it_confesses_shortfalls(paper: Any) -> None:
+    text = (
+        "去年工作成效明显。主要体现在两个方面：一是新建公办园21所；二是发出保护令34份。\n"
+        "也要看到，还有13项指标没有达标；一些部门重视不够。对这些问题，必须引起高度重视。\n"
+        "一要盯紧评估。县统计局要在3月底前拿出清单。二要办好实事。县卫健局、县妇联要完成检查4500人。"
+    )
+    one = paper(SPEECH.replace("一、看清形势\n", "").format(text=text))
+    assert [(task.keys["动作"], task.keys["责任单位"]) for task in of(one, "任务")] == [
+        ("盯紧评估", ["县统计局"]),
+        ("办好实事", ["县卫健局", "县妇联"]),
+    ]
+    assert len(of(one, "短板")) == 2
+    assert {found.keys["期间"] for found in of(one, "成绩")} == {"2021"}
+
+
 # -- 人、题目 --
 
 

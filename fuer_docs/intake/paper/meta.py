@@ -148,7 +148,7 @@ def _unit(title: str, opening: list[str]) -> str:
         return writes["unit"]
     match = _UNIT.search(plain)
     if match and (len(match[0]) > 3 or match[0][0] in "县区市镇乡村省州"):
-        return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
+        return re.sub(r"^(?:年|在|关于)+|全(?=[县市区省镇乡]妇)|全[县市区省镇乡]各级(?=妇)", "", match[0])
     for text in opening[:4]:
         found = _UNIT.search(text) if text not in {title} and not text.strip().endswith(("：", ":")) else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""
