@@ -335,6 +335,17 @@ def test_a_case_under_a_false_name_is_not_public(paper: Any) -> None:
     assert not any("37件" in str(found.keys) for found in private)
 
 
+def test_headings_numbered_in_decimals_are_headings(paper: Any) -> None:
+    text = "清禾县妇联2022年工作总结\n1 主要工作\n1.1 抓培训\n办班3期。\n1.2 抓维权。接访12件。\n2 下步打算\n2.1 7月底前新建驿站8个，县妇联负责。\n"
+    one = paper(text)
+    assert [(head.level, head.title) for head in one.outline][:4] == [
+        (1, "主要工作"), (2, "抓培训"), (2, "抓维权"), (1, "下步打算"),
+    ]  # fmt: skip
+    assert [row["数值"] for row in rows(one)] == ["3期", "12件", "8个"]
+    (task,) = of(one, "任务")
+    assert task.quote == "2.1 7月底前新建驿站8个，县妇联负责。"
+
+
 def test_a_title_in_two_lines_is_one(paper: Any) -> None:
     one = paper("清禾县妇女儿童工作委员会\n2021年工作总结\n\n一、主要工作\n办班3期。\n")
     assert (one.meta.title, one.meta.kind, one.meta.year) == (

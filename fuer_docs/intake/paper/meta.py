@@ -117,7 +117,9 @@ def _kind(manuscript: Manuscript) -> str:
     many = 3 if len(texts) > 12 else 2
     if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= many:
         return "会议简报"
-    return manuscript.kind or ("工作总结" if re.search("小结$|工作情况$|汇报$", manuscript.title) else "")
+    if manuscript.kind or not re.search("小结$|工作情况$|汇报$|报告$", manuscript.title):
+        return manuscript.kind
+    return "总结和计划" if re.search("打算|计划|安排", manuscript.title) else "工作总结"
 
 
 def _addressee(opening: list[str], recipient: object) -> str:

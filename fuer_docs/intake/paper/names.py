@@ -149,7 +149,7 @@ _OF_FIGURE = re.compile(
     r"(?P<what>[\u4e00-\u9fff“”]{2,16}?)(?:\d[\d.,]*)[万亿]?[\u4e00-\u9fff]{1,3}(?:任务|目标|计划)?的$"
 )
 _UP_TO = re.compile(r"\d[^，；、\d]{0,3}(?:至|到|—)$")
-_IN_ALL = re.compile(r"(?:^|，)(?:一共|共计|合计|总计|总共|共)(?:是|有|为)?$")
+_IN_ALL = re.compile(r"(?:^|，)(?:一共|共计|合计|总计|总共|累计|共)(?:是|有|为|达到?)?$")
 
 
 def called(amount: Amount, start: int, end: int, last: str, total: str = "") -> str:

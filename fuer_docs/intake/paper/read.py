@@ -175,7 +175,9 @@ def _speaks(line: Line, meta: Meta) -> bool:
     return meta.kind == "会议简报" and is_spoken(line)
 
 
-_CONTACT = re.compile(r"\s*(?:联系人|联系电话|电话|传真|邮箱|填报人|审核人|抄送)[：:]")
+_CONTACT = re.compile(
+    r"\s*(?:联系人|联系电话|电话|传真|邮箱|填报人|审核人|抄送)[：:]|\s*(?:特此(?:报告|通知|汇报|说明)|妥否，|以上(?:报告|汇报)|此致)"
+)
 
 
 def _tail(reading: Reading) -> set[int]:
@@ -344,8 +346,8 @@ def _deeds(part: Sequence[Line], meta: Meta, spoken: Draft | None) -> list[Draft
     found: list[Draft] = []
     for sort, lines in _runs(part[1:] if len(part) > 1 and _only_title(part[0]) else part):
         if sort in {Sort.WEAK, Sort.HARD}:
-            for line in (piece for line in lines for piece in _apart(line)):
-                found += shortfall([line], False)
+            for piece in (piece for line in lines for piece in _apart(line)):
+                found += shortfall([piece], False)
         elif sort is Sort.TASK:
             found += tasks(Group((), (tuple(lines),)))
         else:
