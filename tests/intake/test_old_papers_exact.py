@@ -83,6 +83,13 @@ def test_lines_broken_at_the_margin_are_one_sentence_again(paper: Any) -> None:
     assert [one.rule for one in one.findings] == ["restored-text"]
 
 
+def test_the_sentence_cut_by_a_page_is_found_in_the_paper(paper: Any) -> None:
+    text = "区妇联2021年工作计划\n1、2021年，区妇联抓好两件事。（一）抓培训.办骨干班6期,培训妇女\n\n2、干部300人次。（二）抓阵地。新建妇女微家12个，力争年底前全部\n\n3、挂牌开放。\n"
+    one = paper(text)
+    assert len(one.founds) == 2
+    assert all(quoted_in(found, one.original.passages) for found in one.founds)
+
+
 def test_a_row_of_a_table_keeps_every_cell(tmp_path: Path) -> None:
     document = Document()
     document.add_paragraph("清禾县妇联2022年工作总结")
@@ -287,6 +294,35 @@ def test_what_is_hidden_or_struck_out_and_the_marks_of_notes_are_not_read(tmp_pa
     assert "unprinted-text" in [finding.rule for finding in one.findings]
 
 
+def test_numbers_that_only_order_the_sentences_are_no_figures(paper: Any) -> None:
+    text = "（一）抓组织。1.召开专题会3次。2.办现场会1次，分值由2分提高到4分。"
+    values = [row["数值"] for row in rows(paper(SUMMARY.format(text=text)))]
+    assert values == ["3次", "1次", "4分"]
+
+
+def test_two_figures_side_by_side_are_of_one_thing(paper: Any) -> None:
+    found = rows(paper(SUMMARY.format(text="办结案件2起5人，资助学生41人12.3万元。")))
+    assert {"名称": "办结案件", "数值": "5人"} in found
+
+
+# -- 讲话 --
+
+
+def test_what_a_speech_asks_for_is_tasks_and_what_it_confesses_shortfalls(paper: Any) -> None:
+    text = (
+        "去年工作成效明显。主要体现在两个方面：一是新建公办园21所；二是发出保护令34份。\n"
+        "也要看到，还有13项指标没有达标；一些部门重视不够。对这些问题，必须引起高度重视。\n"
+        "一要盯紧评估。县统计局要在3月底前拿出清单。二要办好实事。县卫健局、县妇联要完成检查4500人。"
+    )
+    one = paper(SPEECH.replace("一、看清形势\n", "").format(text=text))
+    assert [(task.keys["动作"], task.keys["责任单位"]) for task in of(one, "任务")] == [
+        ("盯紧评估", ["县统计局"]),
+        ("办好实事", ["县卫健局", "县妇联"]),
+    ]
+    assert len(of(one, "短板")) == 2
+    assert {found.keys["期间"] for found in of(one, "成绩")} == {"2021"}
+
+
 # -- 人、题目 --
 
 
@@ -297,6 +333,17 @@ def test_a_case_under_a_false_name_is_not_public(paper: Any) -> None:
     private = [found for found in one.founds if found.keys.get("公开") == "否" and found.type != "人员"]
     assert len(private) == 1
     assert not any("37件" in str(found.keys) for found in private)
+
+
+def test_headings_numbered_in_decimals_are_headings(paper: Any) -> None:
+    text = "清禾县妇联2022年工作总结\n1 主要工作\n1.1 抓培训\n办班3期。\n1.2 抓维权。接访12件。\n2 下步打算\n2.1 7月底前新建驿站8个，县妇联负责。\n"
+    one = paper(text)
+    assert [(head.level, head.title) for head in one.outline][:4] == [
+        (1, "主要工作"), (2, "抓培训"), (2, "抓维权"), (1, "下步打算"),
+    ]  # fmt: skip
+    assert [row["数值"] for row in rows(one)] == ["3期", "12件", "8个"]
+    (task,) = of(one, "任务")
+    assert task.quote == "2.1 7月底前新建驿站8个，县妇联负责。"
 
 
 def test_a_title_in_two_lines_is_one(paper: Any) -> None:

@@ -22,7 +22,10 @@ _MORE_UNITS = (
     "瓶", "罐", "包", "捆", "顶", "床", "桌", "把", "尊", "扇", "股", "道", "枚", "架", "具", "根", "匹", "眼", "餐", "顿", "斤", "克", "升", "款", "束",
     "秒", "门", "美元", "港元", "欧元", "卷", "帧", "粒", "版", "盏", "尾", "单", "集", "段", "颗", "盘", "名次", "匹次", "室",
 )  # fmt: skip
-_MORE = re.compile("|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True)) + "|分(?=[，。；、]|折合)")
+_MORE = re.compile(
+    "|".join(sorted(map(re.escape, _MORE_UNITS), key=len, reverse=True))
+    + "|分(?=[，。；、]|折合|提高|增加|调整|升|降|以上|以下)"
+)
 _TWICE = re.compile(r"(?<=[场件户课期例篇台人])(?:次|份)(?!数)")
 _PER = re.compile(r"[/／](?:人|户|年|月|天|次|亩|场|名|小时)")
 _NOT_AFTER = re.compile(
@@ -189,6 +192,12 @@ def _is_other(text: str, one: Quantity, end: int) -> bool:
         return True  # “/10万”是单位
     if one.unit == "年" and re.fullmatch(r"(?:19|20)\s*年", text[one.start : end]):
         return True
+    if (
+        not one.unit
+        and re.match(r"[.．、)）][\u4e00-\u9fff“]", after)
+        and (not before or before[-1] in "。；;：:！? （(")
+    ):
+        return True  # “……。2.全年召开”：序号
     if re.match(r"0\d", bare) or (re.match(r"[零〇二]", after) and one.unit == ""):
         return True
     if one.unit == "周" and after.startswith("岁"):

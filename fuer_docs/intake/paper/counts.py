@@ -61,7 +61,7 @@ def indicators(line: Line, catalogue: Catalogue, level: str = "") -> list[Draft]
         if year and before_that:
             year -= 1
         unsure = one.start not in shared and in_turn(line.passage.text[line.start : one.start])
-        entry = catalogue.named(name, year) if one.unit in _RATES and not unsure else None
+        entry = catalogue.named(name, line.own or year) if one.unit in _RATES and not unsure else None
         if entry is None or year is None or one.gap:
             continue
         own = draft(

@@ -194,6 +194,10 @@ _EACH_OF = re.compile(r"(?:分别|依次)[^，。；]*\d[^，。；]{0,4}[、和
 _IN_TURN = re.compile(r"(?:分别|依次)[^。；]{0,30}$")
 
 
+_RIGHT_AFTER = frozenset({"", "共", "计", "共计"})
+"""“案件2起2人”“41人12.3万元”：挨着的两个数说的是一件事。"""
+
+
 def aside_last(before: str) -> bool:
     """前面是“（上年”：括号里的是上年的数。"""
     return bool(_ASIDE_LAST.search(before))
@@ -213,14 +217,23 @@ def data(amounts: Sequence[Amount], start: int, end: int, own: Draft) -> list[Ke
     inside = [one for one in whole if start <= one.start < end]
     shared = respectively(amounts[0].passage.text, start, end, inside) if amounts else {}
     told = ""
+    before: Amount | None = None
     for amount in inside:
         if amount.start not in given or amount.start in own.used:
-            told = called(amount, start, end, told)  # 写进别的键了的，后面的“比上年增加”还要接着它说
+            told = shared.get(amount.start) or called(
+                amount, start, end, told
+            )  # 写进别的键了的，后面的“比上年增加”还要接着它说
             continue
         if amount.start in shared:
             rows.append({"名称": _named(shared[amount.start], own, amount.text), "数值": own.take(amount)})
             continue
         value = own.take(amount)
+        if rows and before is not None and amount.passage.text[before.end : amount.start] in _RIGHT_AFTER:
+            name = str(rows[-1]["名称"])
+            rows.append({"名称": phrase(f"{name}金额", 30) if money(amount) else name, "数值": value})
+            before = amount
+            continue
+        before = amount
         if _EACH_OF.search(amount.passage.text[max(start, amount.start - NEAR) : amount.start]):
             own.doubt(f"“分别”后面的“{value}”没有对上是谁的")
             own.certainty = Certainty.LOW

@@ -86,6 +86,9 @@ _ROLES = (
 _ALIAS = re.compile(
     r"(?:^|(?<=[人者童生学儿女，。；：、的对为给与和]))(?P<name>[\u4e00-\u9fff]{2,3})[（(]化名[）)]|(?P<short>[\u4e00-\u9fff]{2})[（(]化名[）)]|(?P<veiled>[\u4e00-\u9fff][某×]{1,2})(?![\u4e00-\u9fff]*[县市区镇乡村局])"
 )
+_NICK = re.compile(
+    r"(?:受害人|被害人|当事人|患者|病人|学生|女童|女孩|同学|少女|女士)(?P<nick>小[\u4e00-\u9fff](?![\u4e00-\u9fff]{0,1}[学组区班]))(?=[，。；、（(得被获及向在的患因遭])"
+)
 _CASE = re.compile("受害人|被害人|当事人|患者|病人|学生|案|未成年人|女童|孤儿|离婚|家暴|性侵")
 PRIVATE = frozenset({"荣誉", "成绩", "案例", "活动", "帮扶", "短板", "困难"})
 """说的是普通人的事的，连同这一条都不公开。"""
@@ -95,7 +98,9 @@ def is_private(text: str, names: Iterable[str]) -> bool:
     """说的是某个普通人的事：点了他的名，用了化名，或者写成“李某”又说了是什么案子。"""
     if any(name in text for name in names):
         return True
-    return any(match["name"] or match["short"] or _CASE.search(text) for match in _ALIAS.finditer(text))
+    return bool(_NICK.search(text)) or any(
+        match["name"] or match["short"] or _CASE.search(text) for match in _ALIAS.finditer(text)
+    )
 
 
 def named_privately(text: str) -> bool:

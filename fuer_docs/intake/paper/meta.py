@@ -117,7 +117,9 @@ def _kind(manuscript: Manuscript) -> str:
     many = 3 if len(texts) > 12 else 2
     if any("召开" in text for text in texts[:6]) and sum(bool(_BULLETIN.search(text)) for text in texts) >= many:
         return "会议简报"
-    return manuscript.kind or ("工作总结" if re.search("小结$|工作情况$|汇报$", manuscript.title) else "")
+    if manuscript.kind or not re.search("小结$|工作情况$|汇报$|报告$", manuscript.title):
+        return manuscript.kind
+    return "总结和计划" if re.search("打算|计划|安排", manuscript.title) else "工作总结"
 
 
 def _addressee(opening: list[str], recipient: object) -> str:
@@ -148,7 +150,7 @@ def _unit(title: str, opening: list[str]) -> str:
         return writes["unit"]
     match = _UNIT.search(plain)
     if match and (len(match[0]) > 3 or match[0][0] in "县区市镇乡村省州"):
-        return re.sub(r"^(?:年|在|关于|全[县市区省镇乡](?:各级)?(?=妇))+", "", match[0])
+        return re.sub(r"^(?:年|在|关于)+|全(?=[县市区省镇乡]妇)|全[县市区省镇乡]各级(?=妇)", "", match[0])
     for text in opening[:4]:
         found = _UNIT.search(text) if text not in {title} and not text.strip().endswith(("：", ":")) else None
         name = _NOT_UNIT.sub("", found[0]) if found else ""

@@ -25,9 +25,13 @@ _ASK = re.compile(
 _NEXT = re.compile(
     r"^(?:针对[^，]{2,12}，)?(?:下一步|下步|今后|明年|来年|接下来|\d{4}年(?=，?[\u4e00-\u9fff]{0,8}?(?:将|要|计划|打算|拟|继续|扩大|新建|重点|着重|力争|加大|推进|完善|强化|健全)))"
 )
+_MUST_MEND = re.compile(
+    "(?:对|对于)?(?:这些|上述|以上)(?:问题|不足|困难)[^。；]{0,30}(?:重视|解决|改进|整改|克服|对待|研究)"
+)
+"""“对这些问题，必须引起高度重视”：不是又一条。"""
 _HARM = re.compile(r"(?:制约|影响|阻碍|削弱)(?P<what>[^，。；]{2,24})")
 _TURN = re.compile(
-    r"^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，"
+    r"^(?:在?[^，。]{2,10}的同时，)?[^，。]{0,6}(?:也|还|更)(?:要|应)(?:清醒地?|清楚地?)?(?:看到|认识到)，?|^.*?(?:但是|但|然而|不过)(?:是)?[，]?(?=[\u4e00-\u9fff“])(?:[^，。]{0,4}(?:清醒地?看到|看到|认识到)，)?|^[^，。]{0,6}(?:清醒地?看到|认识到)，"
 )
 _LEAD = re.compile(
     r"(?:抓好|做好|突出|办好|落实|推进|完成|采取|开展|拿出|打算)[^，。]{0,8}[一二三四五六七八九十几]+(?:[件项个条]|方面)[^，。]{0,10}[。：]?$|如下|以下几|几个方面|下列|(?:有|存在)[^，。]{0,10}(?:差距|不足|问题)(?:和(?:不足|问题|困难))?[。：]$|表现在|问题(?:也|还)不少[。：]?$|(?:有|存在)[^，。]{0,4}(?:[几两三四五六]|一些|不少)[处个项]*[^，。]{0,8}[。：]$"
@@ -41,6 +45,7 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
         lines = [line for line in lines if _counts(line) or _opens(line) or not is_lead(line.text)]
     elif lines and lines[0].text.endswith("：") and not _counts(lines[0]):
         return []
+    lines = [line for line in lines if _counts(line) or not _MUST_MEND.match(_bare(line))]
     told = [line for line in lines if not _NEXT.match(_bare(line))]
     plans = [line for line in lines if _NEXT.match(_bare(line)) and not _ASK.search(line.text)]
     if not told:
@@ -51,7 +56,7 @@ def shortfall(lines: Sequence[Line], hard: bool) -> list[Draft]:
     ask = _ASK.search("".join(line.text for line in lines))
     kind = "困难" if hard or ask else "短板"
     found = draft(kind, whole, Certainty.MIDDLE)
-    label = _SUM_LAST.sub("", _label(told[0], text))
+    label = re.sub(r"（[^（）]*\d[^（）]*）", "", _SUM_LAST.sub("", _label(told[0], text)))
     found.keys["名称" if kind == "困难" else "编号"] = label
     found.keys["主题"] = topic_of(label + text)
     pieces = [
@@ -178,10 +183,10 @@ _HELPER = (
 )
 _WHEN = (
     r"(?:(?:(?:19|20)\d{2}年|[今明来当本]年(?:的)?)?(?:\d{1,2}月(?:\d{1,2}日|底|上旬|中旬|下旬|份)?|上半年|下半年|第?[一二三四]季度末?)"
-    r"|(?:(?:19|20)\d{2}年|[今明来当本]年)[底末内]|[今明来当本]?年[底末内])"
+    r"|(?:(?:19|20)\d{2}年|[今明来当本]年)年?[底末内]|[今明来当本]?年[底末内])"
 )
 _BY = re.compile(
-    rf"(?P<when>{_WHEN})(?:以前|之前|前|底前|完成|见到|全部|下班前|建成|投用|培训|新建|举办|召开|开展|启动)|(?:到|至|于)(?P<till>{_WHEN}(?!(?:份)?工作))"
+    rf"(?P<when>{_WHEN})(?:以前|之前|前|底前|完成|见到|全部|下班前|建成|投用|实现|达到|培训|新建|举办|召开|开展|启动)|(?:到|至|于)(?P<till>{_WHEN}(?!(?:份)?工作))"
 )
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
@@ -320,7 +325,8 @@ def _measures(text: str, action: str) -> list[str]:
             short == action
             or _ORDINAL.fullmatch(short)
             or _PURPOSE.match(short)
-            or re.search(r"\d|牵头|配合单位|责任单位|报送|会同", short)
+            or re.search(r"\d|牵头|配合单位|责任单位|报送|会同|(?:配合|协助|负责|参与)$", short)
+            or short in {"完成", "见效", "落实"}
         ):
             continue
         pieces.append(_WHO_MUST.sub("", re.sub(r"^(?:并|还|因此|所以|同时)(?=[\u4e00-\u9fff])", "", short)))

@@ -45,6 +45,8 @@ class Heading(NamedTuple):
     number: int = 0
     alone: bool = False
     """自己占一段。"""
+    asks: bool = False
+    """一要、二要这样提要求的。"""
 
     @property
     def item(self) -> bool:
@@ -186,7 +188,7 @@ def _heading(passage: Passage, mark: Mark | None, level: int, depth: int, label:
     end = _title_end(passage.text, begin, level, head=mark.head)
     title = re.sub("（[^）]*$", "", passage.text[begin:end]).strip(" 　\t。；;：:！")
     alone = mark.head and not passage.text[end:].strip(" 　\t。；;：:")
-    return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone)
+    return Heading(passage.n, mark.start, end, level, depth, title, mark.number, alone, mark.scheme.name == "一要")
 
 
 _TITLE_STOP = re.compile(r"[。；;！!？?]|(?<=[\u4e00-\u9fff])(?=一是[\u4e00-\u9fff])")

@@ -109,7 +109,11 @@ def _body(
     parts = segments(reading, headings)
     leads = lead_of(parts)
     tail = _tail(reading)
-    lines = [own for part in parts if part.passage.n not in tail and (own := _lines(part, meta, leads))]
+    lines: list[list[Line]] = []
+    for part in parts:
+        last = lines[-1][-1] if lines and lines[-1][-1].passage.n == part.passage.n else None
+        if part.passage.n not in tail and (own := _lines(part, meta, leads, last)):
+            lines.append(own)
     found, lines = _indicators(lines, catalogue, level_of(meta))
     meeting: Draft | None = None
     for _key, group in groupby(lines, key=partial(_together, meta)):
@@ -171,7 +175,9 @@ def _speaks(line: Line, meta: Meta) -> bool:
     return meta.kind == "会议简报" and is_spoken(line)
 
 
-_CONTACT = re.compile(r"\s*(?:联系人|联系电话|电话|传真|邮箱|填报人|审核人|抄送)[：:]")
+_CONTACT = re.compile(
+    r"\s*(?:联系人|联系电话|电话|传真|邮箱|填报人|审核人|抄送)[：:]|\s*(?:特此(?:报告|通知|汇报|说明)|妥否，|以上(?:报告|汇报)|此致)"
+)
 
 
 def _tail(reading: Reading) -> set[int]:
@@ -193,13 +199,17 @@ def _tail(reading: Reading) -> set[int]:
     }
 
 
-def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list[Line]:
+def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str], last: Line | None = None) -> list[Line]:
+    """一截里的各句；``last`` 是同一段里前面的那一句，它说的是去年的，跟着的条目也是。"""
     lead = leads.get((part.passage.n, part.start), "")
     usual = sort_of(part.path, meta, lead)
     every = amounts(part.passage)
     year = _year_said(part, meta, lead, usual)
     past = told = year if usual is not Sort.TASK else _year_said(part, meta, lead, Sort.DONE)
     hint = ""
+    if last is not None and part.path and part.path[-1].item and last.told is not None and last.told != past:
+        told = last.told
+        hint = f"前面说的是{told}年的事，这一句没写年份，也先算{told}年的"
     found = []
     for start, end in sentences(part.passage.text, part.start, part.end):
         text = part.passage.text[start:end]
@@ -214,7 +224,7 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str]) -> list
         if opens:
             told = int(opens["year"]) if opens["year"] else _relative(opens["than"], meta.year)
             hint = "" if told == past else f"前面说的是{told}年的事，这一句没写年份，也先算{told}年的"
-        elif re.search(r"(?:19|20)\d{2}年|[今去上前]年(?!同期)", text):  # 自己又说了年份的，不接前一句的
+        elif re.search(r"(?:19|20)\d{2}年|(?<![比较与])[今去上前]年(?!同期)", text):  # 自己又说了年份的，不接前一句的
             told, hint = past, ""
         done = sort is Sort.DONE
         when = meta.tasks_year if ahead else told if done else year
@@ -294,10 +304,20 @@ def _needs(part: Sequence[Line], usual: Sort, meta: Meta) -> list[Draft]:
         return _rest_on(money, part)
     used = {start for own in money for start in own.used}
     kept = [replace(line, amounts=tuple(one for one in line.amounts if one.start not in used)) for line in part]
-    together = [kept] if part[0].segment.opens or usual is Sort.HARD else separate(kept)
+    whole = part[0].segment.opens or usual is Sort.HARD
+    together = [kept] if whole else separate([piece for line in kept for piece in _apart(line)])
     for lines in together:
         found += shortfall(lines, usual is Sort.HARD)
     return [*found, *money]
+
+
+def _apart(line: Line) -> list[Line]:
+    """一句里用分号隔开的几条不足，一条一个。"""
+    stops = [line.start + match.end() for match in re.finditer("；", line.passage.text[line.start : line.end])]
+    spans = [(start, end) for start, end in pairwise([line.start, *stops, line.end]) if end - start > 6]
+    if len(spans) < 2 or re.search("一是|第一", line.text):
+        return [line]
+    return [replace(line, start=start, end=end, amounts=within(line.amounts, start, end)) for start, end in spans]
 
 
 def _rest_on(money: list[Draft], part: Sequence[Line]) -> list[Draft]:
@@ -326,8 +346,8 @@ def _deeds(part: Sequence[Line], meta: Meta, spoken: Draft | None) -> list[Draft
     found: list[Draft] = []
     for sort, lines in _runs(part[1:] if len(part) > 1 and _only_title(part[0]) else part):
         if sort in {Sort.WEAK, Sort.HARD}:
-            for line in lines:
-                found += shortfall([line], False)
+            for piece in (piece for line in lines for piece in _apart(line)):
+                found += shortfall([piece], False)
         elif sort is Sort.TASK:
             found += tasks(Group((), (tuple(lines),)))
         else:

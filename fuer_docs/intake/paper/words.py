@@ -202,6 +202,7 @@ def parties(text: str, most: int = 12) -> list[str]:
     """一串单位。“A、B和C”“A会同B”。认不出是单位的不要。"""
     found: list[str] = []
     each = ""
+    bare: list[str] = []
     for piece in _JOIN.split(re.sub("（(市|县|镇|乡)、(区|市|镇|街道)）", r"（\1，\2）", text)):
         piece = re.sub("（(市|县|镇|乡)，(区|市|镇|街道)）", r"（\1、\2）", piece)
         piece = re.sub(r"(?<=[\u4e00-\u9fff]{2})在.*$", "", piece)
@@ -210,6 +211,8 @@ def parties(text: str, most: int = 12) -> list[str]:
             "",
             unnumbered(piece.strip(_WRAP + "“”")),
         )
+        if _SECTOR.fullmatch(name):
+            bare.append(name)
         each = "各" if name.startswith("各") or (each and name in _SHARES_EACH) else ""
         name = each + name if name in _SHARES_EACH else name
         if (
@@ -221,9 +224,13 @@ def parties(text: str, most: int = 12) -> list[str]:
             and len(name) <= 20
         ):
             found.append(name)
+    if found and bare:  # “法院、公安、妇联”：跟别的单位并列的才是单位
+        order = [unnumbered(piece.strip(_WRAP)) for piece in _JOIN.split(text)]
+        found = sorted([*found, *bare], key=lambda one: order.index(one) if one in order else 0)
     return found[:most]
 
 
+_SECTOR = re.compile("公安|检察|司法|民政|教育|卫健|人社|财政|统计|团委|工会|残联")
 _SUBJECT_VERB = "举办|开展|组织|召开|举行|印发|出台|制定|实施|推进|建立|联合|会同|牵头|协调|会签|签订|投入|安排|发放|慰问|走访|救助|争取|推行|增设|编印|提请|落实|承办|主办|启动|完成|接受|聚焦|拨出|推荐|每|定期|负责|通报|报送|按季|按月|在|于|把|将|对|为|按|还|从|以|积极|认真|充分|先后|已|共"
 _SUBJECT = re.compile(rf"^(?:由)?(?P<subject>[^，。；：]{{2,40}}?)(?=(?:{_SUBJECT_VERB}))")
 
