@@ -61,7 +61,10 @@ def import_files(root: Path, files: Sequence[Path]) -> tuple[list[Imported], Pag
     tables = Shelf(Library(root)).tables
     context = context_of(pages, tables)
     paths = list(_every(files))
-    read = [_read(path, name, tables, context) for path, name in zip(paths, _told_apart(paths), strict=True)]
+    read = [
+        _read(path, name, tables, context)
+        for path, name in zip(paths, _told_apart(paths, _files_told(pages)), strict=True)
+    ]
     waiting = list(_waiting(pages))
     names = [one.name for one in read]
     for one, founds in zip(read, agreed([one.founds for one in read], names, _claims(waiting, names)), strict=True):
@@ -82,8 +85,23 @@ def _every(files: Iterable[Path]) -> Iterator[Path]:
     yield from seen.values()
 
 
-def _told_apart(paths: Sequence[Path]) -> list[str]:
-    """各文件在来源里的名字；同名的带上所在的文件夹。"""
+def _files_told(pages: Pages) -> set[str]:
+    """来源里已经写着的、带文件夹的文件名。"""
+    rows = (row for folder in (FACTS, PENDING) for _page, _kind, _at, row in pages.rows(folder))
+    return {file for row in rows for file in _files_in(row) if "/" in file}
+
+
+def _files_in(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("文件"), str):
+            yield value["文件"]
+        value = list(value.values())
+    for inner in value if isinstance(value, list) else ():
+        yield from _files_in(inner)
+
+
+def _told_apart(paths: Sequence[Path], before: set[str]) -> list[str]:
+    """各文件在来源里的名字；同名的带上所在的文件夹，以前带过的照旧。"""
     depth = [1] * len(paths)
     names = [path.name for path in paths]
     for _round in range(MOST_FOLDERS):
@@ -92,7 +110,13 @@ def _told_apart(paths: Sequence[Path]) -> list[str]:
             if names[n] in same:
                 depth[n] += 1
                 names[n] = "/".join(path.absolute().parts[1:][-depth[n] :])
-    return names
+    return [_as_before(path, name, before) for path, name in zip(paths, names, strict=True)]
+
+
+def _as_before(path: Path, name: str, before: set[str]) -> str:
+    """单独再收一遍的，照带着文件夹的旧名字，不然认不出收过。"""
+    used = [one for one in before if path.absolute().as_posix().endswith(f"/{one}")]
+    return max((name, *used), key=len)
 
 
 @dataclass(slots=True)

@@ -17,10 +17,11 @@ Row = Sequence[Cell]
 ROLES: tuple[tuple[str, str], ...] = (
     (
         "不用",
-        r"增减|增幅|同比|环比|增长|变化|[比较](?:上|去|前|\d{2,4})年?|相比|相较|与.{0,8}比|对比|提高|降低|下降|上升|增加|减少|±|差距|差额|升降|排名|位次|名次|得分|分值|权重|完成(?:率|比例|进度)|进度|分子|分母",
+        r"增减|增幅|同比|环比|增长|变化|[比较](?:上|去|前|\d{2,4})年?|相比|相较|与.{0,8}比|对比|提高|降低|下降|上升|增加|减少|±|差距|差额|升降|排名|位次|名次|得分|分值|权重|完成(?:率|比例|进度)|进度|分子|分母|目标(?:类型|类别|性质|依据|来源|说明)",
     ),
     ("数", r"实际(?:完成)?(?:值|数|量|水平)?(?:[（(/]|$)|完成(?:值|数|量)"),
     ("状态", r"状态|达标|(?:目标|任务)?(?:完成|达成|实现)情况|评估(?:结论|结果)|监测结论|判定|预判"),
+    ("方向", r"方向|指标(?:性质|属性)|正逆向"),
     ("目标", r"目标|规划(?:值|数|要求)|要求值|计划|任务(?:数|量|值)?$|预期(?:值|数)"),
     ("责任单位", r"责任(?:单位|部门)|牵头(?:单位|部门)|负责(?:单位|部门)|主管(?:单位|部门)|承担单位"),
     ("提供单位", r"来源|提供(?:单位|部门)|填报(?:单位|部门)|报送(?:单位|部门)|数据部门"),
@@ -33,7 +34,6 @@ ROLES: tuple[tuple[str, str], ...] = (
         r"^(?:县区|区县|县市区?|市县|县[（(]?市、?区[)）]?|地区|区域|行政区划?(?:名称)?|所在地|乡镇(?:街道)?|地方)$",
     ),
     ("性别", r"^(?:性别|分性别|分组|分项)$"),
-    ("方向", r"方向|指标(?:性质|属性)|正逆向"),
     (
         "名称",
         r"^(?:主要|监测|统计|评估|评价|考核|具体|重点|核心|量化|规划|发展|各项|有关|相关|年报|一级|二级|三级|四级|约束性|预期性)*指标(?:名称?|内容|项目)?(?:[及和与、/]?[（(]?(?:计量)?单位[)）]?)?$"
@@ -49,13 +49,13 @@ _LAST_SAYS = frozenset({"名称", "单位", "代码", "序号", "年份", "性�
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)年?度?")
 _SHORT_YEAR = re.compile(r"^(?P<year>[012]\d)年")
 _THIS = re.compile(
-    r"本年|本期|当年|今年|报告期|实际|完成值|监测(?:值|数据)|现状|^数值|指标值|^数据$|^数据/|^完成数|^监测数|^数量$"
+    r"本年|本期|当年|今年|报告期|实际|完成值|监测(?:值|数据)|现状|^数值|指标值|^数据$|^数据/|^完成数|^监测数|^数[量字]?$"
 )
 _LAST = re.compile(r"上年|上期|去年|上一年")
 _BEFORE_LAST = re.compile(r"前年")
 _SEX = re.compile(r"(?:其中[:：]?)?(?P<sex>男|女)(?:性|童|生|婴|孩|职工|人口?)?(?:数|值)?")
 _SEX_INSIDE = re.compile(r"[男女]")
-_TOTAL = re.compile(r"全年|合计|总计|小计|共计|总数|总体|^计$|(?<=/)计$|不分性别")
+_TOTAL = re.compile(r"全年(?:累计)?|合计|总计|小计|共计|总数|总体|^计$|(?<=/)计$|不分性别")
 _FINAL = re.compile(r"实际|年报|终报|终审|决算|核定|审定|核实|修订后?|调整后|最终|正式|确认")
 _EARLY = re.compile(r"快报|初步|初报|初审|初定|预计|预测|估计|估算|推算|暂定|上报|自报|月报|季报|(?:修订|调整)前")
 _PART_OF_YEAR = re.compile(
@@ -74,9 +74,10 @@ _LEVELS = (
     ("全旗", 1),
 )
 _NEUTRAL = re.compile(
-    r"监测|指标|统计|数值|数据|完成|情况|现状|同期|水平|年末|年底|全年|截至|截止|达到|平均|基期|报告期|其中|[值数量人年度末底期的计/:：（）()、，,]|1[-—至~]12月|12月(?:31日)?"
+    r"监测|指标|统计|数值|数据|完成|情况|现状|同期|水平|年末|年底|全年|截至|截止|达到|平均|基期|基线|报告期|其中|[值数量人年度末底期的计/:：（）()、，,]|1[-—至~]12月|12月(?:31日)?"
 )
 _UNIT_IN_BRACKETS = re.compile(r"[（(](?:单位[:：])?(?P<unit>[^（()）]{1,6})[)）]")
+_UNIT = re.compile(r"[（(]?(?:[%‰]|1?/(?:10|十)万|万?[人元]次?|[个张岁年所项件户])[)）]?")
 _NUMBERING = re.compile(r"[甲乙丙丁戊己庚辛]|[（(]?\d{1,2}[)）]?|[A-Z]")
 _NUMERIC = re.compile(r"[<>≥≤约]?-?\d[\d,]*(?:\.\d+)?[%‰]?")
 HEADER_WITHIN = 40
@@ -366,6 +367,28 @@ def _own_level(columns: Sequence[Column]) -> list[Column]:
     return [column._replace(role="不用") if column in values and compared(column) else column for column in columns]
 
 
+def level_of(place: str) -> int:
+    """一个地名是哪一级：县、区是 1，市、州是 2，省是 3；不知道的当作最高一级。"""
+    return {"县": 1, "区": 1, "旗": 1, "市": 2, "州": 2, "盟": 2, "省": 3}.get(place[-1:], 9)
+
+
+def local(columns: Sequence[Column], place: str) -> tuple[Column, ...]:
+    """只留本地的：一列一个地方的只要 ``place`` 那一列，比本级高的全市、全省不要。"""
+    if not place:
+        return tuple(columns)
+    named = any(place in column.title for column in columns)
+
+    def kept(column: Column) -> Column:
+        if place in column.title and column.role == "不认识":
+            return column._replace(role="数")
+        if place in column.title:
+            return column._replace(doubt="" if "没有看懂" in column.doubt else column.doubt)
+        above = _level(column) > level_of(place) or (named and _level(column) > 0)
+        return column._replace(role="不用") if column.role == "数" and above else column
+
+    return tuple(map(kept, columns))
+
+
 def _level(column: Column) -> int:
     return next((rank for word, rank in _LEVELS if word in column.title), 0)
 
@@ -436,7 +459,7 @@ def turned(rows: Sequence[Row]) -> Turned | None:
             continue
         for c in dict.fromkeys((corner, 0)):
             until = at + 1
-            while until < len(rows) and not rows[until][c].merged and _is_side_label(rows[until][c]):
+            while until < len(rows) and not rows[until][c].merged and _is_side_label(rows[until], c):
                 until += 1
             sides = [arabic(rows[r][c].text) for r in range(at + 1, until)]
             if (
@@ -445,13 +468,18 @@ def turned(rows: Sequence[Row]) -> Turned | None:
                 and _are_names(row[c + 1 :])
             ):
                 grid = [list(column) for column in zip(*[one[c:] for one in rows[at:until]], strict=True)]
+                grid[0] = [cell._replace(text="单位") if cell.blank else cell for cell in grid[0]]
                 grid[0][0] = grid[0][0]._replace(text="指标名称", merged=False)
                 return Turned(at, until, grid)
     return None
 
 
-def _is_side_label(cell: Cell) -> bool:
-    return role_of(bare(cell.text)) in {"数", "目标", "状态", "单位", "责任单位", "备注", "代码", "不用"}
+def _is_side_label(row: Row, c: int) -> bool:
+    """左边那一格是年份、单位一类；空着而右边都是单位的，是单位。"""
+    if row[c].blank:
+        units = [bare(cell.text) for cell in row[c + 1 :] if not cell.blank]
+        return bool(units) and all(map(_UNIT.fullmatch, units))
+    return role_of(bare(row[c].text)) in {"数", "目标", "状态", "单位", "责任单位", "备注", "代码", "不用"}
 
 
 def _are_names(cells: Sequence[Cell]) -> bool:

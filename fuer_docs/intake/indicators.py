@@ -17,7 +17,7 @@ from ..model.place import Place
 from ..model.speech import _
 from .catalogue import Catalogue, Entry, Match
 from .domains import known_domain, plain_domain, titled_domain
-from .header import Column, Header, Row, bare, find_headers, role_of, side_by_side, turned, unnamed
+from .header import Column, Header, Row, bare, find_headers, local, role_of, side_by_side, turned, unnamed
 from .places import elsewhere, is_ours
 from .sheets import Book, Cell, Sheet, column_letters
 from .targets import same_target, signed_target, written_target
@@ -231,9 +231,11 @@ class _SheetReader:
                 block.told = Told(block.told.year)
             block.unit = unit_said(block.titles)
             self._titled(" ".join(block.titles), self.sheet.name)
-            places = (elsewhere(text, self.context.place) for text in (" ".join(block.titles), self.sheet.name))
-            block.place = "" if self._speaks_of_us(block.titles) else next(filter(None, places), "")
-        columns = [self._dated(column, block.told) for column in block.header.columns]
+            said = [*block.titles, *(() if self._names_us(block.titles) else (self.sheet.name,))]
+            ours = [text for text in said if self.context.place in text] or said
+            places = (elsewhere(text, self.context.place) for text in ours)
+            block.place = next(filter(None, places), "")
+        columns = [self._dated(one, block.told) for one in local(block.header.columns, self.context.place)]
         block.header = Header(block.header.top, block.header.bottom, tuple(columns))
         spare = [column for slot in _slots(block.header).values() for column in slot[1:] if column.rank > slot[0].rank]
         names = [column.title for column in (*block.header.ignored, *spare)]
@@ -244,6 +246,8 @@ class _SheetReader:
         """“本年”落到年份上；远在以后的是目标，不是数。"""
         if column.role != "数":
             return column
+        if elsewhere(column.title, self.context.place):
+            return column._replace(role="不用")
         year = column.year or told.year - column.ago
         if year > max(self.context.year, told.year) + BEYOND:
             return column._replace(role="不用")
@@ -252,7 +256,7 @@ class _SheetReader:
             doubt = doubt or f"{year} 年比工作区的年度 {self.context.year} 还晚"
         return column._replace(year=year, doubt=doubt)
 
-    def _speaks_of_us(self, titles: Sequence[str]) -> bool:
+    def _names_us(self, titles: Sequence[str]) -> bool:
         return bool(self.context.place) and any(self.context.place in text for text in titles)
 
     def _supplier(self) -> str:
@@ -345,10 +349,12 @@ class _RowReader:
         """是小标题、说明、分性别的一行，还是一项指标。"""
         name_cell = _name_cell(self.header, self.cells)
         name = bare(name_cell.text) or _only_text(self.cells)
+        if not name and self._text("年份") and self.sheet.parent:
+            name = self.sheet.parent.name  # 名称只写在头一年那一行
         place = self.header.of("地区")
         if place and not is_ours(self.cells[place.at].text, self.sheet.context.place):
             self.sheet.skip(self.cells)
-        elif name_cell.error or _NOTE_ROW.match(name) or (not name and self._carries()):
+        elif name_cell.error or _NOTE_ROW.match(name) or _TOTAL_ROW.match(name) or (not name and self._carries()):
             self._nameless(name)
         elif not name:
             self.sheet._skip_rows([self.cells] if not all(cell.blank or cell.merged for cell in self.cells) else [])
@@ -372,7 +378,9 @@ class _RowReader:
         """只有名称的一行：小标题，或者没有填。"""
         self.sheet.parent = None  # 下面的“其中：女”不是再上一项的
         others = [cell for cell in self.cells if not cell.blank and not cell.merged and bare(cell.text) != name]
-        if not others or _ORDINAL.match(name) or name.endswith("领域"):
+        ordinal = re.fullmatch(r"[（(]?[一二三四五六七八九十]+[)）]?[、.．]?", self._text("序号"))
+        known = known_domain(name, self.sheet.domains())
+        if not others or ordinal or known or _ORDINAL.match(name) or name.endswith("领域"):
             self.sheet.section(name)
         else:
             self.sheet.unfilled.append(name)
@@ -382,7 +390,7 @@ class _RowReader:
     def _by_sex(self, name: str) -> bool:
         """“其中：女”这一行、“性别”一列写着女的这一行：是上一项指标的分性别。"""
         parent, column = self.sheet.parent, self.header.of("性别")
-        said = bare(self.cells[column.at].text) if column else ""
+        said = bare(self.cells[column.at].text) if column else _sub_name(self.header, self.cells)
         same = not name or (parent is not None and _named(name) == parent.name)
         match = _SEX_ROW.match(said) if said else _SEX_ROW.match(_ORDINAL.sub("", name))
         if match is None or (said and not same):
@@ -418,6 +426,9 @@ class _RowReader:
         name, part = self._part(name)
         for column in self.header.all("领域"):
             if not self.cells[column.at].blank:
+                self.sheet.section(bare(self.cells[column.at].text))
+        for column in self.header.all("名称"):
+            if known_domain(self.cells[column.at].text, self.sheet.domains()) and len(self.header.all("名称")) > 1:
                 self.sheet.section(bare(self.cells[column.at].text))
         match = self.sheet.match(name)
         entry = match.entry
@@ -666,7 +677,20 @@ def _name_cell(header: Header, cells: Row) -> Cell:
     """名称有几列的（一级指标、二级指标），取最右边写着的。"""
     columns = header.all("名称")
     written = [cells[column.at] for column in columns if not cells[column.at].blank]
+    if len(written) > 1 and _is_sub_name(written[-1]):
+        written.pop()
     return written[-1] if written else cells[columns[0].at]
+
+
+def _is_sub_name(cell: Cell) -> bool:
+    text = bare(cell.text)
+    return bool(_SEX_ROW.match(text) or _TOTAL_ROW.match(text))
+
+
+def _sub_name(header: Header, cells: Row) -> str:
+    """名称有几列、最右边写着合计、男、女的，写的是哪一个。"""
+    written = [cells[column.at] for column in header.all("名称") if not cells[column.at].blank]
+    return bare(written[-1].text) if len(header.all("名称")) > 1 and written and _is_sub_name(written[-1]) else ""
 
 
 def _named(written: str) -> str:

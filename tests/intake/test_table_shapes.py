@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook, load_workbook
 
+from fuer_docs.engine.confirming import confirm
 from fuer_docs.engine.intake import Imported, import_files
+from fuer_docs.engine.pending import pending
 from fuer_docs.intake.domains import known_domain, titled_domain
 from fuer_docs.intake.targets import same_target, signed_target, written_target
 from fuer_docs.intake.values import split_unit, status_of
@@ -233,6 +235,32 @@ def test_a_transposed_table_may_give_units_in_a_row(book: Book, take: Take) -> N
     assert by_code(take(path))[NEW].keys["单位"] == "个"
 
 
+def test_a_row_of_units_without_a_label_is_known_in_a_transposed_table(book: Book, take: Take) -> None:
+    path = book([["年份", "婴儿死亡率", NEW], [None, "‰", "/10万"], [2021, 10.8, 12], [2022, 10.5, 0]])
+    assert by_code(take(path))[NEW].keys["单位"] == "/10万"
+
+
+def test_a_name_written_only_in_its_first_year_holds_for_the_next(book: Book, take: Take) -> None:
+    found = take(book([["指标", "年份", "数值", "单位"], [NEW, 2021, 1, "个"], [None, "2022年", 2, "个"]])).added
+    assert [(one.keys["编号"], years(one)) for one in found] == [(NEW, {"2021": "1"}), (NEW, {"2022": "2"})]
+
+
+def test_numbered_sections_and_first_level_names_give_the_domain(book: Book, take: Take) -> None:
+    path = book([["序号", "指标", "单位", "2022年"], ["一", "教育"], [1, NEW, "%", 12]])
+    assert by_code(take(path))[NEW].keys["领域"] == "教育"
+    levels = book(
+        [["一级指标", "二级指标", "单位", "2022年"], ["教育", NEW, "%", 12], [None, "乙新增数", "%", 1]],
+        merged=["A2:A3"],
+    )
+    assert {code: one.keys["领域"] for code, one in by_code(take(levels)).items()} == {NEW: "教育", "乙新增数": "教育"}
+
+
+@pytest.mark.parametrize("title", ["目标方向", "目标类型", "目标依据"])
+def test_what_is_said_about_the_target_is_no_target(book: Book, take: Take, title: str) -> None:
+    found = by_code(take(book([["指标", "单位", "2022年", title, "目标"], [NEW, "%", 12, "正向", "90"]])))[NEW]
+    assert found.keys["目标"].removeprefix("≥") == "90"
+
+
 def test_tables_side_by_side_do_not_mix(book: Book, take: Take) -> None:
     path = book(
         [
@@ -311,6 +339,22 @@ def test_a_part_of_an_indicator_is_named_after_it(book: Book, take: Take) -> Non
     )
     assert list(found) == [NEW, f"{NEW}（农村）", f"{NEW}（城镇）"]
     assert found[f"{NEW}（农村）"].certainty is Certainty.LOW
+
+
+def test_sexes_written_beside_the_name_belong_to_it(book: Book, take: Take) -> None:
+    path = book(
+        [["指标名称", None, "单位", "2022年"], [NEW, "合计", "人", 9], [None, "男", "人", 4], [None, "女", "人", 5]],
+        merged=["A1:B1", "A2:A4"],
+    )
+    found = by_code(take(path))
+    assert list(found) == [NEW]
+    assert (value(found[NEW], 2022), value(found[NEW], 2022, "女")) == ("9", "5")
+
+
+def test_a_total_row_is_no_indicator(book: Book, take: Take) -> None:
+    done = take(book([["指标", "单位", "2022年"], ["合计", None, 100], [NEW, "%", 12]]))
+    assert list(by_code(done)) == [NEW]
+    assert "合计" in said(done, "row-left-out")
 
 
 # -- 不是数的格子 --
@@ -484,6 +528,21 @@ def test_our_own_titles_raise_no_doubt(book: Book, take: Take, title: str) -> No
     ].doubts
 
 
+@pytest.mark.parametrize(
+    "heads", [["云溪县", "清河县", "全州"], ["2022年云溪县", "2022年全州", "2022年全省"], ["全县", "全州", "全省"]]
+)
+def test_of_columns_for_places_only_ours_is_taken(book: Book, take: Take, heads: list[str]) -> None:
+    done = take(book([["2022年"], ["指标", "单位", *heads], [NEW, "人", 1, 2, 3]]))
+    assert value(by_code(done)[NEW], 2022) == "1"
+    assert all(name in said(done, "column-left-out") for name in heads[1:])
+
+
+def test_figures_of_the_prefecture_alone_are_not_the_countys(book: Book, take: Take) -> None:
+    done = take(book([["指标", "单位", "2022年全州"], [NEW, "人", 9]]))
+    assert not by_code(done)
+    assert "2022年全州" in said(done, "column-left-out")
+
+
 # -- 原句 --
 
 
@@ -614,6 +673,16 @@ def test_files_that_disagree_are_doubted_on_both_sides_and_neither_is_sure(works
     assert done[1].added[1].certainty is Certainty.HIGH
 
 
+def test_sure_takes_neither_of_two_that_disagree(workspace: Path, book: Book) -> None:
+    one = book(
+        [["指标", "单位", "2022年"], ["婴儿死亡率", "‰", 10.5], ["5岁以下儿童死亡率", "‰", 12]], name="年报.xlsx"
+    )
+    other = book([["指标", "单位", "2022年"], ["婴儿死亡率", "‰", 9.9]], name="快报.xlsx")
+    _done, pages = import_files(workspace, [one, other])
+    pages.write()
+    assert confirm(pending(workspace), sure=True).merged == ["指标/五岁以下儿童死亡率"]
+
+
 def test_sheets_that_disagree_are_doubted_too(tmp_path: Path, take: Take) -> None:
     workbook = Workbook()
     for name, number in (("年报", 10.5), ("快报", 9.9)):
@@ -651,6 +720,8 @@ def test_files_of_one_name_are_told_apart_by_their_folder(tmp_path: Path, worksp
     pages.write()
     again, _pages = import_files(workspace, [tmp_path / "甲", tmp_path / "乙"])
     assert [imported.added for imported in again] == [[], []]
+    alone, _pages = import_files(workspace, [tmp_path / "乙" / "年报.xlsx"])
+    assert (alone[0].added, alone[0].known) == ([], 1)
 
 
 def test_a_folder_names_what_it_cannot_read(tmp_path: Path, workspace: Path, book: Book) -> None:
