@@ -103,13 +103,13 @@ def _bodies(one: Mention, other: Mention) -> Severity | None:
     if _one_sentence(one, other):
         return None
     fewer = a if a.value < b.value else b
-    if _SOME_DID.match(fewer.passage.text, fewer.end):
+    if SOME_DID.match(fewer.passage.text, fewer.end):
         return None
     near = min(a.value, b.value) >= _MANY and abs(a.value - b.value) <= 1
     return Severity.HINT if _swapped(a, b) or near else None
 
 
-_SOME_DID = Pattern(
+SOME_DID = Pattern(
     "[^，。；全都均]{0,8}?(?:达标|完成|通过|报送|建成|建立|实现|成立|启动|合格|获评|获得|被评|已|未|没有|参加|到位)"
 )
 """“13个乡镇达标”：做到了的有几个，不是一共几个。"""

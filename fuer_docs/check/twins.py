@@ -13,6 +13,7 @@ from ..reading.mentions import VERBS
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
 from ..reading.topics import DOING, EMPTY, PER, TELLING, Topic, topics
+from .clashes import SOME_DID
 
 SMALLEST = 6
 MOST = 1200
@@ -143,7 +144,7 @@ def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     return strength >= least and (overlap >= _OVERLAP[near] or same_noun)
 
 
-_TOTAL = re.compile("各类|共|累计|全年|一年来")
+_TOTAL = re.compile("各类|共|累计|全年|一年来|全[县市区省州镇乡村]|现有|已有|也有")
 
 
 def _taken_up(one: Topic, other: Topic, strength: float) -> bool:
@@ -228,6 +229,9 @@ def _clash(one: Topic, other: Topic) -> bool:
         return False
     if one.aim != other.aim and not other.given:
         return False
+    fewer = min(a, b, key=lambda quantity: quantity.value)
+    if nearness(a, b) is not Near.TURNED and SOME_DID.match(fewer.passage.text, fewer.end):
+        return False
     if nearness(a, b) is Near.TURNED:
         return True
     return one.planned == other.planned or other.given or (one.given and not other.planned)
@@ -249,7 +253,8 @@ def nearness(one: Quantity, other: Quantity) -> Near:
     ratio = min(a, b) / max(a, b)
     if ratio >= Decimal("0.9") or abs(a - b) <= 1 or (_one_digit(one, other) and ratio >= Decimal("0.5")):
         return Near.CLOSE
-    return Near.SOMEWHAT if ratio >= Decimal("0.8") else Near.FAR
+    close = ratio >= Decimal("0.8") or abs(a - b) <= _FRAME
+    return Near.SOMEWHAT if close else Near.FAR
 
 
 def _holds(one: Quantity, other: Quantity) -> bool:

@@ -48,6 +48,7 @@ _PART = Pattern(
 _AMONG = Pattern("\\d[项个名人户家件所条支场期]次?[\u4e00-\u9fff]{0,8}[中里]，")
 """“已达标的104项中，妇女规划49项”：说的是一部分里的。"""
 _LEFT = Pattern("其余|余下|剩余|剩下")
+_WHOLE = Pattern("[\u4e00-\u9fff“”]{0,10}[中里](?![小学心])")
 _NEXT = 40
 """“完成148个行政村换届，其余10个正在推进”：后面还有没说到的。"""
 _NEARER = Pattern("[比较]$|[比较](?:20\\d\\d年|上年|去年)")
@@ -146,9 +147,9 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
     before, after, at, clause = _around(passage, one, start)
     if _PART.search(re.split(r"\d", clause)[-1]) or _NEARER.search(before) or one.unit in {"步", "点"}:
         return None
-    if _AMONG.search(passage.text, max(start, passage.text.rfind("；", start, one.start)), one.start) or _LEFT.search(
-        passage.text, one.end, one.end + _NEXT
-    ):
+    segment = max(start, passage.text.rfind("；", start, one.start))
+    left = _LEFT.search(passage.text, one.end, one.end + _NEXT) and not _WHOLE.match(passage.text, one.end)
+    if left or _AMONG.search(passage.text, segment, one.start):
         return None
     based = _BASED.match(passage.text[one.end : one.end + 24]) is not None
     raised = re.search("[由从](?:20\\d\\d年|今年|目前|现[在有]?)?的?$", before) is not None
@@ -174,11 +175,17 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
     words = before + "，" + after
     return Topic(
         one, before, after, frozenset((*_pairs(words), *quoted[-1:])),
-        frozenset(TELLING.findall(clause + after)) | frozenset(_FIELD.findall(clause)), _rate(one, before, after, lead if based else ""),
+        frozenset(TELLING.findall(_own(clause) + noun_of(after) + ("未" if "未" in after else ""))) | frozenset(_FIELD.findall(clause)), _rate(one, before, after, lead if based else ""),
         unit, level[-1] if level else own, _years(reading, passage, start, at),
         time[0] if time and time[0].strip("“”") not in title else "", places[-1] if places and places[-1] not in title else "",
         planned, _AIM.search(before) is not None or _LIMIT.search(one.hedge) is not None or re.search("要见到|(?<![（(])目标[是：为][^（）]*$", lead) is not None, given, frozenset(),
     )  # fmt: skip
+
+
+def _own(clause: str) -> str:
+    """顿号列的，只看末一样：“单亲母亲20名、贫困女童30名”。"""
+    rest = re.split(r"\d", clause)[-1]
+    return rest.rpartition("、")[2] if "、" in rest and rest != clause else clause
 
 
 def _years(reading: Reading, passage: Passage, start: int, at: int) -> frozenset[int]:
