@@ -299,6 +299,8 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
         for match in _HAPPENED.finditer(text) if "年" in text and not passage.in_table else ():
             when = (int(match["year"]), int(match["month"]), int(match["day"] or 1))
             clause = re.split("[。；，]", text[match.end() : match.end() + 40].removeprefix("，"))[0]
+            if text[match.end() :].startswith("印发"):
+                continue  # 版记
             lead = re.split("[。；，]", text[max(0, match.start() - 30) : match.start()])[-1]
             told = _SURELY.search(clause) and not _MAYBE.search(lead + clause)
             if when > (signed.year, signed.month, signed.day) and (told or _AS_OF.search(lead)):
@@ -377,6 +379,7 @@ RULE = Rule(
         "项目2024年10月开工，2025年6月竣工；二期11月动工，次年5月完工。",
         "全年工作分三个阶段：1—3月部署，4—9月实施，10—12月总结。",
         "一季度（1—3月）、二季度（4—6月）、上半年（1—6月）的数据分开报。",
+        "在全县会议上的讲话\n（2026年3月6日）\n同志们：\n开好局。\n（根据录音整理，县政府办公室2026年3月9日印发）",
         "值班时间：19:00—7:00。",
         "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
         "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",

@@ -84,7 +84,7 @@ def _larger(inside: list[Quantity], told: set[int]) -> Iterator[Hit]:
     """“到位860万元，其中县级配套5.2亿元”：其中的一笔比总数还大。"""
     for whole, part in pairwise(inside):
         gap = part.passage.text[whole.end : part.start]
-        if part.start in told or whole.unit != MONEY or part.unit != MONEY or "其中" not in gap or "。" in gap:
+        if part.start in told or whole.unit != MONEY or part.unit != MONEY or "其中" not in gap or re.search("[。；]", gap):
             continue
         if part.value > whole.value and "亿" in part.text and "亿" not in whole.text:
             message = _("其中的{part}比总数{whole}还大", part=part.text, whole=whole.text)
