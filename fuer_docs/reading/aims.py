@@ -60,7 +60,8 @@ _BEGINS = Pattern(
 )
 _INTO = Pattern(r"(?:纳入|列入|在|于|结合|围绕|抓住|利用|定于|启动)[^，。；0-9]{0,6}$")
 _INSTRUCTS = Pattern("讲话|通知|方案|意见|函|要点|主持词")
-_AGO = Pattern("[在于]$")
+_AGO = Pattern("[在于]$|其中")
+_REACHED = Pattern(r"，?[^。；，0-9]{0,16}(?:实现|达到|建成|完成|超过|提高|覆盖|建立|形成)(?!了|的)")
 _FESTIVAL = Pattern(r"“?(?:三八|六一|五一|七一|国庆|春节|元旦|寒假|暑假|[春秋]季学期)")
 _SEASONS = ("春", "秋", "上半年", "下半年", "季度")
 _QUOTED = Pattern(r"《[^《》]{0,60}》|“[^“”]{0,60}”|[（(][^（）()]{0,24}[）)]")
@@ -138,6 +139,8 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
     if _WISHED.search(lead) or (will and (ahead or will["sure"])):
         return How.WISH
     if match["by"] and match["when"] and (ahead or _INSTRUCTS.search(reading.manuscript.title)):
+        return How.LIMIT
+    if ahead and match["when"] and lead in {"到", "至"} and _REACHED.match(tail):
         return How.LIMIT
     if _FIXED.search(text[max(0, start - 12) : start]) and _INSTRUCTS.search(reading.manuscript.title):
         return How.WISH

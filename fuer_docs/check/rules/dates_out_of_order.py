@@ -67,6 +67,10 @@ _HAPPENED = re.compile(
     r"(?:(?<![\d—－～至到])|(?<=截至)|(?<=截止))(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d|\s*[—－～至到前])"
 )
 _SURELY = re.compile("了|完成|召开|举[办行]|印发|已|通过|启动|开展|成立|颁布|出台|获|实现")
+_NEWS = re.compile("举办|举行|召开|开展|启动|走进|简报|信息|活动|慰问|走访|参加")
+_OPENED = re.compile(r"^[\s　]*(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_OPENING = 3
+_FRESH = 45
 _AS_OF = re.compile("截[至止]到?$")
 _MAYBE = re.compile("将|拟|计划|力争|确保|争取|前|要|定于|预计|请|截|打算|届时|起施行|施行|务必|为期|期限|规划")
 
@@ -95,6 +99,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
         yield from _works(passage, text, start, end)
     yield from _before_meeting(reading)
     yield from _signed_early(reading)
+    yield from _a_year_ago(reading)
 
 
 # -- 从几时到几时 --
@@ -299,6 +304,8 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
         for match in _HAPPENED.finditer(text) if "年" in text and not passage.in_table else ():
             when = (int(match["year"]), int(match["month"]), int(match["day"] or 1))
             clause = re.split("[。；，]", text[match.end() : match.end() + 40].removeprefix("，"))[0]
+            if text[match.end() :].startswith("印发"):
+                continue  # 版记
             lead = re.split("[。；，]", text[max(0, match.start() - 30) : match.start()])[-1]
             told = _SURELY.search(clause) and not _MAYBE.search(lead + clause)
             if when > (signed.year, signed.month, signed.day) and (told or _AS_OF.search(lead)):
@@ -317,6 +324,22 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
         at = where.text.find(str(signed.year))
         span = (at, len(where.text.rstrip())) if at >= 0 else (0, len(where.text))
         yield hit(where, *span, message, _("核对落款和这里的日期"))
+
+
+def _a_year_ago(reading: Reading) -> Iterator[Hit]:
+    """活动信息落款是2026年3月9日，头一段写的是2025年3月8日：年份是旧的。"""
+    signed = reading.years.signed
+    if signed is None or not _NEWS.search(reading.manuscript.title):
+        return
+    own = _title_years(reading)
+    for passage in reading.written[:_OPENING]:
+        match = _OPENED.match(halfwidth(passage.text))
+        if match is None or int(match["year"]) != signed.year - 1 or int(match["year"]) in own:
+            continue
+        day = Day(passage, 0, 0, signed.year, int(match["month"]), int(match["day"]), False).on(None)
+        if day is not None and 0 <= (signed - day).days <= _FRESH:
+            message = _("落款是{signed}，这里是{year}年", signed=_shown(signed), year=match["year"])
+            yield hit(passage, *match.span("year"), message, _("核对落款和这里的日期"))
 
 
 def _title_years(reading: Reading) -> set[int]:
@@ -361,6 +384,7 @@ RULE = Rule(
         "关于2025年规划实施情况的报告\n2026年1月5日，召开了家庭教育推进会。\n2025年12月25日",
         "关于2025年规划实施情况的报告\n截至2026年3月，全县建成家长学校86所。\n2025年12月25日",
         "全年工作分三个阶段：1—3月部署，4—10月实施，9—12月总结。",
+        "县妇联举办“三八”维权周活动\n2025年3月8日上午，县妇联在人民广场举办维权周启动仪式。\n2026年3月9日",
         "2025年工作总结\n2025年12月召开了全会。2026年3月举办了庆祝大会。\n2025年12月26日",
         "2025年工作计划\n5月15日在县文化馆举行决赛并现场颁奖；参赛单位须在5月20日前将参赛作品报送至组委会，逾期不再受理。",
         "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
@@ -377,6 +401,9 @@ RULE = Rule(
         "项目2024年10月开工，2025年6月竣工；二期11月动工，次年5月完工。",
         "全年工作分三个阶段：1—3月部署，4—9月实施，10—12月总结。",
         "一季度（1—3月）、二季度（4—6月）、上半年（1—6月）的数据分开报。",
+        "在全县会议上的讲话\n（2026年3月6日）\n同志们：\n开好局。\n（根据录音整理，县政府办公室2026年3月9日印发）",
+        "县妇联举办“三八”维权周活动\n2026年3月8日上午，县妇联在人民广场举办维权周启动仪式。\n2026年3月9日",
+        "关于2025年“六一”活动的情况\n2025年6月1日，县妇联举办游园会。\n2026年6月5日",
         "值班时间：19:00—7:00。",
         "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
         "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",

@@ -25,6 +25,17 @@ _LONG = Pattern(
     rf"(?:周期|为期|历时|期限|工期|任期|时间|持续|服务期)(?:共|为|是|：)?{_N}(?:[，（]|的)(?:[^，。；0-9]{{0,8}}，)?(?:即|自|从|由|时间|[^，。；0-9]{{1,8}}从)*$"
 )
 _TO = Pattern(r"(?:开始|启动|起|开班|开幕|开展|开营|开赛|开工|开馆|开讲)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
+_OPENED = Pattern(
+    r"[^。]{0,6}(?:开始|启动|开班|开幕|开展|开营|开赛|开工|开馆|举办|举行|开讲|起)[^。；，0-9]{0,16}[，；]"
+)
+_CLOSED = Pattern(r"(?:上午|下午)?(?:圆满|顺利|全部)?(?:结束|闭幕|结业|收官|结班|结营|闭营|落幕|收尾|完成)")
+_SPAN_MONTHS = Pattern(
+    r"(?:自|从)(?:(?P<y1>20\d{2})年)?(?P<m1>\d{1,2})月(?:份|初|底)?(?:起|开始|启动)?[，]?(?:—|－|-|–|~|～|至|到)+(?:(?P<y2>20\d{2})年)?(?P<m2>\d{1,2})月(?:份|底|初)?(?:止|结束|为止)?[^，。；0-9]{0,12}[，]?[^，。；0-9]{0,12}?"
+    r"(?:历时|为期|前后|持续|共|历经)(?:了)?(?P<hedge>近|约)?(?:(?P<years>[一二两三四五]|\d)年(?P<half>半)?|(?P<months>\d{1,2}|[一二两三四五六七八九十]{1,3})个(?P<more>多)?月)"
+)
+_NAMED_DAYS = Pattern(
+    r"“?(?P<days>百|\d{2,3})[日天](?:攻坚|行动|会战|大战|集中|专项|竞赛|整治|冲刺)[^，。；0-9]{0,14}(?:从|自|于)?$"
+)
 _SHIFT = Pattern(r"^[^。；]{0,16}?(?:比|较)[^，。；0-9]{0,8}$")
 _SHIFTED = Pattern(rf"^(?:的[^，。；0-9]{{0,6}})?(?P<how>提前|提早|早|推迟|延后|延迟|晚)了?{_N}")
 _TODAY = Pattern(r"(?:今天|今日)是?(?:[^，。；]{0,6})$")
@@ -41,12 +52,51 @@ def _find(reading: Reading) -> Iterator[Hit]:
         for one, other in pairwise(found):
             yield from _between(passage, text, one, other, end)
             if _TO.fullmatch(text[one.end : other.start].strip()):
+                yield from _named(passage, text, start, one, other)
                 yield from _before(passage, text, start, one, other)
+        yield from _months_lasted(passage, text, start, end)
         for match in _SHORT_SPAN.finditer(text, start, end):
             lasted = _LASTED.match(text[match.end() - 1 : end])
             count = int(match["b"]) - int(match["a"]) + 1
             if lasted and count > 0:
                 yield from _compared(passage, match.end() - 1, lasted, count, (match[0], ""), inclusive=True)
+
+
+def _months_lasted(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    """“自3月起至11月止，历时7个月”。"""
+    for match in _SPAN_MONTHS.finditer(text, start, end):
+        years = int(match["y1"] or 0), int(match["y2"] or match["y1"] or 0)
+        count = (years[1] - years[0]) * 12 + int(match["m2"]) - int(match["m1"])
+        said = (
+            number_of((match["months"] or "").replace("两", "二"))
+            if match["months"]
+            else (number_of(match["years"].replace("两", "二")) * 12 + (6 if match["half"] else 0))
+        )
+        loose = 1 if match["hedge"] or match["more"] else 0
+        if count <= 0 or not said or count - loose <= said <= count + 1 + loose or (match["y2"] and not match["y1"]):
+            continue
+        name = "months" if match["months"] else "years"
+        message = _(
+            "{span}是{n}个月，写的是{text}",
+            span=match[0].split("，")[0][:24],
+            n=count + 1,
+            text=match[0][match.start(name) - match.start() :],
+        )
+        yield hit(passage, match.start(name), match.end(), message, _("核对日子和天数"))
+
+
+def _named(passage: Passage, text: str, start: int, one: Day, other: Day) -> Iterator[Hit]:
+    """“百日攻坚”从9月1日到10月10日。"""
+    said = _NAMED_DAYS.search(text[max(start, one.start - 40) : one.start])
+    first, last = one.on(2023), other.on(one.year or 2023)
+    if said is None or first is None or last is None or last <= first or LAST in {one.day, other.day}:
+        return
+    count, named = (last - first).days + 1, 100 if said["days"] == "百" else int(said["days"])
+    if not 0.8 * named <= count <= 1.25 * named:
+        message = _(
+            "{span}是{n}天，写的是{text}", span=f"{one.text}到{other.text}", n=count, text=said[0].strip("从自于")
+        )
+        yield hit(passage, one.start, other.end, message, _("核对日子和天数"), Severity.HINT)
 
 
 def _before(passage: Passage, text: str, start: int, one: Day, other: Day) -> Iterator[Hit]:
@@ -71,7 +121,7 @@ def _between(passage: Passage, text: str, one: Day, other: Day, end: int) -> Ite
         left = _LEFT.match(text[other.end : end])
         if left:
             yield from _compared(passage, other.end, left, count, names, inclusive=False)
-    elif _TO.fullmatch(between.strip()):
+    elif _TO.fullmatch(between.strip()) or (_OPENED.fullmatch(between) and _CLOSED.match(text, other.end)):
         lasted = _LASTED.match(text[other.end : end])
         if lasted and count >= 0:
             yield from _compared(passage, other.end, lasted, count + 1, names, inclusive=True)
@@ -118,6 +168,11 @@ RULE = Rule(
         "培训班从3月5日开班，到3月9日结束，历时3天，参训60人。",
         "项目周期12个月，自2024年3月1日起至2025年1月31日止，覆盖8个乡镇。",
         "集中攻坚为期两个月，从5月1日至5月31日。",
+        "5月8日，启动家庭教育宣传周，5月14日结束，历时10天。",
+        "暑期托管从7月10日开始，8月20日结束，共30天，服务儿童160名。",
+        "自3月起至11月止，历时7个月，完成了普查。",
+        "从2024年11月到2025年10月，历时一年半，完成了普查。",
+        "“百日攻坚”从9月1日到10月10日，圆满收官。",
         "展览自7月1日开始，到8月31日，为期一个月。",
         "今天是11月20日，距12月31日年终考核仅剩31天。",
         "9月1日至9月7日，连续15天开展巡回宣讲。",
@@ -126,6 +181,9 @@ RULE = Rule(
         "研学营于7月8日至12日举行，共7天。",
     ),
     good=(
+        "自3月起至11月止，历时9个月；从2024年11月到2025年10月，历时近一年。",
+        "“百日攻坚”从9月1日到12月10日，圆满收官。",
+        "3月1日启动宣传月，3月31日结束，历时一个月，共走访5天。",
         "项目周期11个月，自2024年3月1日起至2025年1月31日止，覆盖8个乡镇。",
         "今天是9月17日，评估组10月15日进驻我县，满打满算只剩28天。",
         "培训班于6月28日至30日举办，为期三天。",

@@ -37,8 +37,8 @@ FUNNELS = (
     _funnel("应检|应筛|应参|应到|应报|应收|应发|应享|应入", "应(?:检查|检|筛查|筛|参|到|报|收|发|享受|入)", "实际|实[到有收发检筛参报入]", certain=False),
     _funnel("督办|交办|转介|移送|建议书|提示函", "下发|发出|制发|交办|转介|移送|接收", "反馈|回复|已办|办结|整改|采纳", certain=False),
     _funnel("建议|提案|意见", "提交|提出|征集|收集|报送", "采纳|吸收|立案", certain=False),
-    _funnel("检查|筛查|普查|体检", "检查|筛查|普查|体检", "异常|阳性|疑似|查出|检出|发现", "确诊"),
-    _funnel("立案|起诉|审理|案件|公诉", "立案|受理|收案|提起公诉|批准逮捕", "审结|结案|判决|判处|执结", certain=False),
+    _funnel("检查|筛查|普查|体检", "检查|筛查|普查|体检", "异常|阳性|疑似|查出|检出|发现", "确诊|转诊|转介治疗|接受治疗"),
+    _funnel("立案|起诉|审理|案件|公诉", "立案|受理|收案|提起公诉|批准逮捕", "审结|结案|判决|判处|执结|破案|破获|侦破", certain=False),
     _funnel("申请|保护令|救助金|补贴|补助", "申请|申报|提出", "发放|兑现|签发|裁定|作出|发出", certain=False),
     _funnel("疫苗|接种", "第一[剂针]|首[剂针]|首次接种", "第[二三][剂针]|加强[剂针]|全程接种", certain=False),
     _funnel("问卷|调查表", "发放|发出", "收回|回收", "有效"),
@@ -46,6 +46,7 @@ FUNNELS = (
     _funnel("培训", "参训|参加培训|培训", "取得|证书|结业|考核合格|考试合格"),
     _funnel("申请|申报", "申请|申报", "审核通过|批准|核准|获批", certain=False),
     _funnel("收治|接诊|救治", "收治|接诊", "救治成功|抢救成功|成功(?:救治|抢救)|治愈", certain=False),
+    _funnel("推荐|候选|提名|申报", "推荐|候选|提名", "当选|入选|获评|命名", certain=False),
     _funnel("调解|调处", "(?<!成功)调解(?!成功|委|员|室|中心|协议)|调处(?!成功)|介入", "(?:调解|调处|化解)成功|成功(?:调解|调处|化解)|达成(?:调解|和解)?协议|劝和", certain=False),
     _funnel("隐患|问题|纠纷|矛盾|风险", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
@@ -156,7 +157,8 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
         last = stage, one
         if role(one) is Role.EACH or shared_out(one) is not one:
             continue
-        earlier = [other for level, other in seen if level < stage and alike(other, one)]
+        before = [(level, other) for level, other in seen if level < stage and alike(other, one)]
+        earlier = [other for level, other in before if level == before[-1][0]]
         if re.search("另有|另外|此外", earlier[-1].before() if earlier else ""):
             continue  # 另算的，不是前一环
         if earlier and _another(earlier[-1], one):
@@ -209,6 +211,9 @@ RULE = Rule(
         "应检适龄妇女8000人，实检8260人，检出异常126人。",
         "监测的159项指标中，达标163项。",
         "各级执委年内共认领实事848件，截止11月底已办结861件。",
+        "筛查妇女8000人，查出异常126人，转诊治疗138人。",
+        "立案侦查12起，破案15起。",
+        "推荐候选人12名，当选15名。",
         "共梳理问题32个，目前已整改完成35个。",
         "受理妇女维权案件28件，已审结31件。",
         "排查困境儿童186名，已全部建档，已落实帮扶192名。",

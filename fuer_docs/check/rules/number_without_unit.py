@@ -29,14 +29,20 @@ _NUMBERS_AROUND = Pattern(r"^[，、]\d")
 
 def _find(reading: Reading) -> Iterator[Hit]:
     for one in reading.quantities:
+        if one.unit in {"米", "公里"} and _AREA.search(one.before()) and not one.passage.in_table:
+            message = _("面积写的是{text}", text=one.text)
+            yield hit(one.passage, one.start, one.end, message, _("看是不是漏了“平方”"))
         if one.unit or one.chinese or one.passage.in_table or not _bare(one):
             continue
         lead = one.before()
+        measured = _MEASURED.search(lead)
+        if _CODES.fullmatch(one.text) and not measured:
+            continue
         summed = _SUM.search(lead) and _counted_before(reading, one)
         handled = _HANDLED.search(lead)
         if handled is not None and _NOT_COUNTED.search(handled["what"]):
             handled = None
-        if summed or handled is not None:
+        if summed or measured is not None or handled is not None:
             message = _("“{text}”后面没有量词或单位", text=_shown(one, lead))
             yield hit(one.passage, one.start, one.end, message, _("补上名、人次、份、元这样的量词或单位"))
 
@@ -46,7 +52,6 @@ def _bare(one: Quantity) -> bool:
     text = one.passage.text
     return (
         bool(_STOP.match(text, one.end))
-        and not _CODES.fullmatch(one.text)
         and not re.search(r"[\dA-Za-z+＋:：/／×\-—.．%·〔\[“]$", text[: one.start][-1:])
         and not _NUMBERS_AROUND.match(text[one.end : one.end + 2])
         and bool(re.search("[，。；]", text))
@@ -70,6 +75,8 @@ def _shown(one: Quantity, lead: str) -> str:
 
 
 _NEAR = 24
+_AREA = Pattern("(?:面积|占地)(?:约|为|达到?|共|近|有)*$")
+_MEASURED = Pattern("(?:面积|平均年龄|总投资|金额|总额|预算)(?:约|为|达到?|共|近|有)*$")
 
 
 RULE = Rule(
@@ -79,6 +86,9 @@ RULE = Rule(
     why="“发放宣传册4200”，是册、是份还是人，看不出来；送审稿里一个数一个单位。",
     basis="GB/T 15835—2011；公文惯例",
     bad=(
+        "建筑面积2600米，投资320万元。",
+        "占地面积12000，总投资320万元。",
+        "平均年龄42.6，本科以上占62%。",
         "在商圈设点开展普法宣传，发放宣传册4200，解答咨询380人次。",
         "看望高龄独居妇女33人，慰问金按每人200元发放，共6600；动员660名妇女参加筛查。",
         "发放宣传资料3200余，接受群众咨询160人次。",

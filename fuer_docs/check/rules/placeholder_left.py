@@ -32,6 +32,8 @@ _SOMEONE = Pattern(
 _PRIVATE = Pattern(
     r"女童|儿童|孩子|患者|患病|病|受害|被害|案|当事人|学生|困境|单亲|孤儿|留守|家暴|家庭暴力|求助|来访|信访|救助|帮扶|贫困|困难|受助|母亲|丈夫|前夫|离婚|纠纷|妇女|群众|居民|村民|岁|同学|老人|住"
 )
+_SENTENCE = 16
+"""一段几个字以上的才像一句话。"""
 _OFFICES = "县市区乡镇局委"
 """某某县隐去的不是人的姓名，不在此例。"""
 _FORM_LINE = Pattern(r"^[^。]{0,30}[：:]\s*[_＿\s]+$|签[字名章]|填表|回执|^[^。]*[_＿]{4,}\s*$")
@@ -44,6 +46,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if not form:
             yield hit(passage, start, end, _("“{text}”没有填", text=text), _("填上真实的名称或数"))
     yield from _nameless(reading)
+    yield from _unfinished(reading)
     yield from _blanks(reading)
     for passage in reading.original.passages:
         for match in _GAP.finditer(passage.text) if "待补" in passage.text else ():
@@ -83,6 +86,21 @@ def _blanks(reading: Reading) -> Iterator[Hit]:
         yield hit(passage, *match.span(), message, _("填上真实的名称或数"), Severity.WARNING)
 
 
+def _unfinished(reading: Reading) -> Iterator[Hit]:
+    """一段话停在逗号、顿号上；行行都断着的是硬换行，不算。"""
+    long = [one for one in reading.written if len(one.text.strip()) >= _SENTENCE]
+    cut = [one for one in long if one.text.rstrip()[-1] in "，、"]
+    if not cut or len(cut) > max(1, len(long) // 8):
+        return
+    for passage in cut:
+        text = passage.text.rstrip()
+        if "。" in text or "，" in text[:-1]:
+            message = _("这一段停在“{text}”，话没有说完", text=text[-8:])
+            yield hit(
+                passage, max(0, len(text) - 8), len(text), message, _("补上后面的话，或改成句号"), Severity.WARNING
+            )
+
+
 def _nameless(reading: Reading) -> Iterator[Hit]:
     """某某：有意隐去姓名的放过。"""
     for passage, match in reading.matches(_SOMEONE):
@@ -104,6 +122,8 @@ RULE = Rule(
         "婴儿死亡率县与县之间相差近一倍，最高的某某县连续两年不降反升。",
         "附件：受表彰人员（名单另行待补充）",
         "【修改：此数据与统计局不一致，请核实】全县妇女12.6万人。", "培训妇女1260人次（张敏：这个数对吗？）。", "培训妇女1260人次（需与统计局核对）。", "[待领导审定]下步打算另行研究。", "具体数据见附表？？", "修订：将“妇女之家”改为“妇女微家”", "注：以上数据为去年数据，使用时请更新。", "工作总结（修改稿2）报上。",
+        "全县妇女之家达到 个，覆盖率100%。", "全年收支（数据略）如下。", "（小王：请把这段补齐）县妇联工作。", "@张敏 请补充数据。", "本段待改写。", "此处数据请统计局核实。", "——待续——",
+        "三是加强队伍建设。通过集中培训、实地观摩等方式，\n四是加强督导。",
         "委托县家庭教育指导中心跟踪落实（个别案件跟踪情况数据待核）。", "联系人：徐雅宁；联系电话：________。", "培训妇女1260人次（这个数再核一下）。", "（注：此数为去年的，需更新）", "投入资金36万元（数据存疑），惠及全镇。", "【备注：这段请民政局补】", "参会人数（暂缺）另报。", "现有妇女之家（数字要核实）个。",
         "20xx年，我县妇女儿童工作取得新成绩。", "202X年区妇联工作计划", "20__年开展的结对帮扶成效明显。", "累计争取项目经费1__万元。",
         "县统计局XXX副局长通报了达标情况。", "××县妇女联合会", "XX市妇儿工委办下发了通知。", "会议定于X月X日召开。", "由AAA局牵头落实。",

@@ -25,6 +25,11 @@ _ELSEWHERE = Pattern(r"\d(?!\d*年)|[甲乙丙丁]|每|人均|户均|上年|去�
 _TO = Pattern("(?:到|至|为|达)(?:了)?(?:20\\d\\d年的?|现在的?|目前的?)?$")
 _WHOLE = frozenset({"人", "名", "位", "户", "件", "起", "例", "份", "册", "项", "所", "家", "人次"})
 _PER = Pattern("均|每|平均|之比|比例|拥有|配备|相当于|折合|标准")
+_TOO_LITTLE = 500
+_FUND = Pattern(r"(?:财政|专项|预算|总投资|工作经费|经费|筹集|募集|折合|价值|贷款|总投入|配套)[^，。；：、0-9]{0,12}$")
+_PER_ONE = Pattern(
+    r"每|均|单价|标准|[/／]|元(?:一|每|的?标准)|各|最[低高]|以上|以下|不[足到]|罚|学费|补贴|救助金|助学金|慰问金"
+)
 _LEAP = 300
 SMALL = 9
 """几个变成几千个是常有的。"""
@@ -42,6 +47,15 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if one.unit == MONEY and _EACH.search(lead) and one.value >= _TOO_MUCH:
             message = _("每人每户{text}，太大了", text=one.text)
             yield hit(one.passage, one.start, one.end, message, _("看是不是把元写成了万元"))
+        if (
+            one.unit == MONEY
+            and one.exact
+            and one.value < _TOO_LITTLE
+            and _FUND.search(lead)
+            and not _PER_ONE.search(one.passage.text, max(0, one.start - 24), one.end + 4)
+        ):
+            message = _("一笔经费只有{text}，太小了", text=one.text)
+            yield hit(one.passage, one.start, one.end, message, _("看是不是漏了万"), Severity.WARNING)
         yield from _leapt(one, reading)
         digits = f"{one.value.normalize():f}".strip("0").replace(".", "")
         name = _name(one, lead)
@@ -84,7 +98,13 @@ def _larger(inside: list[Quantity], told: set[int]) -> Iterator[Hit]:
     """“到位860万元，其中县级配套5.2亿元”：其中的一笔比总数还大。"""
     for whole, part in pairwise(inside):
         gap = part.passage.text[whole.end : part.start]
-        if part.start in told or whole.unit != MONEY or part.unit != MONEY or "其中" not in gap or "。" in gap:
+        if (
+            part.start in told
+            or whole.unit != MONEY
+            or part.unit != MONEY
+            or "其中" not in gap
+            or re.search("[。；]", gap)
+        ):
             continue
         if part.value > whole.value and "亿" in part.text and "亿" not in whole.text:
             message = _("其中的{part}比总数{whole}还大", part=part.text, whole=whole.text)
@@ -132,6 +152,8 @@ RULE = Rule(
     why="小数点点错、万和亿写混，是数字里错得最大的一种。",
     basis="惯例：同一笔数前后一致",
     bad=(
+        "县财政安排专项经费50元，用于“两癌”筛查。",
+        "发放米面油等慰问品，折合人民币3.6元。",
         "全县儿童12.6名，其中留守儿童1864名。",
         "全县常住人口38.6人，其中女性18.9万人。",
         "总投资1200元的综合楼主体完工，其中省级补助700万元、县级配套500万元。",
@@ -162,6 +184,8 @@ RULE = Rule(
         "累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
     ),
     good=(
+        "每人每年人均经费50元，按每名妇女预算15元的标准安排。",
+        "“两癌”筛查经费标准79元，配套资金3.6万元。",
         "平均每班42.5人，每千名儿童拥有床位3.17张，每个家庭2.6人，户均3.2人。",
         "全县儿童12.6万名，每千人配备医生2.8名。",
         "总投资1200万元的综合楼主体完工，其中省级补助700万元、县级配套500万元，每户补助20元。",

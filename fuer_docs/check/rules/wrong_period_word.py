@@ -38,6 +38,7 @@ _OTHER_PERIOD = re.compile(r"(?:颁布|实施|施行|成立|启动|印发|建成
 
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _months(reading)
+    yield from _within(reading)
     yield from _beyond(reading)
     period = _period(reading)
     if period is None:
@@ -86,6 +87,23 @@ def _months(reading: Reading) -> Iterator[Hit]:
                 shown = match["span"] or match["quarter"] + "季度"
                 message = _("{name}是{first}—{last}月", name=shown, first=first, last=last)
                 yield hit(passage, *match.span(), message, _("核对月份"), Severity.ERROR)
+
+
+_LISTED = re.compile(
+    r"(?P<span>第?[一二三四]季度|上半年|下半年|前三季度)(?:的|[^。；，将拟]{0,30}[，]?[^。；，将拟]{0,8}分别[于在])(?P<months>\d{1,2}月(?:份)?(?:[、和]\d{1,2}月)*)"
+)
+
+
+def _within(reading: Reading) -> Iterator[Hit]:
+    """“上半年，分别于3月、5月、9月举办培训班”“二季度的7月”：月份不在那一段里。"""
+    for passage in reading.even.passages:
+        for match in _LISTED.finditer(passage.text) if "月" in passage.text else ():
+            name = match["span"].removeprefix("第").removesuffix("季度") if "前" not in match["span"] else match["span"]
+            first, last = _MONTHS[name]
+            off = [month for month in re.findall(r"\d{1,2}", match["months"]) if not first <= int(month) <= last]
+            if off:
+                message = _("{name}是{first}—{last}月", name=match["span"], first=first, last=last)
+                yield hit(passage, *match.span(), message, _("核对月份"))
 
 
 _TITLE_END = (
@@ -152,6 +170,9 @@ RULE = Rule(
         "2022年妇女儿童工作总结\n现将上半年工作情况汇报如下：",
         "2024年家庭教育工作总结\n上半年主要做法和成效总结如下。",
         "县法院关于2025年工作情况的报告\n根据要求，现将我院半年来有关工作情况报告如下。",
+        "上半年，分别于3月、5月、9月举办培训班3期。",
+        "第一季度举办培训班2期，分别在2月和4月。",
+        "一季度完成摸底，二季度的7月底前建档。",
         "2026年上半年工作总结\n10月15日，举办家庭教育讲座，300名家长参加。",
         "2026年上半年工作总结\n前三季度，发放贷款1200万元。",
         "2025年上半年工作总结\n现将第三季度有关工作总结如下：",
@@ -173,6 +194,8 @@ RULE = Rule(
     ),
     good=(
         "2022年工作总结\n上半年，培训妇女600人次；下半年，培训妇女660人次。",
+        "上半年，分别于3月、5月举办培训班2期；下半年的9月、11月各1期。",
+        "上半年举办培训3期，并将于9月召开推进会。",
         "2026年上半年工作总结\n三、下半年打算\n10月15日，举办家庭教育讲座。",
         "2026年上半年工作总结\n5月15日，举办家庭教育讲座。去年10月，全县启动创建。11月将召开全会。",
         "2026年前三季度工作情况汇报\n前三季度，发放贷款1200万元。三季度，举办培训3期。",

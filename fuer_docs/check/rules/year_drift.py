@@ -56,6 +56,7 @@ _OWN_PLAN = re.compile(
 )
 _STALE = re.compile(
     r"(?:^[\s　]*|[。；])(?:截至|截止)?(?P<year>20\d{2})年(?:全年|度|以来|[底末])?[，,]?[^。；]{0,60}?(?:[比较](?:上年|去年)|同比|全年)"
+    r"|(?:^[\s　]*|[。；])(?P<part>20\d{2})年1(?:月)?[—－～~至-]+(?:10|11|12)月，?(?:全|[县市区镇乡])"
 )
 _OPENING = 2
 _AUTUMN = 10
@@ -150,8 +151,9 @@ def _stale(passage: Passage, text: str, year: int) -> Iterator[Hit]:
     if re.search(rf"{year}年|今年|本年|目前|现有|截至(?!{year - 1})", text):
         return
     match = _STALE.search(text)
-    if match is not None and int(match["year"]) == year - 1:
-        yield _said(passage, match.span("year"), match["year"], {year})._replace(severity=Severity.HINT)
+    name = "year" if match is not None and match["year"] else "part"
+    if match is not None and int(match[name]) == year - 1:
+        yield _said(passage, match.span(name), match[name], {year})._replace(severity=Severity.HINT)
 
 
 def _plans(reading: Reading, passage: Passage, text: str, years: set[int], *, is_plan: bool) -> Iterator[Hit]:
@@ -318,6 +320,7 @@ RULE = Rule(
         "2022年工作总结\n现将2021年工作总结如下：",
         "2025年工作总结和2026年工作计划\n第二部分  2025年工作计划",
         "2025年工作总结\n一、主要工作\n2024年以来，县妇联累计举办培训9期，全年培训妇女426人次。",
+        "2025年工作总结\n一、主要工作\n2024年1—11月，全县妇联系统共接待来访318件次。",
         "2025年工作总结\n一、主要工作\n截至2024年底，全县建成妇女之家136个，比上年新增6个。",
         "2022年工作总结\n一、2021年工作回顾",
         "2022年工作总结和2023年工作计划\n二、2024年工作打算",

@@ -29,6 +29,10 @@ _FIVE = Pattern(
     r"(?:(?P<plan>[七八九]五|十[一二三四五六七]?五)|第(?P<nth>[七八九]|十[一二三四五六七]?)个五年)[”\"]?(?:规划|时期|期间|计划)?[（(](?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年?[）)]",
     "五",
 )
+_FIVE_END = Pattern(
+    r"(?P<plan>[七八九]五|十[一二三四五六七]?五)[”]?(?:规划|时期|期间)?末(?:期)?[（(，]?(?:即|也就是)?(?P<to>20\d{2})年",
+    "五",
+)
 _FIVE_AFTER = Pattern(
     r"(?<!\d)(?P<from>(?:19|20)\d{2})年?\s*(?:—|－|-|–|~|～|至)+\s*(?P<to>(?:19|20)\d{2})年[，、]?[“（]{0,2}(?P<plan>[七八九]五|十[一二三四五六七]?五)[”]?(?:规划|时期|期间)",
     "五",
@@ -151,6 +155,10 @@ def _periods(text: str, known: set[tuple[int, int]]) -> Iterator[tuple[tuple[int
         start = five_years(plan)
         if (int(match["from"]), int(match["to"])) != (start, start + 4):
             yield match.span(), _("“{plan}”是{start}—{end}年", plan=plan, start=start, end=start + 4)
+    for match in _FIVE_END.finditer(text):
+        end = five_years(match["plan"]) + 4
+        if int(match["to"]) != end:
+            yield match.span(), _("“{plan}”是{start}—{end}年", plan=match["plan"], start=end - 4, end=end)
     for match in _OUTLINE.finditer(text):
         if (int(match["from"]), int(match["to"])) not in known:
             yield match.span(), _("没有{start}—{end}年的国家纲要", start=match["from"], end=match["to"])
@@ -164,6 +172,7 @@ RULE = Rule(
     basis="算术；国民经济和社会发展五年规划、中国妇女（儿童）发展纲要的起止年份",
     bad=(
         "《县妇女发展规划（2021—2030年）》实施四年。\n确保到规划期满的2035年全面实现终期目标。",
+        "到“十四五”末（2026年），全县托位达到1200个。",
         "2011—2020年的八年间，全县妇女儿童事业稳步发展。",
         "2016年至2020年这十年，是脱贫攻坚的关键时期。",
         "“十四五”规划（2021—2026年）提出了新要求。",
@@ -185,6 +194,7 @@ RULE = Rule(
     ),
     good=(
         "《县妇女发展规划（2021—2030年）》实施四年。\n确保到规划期满的2030年全面实现终期目标，2025年中期评估。",
+        "到“十四五”末（2025年），全县托位达到1200个。",
         "2011—2020年的十年间，全县妇女儿童事业稳步发展。",
         "2016年至2020年这五年，是脱贫攻坚的关键时期。",
         "2020年到2022年的两年间，新建儿童之家14个。",
