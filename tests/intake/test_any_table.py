@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuer_docs.intake.catalogue import Catalogue, Entry
-from fuer_docs.intake.indicators import Context, PlanEntry, harvest
+from fuer_docs.intake.indicators import harvest
 from fuer_docs.intake.sheets import Book, Cell, Sheet, column_letters
+from fuer_docs.intake.so_far import Context, PlanEntry
 from fuer_docs.model.figure import parse_figure
 
 HEADS = [
