@@ -11,8 +11,9 @@ from typing import Any
 from ..errors import UsageError
 from ..intake.agreement import Claim, against, agreed, claims
 from ..intake.catalogue import Catalogue, Entry
-from ..intake.indicators import Context, PlanEntry, harvest
+from ..intake.indicators import harvest
 from ..intake.sheets import read_book
+from ..intake.so_far import Context, PlanEntry
 from ..library import Library
 from ..load.workspace import SETTING_FILE
 from ..load.yaml_edit import set_value

@@ -44,6 +44,8 @@ ROLES: tuple[tuple[str, str], ...] = (
 )
 """一列是什么：前面的先认。"""
 _ROLES = tuple((role, re.compile(pattern, re.IGNORECASE)) for role, pattern in ROLES)
+_MAYBE_NAME = re.compile(r"指标|项目|名称|监测内容")
+"""有这些字的才可能是“指标名称”；先看一眼，免得每一行数据都细认。"""
 _LAST_SAYS = frozenset({"名称", "单位", "代码", "序号", "年份", "性别", "备注", "领域", "方向", "责任单位", "提供单位"})
 """几层的表头，最下一层写着这些的就是这些。"""
 _YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?!\d)年?度?")
@@ -183,6 +185,8 @@ def find_headers(rows: Sequence[Row]) -> list[Header]:
 def is_header(row: Row) -> bool:
     """有“指标名称”，另外还认得一样；一行里的字都不长。"""
     texts = [bare(cell.text) for cell in row if not cell.blank and not cell.merged]
+    if not any(_role(text) == "名称" for text in texts if _MAYBE_NAME.search(text)):
+        return False
     known = {role for role in map(role_of, texts) if role not in {"", "不认识"}}
     written = any(_is_number(text) or len(text) > LONGEST for text in texts)
     return "名称" in known and len(known) > 1 and not written

@@ -6,16 +6,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fuer_docs.intake.catalogue import Catalogue, Entry
-from fuer_docs.intake.indicators import Context, PlanEntry, harvest
+from fuer_docs.intake.indicators import harvest
 from fuer_docs.intake.sheets import Book, Cell, Sheet, column_letters
+from fuer_docs.intake.so_far import Context, PlanEntry
 from fuer_docs.model.figure import parse_figure
 
 HEADS = [
     "序号", "指标名称", "监测指标", "计量单位", "2021年", "2022年", "本年", "上年", "男", "女", "合计", "目标值", "达标情况", "责任单位", "备注", "代码", "增减", "领域", "年份", "",
+    "实际", "初步", "快报", "全县", "农村", "性别", "县区", "2030年目标", "比2021年提高", "21年", "完成情况", "分子", "上半年", "一级指标", "某列",
 ]  # fmt: skip
 BODY = [
     "", "婴儿死亡率", "孕产妇系统管理率（%）", "一、健康", "其中：女", "注：说明", "10.5", "93.6%", "0.93", "—", "无数据", "见附表", "１２", "约300", "%", "‰", "1/10万", "达标",
     "是", "县卫健局", "≥95", "2022", "10万", "某指标",
+    "#DIV/0!", "#N/A", "12\n13", "12 13", "①3", "95.3*", "12.5(预)", "合计", "男", "女", "其中：农村", "二〇二二年", "清河县", "甲", "1", "2021", "≥90%", "-3", "填表人：某",
 ]  # fmt: skip
 CONTEXT = Context(
     2022,

@@ -482,6 +482,12 @@ def test_every_sheet_that_is_not_read_is_named_with_the_reason(tmp_path: Path, t
     assert "隐藏" in reasons["旧表"]
 
 
+def test_the_plan_is_the_one_in_force_in_the_year_of_the_table(book: Book, take: Take) -> None:
+    for year, plan in ((2019, "儿纲2011"), (2022, "儿纲2021")):
+        path = book([[f"{year}年儿童发展监测表"], ["指标", "单位", f"{year}年"], [NEW, "%", 12]])
+        assert by_code(take(path))[NEW].keys["规划"] == plan
+
+
 def test_hidden_rows_and_columns_are_left_out_and_named(book: Book, take: Take) -> None:
     path = book([["指标", "单位", "2022年", "2022年（旧）"], [NEW, "%", 12, 99], ["乙新增数", "%", 1, 2]])
     workbook = load_workbook(path)
@@ -708,6 +714,9 @@ def test_what_waits_from_an_earlier_import_is_doubted_as_well(workspace: Path, b
     done, pages = import_files(workspace, [other])
     assert any("年报.xlsx" in doubt for doubt in done[0].added[0].doubts)
     assert "快报.xlsx 汇总!C2 是 9.9" in pages["待确认/年报.yaml"]
+    pages.write()
+    again, pages = import_files(workspace, [other])
+    assert (again[0].added, dict(pages.changed())) == ([], {})
 
 
 def test_files_of_one_name_are_told_apart_by_their_folder(tmp_path: Path, workspace: Path, book: Book) -> None:
