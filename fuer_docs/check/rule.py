@@ -51,6 +51,8 @@ class Rule:
     bad: tuple[Example, ...]
     good: tuple[Example, ...]
     find: Find
+    last: bool = False
+    """最后才说：同一处别的规矩已经说了的，不再说。"""
     fixes: Find | None = None
     """可以放心照改的每一处；没有的用 ``find`` 里写了 ``fix`` 的。几处并成一条说的才要另写。"""
 

@@ -21,14 +21,21 @@ def check_manuscript(
 ) -> list[Finding]:
     """一份文稿的全部发现，按先后排。``tables`` 是办公室的表，名录、提法照它查。"""
     reading = Reading(manuscript, tables)
-    found = []
-    for rule in rules:
-        if (only and rule.id not in only) or rule.id in skip:
-            continue
-        for one in rule.find(reading):
+    wanted = [rule for rule in rules if (not only or rule.id in only) and rule.id not in skip]
+    found: list[Finding] = []
+    told: list[Hit] = []
+    for rule in sorted(wanted, key=lambda rule: rule.last):
+        fresh = [one for one in rule.find(reading) if not (rule.last and _is_told(one, told))]
+        told += fresh
+        for one in fresh:
             place = manuscript.place(one.n, one.start, one.end)
             found.append(Finding(rule.id, one.severity or rule.severity, one.message, one.hint, place, rule.basis))
     return in_reading_order(found)
+
+
+def _is_told(one: Hit, told: Iterable[Hit]) -> bool:
+    """这几个字别的规矩已经说过了。"""
+    return any(one.n == other.n and one.start < other.end and other.start < one.end for other in told)
 
 
 def safe_fixes(

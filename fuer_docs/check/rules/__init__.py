@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..rule import Rule
 from . import (
     aim_in_the_past,
+    almost_computed,
     another_place_left,
     attachment_heading_off,
     attachment_note_off,
@@ -139,6 +140,7 @@ RULES: tuple[Rule, ...] = (
     implied_totals_differ.RULE,
     scale_slip.RULE,
     number_without_unit.RULE,
+    almost_computed.RULE,
     wrong_period_word.RULE,
     year_drift.RULE,
     aim_in_the_past.RULE,
