@@ -150,8 +150,9 @@ def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     elif (shared >= _SAME_NOUN or other.given) and shared * 5 >= len(one.pairs | other.pairs) * 4:
         least *= _ALL_THE_SAME
     same_noun = len(one.noun) >= _SAME_NOUN and one.noun[:_SAME_NOUN] == other.noun[:_SAME_NOUN]
+    taken = len(other.noun) > _SAME_NOUN and _plain(one.before).endswith(other.noun)
     overlap = shared / max(1, min(len(one.pairs), len(other.pairs)))
-    return strength >= least and (overlap >= _OVERLAP[near] or same_noun)
+    return strength >= least and (overlap >= _OVERLAP[near] or same_noun or taken)
 
 
 _TOTAL = re.compile("各类|共|累计|全年|一年来|全[县市区省州镇乡村]|现有|已有|也有")
