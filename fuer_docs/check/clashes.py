@@ -60,7 +60,7 @@ def _clash(one: Mention, other: Mention) -> Severity | None:
         return None
     if one.body:
         return _bodies(one, other)
-    if one.year != other.year and not (other.ahead and _swapped(a, b)):
+    if one.year != other.year and not (other.ahead and _swapped(a, b) and not (_dated(a) and _dated(b))):
         return None
     slipped = _swapped(a, b) or _slipped(str(a.value), str(b.value))
     if one.time != other.time and not (slipped and (one.time == "" or other.time == "")):
@@ -87,6 +87,15 @@ def _clash(one: Mention, other: Mention) -> Severity | None:
     if near and other.before and one.before.startswith(other.before):
         return Severity.WARNING
     return Severity.HINT if near or other.whole else None
+
+
+def _dated(one: Quantity) -> bool:
+    """这一小句里写明了哪一年。"""
+    lead = re.split("[。；]", one.passage.text[max(0, one.start - _NEARBY) : one.start])[-1]
+    return re.search("(?:19|20)\\d\\d年|去年|上年", lead) is not None
+
+
+_NEARBY = 40
 
 
 def _bodies(one: Mention, other: Mention) -> Severity | None:

@@ -38,8 +38,8 @@ _SORTS = "时段 节点 时节 季节 学期 条线 行业 栏目 组别 年级 
 _NAMED_SORTS = _SORTS.split()
 """数得出来的别的名目；后面列了几样，多半就是几个。"""
 _AFTER_LIST = Pattern(
-    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|支|条|(?=部门|单位))"
-    rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted({*HEADS, *_NAMED_SORTS}, key=len, reverse=True))})?"
+    r"(?P<number>[一二两三四五六七八九十]{1,3}|\d{1,2})(?P<unit>位一体|大类|方面|个|名|位|家|项|类|种|级|大|支|条|门|(?=部门|单位))"
+    rf"(?P<noun>先进集体|成员单位|责任单位|单位|部门|集体|乡镇|镇|乡|村|社区|街道|学校|县区|县市|县(?![级直域委政妇])|区(?![级直域委政妇])|先进个人|个人|同志|代表|委员|联动|{'|'.join(sorted({*HEADS, *_NAMED_SORTS}, key=len, reverse=True))})?"
 )
 
 
@@ -93,6 +93,8 @@ def _guessed(one: Listed, match: re.Match[str], number: int) -> Severity | None:
         return Severity.WARNING if match.string[: match.start()].endswith("等") and _short(one) else None
     if _abstract(one, match, number):
         return Severity.WARNING
+    if _counted_in_figures(one, match, number):
+        return Severity.HINT
     return Severity.HINT if _bare_places(one, match, number) or _one_length(one, number) else None
 
 
@@ -111,6 +113,13 @@ def _abstract(one: Listed, match: re.Match[str], number: int) -> bool:
     return said and spelt and len(one.parts) > _PAIR and abs(number - one.low) <= _PAIR and _short(one)
 
 
+def _counted_in_figures(one: Listed, match: re.Match[str], number: int) -> bool:
+    """“咨询、调解、援助、心理3个窗口”：数字写的，名目认得，只差一个。"""
+    noun = match["noun"] or ""
+    known = noun in HEADS or noun in _NAMED_SORTS or noun in {"课程", "队伍"}
+    return known and one.low == len(one.parts) > _PAIR and abs(number - one.low) == 1 and _short(one)
+
+
 _LONGEST = 10
 _PAIR = 2
 _FIELDS = frozenset({"领域", "方面", "板块", "环节", "维度"})
@@ -124,7 +133,11 @@ def _one_length(one: Listed, number: int) -> bool:
 
 def _bare_places(one: Listed, match: re.Match[str], number: int) -> bool:
     """“双河、三合、柳林5个村”：没有带村字的两三个字的地名，数目差一两个。"""
-    if match["noun"] not in {"镇", "乡", "乡镇", "村", "社区", "街道"} or one.open or abs(number - one.low) > 2:
+    if (
+        match["noun"] not in {"镇", "乡", "乡镇", "村", "社区", "街道", "县", "区", "县区"}
+        or one.open
+        or abs(number - one.low) > 2
+    ):
         return False
     return len(one.parts) >= 3 and all(re.fullmatch("[\u4e00-\u9fff]{2,3}", part) for part in one.parts[1:])
 

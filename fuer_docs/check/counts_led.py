@@ -11,7 +11,7 @@ from ..model.numerals import cardinal
 from ..model.speech import _
 from ..reading.announced import LED, PARTIAL, Announcement, agenda, body_of, spelt, steps
 from ..reading.announced import announcements as told
-from ..reading.counted import number_of, run_after
+from ..reading.counted import listed, number_of, run_after
 from ..reading.pattern import Pattern
 from ..reading.reading import Reading
 from .counts_after import REACH, advice, already_listed
@@ -92,6 +92,29 @@ def _about_the_headings(one: Announcement) -> bool:
     return "方面" in one.text and _FROM.search(lead) is not None
 
 
+_TIMES = Pattern(
+    r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,2})(?:次|场|期|轮|批)(?:会议|活动|培训|讲座)?，(?:分别)(?:是|为|于|在)(?P<body>[^，。；]*、[^，。；]*)",
+    "次场期轮批",
+)
+
+
+def timed(passage: Passage) -> Iterator[Hit]:
+    """“召开会议4次，分别是1月的全体会议、4月的联络员会议”：一次一样。"""
+    for match in _TIMES.finditer(passage.text):
+        one, number = listed(match["body"]), number_of(match["number"])
+        shared = re.search(r"\d+(?:次|场|期|轮|批)", match["body"])  # “家政2期、电商2期、面点1期”
+        if one is None or shared or number < _FEWEST or one.fits(number) or abs(number - one.low) > _FEWEST:
+            continue
+        end = match.start("body")
+        message = _(
+            "说的是{text}，后面列了{n}项",
+            text=passage.text[match.start() : match.start() + len(match["number"]) + 1],
+            n=cardinal(one.low),
+        )
+        yield hit(passage, match.start(), end, message, advice(one.low), Severity.WARNING)
+
+
+_FEWEST = 2
 _LISTED_BELOW = Pattern(
     r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,3})(?:项|个|件|条|类|名|家|篇)[\u4e00-\u9fff、]{0,24}(?:列示|公布|通报|明确|安排|印发|汇总)?如下[。：:]?$"
 )

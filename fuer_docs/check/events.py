@@ -67,6 +67,36 @@ _NAMED = 4
 """会的名字末几个字一样的当一次会。"""
 
 
+_DAY = r"(?:(?:19|20)\d\d年)?(?P<day>\d{1,2}月\d{1,2}日)"
+_OCCASION = "会议|活动|培训班?|评审|座谈会|启动仪式|大会|比赛|演出|仪式|推进会|现场会"
+_SET = Pattern(
+    rf"(?P<what>{_OCCASION})(?:举办|召开|举行|开展)?(?:的)?(?:时间|日期)(?:：|:|为|定在|定于|是)\s*{_DAY}(?![—\-－~～至到]|[^。；]{{0,6}}[—至])",
+    "时日",
+)
+_SPOKEN_OF = Pattern(
+    rf"{_DAY}(?:上午|下午|晚上?)?(?:举办|召开|举行|开展)?的?(?P<what>{_OCCASION})(?!通知|报名|前)", "月"
+)
+
+
+def set_twice(reading: Reading) -> Iterator[Hit]:
+    """“会议时间：9月18日”“参加9月16日会议的同志”：定的日子和后面说的日子。"""
+    days: dict[str, set[str]] = {}
+    for _passage, match in reading.matches(_SET, even=True):
+        days.setdefault(match["what"], set()).add(match["day"])
+    if not days:
+        return
+    for passage, match in reading.matches(_SPOKEN_OF, even=True):
+        before = days.get(match["what"])
+        if before and match["day"] not in before:
+            message = _(
+                "{name}前面写{before}，这里写{text}",
+                name=match["what"],
+                before="、".join(sorted(before)),
+                text=match["day"],
+            )
+            yield hit(passage, *match.span("day"), message, _("核对日子"), Severity.HINT)
+
+
 _ORDER = Pattern(
     r"第(?P<number>[一二三四五六七八九十\d]{1,4})[次届](?P<what>妇女代表大会|妇代会|代表大会|党代会)", "第"
 )

@@ -69,7 +69,7 @@ def twins(reading: Reading) -> Iterator[Twin]:
     for one in found:
         earlier = {id(other): other for key in _keys(one) for other in places[key]}.values()
         alike = [(other, name) for other in earlier if (name := _alike(other, one, weight))]
-        if not any(other.quantity.value == one.quantity.value for other, _name in alike):
+        if not any(_agrees(other, one) for other in earlier):
             other, name = next(((other, name) for other, name in alike if _clash(other, one)), (None, ""))
             if other is not None:
                 turned = nearness(other.quantity, one.quantity) is Near.TURNED
@@ -79,6 +79,12 @@ def twins(reading: Reading) -> Iterator[Twin]:
             if len(held) >= 2 * _KEPT:
                 del held[_KEPT]
             held.append(one)
+
+
+def _agrees(one: Topic, other: Topic) -> bool:
+    """前面说过这个数，话也差不多。"""
+    shared = len(one.pairs & other.pairs)
+    return one.quantity.value == other.quantity.value and shared * 2 >= min(len(one.pairs), len(other.pairs))
 
 
 def _keys(one: Topic) -> Iterator[str]:
@@ -125,8 +131,12 @@ def _told_alike(one: Topic, other: Topic) -> bool:
     text = one.quantity.passage.text
     lead = text[max(0, one.quantity.start - _SAID) : one.quantity.start]
     name = other.noun
-    left = all(word not in name for word in a - b) and len(name) > _SAME_NOUN and one.before.endswith(name)
+    left = all(word not in name for word in a - b) and len(name) > _SAME_NOUN and _plain(one.before).endswith(name)
     return all(word in lead or word[:1] == one.level for word in b - a) and (not a - b or left)
+
+
+def _plain(text: str) -> str:
+    return re.sub("[^\u4e00-\u9fff]", "", text)
 
 
 def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
@@ -140,8 +150,9 @@ def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     elif (shared >= _SAME_NOUN or other.given) and shared * 5 >= len(one.pairs | other.pairs) * 4:
         least *= _ALL_THE_SAME
     same_noun = len(one.noun) >= _SAME_NOUN and one.noun[:_SAME_NOUN] == other.noun[:_SAME_NOUN]
+    taken = len(other.noun) > _SAME_NOUN and _plain(one.before).endswith(other.noun)
     overlap = shared / max(1, min(len(one.pairs), len(other.pairs)))
-    return strength >= least and (overlap >= _OVERLAP[near] or same_noun)
+    return strength >= least and (overlap >= _OVERLAP[near] or same_noun or taken)
 
 
 _TOTAL = re.compile("各类|共|累计|全年|一年来|全[县市区省州镇乡村]|现有|已有|也有")

@@ -14,7 +14,7 @@ from ...reading.parts import kind_of
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
 from ..clashes import contradiction, said_twice
-from ..events import begun_twice, congress_twice, held_twice, posts_twice
+from ..events import begun_twice, congress_twice, held_twice, posts_twice, set_twice
 from ..rule import Hit, Rule, hit
 from ..twins import twins
 
@@ -29,6 +29,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         _direction,
         begun_twice,
         held_twice,
+        set_twice,
         congress_twice,
         posts_twice,
         _twins,
@@ -219,6 +220,8 @@ RULE = Rule(
         "区妇联主席王芳主持会议。\n区妇联副主席王芳作总结讲话。",
         "县委副书记、县长李建国出席会议并讲话。\n县委副书记、副县长李建国强调，要压实责任。",
         "全县第十三次妇女代表大会于6月召开。\n全县第十二次妇女代表大会今年6月胜利召开，选举产生新一届执委。",
+        "会议时间：2025年9月18日。\n请各单位于9月12日前报名。\n参加9月16日会议的同志请着正装。",
+        "培训时间定于4月22日。\n4月23日举办的培训，请准时参加。",
     ),
     good=(
         "城镇新增就业人员812人。\n农村新增就业人员821人。",
@@ -304,6 +307,8 @@ RULE = Rule(
         "县第十二次妇代会以来，工作有了新进展。\n县第十三次妇代会即将召开。",
         "县委常委、副县长李建国出席。\n县妇儿工委主任李建国讲话。",
         "县妇联主席王芳出席。\n镇妇联副主席王丽发言。\n县妇儿工委副主任王芳作报告。",
+        "会议时间：2025年9月18日。\n请各单位于9月12日前报名。\n参加9月18日会议的同志请着正装。",
+        "培训时间：4月22日至24日。\n4月23日的培训内容是家庭教育。",
     ),
     find=_find,
 )  # fmt: skip
