@@ -379,7 +379,7 @@ class Segment:
         around = self.text[max(self.start, each.start - 8) : each.value.start]
         match = _TIMES.search(around) or (re.match("(?P<unit>[月日季年])$", each.kind) if each.average else None)
         if match is None:
-            return None if re.search("按[月年季]|连续", words) else [1]
+            return None if not each.average and re.search("按[月年季]|连续", words) else [1]
         unit = match["unit"].rstrip("度")
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
         spans = re.finditer(rf"(?<!\d)(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)

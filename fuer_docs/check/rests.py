@@ -77,11 +77,14 @@ _AT_FIRST = Pattern(
     "(?:年初|期初|月初|原有|原来|原先|(?:去年|上年|上期|上月|上季度|20\\d\\d年)年?[底末])[^，。；：、0-9]{0,14}$"
 )
 _CAME = Pattern(
-    "(?:新增|增加|新购|购入|采购|添置|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
+    "(?:新增|增加|新购|购入|采购|添置|增补|补充|补录|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
 )
 _GONE = Pattern(
     "(?:退出|剔除|报废|下架|淘汰|损毁|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
 )
+_INCOME = Pattern("(?:总收入|收入合计|收入总额|(?:全年|年度|当年|本年)(?:经费|各项)?收入)(?:为|达|共)*$")
+_SPENDING = Pattern("(?:总支出|支出合计|支出总额|(?:全年|年度|当年|本年)(?:经费|各项)?支出)(?:为|达|共)*$")
+_LEFT_OVER = Pattern("(?:当年|本年|年度)结余(?:为|资金)*$")
 _NET = Pattern("净(?:增加?|减少?)[^，。；0-9]{0,6}$")
 _UP_FLOW = Pattern("(?:新|增|入|加|转为达标)[^，。；：、0-9]{0,8}$")
 _FORMER_LATTER = Pattern("前者(?:比后者)?(?:高出?|多出?|低|少|超出)[^，。；0-9]{0,4}$")
@@ -124,6 +127,7 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _former_and_latter(passage, inside)
     yield from _far(reading)
     yield from _together(reading)
+    yield from _balanced(reading)
 
 
 def _stock(inside: Sequence[Quantity]) -> Iterator[Rest]:
@@ -261,6 +265,24 @@ def _together(reading: Reading) -> Iterator[Rest]:
                         part=f"{first.part.text}、{second.part.text}", rest=shown(left, rest), text=rest.text)  # fmt: skip
             yield Rest(rest, message, Severity.WARNING, left)
             break
+
+
+def _balanced(reading: Reading) -> Iterator[Rest]:
+    """“全年总收入682.5万元……全年总支出651.3万元……收支相抵，当年结余31.2万元”：一段里隔得远的三个数。"""
+    for passage in reading.holding("结余亏"):
+        inside = reading.in_span(passage, 0, len(passage.text))
+        income, spent, left = (
+            [one for one in inside if one.unit == MONEY and pattern.search(one.before())]
+            for pattern in (_INCOME, _SPENDING, _LEFT_OVER)
+        )
+        if not (len(income) == len(spent) == len(left) == 1) or not exact(*income, *spent, *left):
+            continue
+        due = income[0].value - spent[0].value
+        if meet(difference(income[0], spent[0]), left[0].bounds) or due <= 0 or left[0].start < spent[0].start:
+            continue
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=income[0].text, part=spent[0].text,
+                    rest=shown(due, left[0]), text=left[0].text)  # fmt: skip
+        yield Rest(left[0], message, Severity.WARNING, due)
 
 
 def _one_sentence(one: Quantity, other: Quantity) -> bool:

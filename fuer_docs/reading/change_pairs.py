@@ -190,7 +190,7 @@ class Pairs:
         for match in THAN_NUMBER.finditer(line.text):
             old = line.group(match, "old")
             new = self._spoken_of(match.start(), old) or self._listed_whole(match.start(), old)
-            new = new or self._subject(match.start(), old)
+            new = new or self._subject(match.start(), old) or self._said_before(match.start(), old)
             new = new or self._stock(match.start(), old)
             if new is None or new is old or bad_label(match["label"]):
                 continue
@@ -246,6 +246,15 @@ class Pairs:
             if alike(one, like) and STOCK.search(self.line.lead(one)) and one.start not in self.current
         ]
         return found[0] if len(found) == 1 and position - (found[0].end - self.line.start) < 80 else None
+
+    def _said_before(self, position: int, like: Quantity) -> Quantity | None:
+        """“……其中财政拨款410万元。财政拨款一项较上年的328万元增长25%”：前一句叫这个名字的数。"""
+        words = re.split("[，。；：、]", self.line.text[max(0, position - 16) : position])[-1]
+        name = re.sub("(?:一项|方面|部分|这一块|收入|支出|人数|数量|总数|数)*$", "", words)
+        if self.last is None or len(name) < 3 or position > 16:
+            return None
+        found = [one for one in self.last.numbers[-8:] if alike(one, like) and self.last.lead(one).endswith(name)]
+        return found[0] if len(found) == 1 else None
 
     def _listed_whole(self, position: int, like: Quantity) -> Quantity | None:
         """“结算48万元，包括毛衣23.7万元、坐垫18.4万元、其他5.9万元，比一季度的40万元增长20%”：列全了，说的是总数。"""

@@ -132,9 +132,10 @@ class _Paragraph(Rates):
         elif re.search(r"分别[^，。；]{0,6}$", lead):
             return
         elif (match := RATED.search(lead)) is not None:
-            if not re.search("序时|时序|[比较]", match["name"]):
+            if not re.search("序时|时序|[比较]|力争|争取|确保|预计", match["name"]):
                 claims = list(self._rated(head, share, match["name"], match["kind"]))
-                yield from claims or self._by_rest(head, share, match["name"])
+                claims = claims or list(self._by_rest(head, share, match["name"]))
+                yield from claims or self._near_miss(head, share)
         elif share.unit != "%":
             return
         elif (match := IN_BRACKETS.search(lead)) is not None and line.text[share.end - line.start :][:1] in {
