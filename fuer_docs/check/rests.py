@@ -85,6 +85,10 @@ _GONE = Pattern(
 _INCOME = Pattern("(?:总收入|收入合计|收入总额|(?:全年|年度|当年|本年)(?:经费|各项)?收入)(?:为|达|共)*$")
 _SPENDING = Pattern("(?:总支出|支出合计|支出总额|(?:全年|年度|当年|本年)(?:经费|各项)?支出)(?:为|达|共)*$")
 _LEFT_OVER = Pattern("(?:当年|本年|年度)结余(?:为|资金)*$")
+_HAVE_NOW = Pattern("(?:发展到|增加到|增至|现有|已有|共有|已建成|累计建成|累计创建)[^，。；：、0-9]{0,8}$")
+_NEWLY = Pattern("(?:新建|新增|再建|新创建?|新打造|新培育|拟建|计划新?建|再创建)(?P<name>[^，。；：、0-9]{2,10})$")
+_MAKING = Pattern("，(?:使|力争|推动|确保)[^，。；：、0-9]{0,12}(?:总数|数量|累计)(?:达到?|增加到|增至|发展到)(?:了)?")
+MOST_STOCKS = 40
 _NET = Pattern("净(?:增加?|减少?)[^，。；0-9]{0,6}$")
 _UP_FLOW = Pattern("(?:新|增|入|加|转为达标)[^，。；：、0-9]{0,8}$")
 _FORMER_LATTER = Pattern("前者(?:比后者)?(?:高出?|多出?|低|少|超出)[^，。；0-9]{0,4}$")
@@ -128,6 +132,7 @@ def rests(reading: Reading) -> Iterator[Rest]:
     yield from _far(reading)
     yield from _together(reading)
     yield from _balanced(reading)
+    yield from _built_up(reading)
 
 
 def _stock(inside: Sequence[Quantity]) -> Iterator[Rest]:
@@ -233,7 +238,7 @@ def _far(reading: Reading) -> Iterator[Rest]:
         matching = [
             one
             for one in done
-            if alike(one.part, rest) and sum(name[at : at + 2] in one.part.before() for at in range(len(name) - 1)) > 1
+            if alike(one.part, rest) and _shared(name, one.part.passage.text[:24] + one.part.before()) > 1
         ]
         if len(matching) != 1 or meet(difference(matching[0].wholes[0], matching[0].part), rest.bounds):
             continue
@@ -283,6 +288,35 @@ def _balanced(reading: Reading) -> Iterator[Rest]:
         message = _("{whole}减{part}是{rest}，写的是{text}", whole=income[0].text, part=spent[0].text,
                     rest=shown(due, left[0]), text=left[0].text)  # fmt: skip
         yield Rest(left[0], message, Severity.WARNING, due)
+
+
+def _shared(name: str, words: str) -> int:
+    """名字里两个字连着的，有几处也在这些话里。"""
+    return sum(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
+def _built_up(reading: Reading) -> Iterator[Rest]:
+    """前文“示范基地由5个发展到8个”，后文“新建示范基地2个，使总数达到11个”：前后接不上。"""
+    stocks: list[Quantity] = []
+    for new, total_ in pairwise(reading.quantities):
+        if _HAVE_NOW.search(new.before()):
+            stocks.append(new)
+        gap = total_.passage.text[new.end : total_.start] if new.passage is total_.passage else "。"
+        name = _NEWLY.search(new.before())
+        if name is None or not alike(new, total_) or not _MAKING.fullmatch(gap) or not exact(new, total_):
+            continue
+        same = [one for one in stocks[-MOST_STOCKS:] if alike(one, new) and _about(one, name["name"])]
+        if not same or any(one.value in {total_.value - new.value, total_.value} for one in same):
+            continue
+        due, parts = same[-1].value + new.value, f"{same[-1].text}+{new.text}"
+        message = _("{parts}是{rest}，写的是{text}", parts=parts, rest=shown(due, total_), text=total_.text)
+        yield Rest(total_, message, Severity.HINT, due)
+
+
+def _about(one: Quantity, name: str) -> bool:
+    """说的是叫这个名字的东西；引号不管。"""
+    around = one.passage.text[max(0, one.start - 24) : one.end + 8]
+    return re.sub("[“”]", "", name)[-4:] in re.sub("[“”]", "", around)
 
 
 def _one_sentence(one: Quantity, other: Quantity) -> bool:

@@ -155,6 +155,9 @@ class Closing:
             or (parts[0].passage is self.passage and OVERLAP.search(self.text[parts[0].end : whole.start]))
         ):
             return None
+        others = [one for one in pool if alike(one, whole) and plain(one) and one.end <= head][-6:]
+        if count < 4 and any(meets(whole, some) for some in itertools.combinations(others, count)):
+            return None  # “31—50岁是主体，两个年龄段合计763人”：不是末两样
         return Sum((whole,), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 
     def _detail(self, one: Quantity) -> bool:

@@ -116,7 +116,7 @@ def _named(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[
             or OVERLAP.search(text)
             or OPEN_ENDED.match(text)
             or chosen(parts)
-            or overlapping([name_of(one) for one in parts])
+            or (overlapping([name_of(one) for one in parts]) and not opposed(parts))
             or any(TOTALLING.search(one.before()) for one in parts)
         ):
             continue

@@ -135,7 +135,9 @@ class Rates(Scope):
 
     def _near_miss(self, head: list[Quantity], share: Quantity) -> Iterator[Claim]:
         """“问了80户，说得出的54户，知晓率只有57.5%”：底数没有说死，可只错一位数字就对得上。"""
-        same = [one for one in head if one.unit not in RATIOS and not NOT_PARTS.search(one.before())]
+        same = [
+            one for one in head if one.unit not in RATIOS and not one.chinese and not NOT_PARTS.search(one.before())
+        ]
         same = [one for one in same if like(one, same[-1])][-2:]
         if share.unit != "%" or not share.exact or share.chinese or len(same) < 2 or not like(*same):
             return
@@ -144,6 +146,8 @@ class Rates(Scope):
         ):
             return
         whole, part = same
+        if any(one.unit == "%" and fits(part, whole, one) for one in head):
+            return  # 这两个数的率已经说过，这里是另外的
         if not 0 < part.value < whole.value or not whole.exact or not part.exact or fits(part, whole, share):
             return
         due = (part.value / whole.value * 100).quantize(share.step if share.step < 1 else Decimal(1), ROUND_HALF_UP)
