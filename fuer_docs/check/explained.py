@@ -33,7 +33,9 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
     def lighter(reading: Reading) -> Iterator[Hit]:
         for one in find(reading):
             told, near = _around(reading, one)
-            if told is not None and _surely(told, near, one.due):
+            likely = told is not None and one.due is not None and not far(told, one.due)
+            certain = likely and one.severity is Severity.ERROR
+            if told is not None and not certain and _surely(told, near, one.due):
                 continue
             if told is not None and one.due is not None and far(told, one.due):
                 if far_too:

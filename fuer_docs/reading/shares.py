@@ -110,7 +110,11 @@ class _Paragraph(Rates):
             re.split("[，。；：]", one.passage.text[max(0, one.start - 24) : one.start])[-1] + one.after()[:6]
             for one in (small, large)
         ]
-        if re.search("其中|未|预计|可|每|均|计划|标准|比|较", "".join(words)) or small.value == large.value:
+        if (
+            "其中" in words[1]
+            or re.search("未|预计|可|每|均|计划|标准|比|较", "".join(words))
+            or small.value == large.value
+        ):
             return
         few, many = (sum(lead[at : at + 2] in said for at in range(len(lead) - 1)) for said in words)
         among = re.match("[^，。；]{0,10}中", large.passage.text[large.end : large.end + 12])
@@ -239,11 +243,11 @@ class _Paragraph(Rates):
         self, head: list[Quantity], share: Quantity, subject: str, whole: str, number: Quantity | None
     ) -> Iterator[Claim]:
         """“其中男童986人、女童860人，女童占46.6%”：主语说的是前面的哪个数。"""
-        subject = re.sub("(?:人数|数量|数|的|约|共|就|仅|已|也)+$", "", subject)
-        if len(subject) < 2:
-            return
         if (unit := MEASURED.get(subject)) is not None and number is None:
             yield from self._measured(head, share, unit)
+            return
+        subject = re.sub("(?:人数|数量|数|的|约|共|就|仅|已|也)+$", "", subject)
+        if len(subject) < 2:
             return
         wanted = subject[0] if subject in SEXES else subject[:2]
         pool = [one for one in self._near(head) if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}][-12:]
