@@ -33,11 +33,13 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
     def lighter(reading: Reading) -> Iterator[Hit]:
         for one in find(reading):
             told, near = _around(reading, one)
+            likely = told is not None and one.due is not None and not far(told, one.due)
+            certain = likely and one.severity is Severity.ERROR
+            if told is not None and not certain and _surely(told, near, one.due):
+                continue
             if told is not None and one.due is not None and far(told, one.due):
                 if far_too:
                     yield one._replace(severity=Severity.HINT)
-            elif told is not None and _surely(told, near):
-                continue
             elif told is not None and explained(told, near, one.due):
                 yield one._replace(severity=Severity.HINT)
             else:
@@ -46,19 +48,41 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
     return lighter
 
 
-def _surely(told: Quantity, near: Sequence[Quantity]) -> bool:
+def _surely(told: Quantity, near: Sequence[Quantity], due: Decimal | None) -> bool:
     """同一句里前面另有两个数，一减、一加、一除正好是它：凑巧的少，是认错了谁和谁。"""
     text = told.passage.text
     begin = text.rfind("。", 0, told.start) + 1
     before = [one for one in near if begin <= one.start < told.start]
     if told.unit == "%":
-        if told.step >= 1 or _GREW.search(told.before()):
-            return False  # 增长率除错了底数，凑巧也是个占比
+        if told.step >= 1:
+            return False
         before = [one for one in near if one.start < told.start]
-        pairs = [sorted((a.value, b.value)) for a, b in combinations(before, 2) if alike(a, b) and a.unit != "%"]
-        return any(low and (low / high * 100).quantize(told.step, ROUND_HALF_UP) == told.value for low, high in pairs)
+        pairs = [
+            (min(a.value, b.value), max(a.value, b.value))
+            for a, b in combinations(before, 2)
+            if alike(a, b) and a.unit != "%"
+        ]
+        pairs = [
+            (low, high)
+            for low, high in pairs
+            if low and high > 2 * SURE and (due is None or abs(high / low * 100 - due) > told.step)
+        ]
+        if _GREW.search(told.before()):
+            return any(_grown(low, high, told, due) for low, high in pairs)
+        return any((low / high * 100).quantize(told.step, ROUND_HALF_UP) == told.value for low, high in pairs)
     same = [one.value for one in before if alike(one, told)]
+    if due is not None and abs(told.value - due) in same:
+        return False  # 差的正好是旁边的一个数：漏算了它
     return told.value >= SURE and any(told.value in (abs(a - b), a + b) for a, b in combinations(same, 2))
+
+
+def _grown(low: Decimal, high: Decimal, told: Quantity, due: Decimal | None) -> bool:
+    """升降的百分之几是这两个数的，又不是除错了底数。"""
+    if low == high or low < 2 * SURE:
+        return False
+    ways = [(high - low) / low * 100, (high - low) / high * 100]
+    mistaken = due is not None and any(abs(way - due) <= told.step for way in ways)
+    return not mistaken and any(way.quantize(told.step, ROUND_HALF_UP) == told.value for way in ways)
 
 
 def _around(reading: Reading, one: Hit) -> tuple[Quantity | None, list[Quantity]]:

@@ -131,7 +131,7 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     if len(run) > 2 and any(_sum(run) - one.value == whole.value for one in run):
         return
     gap = abs(_sum(run) - whole.value)
-    slip = _mistyped(whole, _sum(run))
+    slip = mistyped(whole, _sum(run))
     limit = NEAR if len(run) == 2 and not slip else NEAR_LADDER if slip and on_a_ladder(run) else NEAR_MANY
     first = min(whole.end, run[0].end)
     text = whole.passage.text[first : run[-1].end + 40]
@@ -144,7 +144,7 @@ def _with(whole: Quantity, run: Sequence[Quantity]) -> Iterator[Sum]:
     yield Sum((whole,), tuple(run), Sure.HINT, Sure.HINT if len(run) == 2 else Sure.LIKELY)
 
 
-def _mistyped(whole: Quantity, due: Decimal) -> bool:
+def mistyped(whole: Quantity, due: Decimal) -> bool:
     """只有一位数字不一样，像是打错了一个键。"""
     a, b = f"{(whole.value / whole.step):.0f}", f"{(due / whole.step):.0f}"
     return len(a) == len(b) > 1 and sum(x != y for x, y in zip(a, b, strict=True)) == 1

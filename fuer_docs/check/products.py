@@ -73,6 +73,9 @@ MOST = 12
 FAR = 6
 """往前看几截。"""
 _TENS = frozenset({Decimal(10), Decimal(100), Decimal(1000), Decimal("0.1"), Decimal("0.01"), Decimal("0.001")})
+_PLACES = frozenset("县乡镇村")
+FAR_BACK = 200
+"""通篇的县数往前看多少个数。"""
 NEAR = 70
 """一笔钱和每份的数最多隔几个字。"""
 
@@ -274,6 +277,8 @@ class Segment:
             product = number.value * factor * each.value.value
             before.sort(key=lambda one: abs(one.value - product), reverse=True)
         near = [one for one in here.totals if 0 < one.start - each.value.end < 12]
+        if number is not None and number.start > each.start and not near:
+            near = [one for one in here.totals if 0 < one.start - number.start < 20]
         if not before and not funds and number is not None and here.numbers and near:
             product = number.value * factor * each.value.value
             if product * 8 < near[0].value * 10 < product * 12:
@@ -366,7 +371,25 @@ class Segment:
         if not any(self._counts(one, each) for one in (*self.found, *found)):
             ahead = self.reading.in_span(self.passage, self.end, min(self._sentence_end(), self.end + NEAR))
             found += [one for one in ahead[:3] if self._counts(one, each)]
+        if (
+            each.average
+            and each.kind[:1] in _PLACES
+            and not any(self._counts(one, each) for one in (*self.found, *found))
+        ):
+            found += self._all_over(each.kind)
         return Found([_number(one) for one in found if self._counts(one, each)], self._totals(found, each))
+
+    def _all_over(self, kind: str) -> list[Quantity]:
+        """“全省96个县”：通篇只有这一个数的县，平均每县就是它。"""
+        told = [
+            one
+            for one in self.reading.before(self.found[0], FAR_BACK)
+            if one.unit == "个"
+            and re.match(f"{kind[:1]}(?:（|[^，。；]{{0,3}}(?:中|均|都|全部))", one.passage.text[one.end : one.end + 8])
+            and one.value > 1
+        ]
+        most = [one for one in told if re.search("全|共|辖", one.before())] or told
+        return most[-1:] if len({one.value for one in most}) == 1 else []
 
     def _sentence_end(self) -> int:
         """这一句到哪里。"""
@@ -379,7 +402,7 @@ class Segment:
         around = self.text[max(self.start, each.start - 8) : each.value.start]
         match = _TIMES.search(around) or (re.match("(?P<unit>[月日季年])$", each.kind) if each.average else None)
         if match is None:
-            return None if re.search("按[月年季]|连续", words) else [1]
+            return None if not each.average and re.search("按[月年季]|连续", words) else [1]
         unit = match["unit"].rstrip("度")
         found = [number for word, number in _LENGTHS.get(unit, ()) if word in words]
         spans = re.finditer(rf"(?<!\d)(\d{{1,3}})(?:个)?{unit.replace('日', '天')}", words)

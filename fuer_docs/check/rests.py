@@ -77,11 +77,18 @@ _AT_FIRST = Pattern(
     "(?:年初|期初|月初|原有|原来|原先|(?:去年|上年|上期|上月|上季度|20\\d\\d年)年?[底末])[^，。；：、0-9]{0,14}$"
 )
 _CAME = Pattern(
-    "(?:新增|增加|新购|购入|采购|添置|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
+    "(?:新增|增加|新购|购入|采购|添置|增补|补充|补录|加入|转入|调入|迁入|纳入|新登记|新注册|新发展|吸收|招募|接收|新入|入住|入园|入驻)[^，。；：、0-9]{0,4}$"
 )
 _GONE = Pattern(
     "(?:退出|剔除|报废|下架|淘汰|损毁|注销|转出|调出|迁出|毕业|离开|离任|离职|撤销|流失|核减|减少|出园|清退|调离|去世)[^，。；：、0-9]{0,4}$"
 )
+_INCOME = Pattern("(?:总收入|收入合计|收入总额|(?:全年|年度|当年|本年)(?:经费|各项)?收入)(?:为|达|共)*$")
+_SPENDING = Pattern("(?:总支出|支出合计|支出总额|(?:全年|年度|当年|本年)(?:经费|各项)?支出)(?:为|达|共)*$")
+_LEFT_OVER = Pattern("(?:当年|本年|年度)结余(?:为|资金)*$")
+_HAVE_NOW = Pattern("(?:发展到|增加到|增至|现有|已有|共有|已建成|累计建成|累计创建)[^，。；：、0-9]{0,8}$")
+_NEWLY = Pattern("(?:新建|新增|再建|新创建?|新打造|新培育|拟建|计划新?建|再创建)(?P<name>[^，。；：、0-9]{2,10})$")
+_MAKING = Pattern("，(?:使|力争|推动|确保)[^，。；：、0-9]{0,12}(?:总数|数量|累计)(?:达到?|增加到|增至|发展到)(?:了)?")
+MOST_STOCKS = 40
 _NET = Pattern("净(?:增加?|减少?)[^，。；0-9]{0,6}$")
 _UP_FLOW = Pattern("(?:新|增|入|加|转为达标)[^，。；：、0-9]{0,8}$")
 _FORMER_LATTER = Pattern("前者(?:比后者)?(?:高出?|多出?|低|少|超出)[^，。；0-9]{0,4}$")
@@ -124,6 +131,8 @@ def rests(reading: Reading) -> Iterator[Rest]:
             yield from _former_and_latter(passage, inside)
     yield from _far(reading)
     yield from _together(reading)
+    yield from _balanced(reading)
+    yield from _built_up(reading)
 
 
 def _stock(inside: Sequence[Quantity]) -> Iterator[Rest]:
@@ -229,7 +238,7 @@ def _far(reading: Reading) -> Iterator[Rest]:
         matching = [
             one
             for one in done
-            if alike(one.part, rest) and sum(name[at : at + 2] in one.part.before() for at in range(len(name) - 1)) > 1
+            if alike(one.part, rest) and _shared(name, one.part.passage.text[:24] + one.part.before()) > 1
         ]
         if len(matching) != 1 or meet(difference(matching[0].wholes[0], matching[0].part), rest.bounds):
             continue
@@ -261,6 +270,53 @@ def _together(reading: Reading) -> Iterator[Rest]:
                         part=f"{first.part.text}、{second.part.text}", rest=shown(left, rest), text=rest.text)  # fmt: skip
             yield Rest(rest, message, Severity.WARNING, left)
             break
+
+
+def _balanced(reading: Reading) -> Iterator[Rest]:
+    """“全年总收入682.5万元……全年总支出651.3万元……收支相抵，当年结余31.2万元”：一段里隔得远的三个数。"""
+    for passage in reading.holding("结余亏"):
+        inside = reading.in_span(passage, 0, len(passage.text))
+        income, spent, left = (
+            [one for one in inside if one.unit == MONEY and pattern.search(one.before())]
+            for pattern in (_INCOME, _SPENDING, _LEFT_OVER)
+        )
+        if not (len(income) == len(spent) == len(left) == 1) or not exact(*income, *spent, *left):
+            continue
+        due = income[0].value - spent[0].value
+        if meet(difference(income[0], spent[0]), left[0].bounds) or due <= 0 or left[0].start < spent[0].start:
+            continue
+        message = _("{whole}减{part}是{rest}，写的是{text}", whole=income[0].text, part=spent[0].text,
+                    rest=shown(due, left[0]), text=left[0].text)  # fmt: skip
+        yield Rest(left[0], message, Severity.WARNING, due)
+
+
+def _shared(name: str, words: str) -> int:
+    """名字里两个字连着的，有几处也在这些话里。"""
+    return sum(name[at : at + 2] in words for at in range(len(name) - 1))
+
+
+def _built_up(reading: Reading) -> Iterator[Rest]:
+    """前文“示范基地由5个发展到8个”，后文“新建示范基地2个，使总数达到11个”：前后接不上。"""
+    stocks: list[Quantity] = []
+    for new, total_ in pairwise(reading.quantities):
+        if _HAVE_NOW.search(new.before()):
+            stocks.append(new)
+        gap = total_.passage.text[new.end : total_.start] if new.passage is total_.passage else "。"
+        name = _NEWLY.search(new.before())
+        if name is None or not alike(new, total_) or not _MAKING.fullmatch(gap) or not exact(new, total_):
+            continue
+        same = [one for one in stocks[-MOST_STOCKS:] if alike(one, new) and _about(one, name["name"])]
+        if not same or any(one.value in {total_.value - new.value, total_.value} for one in same):
+            continue
+        due, parts = same[-1].value + new.value, f"{same[-1].text}+{new.text}"
+        message = _("{parts}是{rest}，写的是{text}", parts=parts, rest=shown(due, total_), text=total_.text)
+        yield Rest(total_, message, Severity.HINT, due)
+
+
+def _about(one: Quantity, name: str) -> bool:
+    """说的是叫这个名字的东西；引号不管。"""
+    around = one.passage.text[max(0, one.start - 24) : one.end + 8]
+    return re.sub("[“”]", "", name)[-4:] in re.sub("[“”]", "", around)
 
 
 def _one_sentence(one: Quantity, other: Quantity) -> bool:

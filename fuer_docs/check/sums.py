@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from ..reading.arithmetic import alike
@@ -27,7 +27,7 @@ def sums(reading: Reading) -> Iterator[Sum]:
             last = last[-1:] if _carries_on(span) else []
         found = reading.in_span(*span)
         if found and not passage.in_table:
-            read = [one for one in _of_sentence(reading, span, found, last) if not _siblings(one, found)]
+            read = _once(one for one in _of_sentence(reading, span, found, last) if not _siblings(one, found))
             yield from read
             told = {(whole.start, whole.end) for one in read if one.settled for whole in one.wholes}
             close = (one for one in nearly(reading, span) if not _siblings(one, found))
@@ -45,6 +45,14 @@ def _of_sentence(reading: Reading, span: Span, found: list[Quantity], last: Sequ
     yield from Closing(reading, *span, found, last).sums()
     yield from apart.sums()
     yield from named_sums(reading, span, found)
+
+
+def _once(sums: Iterable[Sum]) -> list[Sum]:
+    """几种说法读出同一个总数、同几个分项的，只要头一个。"""
+    seen: dict[tuple[tuple[int, int], ...], Sum] = {}
+    for one in sums:
+        seen.setdefault(tuple((each.passage.n, each.start) for each in (one.whole, *one.parts)), one)
+    return list(seen.values())
 
 
 def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:

@@ -48,6 +48,9 @@ _PERIODS = {
     "前三季度": (("一季度", "二季度", "三季度"),),
 }
 _SPAN = re.compile(r"(?P<span>全年|[上下]半年|前三季度)(?:累计|共计|合计|共|总计)?[^，。；：、0-9]{0,6}$")
+_STOCKS = {Role.PLAIN, Role.FORMER}
+_ASIDE_CLAUSE = re.compile("，[^，。；0-9]{0,6}(?:之外|以外|除此|没有|未|不再|无)[^，。；0-9]{0,14}，")
+"""列完和总数之间插的一句：“三类之外未另作安排”。"""
 _LIST_JOINT = re.compile("[^，。；：、]{0,8}、[^，。；：、]{0,12}")
 _NEUTRAL = set("有为达到是了就一共")
 
@@ -71,7 +74,7 @@ class Closing:
     def sums(self) -> Iterator[Sum]:
         """总数在后的各样。"""
         words = self.text[self.start : self.end]
-        if not re.search("共|计|总|全年|半年|加起来|合起来|相加|之和", words):
+        if not re.search("共|计|总|实现|全年|半年|加起来|合起来|相加|之和", words):
             return
         inside = outside_brackets(self.found, self.start)
         yield from self._closed_in_brackets(inside)
@@ -152,6 +155,9 @@ class Closing:
             or (parts[0].passage is self.passage and OVERLAP.search(self.text[parts[0].end : whole.start]))
         ):
             return None
+        others = [one for one in pool if alike(one, whole) and plain(one) and one.end <= head][-6:]
+        if count < 4 and any(meets(whole, some) for some in itertools.combinations(others, count)):
+            return None  # “31—50岁是主体，两个年龄段合计763人”：不是末两样
         return Sum((whole,), tuple(parts), Sure.LIKELY, Sure.LIKELY)
 
     def _detail(self, one: Quantity) -> bool:
@@ -163,7 +169,7 @@ class Closing:
     def _added_on(self, earlier: Sequence[Quantity], whole: Quantity) -> Iterator[Sum]:
         """“各村组织22场，加上镇级9场，共31场”。"""
         same = [one for one in earlier if alike(one, whole)][-2:]
-        if len(same) < 2 or not re.search("共|累计|合计|总|达", whole.before()) or not plain(same[0]):
+        if len(same) < 2 or not re.search("共|累计|合计|总|达", whole.before()) or role(same[0]) not in _STOCKS:
             return
         if not re.search(
             "(?:加上|连同|算上)[^，。；]{0,14}$", self.text[max(self.start, same[1].start - 18) : same[1].start]
@@ -242,8 +248,8 @@ class Closing:
             return None  # “其中30岁以下46人，党员22人，共160人”
         gap = text[parts[-1].end : head]
         if (
-            len(re.findall("[，；、。]", gap)) > 1
-            or len(gap) > 16
+            len(re.findall("[，；、。]", gap)) > 1 + (aside := _ASIDE_CLAUSE.search(gap) is not None)
+            or len(gap) > (40 if aside else 16)
             or re.search("其中|等(?![奖级])|共(?!有)|合计|总计", text[parts[0].start : head])
             or OVERLAP.search(text[parts[0].end : whole.start])
         ):

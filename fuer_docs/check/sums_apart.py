@@ -36,6 +36,7 @@ _RESPECTIVE = re.compile(r"(?P<noun>[^，。；：、]{2,8}?)的?分别(?:有|�
 _ADDED = re.compile("新(?!生|型|闻|区|村)|增|再|又")
 """“拟新增24个，达到121个，占75.2%”：后面是连原有的。"""
 _HELD = re.compile("占(?:比)?(?:为|约)?$")
+_THE_REST = re.compile("^(?:余下|其余|剩余|剩下)的?")
 _BETWEEN_SHARES = re.compile(
     r"(?:的|）)?[，；、](?:[^，。；：]{0,24}[，（])?[^，。；：（）0-9]{0,24}占(?:比)?(?:为|约)?"
 )
@@ -73,6 +74,7 @@ class Apart:
         yield from self._remainder()
         yield from self._hundreds()
         yield from self._before_the_sentence()
+        yield from self._used_up()
 
     def listed_after(self) -> Iterator[Sum]:
         """总数后面紧接着列的：“指标124项，妇女规划54项、儿童规划70项”。"""
@@ -138,6 +140,19 @@ class Apart:
                 said = whole.after() + whole.before()
                 if len(run) > 1 and alike(whole, first) and match["noun"][-3:] in said:
                     yield Sum((whole,), tuple(run), Sure.LIKELY, Sure.LIKELY)
+
+    def _used_up(self) -> Iterator[Sum]:
+        """“安排经费128万元。资金投向上，评估28万元，指导35万元，建设42万元，余下23万元……”：总数在前一句。"""
+        terms = [one for one in self.found if plain(one)]
+        run = run_of([one for one in terms if alike(one, terms[0])][:MOST]) if terms else []
+        if len(run) < 3 or run[0] is not terms[0] or not _THE_REST.search(run[-1].before()) or not self.last:
+            return
+        if OPENER.search(self.text, self.start, run[1].start) or meets(run[0], run[1:]):
+            return
+        before = self.reading.in_span(*self.last[-1]) if self.last[-1][0] is self.passage else []
+        wholes = [one for one in before if alike(one, run[0]) and one.value > max(part.value for part in run)]
+        if wholes and not any(meets(one, run) for one in wholes):
+            yield Sum((nearest(wholes, run)[0],), tuple(run), Sure.LIKELY, Sure.LIKELY)
 
     def _over_whole(self) -> Iterator[Sum]:
         """“76项指标中，达标77项，占92.1%”：占不到百分之百的，倒比整体还多。"""

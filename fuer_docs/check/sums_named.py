@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -26,6 +27,7 @@ from ..reading.parts import (
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
 from ..reading.roles import plain
+from .nearly import mistyped
 from .sums_opened import OPEN_ENDED, OPENER, TOTALLING
 
 _NAMED = re.compile(r"(?<![^，。；：、　 ])(?P<name>[^，。；：、0-9]{2,16}?)(?<!其)(?:当中|中|里)(?!心|[小学医央])，?")
@@ -38,8 +40,60 @@ _LEAST = Decimal("0.6")
 """名字里两个字连着的，有这么多在总数前后也有。"""
 
 
+_BOTH_KINDS = re.compile("(?P<a>乡镇|镇|乡|村|县)（(?P<b>街道|社区|居|市、区|区)）")
+
+
+def _places(reading: Reading, found: Sequence[Quantity]) -> Iterator[Sum]:
+    """“有村1240个、社区186个，1426个村（社区）全部……”：村（社区）是村和社区合起来。"""
+    for whole in found:
+        text = whole.passage.text
+        match = _BOTH_KINDS.match(text, whole.end)
+        if (
+            match is None
+            or not plain(whole)
+            or not re.match("[^，。；]{0,12}(?:全覆盖|全部|均|都|实现)", text[match.end() :])
+        ):
+            continue
+        near = [one for one in reading.before(whole, 6) if one.passage is whole.passage and alike(one, whole)]
+        first, second = ([one for one in near if _is_a(one, match[name])] for name in ("a", "b"))
+        for one, other in itertools.product(first[-1:], second[-1:]):
+            joint = text[min(one.end, other.end) : max(one.start, other.start)]
+            if re.fullmatch("[^，。；、]{0,6}、[^，。；、]{0,6}", joint):
+                yield Sum((whole,), (one, other), Sure.LIKELY, Sure.LIKELY)
+
+
+def _is_a(one: Quantity, kind: str) -> bool:
+    """这个数数的是 ``kind``，不是带括号的。"""
+    text = one.passage.text
+    after = text[one.end : one.end + len(kind) + 3]
+    return "（" not in after and (re.match(f"(?:行政|建制)?{kind}", after) is not None or one.before().endswith(kind))
+
+
+_THIS_MONEY = re.compile("这(?:笔|些)(?:钱|资金|经费|款项)[中里]?，")
+
+
+def _this_money(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[Sum]:
+    """“共投入2.96亿元。这笔钱里，市本级1.12亿元，……各县配套1.84亿元”：只差一位的才说。"""
+    passage, start, end = span
+    match = _THIS_MONEY.search(passage.text, start, end)
+    parts = [
+        one for one in found if match is not None and one.start > match.start() and one.unit == "元" and plain(one)
+    ]
+    if len(parts) < 2 or len(parts) > 5:
+        return
+    wholes = [
+        one for one in reading.before(parts[0], 4) if one.passage is passage and alike(one, parts[0]) and plain(one)
+    ]
+    added = sum((one.value for one in parts), Decimal(0))
+    close = [one for one in wholes if one.exact and mistyped(one, added)]
+    if close and not any(meets(one, parts) for one in wholes):
+        yield Sum((close[-1],), tuple(parts), Sure.HINT, Sure.HINT)
+
+
 def named_sums(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[Sum]:
     """一句里的。"""
+    yield from _this_money(reading, span, found)
+    yield from _places(reading, found)
     yield from _named(reading, span, found)
     yield from _batches(reading, span, found)
 
@@ -62,7 +116,7 @@ def _named(reading: Reading, span: Span, found: Sequence[Quantity]) -> Iterator[
             or OVERLAP.search(text)
             or OPEN_ENDED.match(text)
             or chosen(parts)
-            or overlapping([name_of(one) for one in parts])
+            or (overlapping([name_of(one) for one in parts]) and not opposed(parts))
             or any(TOTALLING.search(one.before()) for one in parts)
         ):
             continue

@@ -124,7 +124,7 @@ class Opened:
         found = self._with_units(found, start)
         parts: list[Quantity] = []
         for one in found:
-            if not plain(one):
+            if not plain(one) or one.before().endswith("全部"):
                 continue
             scaled = shared_out(one)
             if scaled is None or TOTALLING.search(one.before()):

@@ -177,6 +177,9 @@ class Compared(Pairs):
             for one in line.around(match.start())
             if comparable(one, written) and one is not written and one.start not in self.current
         ]
+        if past and "环比" in match[0]:
+            new = next(iter(line.earlier(match.start())), None)
+            return [one for one in pool if one is not new and re.search("季度|月", line.lead(one))][-1:]
         if past:
             begin, stop = self._segment(match.start(), match.end())
             pool = [
@@ -187,9 +190,6 @@ class Compared(Pairs):
             if not YEAR.search(name):
                 nearest = next(iter(line.earlier(match.start())), None)
                 pool = [one for one in pool if one is not nearest or not YEAR.search(line.lead(one))]
-            if match[0].startswith("环比"):
-                new = next(iter(line.earlier(match.start())), None)
-                return [one for one in pool if one is not new and re.search("季度|月", line.lead(one))][-1:]
             said = [one for one in pool if begin <= one.start - line.start < stop and same_past(name, line.lead(one))]
             return said or self._year_before(match, pool, name)
         name = re.sub("(?:的|平均)*(?:水平|标准|要求|人数|数量)?$", "", name)

@@ -56,6 +56,8 @@ from .changes import AIM, FORMER, OTHER, Change, Grown, Pointless, Yearly
 from .lines import HEAD, Line, compiled
 from .quantities import Quantity
 
+_POINTS_LEAD = compiled("^(?P<verb>(?P<up>提高|上升|增加|提升|高)|(?P<down>下降|降低|减少|回落|低))了?$")
+_PAST_CLAUSE = compiled("(?:上年|去年|同期|上一年)[^。；]{0,30}$")
 _ASIDE_CLAUSE = compiled("G{0,6}，G{2,16}(?=，(?:增长|增加|增幅|增|提高|上升|下降|降低|减少)了?Q[，。；）])")
 """“由86个增加到152个，实现村村有，增长76.7%”：中间的一小句没有数。"""
 
@@ -84,6 +86,7 @@ class Pairs:
             self._multiple()
             self._gap()
             self._apart()
+            self._points()
 
     # 一对数后面跟着的各个变化
 
@@ -190,7 +193,7 @@ class Pairs:
         for match in THAN_NUMBER.finditer(line.text):
             old = line.group(match, "old")
             new = self._spoken_of(match.start(), old) or self._listed_whole(match.start(), old)
-            new = new or self._subject(match.start(), old)
+            new = new or self._subject(match.start(), old) or self._said_before(match.start(), old)
             new = new or self._stock(match.start(), old)
             if new is None or new is old or bad_label(match["label"]):
                 continue
@@ -246,6 +249,15 @@ class Pairs:
             if alike(one, like) and STOCK.search(self.line.lead(one)) and one.start not in self.current
         ]
         return found[0] if len(found) == 1 and position - (found[0].end - self.line.start) < 80 else None
+
+    def _said_before(self, position: int, like: Quantity) -> Quantity | None:
+        """“……其中财政拨款410万元。财政拨款一项较上年的328万元增长25%”：前一句叫这个名字的数。"""
+        words = re.split("[，。；：、]", self.line.text[max(0, position - 16) : position])[-1]
+        name = re.sub("(?:一项|方面|部分|这一块|收入|支出|人数|数量|总数|数)*$", "", words)
+        if self.last is None or len(name) < 3 or position > 16:
+            return None
+        found = [one for one in self.last.numbers[-8:] if alike(one, like) and self.last.lead(one).endswith(name)]
+        return found[0] if len(found) == 1 else None
 
     def _listed_whole(self, position: int, like: Quantity) -> Quantity | None:
         """“结算48万元，包括毛衣23.7万元、坐垫18.4万元、其他5.9万元，比一季度的40万元增长20%”：列全了，说的是总数。"""
@@ -359,6 +371,24 @@ class Pairs:
             ):
                 self._add(near[1], near[0], written, 0, match["verb"], OTHER, sure=False)
 
+    def _points(self) -> None:
+        """“占36.1%；上年审结31人，占29.0%，提高7.1个百分点”：近处两个率，有一个说是从前的。"""
+        line = self.line
+        for written in [one for one in line.numbers if one.unit in POINTS.values() and one.start not in self.current]:
+            verb = _POINTS_LEAD.search(line.lead(written))
+            rates = [one for one in line.earlier(written.start - line.start) if one.unit in POINTS][:2]
+            if verb is None or len(rates) < 2 or rates[0].unit != rates[1].unit:
+                continue
+            gap = line.text[rates[0].end - line.start : written.start - line.start]
+            old_first = _PAST_CLAUSE.search(
+                line.text[max(0, rates[1].start - line.start - 30) : rates[1].start - line.start]
+            )
+            old_last = _PAST_CLAUSE.search(line.between(rates[1], rates[0]))
+            if gap.count("，") != 1 or len(gap) > 10 or bool(old_first) == bool(old_last):
+                continue
+            old, new = (rates[1], rates[0]) if old_first else (rates[0], rates[1])
+            self._add(old, new, written, sign_of(verb), verb["verb"], FORMER, sure=False)
+
     def _gap(self) -> None:
         """“任务8000人，实际检查8126人，超额126人”“要配3名，现有1人，还需补充2人”。"""
         line = self.line
@@ -388,7 +418,7 @@ class Pairs:
 
 def other_matter(one: str, other: str) -> bool:
     """去掉动词还各说各的：发放宣传资料和发放调查问卷。"""
-    names = [VERBS.sub("", words) for words in (one, other)]
+    names = [PERIOD.sub("", VERBS.sub("", words)) for words in (one, other)]
     if min(map(len, names)) < 2:
         return False
     return not any(names[0][at : at + 2] in names[1] for at in range(len(names[0]) - 1))

@@ -16,7 +16,9 @@ _EACH = re.compile(
     r"每(?P<kind>[^，。；：、0-9]{1,20}?)(?:\d+[^，。；：、0-9]{1,6}(?:、[^，。；：、0-9]{1,8}\d+[^，。；：、0-9]{1,4}){0,2}[、和][^，。；：、0-9]{1,8})?$"
 )
 """“每人书包1个、图书5册”：后几样也是每人的。"""
-_PER_MANY = re.compile(r"(?:每|按|，|^)(?P<many>百|千|万|十万)(?:常住|户籍)?(?:人口|人)(?:口)?[^，。；：0-9]{0,12}$")
+_PER_MANY = re.compile(
+    r"(?:每|按|，|^)(?P<many>百|千|万|十万)(?:常住|户籍)?(?:人口|人|名(?P<who>[^，。；：0-9]{2,6}?)(?=配|拥|需|设|有))[^，。；：0-9]{0,12}$"
+)
 _MANY = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
 _BRACKETS = re.compile(r"（[^（）0-9]{1,12}）")
 _MASK = "＿"
@@ -75,7 +77,9 @@ def each_of(one: Quantity, start: int) -> Each | None:
     lead = _without_former(masked(text[max(start, one.start - 40) : one.start]))
     base = one.start - len(lead)
     if (per := _PER_MANY.search(lead)) is not None:
-        return Each(one, "人", True, base + per.start(), _MANY[per["many"]])
+        kind = f"名{per['who']}" if per["who"] else "人"
+        set_so = re.search("按|配", lead) or re.match("[^，。；]{0,8}(?:标准|目标|要求)", text[one.end : one.end + 12])
+        return Each(one, kind, set_so is None, base + per.start(), _MANY[per["many"]])
     found = _level_of(lead)
     level = found is not None and not re.search(rf"(?:合计|共|总)[^，。；]{{0,4}}{found}", text[one.end : one.end + 20])
     for pattern, average in ((_AVERAGE, True), (_EACH_MEAN, True), (_MEAN, True), (_EACH, False)):

@@ -136,7 +136,7 @@ def kind_of(one: Quantity) -> str:
 
 _KIN = (
     frozenset({"个", "家", "所", "处", "座"}),
-    PEOPLE | {"件", "个"},
+    PEOPLE | {"件", "个", "幅", "篇", "份"},
     frozenset({"件", "起", "宗", "例"}),
     frozenset({"期", "场", "次"}),
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..model.manuscript import Passage
@@ -65,6 +66,15 @@ class Bounds(NamedTuple):
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
+_JOINTS = re.compile(r"[，。；：！？、,;（）()]")
+
+
+@lru_cache(maxsize=4096)
+def _clause_before(text: str, end: int) -> str:
+    """到 ``end`` 为止的一小句；一处要问许多回，记着。"""
+    return _JOINTS.split(text[max(0, end - CLAUSE) : end])[-1]
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """一个数。``value`` 以基本单位计（1.2万元是 12000），``unit`` 不带万、亿。"""
@@ -118,8 +128,7 @@ class Quantity:
 
     def before(self) -> str:
         """同一小句里这个数前面的话。"""
-        text = self.passage.text[max(0, self.start - CLAUSE) : self.start]
-        return re.split(r"[，。；：！？、,;（）()]", text)[-1]
+        return _clause_before(self.passage.text, self.start)
 
     def after(self) -> str:
         """同一小句里这个数后面的话，到标点或下一个数为止。"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from ..model.figure import POINTS
 from .arithmetic import PEOPLE, before
@@ -13,6 +14,7 @@ from .share_fits import fits, fits_sum, fits_together, like, slipped_share
 from .share_names import GOAL, all_done, is_goal, label_of, names, score_of, stemmed
 from .share_scope import Claim, Scope
 from .share_words import (
+    AIM,
     ALL_AFTER,
     BY,
     DONE_PART,
@@ -116,7 +118,7 @@ class Rates(Scope):
 
     def _by_rest(self, head: list[Quantity], share: Quantity, name: str) -> Iterator[Claim]:
         """“办结842件，办结率97.3%，剩余23件”“40个商圈中尚有15个未建，覆盖率62.5%”：没办的写着，照它推。"""
-        if share.unit != "%" or not DONE_RATE.search(name):
+        if share.unit != "%" or not DONE_RATE.search(name) or AIM.search(self.line.lead(share)):
             return
         near = [one for one in self.inside if one.unit not in RATIOS and not NOT_PARTS.search(one.before())]
         left = [one for one in near if UNDONE_LEAD.search(one.before()) or UNDONE_TAIL.match(one.passage.text, one.end)]
@@ -130,6 +132,34 @@ class Rates(Scope):
         elif len(rest) == 1 and one.value > last.value and before(one, last):
             part = replace(one, value=one.value - last.value)
             yield Claim(part, [one], share, "", sure=False, part_text=f"（{one.text}-{last.text}）")
+
+    def _near_miss(self, head: list[Quantity], share: Quantity) -> Iterator[Claim]:
+        """“问了80户，说得出的54户，知晓率只有57.5%”：底数没有说死，可只错一位数字就对得上。"""
+        same = [
+            one for one in head if one.unit not in RATIOS and not one.chinese and not NOT_PARTS.search(one.before())
+        ]
+        same = [one for one in same if like(one, same[-1])][-2:]
+        if share.unit != "%" or not share.exact or share.chinese or len(same) < 2 or not like(*same):
+            return
+        if re.search("有效|满意|好评|增长", self.line.lead(share) + same[-1].before()) or AIM.search(
+            self.line.lead(share)
+        ):
+            return
+        whole, part = same
+        if any(one.unit == "%" and fits(part, whole, one) for one in head):
+            return  # 这两个数的率已经说过，这里是另外的
+        if not 0 < part.value < whole.value or not whole.exact or not part.exact or fits(part, whole, share):
+            return
+        due = (part.value / whole.value * 100).quantize(share.step if share.step < 1 else Decimal(1), ROUND_HALF_UP)
+        a, b = f"{due:f}", f"{share.value:f}"
+        far = abs(due - share.value) >= (1 if share.step < 1 else 3)
+        if (
+            far
+            and len(a) == len(b) > 1
+            and sum(x != y for x, y in zip(a, b, strict=True)) == 1
+            and abs(due - share.value) <= 10
+        ):
+            yield Claim(part, [whole], share, "", sure=False, far=True)
 
     def _placed(self, part: Quantity, share: Quantity, counted: list[Quantity]) -> Iterator[Claim]:
         """“托位总数约9万个，实际入托4.05万人，托位使用率为45%”：几个位子、几个人。"""

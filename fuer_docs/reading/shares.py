@@ -110,7 +110,11 @@ class _Paragraph(Rates):
             re.split("[，。；：]", one.passage.text[max(0, one.start - 24) : one.start])[-1] + one.after()[:6]
             for one in (small, large)
         ]
-        if re.search("其中|未|预计|可|每|均|计划|标准|比|较", "".join(words)) or small.value == large.value:
+        if (
+            "其中" in words[1]
+            or re.search("未|预计|可|每|均|计划|标准|比|较", "".join(words))
+            or small.value == large.value
+        ):
             return
         few, many = (sum(lead[at : at + 2] in said for at in range(len(lead) - 1)) for said in words)
         among = re.match("[^，。；]{0,10}中", large.passage.text[large.end : large.end + 12])
@@ -132,9 +136,10 @@ class _Paragraph(Rates):
         elif re.search(r"分别[^，。；]{0,6}$", lead):
             return
         elif (match := RATED.search(lead)) is not None:
-            if not re.search("序时|时序|[比较]", match["name"]):
+            if not re.search("序时|时序|[比较]|力争|争取|确保|预计", match["name"]):
                 claims = list(self._rated(head, share, match["name"], match["kind"]))
-                yield from claims or self._by_rest(head, share, match["name"])
+                claims = claims or list(self._by_rest(head, share, match["name"]))
+                yield from claims or self._near_miss(head, share)
         elif share.unit != "%":
             return
         elif (match := IN_BRACKETS.search(lead)) is not None and line.text[share.end - line.start :][:1] in {
@@ -238,11 +243,11 @@ class _Paragraph(Rates):
         self, head: list[Quantity], share: Quantity, subject: str, whole: str, number: Quantity | None
     ) -> Iterator[Claim]:
         """“其中男童986人、女童860人，女童占46.6%”：主语说的是前面的哪个数。"""
-        subject = re.sub("(?:人数|数量|数|的|约|共|就|仅|已|也)+$", "", subject)
-        if len(subject) < 2:
-            return
         if (unit := MEASURED.get(subject)) is not None and number is None:
             yield from self._measured(head, share, unit)
+            return
+        subject = re.sub("(?:人数|数量|数|的|约|共|就|仅|已|也)+$", "", subject)
+        if len(subject) < 2:
             return
         wanted = subject[0] if subject in SEXES else subject[:2]
         pool = [one for one in self._near(head) if one.unit not in {"%", "‰", "倍", "", *POINTS.values()}][-12:]

@@ -68,6 +68,8 @@ _WITHIN = Pattern(
 )
 _SAID_OF = Pattern("达|已|报|完|实|建|配|开|参|未|被|通过|获|提")
 _THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警情|报告|建议|提案", "纷盾件患题求信访电情告议案")
+_LISTED = Pattern("(?:其中|包括|、)[^，。；：]{0,14}$")
+"""一串分项的末一样，后面说的是总数用了多少。"""
 _NEAR = 30
 _ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
 _CARRIED_OVER = Pattern(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
@@ -113,6 +115,7 @@ def _parts(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
             and _OF_THEM.search(gap.split("，")[-1])
             and not _OPEN_ENDED.search(re.split("[。；]", text[max(0, early.start - 40) : early.start])[-1])
             and not _CARRIED_OVER.match(text, late.end)
+            and not _LISTED.search(text[max(0, early.start - 24) : early.start])
         ):
             yield early, late
 
@@ -243,6 +246,7 @@ RULE = Rule(
     ),
     good=(
         "向6个乡镇（街道）各发放问卷150份，共900份，收回有效问卷873份。",
+        "筹集善款70.5万元，其中企业捐赠42万元、个人捐款16.5万元、社会组织捐赠12万元，已使用58万元。",
         "开展“微心愿”征集，共征集心愿67个，已帮助实现64个。",
         "受理来信来访来电940件，当年办结893件；联合司法部门调处婚姻家庭矛盾纠纷1175件。",
         "暂缓入学5人，已安置的357人占98.6%。",
