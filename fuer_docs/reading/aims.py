@@ -56,7 +56,7 @@ _OLD_MATTER = Pattern(
     r"评估|监测|考核|总结|自评|统计|数据|决算|年报|结转|遗留|未完成|收尾|验收|审计|表彰|档案|回头看|评选结果|后续|已|问题|整改"
 )
 _BEGINS = Pattern(
-    r"(?:期间|前后|开始|起)?[，,]?(?:[\u4e00-\u9fff]{0,8}?)(?:启动|开展|举办|召开|组织|完成|实施|建成|印发|上报|报送|评选|举行|开工|竣工|投用|部署|总结|验收|培训|宣传)(?!的|了|过)"
+    r"(?:期间|前后|开始|起)?[，,]?(?:[\u4e00-\u9fff]{0,8}?)(?:启动|开展|举办|召开|组织|完成|实施|建成|印发|上报|报送|评选|举行|开工|竣工|投用|部署|总结|验收|培训|宣传|推开|铺开|推进|推广|转段)(?!的|了|过)"
 )
 _INTO = Pattern(r"(?:纳入|列入|在|于|结合|围绕|抓住|利用|定于|启动)[^，。；0-9]{0,6}$")
 _INSTRUCTS = Pattern("讲话|通知|方案|意见|函|要点|主持词")
@@ -146,6 +146,14 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
         return How.WISH
     if not ahead:
         return None
+    if (
+        match["when"]
+        and match["when"].startswith(_SEASONS)
+        and not lead
+        and _BEGINS.match(tail)
+        and not _DONE.search(tail)
+    ):
+        return How.LIMIT
     rest = tail.split("，")[0] if not tail.startswith("，") else "，".join(tail.split("，")[:2])
     if match["month"] and not match["by"] and not _AGO.search(lead) and _BEGINS.match(tail) and not _DONE.search(rest):
         return How.LIMIT

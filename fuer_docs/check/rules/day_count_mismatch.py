@@ -22,7 +22,7 @@ _LASTED = Pattern(
     rf"^[日号]?[^，。；0-9]{{0,16}}[，（]?(?:[^，。；0-9]{{0,14}}[，（]?)?(?:为期|历时|共计|共|前后|连续|持续|集中|利用|总计|进行了?|开展了?)(?:了|用时)?{_N}"
 )
 _LONG = Pattern(
-    rf"(?:周期|为期|历时|期限|工期|任期|时间|持续|服务期)(?:共|为|是|：)?{_N}(?:[，（]|的)(?:[^，。；0-9]{{0,8}}，)?(?:即|自|从|由|时间|[^，。；0-9]{{1,8}}从)*$"
+    rf"(?:会期|培训期|周期|为期|历时|期限|工期|任期|时间|持续|服务期)(?:共|为|是|：)?{_N}(?:[，（]|的)(?:[^，。；0-9]{{0,8}}，)?(?:即|自|从|由|时间|[^，。；0-9]{{1,8}}从)*$"
 )
 _TO = Pattern(r"(?:开始|启动|起|开班|开幕|开展|开营|开赛|开工|开馆|开讲)?[，,]?(?:—|－|-|–|~|～|至|到)+(?:次年|翌年)?")
 _OPENED = Pattern(
@@ -58,6 +58,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
         for match in _SHORT_SPAN.finditer(text, start, end):
             lasted = _LASTED.match(text[match.end() - 1 : end])
             count = int(match["b"]) - int(match["a"]) + 1
+            said = _LONG.search(text[max(start, match.start() - 40) : match.start()])
+            if said and count > 0:
+                yield from _compared(
+                    passage, max(start, match.start() - 40), said, count, (match[0], ""), inclusive=True
+                )
             if lasted and count > 0:
                 yield from _compared(passage, match.end() - 1, lasted, count, (match[0], ""), inclusive=True)
 
@@ -173,6 +178,7 @@ RULE = Rule(
         "自3月起至11月止，历时7个月，完成了普查。",
         "从2024年11月到2025年10月，历时一年半，完成了普查。",
         "“百日攻坚”从9月1日到10月10日，圆满收官。",
+        "会期2天（3月13日至16日），地点在县会议中心。",
         "展览自7月1日开始，到8月31日，为期一个月。",
         "今天是11月20日，距12月31日年终考核仅剩31天。",
         "9月1日至9月7日，连续15天开展巡回宣讲。",

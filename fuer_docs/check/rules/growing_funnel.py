@@ -66,6 +66,7 @@ _OPEN_ENDED = Pattern(
 _WITHIN = Pattern(
     r"(?:的)?[\u4e00-\u9fff“”]{1,14}(?:当中|之中|中)，?(?:目前|现|其中)?(?:已经?|有|已有|达标|完成|超过)?(?:[\u4e00-\u9fff]{0,4})"
 )
+_RIGHT_OF = Pattern("中，?(?:已?有)?$")
 _SAID_OF = Pattern("达|已|报|完|实|建|配|开|参|未|被|通过|获|提")
 _THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警情|报告|建议|提案", "纷盾件患题求信访电情告议案")
 _NEAR = 30
@@ -128,7 +129,7 @@ def _among(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
             and _WITHIN.fullmatch(gap)
             and above(late.bounds, early.bounds)
             and role(late) is Role.PLAIN
-            and late.unit in {"项", "名", "人", "户", "件", "位"}
+            and (late.unit in {"项", "名", "人", "户", "件", "位"} or _RIGHT_OF.search(gap))
             and shared_out(late) is late
             and _same_thing(gap, text[late.end : late.end + 6])
         ):
@@ -214,6 +215,7 @@ RULE = Rule(
         "筛查妇女8000人，查出异常126人，转诊治疗138人。",
         "立案侦查12起，破案15起。",
         "推荐候选人12名，当选15名。",
+        "12个乡镇中13个建成示范站。",
         "共梳理问题32个，目前已整改完成35个。",
         "受理妇女维权案件28件，已审结31件。",
         "排查困境儿童186名，已全部建档，已落实帮扶192名。",
