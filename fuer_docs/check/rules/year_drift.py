@@ -134,7 +134,8 @@ def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
                 yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
         for pattern, allowed in ((_SUMMED, done), (_SET, ahead)):
             for match in pattern.finditer(text):
-                if int(match["year"]) not in allowed:
+                before = re.split("[。；]", text[max(0, match.start() - 60) : match.start()])[-1]
+                if int(match["year"]) not in allowed and not re.search("去年|上年|上次|当时|前年", before):
                     message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match["year"])
                     yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
 
@@ -362,6 +363,7 @@ RULE = Rule(
         "2025年工作总结\n一、主要工作\n落实《清禾县2024年妇女儿童工作要点》未完成的任务。",
         "2025年工作总结\n一、主要工作\n2024年全年培训1260人次，2025年培训1365人次，同比增长8.3%。",
         "2025年工作总结\n一、主要工作\n2024年启动的项目，今年全部建成，比去年多3个。",
+        "在会议上的讲话\n（2026年3月12日）\n去年3月12日，我们在这里召开会议，部署了2025年工作。",
         "2025年工作总结\n2024年12月谋划，印发《2025年妇女儿童工作要点》。",
         "2026年工作计划\n结合2025年工作实际，制定2026年工作计划如下。",
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",
