@@ -26,7 +26,7 @@ _YEAR = Pattern(
 )
 _WISH = r"力争|确保|争取|计划(?!生育|的|总|单|书)|(?<!原)拟|(?<![现兹特])将(?![近军])|打算|务必|必须|须|(?<![主需重首纲摘险紧简扼概只])要(?![求点闻素案员件])|准备(?!金)|预计|有望|力求|目标是"
 _WISHED = Pattern(
-    rf"(?:{_WISH}|(?:^|[，；。])(?:各[^，。；]{{1,8}})?(?:请|应))[^，。；0-9]{{0,14}}(?:前|到|至|于|在|从)?$"
+    rf"(?:{_WISH}|[恳敬烦]请|建议|(?:^|[，；。])(?:各[^，。；]{{1,8}})?(?:请|应))[^，。；0-9]{{0,14}}(?:前|到|至|于|在|从)?$"
 )
 _WILL = Pattern(
     r"，?(?:[^。；，0-9]{0,14}，?)?(?:(?P<sure>力争|确保|争取|(?<!原)拟|(?<![现兹特])将(?![近军])|打算|务必|力求|(?<![主需重首纲摘险紧简扼概只])要(?![求点闻素案员件]|[^，。；]{1,4}的))|(?<!工作)计划(?!生育|的|总|单|书)|必须|须|准备(?!金)|预计|有望|重点(?:抓好|做好|围绕))"
@@ -48,7 +48,10 @@ _TASK_NOUN = Pattern(
     r"(?:度)?的?(?:重点|各项|目标|妇女儿童|妇联|妇儿工委|全年|年度)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结|情况|回顾|中|的))"
 )
 _FIXED = Pattern(r"(?:定于|拟于|将于|订于|时间(?:：|定为|为|是)|日期(?:：|为))$")
-_OURS = Pattern("本(?:计划|方案|要点|意见|办法|安排)[自从]$")
+_OURS = Pattern("本(?:计划|方案|要点|意见|办法|安排|规则|制度|规定|细则|通知|章程)[自从]$")
+_IN_WORK = Pattern("(?:度)?的?(?:工作|征程|新征程|学习工作|工作生活)中[^。；]{0,6}(?:再|继续|取得更|勇)")
+_TO_DO = Pattern("为(?:了|进一步|切实|扎实|全力)*(?:做好|抓好|开展|推进|落实|完成|加强)(?:好)?$")
+_ASKS = Pattern("请示|通知|方案|计划|意见|函")
 _KEEP_ON = Pattern(
     r"(?:继续|深入|全面|认真|扎实|统筹|持续)*(?:做好|抓好|开展|组织|实施|推进|启动|办好|谋划|举办|筹备)(?:好)?$"
 )
@@ -129,7 +132,7 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
     lead = re.split(f"[{_COMMA}]", text[max(0, start - 60) : start])[-1]
     tail = re.split(f"[{_STOP}]", text[end : end + 60])[0]
     ahead = reading.years.ahead(passage)
-    if _OURS.search(lead) and tail.startswith("起") and ahead:
+    if _OURS.search(lead) and tail.startswith("起"):
         return How.LIMIT
     if _COMPARED.search(lead) or _NOUN.match(tail) or _PAST.search(lead):
         return None
@@ -140,6 +143,15 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
         return How.WISH
     if match["by"] and match["when"] and (ahead or _INSTRUCTS.search(reading.manuscript.title)):
         return How.LIMIT
+    if match["when"] is None and _IN_WORK.match(tail) and lead.endswith("在"):
+        return How.WISH
+    if (
+        match["when"] is None
+        and _TO_DO.search(lead)
+        and _TASK_NOUN.match(tail)
+        and _ASKS.search(reading.manuscript.title)
+    ):
+        return How.TASK
     if ahead and match["when"] and lead in {"到", "至"} and _REACHED.match(tail):
         return How.LIMIT
     if _FIXED.search(text[max(0, start - 12) : start]) and _INSTRUCTS.search(reading.manuscript.title):

@@ -76,8 +76,11 @@ _FEW = 12
 """两个阶段最多隔几段。"""
 _NEWS = re.compile("举办|举行|召开|开展|启动|走进|简报|信息|活动|慰问|走访|参加")
 _OPENED = re.compile(r"^[\s　]*(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_OPENING = 3
+_OPENING = 6
 _FRESH = 45
+_SINCE_THEN = re.compile(r"(?<![\d—－～至到])(?P<year>20\d{2})年以来")
+_SOON = 120
+_TOLD = re.compile("了(?!解)")
 _AS_OF = re.compile("截[至止]到?$")
 _MAYBE = re.compile("将|拟|计划|力争|确保|争取|前|要|定于|预计|请|截|打算|届时|起施行|施行|务必|为期|期限|规划")
 
@@ -108,6 +111,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
     yield from _stages(reading)
     yield from _signed_early(reading)
     yield from _a_year_ago(reading)
+    yield from _after_signed(reading)
 
 
 # -- 从几时到几时 --
@@ -367,6 +371,34 @@ def _a_year_ago(reading: Reading) -> Iterator[Hit]:
             yield hit(passage, *match.span("year"), message, _("核对落款和这里的日期"))
 
 
+def _after_signed(reading: Reading) -> Iterator[Hit]:
+    """落款4月16日，正文“4月20日举办了讲座”；落款2026年，正文“2027年以来”。"""
+    signed = reading.years.signed
+    if signed is None or _INSTRUCTS.search(reading.manuscript.title):
+        return
+    for passage in reading.even.passages:
+        text = halfwidth(passage.text)
+        for match in _SINCE_THEN.finditer(text):
+            if int(match["year"]) > signed.year:
+                message = _("落款是{signed}，这里是{year}年", signed=_shown(signed), year=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对落款和这里的日期"))
+        if passage.in_table or "月" not in text or reading.years.section(passage) != {signed.year}:
+            continue
+        for day in days(passage):
+            when = day.on(signed.year)
+            clause = re.split("[。；]", text[day.end : day.end + 40])[0]
+            lead = re.split("[。；，]", text[max(0, day.start - 20) : day.start])[-1]
+            if when is None or day.next_year or day.day == LAST or not 0 < (when - signed).days < _SOON:
+                continue
+            if (
+                _TOLD.search(clause)
+                and not _MAYBE.search(lead + clause)
+                and not re.search("去|上年|每年|20[0-9]{2}年", lead)
+            ):
+                message = _("正文说到{day}已经办完的事，落款是{signed}", day=day.text, signed=_shown(signed))
+                yield hit(passage, day.start, day.end, message, _("核对落款和这里的日期"))
+
+
 def _title_years(reading: Reading) -> set[int]:
     title = plain(reading.manuscript.title)
     ranges = re.sub(r"20\d{2}年?[—－～至-]+20\d{2}", "", title)
@@ -413,6 +445,9 @@ RULE = Rule(
         "第一阶段（3月）宣传发动。第二阶段（4月至6月）组织实施。第三阶段（5月）总结评估。",
         "（一）动员阶段（3月1日至3月20日）。\n抓好部署。\n（二）实施阶段（3月10日至10月31日）。\n（三）总结阶段（11月1日至11月30日）。",
         "2025年工作总结\n截至10月底，办结98件。\n2025年10月11日",
+        "妇联工作简报\n松溪县妇女联合会办公室　2026年4月16日\n4月20日，县妇联举办了家庭教育讲座，300名家长参加。",
+        "关于留守儿童关爱工作的调研报告\n调研组于5月20日至30日走访了126户家庭。\n2026年5月12日",
+        "关于第36号提案的答复\n2027年以来，我们采取了以下措施。\n2026年6月18日",
         "2025年工作总结\n2025年12月召开了全会。2026年3月举办了庆祝大会。\n2025年12月26日",
         "2025年工作计划\n5月15日在县文化馆举行决赛并现场颁奖；参赛单位须在5月20日前将参赛作品报送至组委会，逾期不再受理。",
         "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
@@ -436,6 +471,8 @@ RULE = Rule(
         "动员阶段（3月1日至3月20日）。\n实施阶段（3月21日至10月31日）。\n总结阶段（11月）。",
         "动员阶段（3月—4月）。\n实施阶段（4月—10月）。\n总结阶段（10月—12月）。",
         "2025年工作总结\n截至10月底，办结98件。\n2025年10月26日",
+        "妇联工作简报\n松溪县妇女联合会办公室　2026年4月16日\n4月10日，县妇联举办了家庭教育讲座。4月20日将召开推进会。",
+        "关于2025年工作情况的报告\n12月20日，召开了推进会。\n2026年1月8日",
         "值班时间：19:00—7:00。",
         "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
         "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",

@@ -30,6 +30,9 @@ _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
 )
 _HAN_MONTH = re.compile("(?<![一二三四五六七八九十第])(?P<month>十[三四五六七八九])月(?![饼球])")
+_NO_SUCH = re.compile(
+    r"第?[五六七八九十]季度|(?<=[午晚早晨日于]) ?(?:2[5-9]|[3-9]\d)[:：][0-5]\d(?!\d)|(?<=[午晚早晨日于]) ?\d{1,2}[:：][6-9]\d(?!\d)"
+)
 _WEEK = "一二三四五六日"
 _SHIFT = re.compile("(?:(?P<back>去年|上年)|明年|来年|次年|翌年)的?$")
 _TOLD = re.compile(r"(?<![\d比较由从与自])((?:19|20)\d{2})年(?![底末度的])")
@@ -57,6 +60,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             month, day = from_chinese(match["month"]) or 0, from_chinese(match["day"]) or 0
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
                 yield hit(passage, *match.span(), _("日历上没有“{text}”", text=match[0]), _("查日历，改成真有的日子"))
+        for match in _NO_SUCH.finditer(text):
+            yield hit(passage, *match.span(), _("没有“{text}”", text=match[0]), _("核对日期和钟点"))
         for match in _HAN_MONTH.finditer(text):
             yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
         for match in _MONTH.finditer(text):
@@ -134,6 +139,9 @@ RULE = Rule(
         "2022年0月5日。",
         "培训班定于6月28日—31日举办。",
         "二月三十日以前报送。",
+        "前四个季度各1期，第五季度1期。",
+        "3月13日上午25:30召开会议。",
+        "3月13日上午9:75召开会议。",
         "2026年工作计划\n5月15日国际家庭日（星期四），举办家风故事分享会。",
         "2025年工作情况的报告\n留守儿童1864人，比2024年底的2015人减少151人。6月1日（星期六），举办关爱活动。",
         "2025年工作总结\n11月25日“国际消除对妇女的暴力日”（星期五），设点宣传。",
