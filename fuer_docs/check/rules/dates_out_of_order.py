@@ -169,7 +169,7 @@ def _phases(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
         return
     spans = [(int(one["m1"]), int(one["m2"])) for one in found]
     off = [at for at, (one, other) in enumerate(pairwise(spans)) if other[0] != one[1] + 1]
-    if len(off) == 1 and spans[off[0] + 1][0] <= spans[off[0]][1]:
+    if len(off) == 1 and spans[off[0] + 1][0] < spans[off[0]][1]:
         match = found[off[0] + 1]
         message = _("“{text}”和前一段“{before}”叠着", text=match[0], before=found[off[0]][0])
         yield hit(passage, *match.span(), message, _("核对各段的起止"), Severity.WARNING)
@@ -473,6 +473,7 @@ RULE = Rule(
         "2025年工作总结\n截至10月底，办结98件。\n2025年10月26日",
         "妇联工作简报\n松溪县妇女联合会办公室　2026年4月16日\n4月10日，县妇联举办了家庭教育讲座。4月20日将召开推进会。",
         "关于2025年工作情况的报告\n12月20日，召开了推进会。\n2026年1月8日",
+        "宣传发动阶段（1月至3月）、组织实施阶段（3月至10月）、总结阶段（11月至12月）。",
         "值班时间：19:00—7:00。",
         "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
         "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",
