@@ -60,6 +60,7 @@ _OPENS_AHEAD = re.compile(r"[\s　]*(?:下一步|下步|下阶段|下一阶段|�
 _REVIEWS = re.compile("(?:回顾|总结|工作基础|成效|情况|形势|形势分析|问题|成绩)\\s*$|上年|去年")
 _FIRST = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)")
 _LONGEST_HEADING = 45
+_LONGEST_LINE = 80
 _YEAR_END = 11
 
 
@@ -177,7 +178,9 @@ def plain(text: str) -> str:
 
 def date_line(text: str) -> date | None:
     """独占一行的日期。"""
-    halved = halfwidth(text)
+    halved = halfwidth(text).strip()
+    if len(halved) > _LONGEST_LINE:
+        return None
     match = _DATE_LINE.match(halved)
     if match:
         return _day(match.groups())

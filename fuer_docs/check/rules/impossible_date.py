@@ -11,11 +11,12 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, halfwidth
 from ...model.speech import _
+from ...reading.period import plain
 from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
     r"(?:\s*(?:上午|下午|晚上?)?(?:(?:“[^“”]{1,12}”|[\u4e00-\u9fff]{2,12}?(?:日|节|周年|当天|当日|这天))(?=[（(]))?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
 )
 _WEEK_FIRST = re.compile(
@@ -23,7 +24,7 @@ _WEEK_FIRST = re.compile(
 )
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
 _SPAN = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
     r"(?P<day2>\d{1,2})\s*[日号]"
 )
 _HAN = re.compile(
@@ -81,11 +82,11 @@ def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozense
     """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
     if match["year"]:
         return frozenset({int(match["year"])})
-    shift = _SHIFT.search(halfwidth(passage.text)[max(0, match.start() - 6) : match.start()])
+    shift = _SHIFT.search(plain(passage.text)[max(0, match.start() - 6) : match.start()])
     if shift:
         return frozenset(year + (-1 if shift["back"] else 1) for year in reading.years.paper)
     found = set(reading.years.section(passage))
-    earlier = _TOLD.findall(halfwidth(passage.text), max(0, match.start() - 200), match.start())
+    earlier = _TOLD.findall(plain(passage.text), max(0, match.start() - 200), match.start())
     found |= {int(year) for year in earlier[-1:]}
     signed = reading.years.signed
     if signed and (not found or _NOTICE.search(reading.manuscript.title)):
