@@ -26,7 +26,7 @@ _YEAR = Pattern(
 )
 _WISH = r"力争|确保|争取|计划(?!生育|的|总|单|书)|(?<!原)拟|(?<![现兹特])将(?![近军])|打算|务必|必须|须|(?<![主需重首纲摘险紧简扼概只])要(?![求点闻素案员件])|准备(?!金)|预计|有望|力求|目标是"
 _WISHED = Pattern(
-    rf"(?:{_WISH}|(?:^|[，；。])(?:各[^，。；]{{1,8}})?(?:请|应))[^，。；0-9]{{0,14}}(?:前|到|至|于|在|从)?$"
+    rf"(?:{_WISH}|[恳敬烦]请|建议|(?:^|[，；。])(?:各[^，。；]{{1,8}})?(?:请|应))[^，。；0-9]{{0,14}}(?:前|到|至|于|在|从)?$"
 )
 _WILL = Pattern(
     r"，?(?:[^。；，0-9]{0,14}，?)?(?:(?P<sure>力争|确保|争取|(?<!原)拟|(?<![现兹特])将(?![近军])|打算|务必|力求|(?<![主需重首纲摘险紧简扼概只])要(?![求点闻素案员件]|[^，。；]{1,4}的))|(?<!工作)计划(?!生育|的|总|单|书)|必须|须|准备(?!金)|预计|有望|重点(?:抓好|做好|围绕))"
@@ -38,17 +38,24 @@ _DONE = Pattern(
     r"已|曾|[^除为]了(?![解然])|均(?!要|须|应)|未(?![来成婚])|原[定计]|当[时年初]|如期(?!完成|实现|达)|历时|以来|（含|的(?:项目|任务|工程|指标|活动)"
 )
 _COMPARED = Pattern(
-    r"(?:比|较|与|由|从|自|同|对照|按照|根据|参照|延续|巩固|总结|回顾|结合|依据|执行|截至|截止|为|在对|对|用好|运用|通报|补助|拨付|结转|按)$"
+    r"(?:比|较|与|由|从|自|同|对照|按照|根据|参照|延续|巩固|总结|回顾|结合|依据|执行|截至|截止|为|在对|对|用好|运用|通报|补助|拨付|结转|按|将|把|贯彻|学习|传达|获评|宣传)$"
 )
 _NOUN = Pattern(
-    r"[^。；]{0,30}(?:的?基础上|实际|为计划)|(?:在册|在编|在档|现有|已有|尚|存量|时点|累计)|(?:度)?(?:的?基础|以来|起|开始|的?经验|的?成[绩果效]|的?\d|的?水平|的?评估|的?监测|的?考核|的?自评|的?决算|的?总结|的?结余|的?统计|的?数据|的?水准|同期|度?报告|度?评选|(?:印发|出台|启动|立项)的|新建的|建成的)"
+    r"[^，。；]{0,30}的?基础上|[^。；]{0,30}(?:实际|为计划)|(?:在册|在编|在档|现有|已有|尚|存量|时点|累计)|(?:度)?(?:的?基础|以来|起|开始|的?经验|的?成[绩果效]|的?\d|的?水平|的?评估|的?监测|的?考核|的?自评|的?决算|的?总结|的?结余|的?统计|的?数据|的?水准|同期|度?报告|度?评选|(?:印发|出台|启动|立项|部署|开展|确定|建立|签订|实施|提出|推出)[\u4e00-\u9fff]{0,4}的|新建的|建成的)"
 )
+_OWNED = Pattern(
+    r"的(?!目标|任务|工作|各项)|度(?:全[国省市县])?(?:先进|优秀|三八|示范|最美|“)|(?:(?![全各我本县市省妇儿工任目])[\u4e00-\u9fff]){2,8}的(?!目标|任务|要求)|[\u4e00-\u9fff]{2,12}(?:会议|讲话|文件|全会)精神"
+)
+"""2025年的好做法、2025年下达的资金、2025年某某会议精神：年份是说别的东西的。"""
 _TASKS = Pattern(r"(?:推进|抓好|落实|完成|部署|做好|谋划|组织实施|围绕)(?:好|了)?$")
 _TASK_NOUN = Pattern(
     r"(?:度)?的?(?:重点|各项|目标|妇女儿童|妇联|妇儿工委|全年|年度)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结|情况|回顾|中|的))"
 )
 _FIXED = Pattern(r"(?:定于|拟于|将于|订于|时间(?:：|定为|为|是)|日期(?:：|为))$")
-_OURS = Pattern("本(?:计划|方案|要点|意见|办法|安排)[自从]$")
+_OURS = Pattern("本(?:计划|方案|要点|意见|办法|安排|规则|制度|规定|细则|通知|章程)[自从]$")
+_IN_WORK = Pattern("(?:度)?的?(?:工作|征程|新征程|学习工作|工作生活)中[^。；]{0,6}(?:再|继续|取得更|勇)")
+_TO_DO = Pattern("为(?:了|进一步|切实|扎实|全力)*(?:做好|抓好|开展|推进|落实|完成|加强)(?:好)?$")
+_ASKS = Pattern("请示|通知|方案|计划|意见|函")
 _KEEP_ON = Pattern(
     r"(?:继续|深入|全面|认真|扎实|统筹|持续)*(?:做好|抓好|开展|组织|实施|推进|启动|办好|谋划|举办|筹备)(?:好)?$"
 )
@@ -56,7 +63,7 @@ _OLD_MATTER = Pattern(
     r"评估|监测|考核|总结|自评|统计|数据|决算|年报|结转|遗留|未完成|收尾|验收|审计|表彰|档案|回头看|评选结果|后续|已|问题|整改"
 )
 _BEGINS = Pattern(
-    r"(?:期间|前后|开始|起)?[，,]?(?:[\u4e00-\u9fff]{0,8}?)(?:启动|开展|举办|召开|组织|完成|实施|建成|印发|上报|报送|评选|举行|开工|竣工|投用|部署|总结|验收|培训|宣传)(?!的|了|过)"
+    r"(?:期间|前后|开始|起)?[，,]?(?:[\u4e00-\u9fff]{0,8}?)(?:启动|开展|举办|召开|组织|完成|实施|建成|印发|上报|报送|评选|举行|开工|竣工|投用|部署|总结|验收|培训|宣传|推开|铺开|推进|推广|转段)(?!的|了|过)"
 )
 _INTO = Pattern(r"(?:纳入|列入|在|于|结合|围绕|抓住|利用|定于|启动)[^，。；0-9]{0,6}$")
 _INSTRUCTS = Pattern("讲话|通知|方案|意见|函|要点|主持词")
@@ -129,23 +136,40 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
     lead = re.split(f"[{_COMMA}]", text[max(0, start - 60) : start])[-1]
     tail = re.split(f"[{_STOP}]", text[end : end + 60])[0]
     ahead = reading.years.ahead(passage)
-    if _OURS.search(lead) and tail.startswith("起") and ahead:
+    if _OURS.search(lead) and tail.startswith("起"):
         return How.LIMIT
     if _COMPARED.search(lead) or _NOUN.match(tail) or _PAST.search(lead):
         return None
-    if _DONE.search(tail.removeprefix("，").split("，")[0]):
+    if _OWNED.match(tail) or _DONE.search(tail.removeprefix("，").split("，")[0]):
         return None
     will = _WILL.match(tail)
     if _WISHED.search(lead) or (will and (ahead or will["sure"])):
         return How.WISH
     if match["by"] and match["when"] and (ahead or _INSTRUCTS.search(reading.manuscript.title)):
         return How.LIMIT
+    if match["when"] is None and _IN_WORK.match(tail) and lead.endswith("在"):
+        return How.WISH
+    if (
+        match["when"] is None
+        and _TO_DO.search(lead)
+        and _TASK_NOUN.match(tail)
+        and _ASKS.search(reading.manuscript.title)
+    ):
+        return How.TASK
     if ahead and match["when"] and lead in {"到", "至"} and _REACHED.match(tail):
         return How.LIMIT
     if _FIXED.search(text[max(0, start - 12) : start]) and _INSTRUCTS.search(reading.manuscript.title):
         return How.WISH
     if not ahead:
         return None
+    if (
+        match["when"]
+        and match["when"].startswith(_SEASONS)
+        and not lead
+        and _BEGINS.match(tail)
+        and not _DONE.search(tail)
+    ):
+        return How.LIMIT
     rest = tail.split("，")[0] if not tail.startswith("，") else "，".join(tail.split("，")[:2])
     if match["month"] and not match["by"] and not _AGO.search(lead) and _BEGINS.match(tail) and not _DONE.search(rest):
         return How.LIMIT

@@ -11,7 +11,7 @@ from ..model.numerals import halfwidth
 from .pattern import Pattern
 
 _DAY = Pattern(
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?:(?P<day>\d{1,2})\s*[日号]|(?P<last>底|末))"
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?:(?P<day>\d{1,2})\s*[日号]|(?P<last>底|末))"
 )
 _NEXT_YEAR = Pattern(r"(?:次年|翌年|第二年|明年|来年|下一年)的?$")
 _LATE = 10

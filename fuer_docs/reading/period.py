@@ -11,7 +11,7 @@ from ..model.manuscript import Manuscript, Passage
 from ..model.numerals import from_chinese, halfwidth
 
 _DATE_LINE = re.compile(
-    r"^\s*[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[，,、]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*(?:上午|下午|印发|发布)?[）)]?\s*$"
+    r"^\s*(?:[\u4e00-\u9fff]{4,24}(?:\s+|[ \u3000]+))?[（(]?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日\s*[，,、]?\s*(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?)?\s*(?:上午|下午|印发|发布|[\u4e00-\u9fff]{2,24}(?:通过|修订)(?=[）)]))?[）)]?\s*$"
 )
 
 
@@ -60,6 +60,7 @@ _OPENS_AHEAD = re.compile(r"[\s　]*(?:下一步|下步|下阶段|下一阶段|�
 _REVIEWS = re.compile("(?:回顾|总结|工作基础|成效|情况|形势|形势分析|问题|成绩)\\s*$|上年|去年")
 _FIRST = re.compile(r"\s*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五]部分)")
 _LONGEST_HEADING = 45
+_LONGEST_LINE = 80
 _YEAR_END = 11
 
 
@@ -177,7 +178,9 @@ def plain(text: str) -> str:
 
 def date_line(text: str) -> date | None:
     """独占一行的日期。"""
-    halved = halfwidth(text)
+    halved = halfwidth(text).strip()
+    if len(halved) > _LONGEST_LINE:
+        return None
     match = _DATE_LINE.match(halved)
     if match:
         return _day(match.groups())

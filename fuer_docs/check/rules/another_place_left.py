@@ -74,6 +74,8 @@ class Place(NamedTuple):
     def helped(self) -> bool:
         """帮助某县、维护了某县：说的是本地。"""
         lead = self.passage.text[max(0, self.start - 3) : self.start]
+        if self.passage.text[self.end : self.end + 1] == "、":
+            return False
         return lead[-2:] in _VERBS.split("|") or lead in _DONE_VERBS.split("|")
 
     @property
@@ -295,6 +297,7 @@ RULE = Rule(
         "关于召开会议的通知\n请区妇联、区民政局、区卫健局、区司法局参会。\n请县教育局准备发言材料。",
     ),
     good=(
+        "松溪县妇联2025年工作总结\n帮助云岭县、清江县籍务工妇女36人追讨欠薪。",
         "清溪县妇联2025年工作总结\n组织骨干赴云溪县学习，带动云溪县妇联来访交流。",
         "在全市工作部署会议上的讲话\n全市上下齐心。全市投入1.8亿元。全市建成136个。全市达标118项。全市推广。\n云溪县率先启动，全县建成12个。",
         "全市情况通报\n全市上下齐心。全市投入1.8亿元。全市建成136个。全市达标118项。全市推广。\n各县要对照查摆，一个县一个县过，我县怎么办，要有答案。",

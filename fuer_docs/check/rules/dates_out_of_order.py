@@ -12,6 +12,7 @@ from ...model.manuscript import Passage
 from ...model.numerals import halfwidth
 from ...model.speech import _
 from ...reading.dates import LAST, Day, days, likely
+from ...reading.pattern import Pattern
 from ...reading.period import date_line, plain
 from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
@@ -67,10 +68,19 @@ _HAPPENED = re.compile(
     r"(?:(?<![\d—－～至到])|(?<=截至)|(?<=截止))(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?(?!\d|\s*[—－～至到前])"
 )
 _SURELY = re.compile("了|完成|召开|举[办行]|印发|已|通过|启动|开展|成立|颁布|出台|获|实现")
+_STAGE = Pattern(
+    r"阶段[^（。；，]{0,14}[（](?P<span>(?:20\d{2}年)?(?P<a>\d{1,2})月(?:份|(?P<c>\d{1,2})日|[上中下]旬|初|底)?(?:(?:—|－|-|–|~|～|至|到)+(?:(?P<b>\d{1,2})月(?:份|(?P<d>\d{1,2})日|[上中下]旬|初|底)?))?)[）]",
+    "阶",
+)
+_FEW = 12
+"""两个阶段最多隔几段。"""
 _NEWS = re.compile("举办|举行|召开|开展|启动|走进|简报|信息|活动|慰问|走访|参加")
 _OPENED = re.compile(r"^[\s　]*(?P<year>20\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
-_OPENING = 3
+_OPENING = 6
 _FRESH = 45
+_SINCE_THEN = re.compile(r"(?<![\d—－～至到])(?P<year>20\d{2})年以来")
+_SOON = 120
+_TOLD = re.compile("了(?!解)")
 _AS_OF = re.compile("截[至止]到?$")
 _MAYBE = re.compile("将|拟|计划|力争|确保|争取|前|要|定于|预计|请|截|打算|届时|起施行|施行|务必|为期|期限|规划")
 
@@ -98,8 +108,10 @@ def _found(reading: Reading) -> Iterator[Hit]:
         yield from _clock(passage, text, start, end)
         yield from _works(passage, text, start, end)
     yield from _before_meeting(reading)
+    yield from _stages(reading)
     yield from _signed_early(reading)
     yield from _a_year_ago(reading)
+    yield from _after_signed(reading)
 
 
 # -- 从几时到几时 --
@@ -157,7 +169,7 @@ def _phases(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
         return
     spans = [(int(one["m1"]), int(one["m2"])) for one in found]
     off = [at for at, (one, other) in enumerate(pairwise(spans)) if other[0] != one[1] + 1]
-    if len(off) == 1 and spans[off[0] + 1][0] <= spans[off[0]][1]:
+    if len(off) == 1 and spans[off[0] + 1][0] < spans[off[0]][1]:
         match = found[off[0] + 1]
         message = _("“{text}”和前一段“{before}”叠着", text=match[0], before=found[off[0]][0])
         yield hit(passage, *match.span(), message, _("核对各段的起止"), Severity.WARNING)
@@ -287,7 +299,7 @@ def _not_yet(reading: Reading, passage: Passage, text: str, found: list[Day]) ->
         if not re.search(r"截[至止]到?(?:目前)?$", text[max(0, day.start - 5) : day.start]):
             continue
         until = likely(day, reading.years.section(passage), signed)
-        slack = 31 if day.day == LAST else 0
+        slack = 10 if day.day == LAST else 0
         if until and all((one - signed).days > slack for one in until):
             message = _("落款是{signed}，截至的日子是{day}", signed=_shown(signed), day=day.text)
             yield hit(passage, day.start, day.end, message, _("核对落款和截至的日期"), Severity.WARNING)
@@ -326,6 +338,23 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
         yield hit(where, *span, message, _("核对落款和这里的日期"))
 
 
+def _stages(reading: Reading) -> Iterator[Hit]:
+    """动员阶段（3月）、实施阶段（4月至6月）、总结阶段（5月）：后一阶段起在前一阶段当中。"""
+    before: tuple[int, int, int, str] | None = None
+    for passage, match in reading.matches(_STAGE, even=True):
+        first, last = int(match["a"]), int(match["b"] or match["a"])
+        if not 1 <= first <= last <= 12:
+            before = None
+            continue
+        now = first * 100 + int(match["c"] or 0), last * 100 + int(match["d"] or 0)
+        if before is not None and passage.n - before[0] <= _FEW:
+            dated = match["c"] and before[2] % 100
+            if now[0] < before[2] if dated else now[0] // 100 < before[2] // 100:
+                message = _("“{text}”和前一段“{before}”叠着", text=match["span"], before=before[3])
+                yield hit(passage, *match.span("span"), message, _("核对各段的起止"), Severity.WARNING)
+        before = passage.n, now[0], now[1], match["span"]
+
+
 def _a_year_ago(reading: Reading) -> Iterator[Hit]:
     """活动信息落款是2026年3月9日，头一段写的是2025年3月8日：年份是旧的。"""
     signed = reading.years.signed
@@ -340,6 +369,34 @@ def _a_year_ago(reading: Reading) -> Iterator[Hit]:
         if day is not None and 0 <= (signed - day).days <= _FRESH:
             message = _("落款是{signed}，这里是{year}年", signed=_shown(signed), year=match["year"])
             yield hit(passage, *match.span("year"), message, _("核对落款和这里的日期"))
+
+
+def _after_signed(reading: Reading) -> Iterator[Hit]:
+    """落款4月16日，正文“4月20日举办了讲座”；落款2026年，正文“2027年以来”。"""
+    signed = reading.years.signed
+    if signed is None or _INSTRUCTS.search(reading.manuscript.title):
+        return
+    for passage in reading.even.passages:
+        text = halfwidth(passage.text)
+        for match in _SINCE_THEN.finditer(text):
+            if int(match["year"]) > signed.year:
+                message = _("落款是{signed}，这里是{year}年", signed=_shown(signed), year=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对落款和这里的日期"))
+        if passage.in_table or "月" not in text or reading.years.section(passage) != {signed.year}:
+            continue
+        for day in days(passage):
+            when = day.on(signed.year)
+            clause = re.split("[。；]", text[day.end : day.end + 40])[0]
+            lead = re.split("[。；，]", text[max(0, day.start - 20) : day.start])[-1]
+            if when is None or day.next_year or day.day == LAST or not 0 < (when - signed).days < _SOON:
+                continue
+            if (
+                _TOLD.search(clause)
+                and not _MAYBE.search(lead + clause)
+                and not re.search("去|上年|每年|20[0-9]{2}年", lead)
+            ):
+                message = _("正文说到{day}已经办完的事，落款是{signed}", day=day.text, signed=_shown(signed))
+                yield hit(passage, day.start, day.end, message, _("核对落款和这里的日期"))
 
 
 def _title_years(reading: Reading) -> set[int]:
@@ -385,6 +442,12 @@ RULE = Rule(
         "关于2025年规划实施情况的报告\n截至2026年3月，全县建成家长学校86所。\n2025年12月25日",
         "全年工作分三个阶段：1—3月部署，4—10月实施，9—12月总结。",
         "县妇联举办“三八”维权周活动\n2025年3月8日上午，县妇联在人民广场举办维权周启动仪式。\n2026年3月9日",
+        "第一阶段（3月）宣传发动。第二阶段（4月至6月）组织实施。第三阶段（5月）总结评估。",
+        "（一）动员阶段（3月1日至3月20日）。\n抓好部署。\n（二）实施阶段（3月10日至10月31日）。\n（三）总结阶段（11月1日至11月30日）。",
+        "2025年工作总结\n截至10月底，办结98件。\n2025年10月11日",
+        "妇联工作简报\n松溪县妇女联合会办公室　2026年4月16日\n4月20日，县妇联举办了家庭教育讲座，300名家长参加。",
+        "关于留守儿童关爱工作的调研报告\n调研组于5月20日至30日走访了126户家庭。\n2026年5月12日",
+        "关于第36号提案的答复\n2027年以来，我们采取了以下措施。\n2026年6月18日",
         "2025年工作总结\n2025年12月召开了全会。2026年3月举办了庆祝大会。\n2025年12月26日",
         "2025年工作计划\n5月15日在县文化馆举行决赛并现场颁奖；参赛单位须在5月20日前将参赛作品报送至组委会，逾期不再受理。",
         "8月15日印发评估方案和评分细则，各市州于7月20日前报送自评报告。",
@@ -404,6 +467,13 @@ RULE = Rule(
         "在全县会议上的讲话\n（2026年3月6日）\n同志们：\n开好局。\n（根据录音整理，县政府办公室2026年3月9日印发）",
         "县妇联举办“三八”维权周活动\n2026年3月8日上午，县妇联在人民广场举办维权周启动仪式。\n2026年3月9日",
         "关于2025年“六一”活动的情况\n2025年6月1日，县妇联举办游园会。\n2026年6月5日",
+        "第一阶段（3月）宣传发动。第二阶段（4月至6月）组织实施。第三阶段（7月）总结评估。",
+        "动员阶段（3月1日至3月20日）。\n实施阶段（3月21日至10月31日）。\n总结阶段（11月）。",
+        "动员阶段（3月—4月）。\n实施阶段（4月—10月）。\n总结阶段（10月—12月）。",
+        "2025年工作总结\n截至10月底，办结98件。\n2025年10月26日",
+        "妇联工作简报\n松溪县妇女联合会办公室　2026年4月16日\n4月10日，县妇联举办了家庭教育讲座。4月20日将召开推进会。",
+        "关于2025年工作情况的报告\n12月20日，召开了推进会。\n2026年1月8日",
+        "宣传发动阶段（1月至3月）、组织实施阶段（3月至10月）、总结阶段（11月至12月）。",
         "值班时间：19:00—7:00。",
         "关于召开会议的通知\n定于2026年3月6日召开大会。\n2026年2月20日",
         "2025年工作总结\n《条例》自2026年1月1日起施行，要抓好宣传。2025年12月召开了全会。\n2025年12月26日",

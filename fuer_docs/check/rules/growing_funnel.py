@@ -51,6 +51,7 @@ FUNNELS = (
     _funnel("隐患|问题|纠纷|矛盾|风险", "排查|查找|发现|梳理", "整改|消除|化解|调处", certain=False),
 )  # fmt: skip
 _ALTOGETHER = Pattern(r"^(?:总共|共计|合计|累计|共)[^，。；：、0-9]{0,4}$")
+_LISTED = Pattern("[^，。；、0-9]{0,8}、[^，。；、0-9]{0,10}")
 _EACH = Pattern(r"[各每](?![级类])[^，。；：、0-9]{0,14}$")
 _DONE = (
     "完成|办结|实现|整改|整改到位|整改完成|销号|化解|调解成功|成功调解|解决|落实|落实帮扶|帮扶|兑现|认领|建成|达标|达到|审结|结案|回访|答复|采纳|回复|反馈|办理|达成|签订|见效|到位|拨付|支出|使用|下达|兑付|领取|收回|回收|建档|录入"
@@ -66,7 +67,13 @@ _OPEN_ENDED = Pattern(
 _WITHIN = Pattern(
     r"(?:的)?[\u4e00-\u9fff“”]{1,14}(?:当中|之中|中)，?(?:目前|现|其中)?(?:已经?|有|已有|达标|完成|超过)?(?:[\u4e00-\u9fff]{0,4})"
 )
+_RIGHT_OF = Pattern("中，?(?:已?有)?$")
 _SAID_OF = Pattern("达|已|报|完|实|建|配|开|参|未|被|通过|获|提")
+_PEAK = Pattern(
+    r"(?:单日|单场|单次|单期|一天|一场|日均|场均)[^，。；0-9]{0,4}(?:最[高多]|峰值)[^，。；0-9]{0,8}$|最[高多](?:的)?(?:一[天场次期]|单[日场次期])[^，。；0-9]{0,8}$"
+)
+_OVERALL = Pattern("全年|累计|总|共|点击量|访问量|浏览量|阅读量|播放量|参与")
+_VISITS = frozenset({"人", "次", "人次", "名"})
 _THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警情|报告|建议|提案", "纷盾件患题求信访电情告议案")
 _LISTED = Pattern("(?:其中|包括|、)[^，。；：]{0,14}$")
 """一串分项的末一样，后面说的是总数用了多少。"""
@@ -83,7 +90,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             continue
         text = passage.text[start:end]
         told: set[int] = set()
-        for early, late in (*_parts(inside), *_among(inside)):
+        for early, late in (*_parts(inside), *_among(inside), *_peaks(inside)):
             told.add(late.start)
             message = _("后一环的{late}比前一环的{early}还多", late=late.text, early=early.text)
             yield hit(late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"))
@@ -131,7 +138,7 @@ def _among(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
             and _WITHIN.fullmatch(gap)
             and above(late.bounds, early.bounds)
             and role(late) is Role.PLAIN
-            and late.unit in {"项", "名", "人", "户", "件", "位"}
+            and (late.unit in {"项", "名", "人", "户", "件", "位"} or _RIGHT_OF.search(gap))
             and shared_out(late) is late
             and _same_thing(gap, text[late.end : late.end + 6])
         ):
@@ -145,6 +152,20 @@ def _same_thing(gap: str, after: str) -> bool:
     return not what or bool(_SAID_OF.match(what)) or what[:2] in gap
 
 
+def _peaks(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """“全年点击量25.5万次，单日最高访问量56万人”：一天的不会比一年的还多。"""
+    for at, late in enumerate(inside):
+        if late.unit not in _VISITS or not _PEAK.search(late.before()):
+            continue
+        whole = [
+            one
+            for one in inside[:at]
+            if one.unit in _VISITS and _OVERALL.search(one.passage.text[max(0, one.start - 24) : one.start])
+        ]
+        if whole and all(above(late.bounds, one.bounds) for one in whole):
+            yield max(whole, key=lambda one: one.value), late
+
+
 def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
     """不合的前后两环：后一环在后头说，同一种单位，而且多出来了。"""
     seen: list[tuple[int, Quantity]] = []
@@ -153,6 +174,8 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
         stage = _stage(funnel, one)
         if stage is None and last is not None and _ALTOGETHER.search(one.before()) and alike(last[1], one):
             stage = last[0]  # “各发放150份，共900份”
+        if stage is None and last is not None and _LISTED.fullmatch(one.passage.text[last[1].end : one.start]):
+            stage = last[0]  # “申报国家级1个、省级3个”
         if stage is None:
             if _EACH.search(one.before()) and (level := _level(funnel, one)) is not None:
                 last = level, one
@@ -162,7 +185,7 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
             continue
         before = [(level, other) for level, other in seen if level < stage and alike(other, one)]
         earlier = [other for level, other in before if level == before[-1][0]]
-        if re.search("另有|另外|此外", earlier[-1].before() if earlier else ""):
+        if re.search("另有|另外|此外", (earlier[-1].before() if earlier else "") + one.before()):
             continue  # 另算的，不是前一环
         if earlier and _another(earlier[-1], one):
             continue
@@ -217,6 +240,8 @@ RULE = Rule(
         "筛查妇女8000人，查出异常126人，转诊治疗138人。",
         "立案侦查12起，破案15起。",
         "推荐候选人12名，当选15名。",
+        "12个乡镇中13个建成示范站。",
+        "小程序全年点击量由8.5万次升至25.5万次，单日最高访问量56万人。",
         "共梳理问题32个，目前已整改完成35个。",
         "受理妇女维权案件28件，已审结31件。",
         "排查困境儿童186名，已全部建档，已落实帮扶192名。",
@@ -252,6 +277,8 @@ RULE = Rule(
         "暂缓入学5人，已安置的357人占98.6%。",
         "受理的186件诉求中，涉及当事人320人；12个乡镇中，建成阵地136个。",
         "调解婚姻家庭纠纷126件，调解成功122件。",
+        "推荐省级候选12名，另有市级当选36名。",
+        "申报国家级示范1个、省级3个，已获批省级2个。",
         "计划新建12个，实际建成15个。",
         "年初预算36万元，已支出38.5万元。",
         "新受理案件28件，已审结31件（含旧存5件）。",

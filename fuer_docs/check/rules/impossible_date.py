@@ -11,11 +11,12 @@ from ...model.finding import Severity
 from ...model.manuscript import Passage
 from ...model.numerals import from_chinese, halfwidth
 from ...model.speech import _
+from ...reading.period import plain
 from ...reading.reading import Reading
 from ..rule import Hit, Rule, hit
 
 _DATE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]"
     r"(?:\s*(?:上午|下午|晚上?)?(?:(?:“[^“”]{1,12}”|[\u4e00-\u9fff]{2,12}?(?:日|节|周年|当天|当日|这天))(?=[（(]))?[（(，,]?(?:星期|周)(?P<week>[一二三四五六日天])(?![岁年至到—])[）)]?)?"
 )
 _WEEK_FIRST = re.compile(
@@ -23,13 +24,16 @@ _WEEK_FIRST = re.compile(
 )
 _MONTH = re.compile(r"(?:19|20)\d{2}\s*年\s*(?P<month>\d{1,2})\s*月(?!\s*\d)")
 _SPAN = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年)?\s*(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
+    r"(?:(?P<year>(?:19|20)\d{2})\s*年\s*)?(?<![\d.])(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?\s*(?:—|－|-|–|~|至|到)+\s*"
     r"(?P<day2>\d{1,2})\s*[日号]"
 )
 _HAN = re.compile(
     r"(?<![一二三四五六七八九十])(?P<month>[一二三四五六七八九十]{1,3})月(?P<day>[一二三四五六七八九十]{1,3})[日号]"
 )
 _HAN_MONTH = re.compile("(?<![一二三四五六七八九十第])(?P<month>十[三四五六七八九])月(?![饼球])")
+_NO_SUCH = re.compile(
+    r"第?[五六七八九十]季度|(?<=[午晚早晨日于]) ?(?:2[5-9]|[3-9]\d)[:：][0-5]\d(?!\d)|(?<=[午晚早晨日于]) ?\d{1,2}[:：][6-9]\d(?!\d)"
+)
 _WEEK = "一二三四五六日"
 _SHIFT = re.compile("(?:(?P<back>去年|上年)|明年|来年|次年|翌年)的?$")
 _TOLD = re.compile(r"(?<![\d比较由从与自])((?:19|20)\d{2})年(?![底末度的])")
@@ -57,6 +61,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             month, day = from_chinese(match["month"]) or 0, from_chinese(match["day"]) or 0
             if not 1 <= month <= 12 or not 1 <= day <= monthrange(2024, month)[1]:
                 yield hit(passage, *match.span(), _("日历上没有“{text}”", text=match[0]), _("查日历，改成真有的日子"))
+        for match in _NO_SUCH.finditer(text):
+            yield hit(passage, *match.span(), _("没有“{text}”", text=match[0]), _("核对日期和钟点"))
         for match in _HAN_MONTH.finditer(text):
             yield hit(passage, *match.span(), _("没有“{month}月”", month=match["month"]), _("核对月份"))
         for match in _MONTH.finditer(text):
@@ -76,11 +82,11 @@ def _years(reading: Reading, passage: Passage, match: re.Match[str]) -> frozense
     """说的是哪一年：写着的，同一段前面写着的，这一部分的；通知看落款，年底写的，年初的日子也许是下一年的。"""
     if match["year"]:
         return frozenset({int(match["year"])})
-    shift = _SHIFT.search(halfwidth(passage.text)[max(0, match.start() - 6) : match.start()])
+    shift = _SHIFT.search(plain(passage.text)[max(0, match.start() - 6) : match.start()])
     if shift:
         return frozenset(year + (-1 if shift["back"] else 1) for year in reading.years.paper)
     found = set(reading.years.section(passage))
-    earlier = _TOLD.findall(halfwidth(passage.text), max(0, match.start() - 200), match.start())
+    earlier = _TOLD.findall(plain(passage.text), max(0, match.start() - 200), match.start())
     found |= {int(year) for year in earlier[-1:]}
     signed = reading.years.signed
     if signed and (not found or _NOTICE.search(reading.manuscript.title)):
@@ -134,6 +140,9 @@ RULE = Rule(
         "2022年0月5日。",
         "培训班定于6月28日—31日举办。",
         "二月三十日以前报送。",
+        "前四个季度各1期，第五季度1期。",
+        "3月13日上午25:30召开会议。",
+        "3月13日上午9:75召开会议。",
         "2026年工作计划\n5月15日国际家庭日（星期四），举办家风故事分享会。",
         "2025年工作情况的报告\n留守儿童1864人，比2024年底的2015人减少151人。6月1日（星期六），举办关爱活动。",
         "2025年工作总结\n11月25日“国际消除对妇女的暴力日”（星期五），设点宣传。",

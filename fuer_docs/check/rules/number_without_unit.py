@@ -28,6 +28,7 @@ _NUMBERS_AROUND = Pattern(r"^[，、]\d")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from _doubled(reading)
     for one in reading.quantities:
         if one.unit in {"米", "公里"} and _AREA.search(one.before()) and not one.passage.in_table:
             message = _("面积写的是{text}", text=one.text)
@@ -45,6 +46,18 @@ def _find(reading: Reading) -> Iterator[Hit]:
         if summed or measured is not None or handled is not None:
             message = _("“{text}”后面没有量词或单位", text=_shown(one, lead))
             yield hit(one.passage, one.start, one.end, message, _("补上名、人次、份、元这样的量词或单位"))
+
+
+def _doubled(reading: Reading) -> Iterator[Hit]:
+    """“12.6万元元”“3.2百分点”“寿命78.6%”：单位多了一个、错了一个。"""
+    for passage, match in reading.matches(_TWICE, even=True):
+        yield hit(passage, *match.span(), _("“{text}”的单位多了或错了", text=match[0]), _("留一个单位"))
+    for passage, match in reading.matches(_POINTS, even=True):
+        yield hit(passage, *match.span(), _("“{text}”的单位多了或错了", text=match[0]), _("写成“个百分点”"))
+    for passage, match in reading.matches(_YEARS_OLD, even=True):
+        yield hit(
+            passage, *match.span("share"), _("“{text}”的单位多了或错了", text=match[0]), _("寿命、年龄用岁，年限用年")
+        )
 
 
 def _bare(one: Quantity) -> bool:
@@ -75,6 +88,14 @@ def _shown(one: Quantity, lead: str) -> str:
 
 
 _NEAR = 24
+_TWICE = Pattern(
+    r"\d(?:[万亿]?元(?:元|[万亿]|册|份(?!额)|名|件(?!套))|(?:人次|名|户|份|册|场次|项)(?:元|%|％|名(?![单册额称])|户(?!主)|册)|[%％](?:[%％]|以[上下内][%％]))",
+    "元名户份册次项%％",
+)
+_POINTS = Pattern(r"\d(?:个)?百分比(?!例)|\d百分点|\d个百分(?![点之比])|\d个千分(?![点之])", "百千")
+_YEARS_OLD = Pattern(
+    r"(?:预期寿命|平均年龄|教育年限|平均年限|平均寿命)[^，。；0-9]{0,8}(?P<share>\d+(?:\.\d+)?[%％‰])", "寿龄限"
+)
 _AREA = Pattern("(?:面积|占地)(?:约|为|达到?|共|近|有)*$")
 _MEASURED = Pattern("(?:面积|平均年龄|总投资|金额|总额|预算)(?:约|为|达到?|共|近|有)*$")
 
@@ -86,6 +107,11 @@ RULE = Rule(
     why="“发放宣传册4200”，是册、是份还是人，看不出来；送审稿里一个数一个单位。",
     basis="GB/T 15835—2011；公文惯例",
     bad=(
+        "投入资金12.6万元元，惠及320人。",
+        "捐赠图书1200元册。",
+        "覆盖面达98%以上%。",
+        "提高3.2百分点，比上年多1.2个百分比。",
+        "人均预期寿命78.6%，平均受教育年限10.8年。",
         "建筑面积2600米，投资320万元。",
         "占地面积12000，总投资320万元。",
         "平均年龄42.6，本科以上占62%。",
@@ -101,6 +127,9 @@ RULE = Rule(
         "全年接听咨询来电1430，满意率98%。",
     ),
     good=(
+        "提高3.2个百分点，占百分之三十，按百分比排名。",
+        "人均预期寿命78.6岁，提高0.6%；办结98件，合格率98%以上。",
+        "评出12项名单，发放3元份额。",
         "发放宣传册4200份，解答咨询380人次。",
         "开通妇女维权热线12338，接待来访318件。",
         "落实“1+8+N”机制，推进“1530”安全教育。",

@@ -94,14 +94,26 @@ _LISTED = re.compile(
 )
 
 
+_APPOSED = re.compile(
+    r"(?P<span>第?[一二三四]季度|上半年|下半年)(?P<end>末|底|初)?(?:，?也就是|，?即|[（(])(?:在|至|到)?(?P<months>\d{1,2})月(?!\d|份?[—－至~-])"
+)
+_BRACKETED = re.compile(
+    r"(?P<span>第?[一二三四]季度|上半年|下半年)(?:召开|举办|开展|组织|完成|启动)[^。；，（总结]{1,12}[（(](?P<months>\d{1,2})月(?:[上中下]旬|底|初|份)?[）)]"
+)
+
+
 def _within(reading: Reading) -> Iterator[Hit]:
     """“上半年，分别于3月、5月、9月举办培训班”“二季度的7月”：月份不在那一段里。"""
     for passage in reading.even.passages:
-        for match in _LISTED.finditer(passage.text) if "月" in passage.text else ():
+        text = passage.text
+        for match in (
+            (*_LISTED.finditer(text), *_APPOSED.finditer(text), *_BRACKETED.finditer(text)) if "月" in text else ()
+        ):
             name = match["span"].removeprefix("第").removesuffix("季度") if "前" not in match["span"] else match["span"]
             first, last = _MONTHS[name]
             off = [month for month in re.findall(r"\d{1,2}", match["months"]) if not first <= int(month) <= last]
-            if off:
+            rest = match[0][len(match["span"]) :]
+            if off and not re.search("半年|季度", rest):
                 message = _("{name}是{first}—{last}月", name=match["span"], first=first, last=last)
                 yield hit(passage, *match.span(), message, _("核对月份"))
 
@@ -171,6 +183,10 @@ RULE = Rule(
         "2024年家庭教育工作总结\n上半年主要做法和成效总结如下。",
         "县法院关于2025年工作情况的报告\n根据要求，现将我院半年来有关工作情况报告如下。",
         "上半年，分别于3月、5月、9月举办培训班3期。",
+        "今年第一季度，也就是4月底前，要全部到位。",
+        "力争三季度末（10月底）完成。",
+        "一季度召开动员会，二季度（7月上旬）抽查。",
+        "一季度召开动员会（4月中旬）。",
         "第一季度举办培训班2期，分别在2月和4月。",
         "一季度完成摸底，二季度的7月底前建档。",
         "2026年上半年工作总结\n10月15日，举办家庭教育讲座，300名家长参加。",
@@ -195,6 +211,8 @@ RULE = Rule(
     good=(
         "2022年工作总结\n上半年，培训妇女600人次；下半年，培训妇女660人次。",
         "上半年，分别于3月、5月举办培训班2期；下半年的9月、11月各1期。",
+        "一季度（3月上旬）召开动员会，三季度末（9月底）完成，上半年（1—6月）小结。",
+        "上半年培训5期、下半年培训4期，分别在3月、5月、9月、11月举办现场观摩。",
         "上半年举办培训3期，并将于9月召开推进会。",
         "2026年上半年工作总结\n三、下半年打算\n10月15日，举办家庭教育讲座。",
         "2026年上半年工作总结\n5月15日，举办家庭教育讲座。去年10月，全县启动创建。11月将召开全会。",

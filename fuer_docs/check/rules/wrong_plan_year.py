@@ -16,7 +16,7 @@ from ..specimen import paper_of
 
 _STAGE = (
     r"(?P<stage>(?P<open>开局之年|开局起步之年|开局年|起步之年|起步年|开篇之年|首年|第一年|头一年|开启之年)|(?P<close>收官之年|收官年|收尾之年|收官冲刺之年|决胜收官之年|最后一年|末年|(?P<soon>(?:圆满|胜利|如期)?收官(?!之年|年)))"
-    r"|(?P<eve>(?:谋篇布局|谋篇|谋划|谋局|布局|编制|前期谋划|谋划编制|规划编制)之年)|(?:承上启下的?)?第(?P<order>[二两三四五六七八九十]|\d{1,2})(?:个年头|年))"
+    r"|(?P<eve>(?:谋篇布局|谋篇|谋划|谋局|布局|编制|前期谋划|谋划编制|规划编制)之年|(?<=即将)(?:启动|开启|开局|实施|到来))|(?:承上启下的?)?第(?P<order>[二两三四五六七八九十]|\d{1,2})(?:个年头|年))"
 )
 _BETWEEN = r"[”’」]?(?:规划|计划|发展规划|时期|期间)?(?:就要|即将|将要|将|顺利|全面)?(?:实施|执行|落实|推进)?(?:的|进入|到了)?(?:关键)?(?:的)?"
 _PLAN = re.compile(
@@ -42,7 +42,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
         text = halfwidth(passage.text)
         for match in _PLAN.finditer(text, start, end):
             first = five_years(match["plan"] or match["nth"] + "五")
-            yield from _checked(reading, passage, match, start, {(first, first + _YEARS - 1)})
+            spans = {(first, first + _YEARS - 1)}
+            yield from _checked(reading, passage, match, start, spans)
+            yield from _too_many(reading, passage, match, spans)
         for match in _OURS.finditer(text, start, end):
             if match["order"] and not _SAID.search(text[start : match.start()]):
                 continue
@@ -70,6 +72,21 @@ def _own_plans(reading: Reading) -> set[tuple[int, int]]:
         and isinstance(until := row.values.get("止"), int)
         and any(since <= year <= until for year in years)
     }
+
+
+def _too_many(reading: Reading, passage: Passage, match: re.Match[str], spans: set[tuple[int, int]]) -> Iterator[Hit]:
+    """五年规划没有第六年。"""
+    count = number_of(match["order"].replace("两", "二")) if match["order"] else 0
+    if spans and count and all(count > end - first + 1 for first, end in spans):
+        first, end = max(spans)
+        message = _(
+            "{start}—{end}年的规划一共{n}年，写的是第{text}年",
+            start=first,
+            end=end,
+            n=end - first + 1,
+            text=match["order"],
+        )
+        yield hit(passage, *match.span(), message, _("核对是规划的第几年"))
 
 
 def _checked(
@@ -119,6 +136,8 @@ RULE = Rule(
         paper_of(2026, "2026年是国民经济和社会发展第十四个五年规划的开局之年。"),
         paper_of(2026, "2026年是“十四五”收官之年，时间紧、任务重。"),
         paper_of(2025, "今年是“十四五”规划收官、“十六五”规划谋篇之年，任务重。"),
+        paper_of(2026, "2026年是“十四五”规划实施的第六年。"),
+        paper_of(2026, "“十四五”规划已经圆满收官，“十六五”规划即将启动。"),
         paper_of(2025, "以扎实成效迎接“十三五”规划收官。"),
         "在全市会议上的讲话\n（2025年4月15日）\n同志们，今年年底“十三五”规划就要圆满收官。",
         paper_of(2026, "今年是“十四五”的开局起步之年，要谋划好“十四五”开局之年的工作。"),
@@ -138,6 +157,7 @@ RULE = Rule(
         paper_of(2025, "以扎实成效迎接“十四五”规划圆满收官，谋划好“十五五”开局。"),
         paper_of(2025, "“十三五”收官时达标85项，“十四五”以来又新增12项。"),
         paper_of(2025, "今年是“十四五”规划收官、“十五五”规划谋篇之年，任务重。"),
+        paper_of(2025, "“十四五”规划即将圆满收官，“十五五”规划即将启动。"),
         paper_of(2021, "“十三五”圆满收官，“十四五”顺利开局。"),
         paper_of(2025, "即将迎来“十五五”规划的开局之年。"),
     ),

@@ -19,7 +19,7 @@ _NOW = re.compile(
     r"现将(?:[^。；0-9]{0,12})(?P<year>(?:19|20)\d{2})年度?(?P<rest>[^。；]{0,24}?)(?:汇报|总结|报告|通报)如下"
 )
 _HEAD = re.compile(
-    r"^\s*(?:[一二三四五]、|（[一二三四五]）|第[一二三]部分)?\s*(?P<year>(?:19|20)\d{2})年度?(?:全年)?(?P<rest>[^。，；]{0,20}?)(?P<what>总结|回顾|完成情况|开展情况|主要成效|工作情况|主要工作|重点工作|工作成效|主要做法|计划|打算|思路|安排|要点)\s*$"
+    r"^\s*(?:(?:[一二三四五]、|（[一二三四五]）|第[一二三]部分)\s*)?(?P<year>(?:19|20)\d{2})年度?(?:全年)?(?P<rest>[^。，；]{0,20}?)(?P<what>总结|回顾|完成情况|开展情况|主要成效|工作情况|主要工作|重点工作|工作成效|主要做法|计划|打算|思路|安排|要点)\s*$"
 )
 _LEAD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年(?:度|以来)?[，,]\s*(?:在|我|全|县|区|市|镇|乡|州|本)")
 _RELATIVE = re.compile(
@@ -78,6 +78,13 @@ def _find(reading: Reading) -> Iterator[Hit]:
         yield from _relatives(reading, body, is_summary=is_summary)
         if _SPEECH.search(title):
             yield from _spoken(reading, body)
+        if len(years) == 1 and _COMMENDS.search(title):
+            yield from (
+                _said(passage, match.span("year"), match["year"], years)
+                for passage in body
+                for match in _TITLED.finditer(plain(passage.text))
+                if int(match["year"]) not in years
+            )
         if len(years) == 1:
             yield from _dated(reading, min(years), title)
         if _SUMMARY.search(title) and not is_plan:
@@ -127,6 +134,10 @@ def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
                 yield hit(passage, *match.span(group), message, _("核对年份；是旧稿留下的改过来"))
     for passage in body[:6]:
         text = plain(passage.text)
+        for match in _TODAY_IS.finditer(text):
+            if int(match["year"]) != signed.year:
+                message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match["year"])
+                yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
         for match in _TODAY.finditer(text):
             same = (int(match["month"]), int(match["day"])) == (signed.month, signed.day)
             if same and int(match["year"]) != signed.year:
@@ -134,7 +145,8 @@ def _spoken(reading: Reading, body: list[Passage]) -> Iterator[Hit]:
                 yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
         for pattern, allowed in ((_SUMMED, done), (_SET, ahead)):
             for match in pattern.finditer(text):
-                if int(match["year"]) not in allowed:
+                before = re.split("[。；]", text[max(0, match.start() - 60) : match.start()])[-1]
+                if int(match["year"]) not in allowed and not re.search("去年|上年|上次|当时|前年", before):
                     message = _("讲话是{year}年的，这里是{text}年", year=signed.year, text=match["year"])
                     yield hit(passage, *match.span("year"), message, _("核对年份；是旧稿留下的改过来"))
 
@@ -255,6 +267,9 @@ _HELD = re.compile(r"^[\s　]*(?P<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日(?:
 _TODAY = re.compile(
     r"(?P<year>(?:19|20)\d{2})年(?P<month>\d{1,2})月(?P<day>\d{1,2})日[，,]?[^。；]{0,6}(?:我们|今天|召开|在这里)"
 )
+_TODAY_IS = re.compile(r"今[天日](?:是|，)?(?P<year>20\d{2})年\d{1,2}月\d{1,2}日")
+_TITLED = re.compile(r"“?(?P<year>20\d{2})年度?(?:全[县市区省])?[^”“，。；0-9]{2,16}”?(?:荣誉)?称号")
+_COMMENDS = re.compile("表彰|命名|授予|通报")
 _BRIEF = re.compile("简报|信息|快讯|活动")
 
 
@@ -322,6 +337,8 @@ RULE = Rule(
         "2025年工作总结\n一、主要工作\n2024年以来，县妇联累计举办培训9期，全年培训妇女426人次。",
         "2025年工作总结\n一、主要工作\n2024年1—11月，全县妇联系统共接待来访318件次。",
         "2025年工作总结\n一、主要工作\n截至2024年底，全县建成妇女之家136个，比上年新增6个。",
+        "全县妇女儿童工作会议主持词\n（2026年3月12日）\n今天是2025年3月12日，会议现在开始。",
+        "关于表彰2025年度三八红旗手的决定\n经研究，授予王芳等10名同志“2024年度三八红旗手”称号。\n2026年3月4日",
         "2022年工作总结\n一、2021年工作回顾",
         "2022年工作总结和2023年工作计划\n二、2024年工作打算",
         "2022年工作总结\n一年来，成效明显。\n2021年12月20日",
@@ -362,6 +379,8 @@ RULE = Rule(
         "2025年工作总结\n一、主要工作\n落实《清禾县2024年妇女儿童工作要点》未完成的任务。",
         "2025年工作总结\n一、主要工作\n2024年全年培训1260人次，2025年培训1365人次，同比增长8.3%。",
         "2025年工作总结\n一、主要工作\n2024年启动的项目，今年全部建成，比去年多3个。",
+        "在会议上的讲话\n（2026年3月12日）\n去年3月12日，我们在这里召开会议，部署了2025年工作。",
+        "关于表彰2025年度三八红旗手的决定\n授予王芳等10名同志“2025年度三八红旗手”称号。\n2026年3月4日",
         "2025年工作总结\n2024年12月谋划，印发《2025年妇女儿童工作要点》。",
         "2026年工作计划\n结合2025年工作实际，制定2026年工作计划如下。",
         "2022年工作总结和2023年工作计划\n一、2022年工作总结\n二、2023年工作计划",
