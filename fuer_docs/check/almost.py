@@ -36,6 +36,7 @@ _GAP = Pattern(
     r"(?:多|少|增加|减少|提高|降低|下降|上升|增长|差|缺口|缺|结余|剩余|剩|余|超|尚有|还有|漏.?|未.{0,4}|净增|新增|节约|相差|落后|领先|高|低|出|短|增补|退出|盈余|欠)(?:了|到|达|任务数|资金|支出|收入|投入)?[^，。；：、（）0-9]{0,4}$"
 )
 _NOT_A_GAP = Pattern("每|其中|均|各")
+_FORMER = Pattern("(?:比|由|从|相比|上年|去年|20\\d\\d年|上期|原来)[^，。；：、0-9]{0,10}$")
 _LEFT = Pattern("缺口|结余|剩余|尚余|还差|尚缺|节余|盈余")
 _REACHED = Pattern("(?:基础上|总数|总量|累计|合计|两项)[^，。；：、0-9]{0,8}(?:增加|扩大|发展|达|增)?(?:到|至|达)$")
 _PART_OF = Pattern(
@@ -90,7 +91,13 @@ def slipped(told: Decimal, due: Decimal, step: Decimal) -> bool:
 def _share(reading: Reading, one: Quantity) -> Near | None:
     """“全县168个村，建成的151个，覆盖面为93.5%”；某某率凭名字找是谁的率。"""
     lead = one.before()
-    if _CHANGED.search(lead[-12:]) or _AIMED.search(lead) or (one.hedge and not one.chinese):
+    if (
+        not lead
+        or _CHANGED.search(lead[-12:])
+        or _AIMED.search(lead)
+        or "分别" in lead
+        or (one.hedge and not one.chinese)
+    ):
         return None
     inside = _around(reading, one)
     counts = [other for other in inside if other.unit and other.unit not in RATES and role(other) is not Role.EACH]
@@ -136,7 +143,7 @@ def _comes_from(one: Quantity, inside: Sequence[Quantity], counts: Sequence[Quan
         return True
     bounds = _loose(one)
     values = [other.value for other in counts[-MOST:]]
-    pairs = [] if one.chinese else list(combinations(values, 2))  # 几成说得粗，再加加减减什么都凑得上
+    pairs = list(combinations(values, 2)) if one.step < 1 else []  # 说得粗的，再加加减减什么都凑得上
     pool = [*values, *(a + b for a, b in pairs), *(abs(a - b) for a, b in pairs)]
     return any(whole and bounds.holds(part / whole * _SCALES[one.unit]) for part in pool for whole in pool)
 
@@ -146,9 +153,10 @@ def _loose(one: Quantity) -> Bounds:
     if not one.chinese:
         return Bounds(one.value - one.step, one.value + one.step)
     slack = Decimal(5) if one.step >= 5 else Decimal(3)
-    if any(word in one.hedge for word in ("超", "多", "以上", "余", "逾")):
+    said = one.before()[-4:] + one.hedge
+    if any(word in said for word in ("超", "多", "以上", "余", "逾", "突破")):
         return Bounds(one.value, one.value + 2 * slack)
-    if any(word in one.hedge for word in ("近", "不足", "不到", "以下")):
+    if any(word in said for word in ("近", "不足", "不到", "以下")):
         return Bounds(one.value - 2 * slack, one.value)
     return Bounds(one.value - slack, one.value + slack)
 
@@ -225,6 +233,8 @@ def _gap(reading: Reading, one: Quantity) -> Near | None:
     before = [other for other in same if other.start < one.start and exact(other)]
     if len(before) < 2 or _is_counted(one, [other.value for other in same][-MOST:]):
         return None
+    if one.unit in _POINTS and not any(_FORMER.search(other.before()) for other in before[-2:]):
+        return None  # 几样指标的率挨着说，谁也不是谁的上年
     if _REACHED.search(lead):
         return _added(one, before[-2:])
     return _two(one, before[-2:]) or _three(one, before[-3:])
