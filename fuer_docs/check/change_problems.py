@@ -14,6 +14,7 @@ from ..model.speech import _
 from ..reading.arithmetic import alike, exact, shown
 from ..reading.changes import AIM, FORMER, Change
 from ..reading.quantities import Bounds, Quantity, quantities
+from ..reading.roles import Role, role
 
 _AT_LEAST = ("以上", "至少", "不少于", "超过")
 _SURE = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.HINT: 2}
@@ -31,7 +32,7 @@ class Problem(NamedTuple):
 
 def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
     """对不上的，一处只说一回；同一处的几种读法有一种对得上就不说。"""
-    changes = [_as_written(one) for one in changes]
+    changes = [_as_written(read) for one in changes if (read := _whole_again(one)) is not None]
     groups: dict[tuple[int, int], list[Change]] = {}
     for one in changes:
         groups.setdefault((one.new.passage.n, one.start), []).append(one)
@@ -53,6 +54,17 @@ def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
 def _as_written(one: Change) -> Change:
     """目标写成“90%以上”“不低于4.5个”的，差是和那个数比出来的。"""
     return one._replace(old=replace(one.old, hedge=""), sure=False) if one.kind == AIM and one.old.hedge else one
+
+
+def _whole_again(one: Change) -> Change | None:
+    """“贷款576万元，人均18万元，总额比上年的480万元增长两成”：人均的不和总的比，和前面那个总的比。"""
+    if role(one.new) is not Role.EACH or role(one.old) is Role.EACH or one.new.value * 3 >= one.old.value:
+        return one
+    text, passage = one.new.passage.text, one.new.passage
+    begin = text.rfind("。", 0, one.new.start) + 1
+    before = [other for other in quantities(passage) if begin <= other.start < one.new.start and alike(other, one.new)]
+    wholes = [other for other in before if role(other) is Role.PLAIN]
+    return one._replace(new=wholes[-1]) if wholes else None
 
 
 def problem_of(one: Change) -> Problem | None:

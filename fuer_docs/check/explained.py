@@ -14,6 +14,7 @@ from ..model.finding import Severity
 from ..reading.arithmetic import alike
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
+from ..reading.roles import RATES
 from .rule import Find, Hit
 
 NEAR = 160
@@ -35,7 +36,7 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
             told, near = _around(reading, one)
             likely = told is not None and one.due is not None and not far(told, one.due)
             certain = likely and one.severity is Severity.ERROR
-            if told is not None and not certain and _surely(told, near, one.due):
+            if told is not None and (_of_opening(reading, told) or (not certain and _surely(told, near, one.due))):
                 continue
             if told is not None and one.due is not None and far(told, one.due):
                 if far_too:
@@ -85,6 +86,21 @@ def _grown(low: Decimal, high: Decimal, told: Quantity, due: Decimal | None) -> 
     return not mistaken and any(way.quantize(told.step, ROUND_HALF_UP) == told.value for way in ways)
 
 
+def _of_opening(reading: Reading, told: Quantity) -> bool:
+    """这一段开头说的总数作底，前面一个数正好占这么多：“受理1540件……当年办结1465件，办结率为95.1%”。"""
+    if told.unit != "%" or _GREW.search(told.before()):
+        return False
+    before = [
+        one for one in reading.in_span(told.passage, 0, told.start) if one.exact and one.unit and one.unit not in RATES
+    ]
+    if len(before) < 3:
+        return False
+    whole = before[0]
+    slack = told.step if not told.chinese else Decimal(1)
+    shares = (one.value / whole.value * 100 for one in before[1:] if alike(one, whole) and whole.value >= SURE)
+    return any(abs(share - told.value) <= slack / 2 for share in shares)
+
+
 def _around(reading: Reading, one: Hit) -> tuple[Quantity | None, list[Quantity]]:
     """说不对的那个数，和它近旁的数；那里没有数、不止一个数的是 ``None``。"""
     passage = reading.manuscript.passage(one.n) if one.n is not None else None
@@ -92,7 +108,9 @@ def _around(reading: Reading, one: Hit) -> tuple[Quantity | None, list[Quantity]
     if passage is None or len(told) != 1:
         return None, []
     near = reading.in_span(passage, max(0, one.start - NEAR), one.end + NEAR)
-    return told[0], [q for q in near if q is not told[0] and q.exact and q.unit][-MOST:]
+    near = [q for q in near if q is not told[0] and q.exact and q.unit]
+    before = [q for q in near if q.start < one.start][-MOST:]
+    return told[0], before + [q for q in near if q.start > one.start][: MOST - len(before)]
 
 
 def far(told: Quantity, due: Decimal) -> bool:

@@ -61,7 +61,29 @@ def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:
     others = [other for other in found if alike(other, one.whole) and other not in one.parts]
     if any(_GROUP.match(part.passage.text, part.end) for part in one.parts):
         return True  # “其他4个县（区）合计只有16个”：4个是几个县
+    if _twice_counted(one, added, others) or _of_one_kind(one):
+        return True
     return len(one.parts) > 1 and any(other.value in {added, added + one.whole.value} for other in others)
+
+
+def _twice_counted(one: Sum, added: Decimal, others: Sequence[Quantity]) -> bool:
+    """“15项，其中缺报6项、错报11项，有2项既缺报又错报”：多出来的正好是后面说的两头都算的。"""
+    last = one.parts[-1]
+    return len(one.parts) > 1 and any(
+        other.start > last.end
+        and other.value == added - one.whole.value
+        and _BOTH.search(other.passage.text[last.end : other.end + 30]) is not None
+        for other in others
+    )
+
+
+def _of_one_kind(one: Sum) -> bool:
+    """“科技类班级只有27个，体育类和其他类分别为21个、13个”：总数自己也是其中一类。"""
+    first, text = one.parts[0], one.whole.passage.text
+    gap = text[one.whole.end : first.start]
+    if first.passage is not one.whole.passage or one.whole.start > first.start or re.search("其中|包括|含|：|（", gap):
+        return False
+    return bool({*_KIND.findall(one.whole.before())} & {*_KIND.findall(first.before())})
 
 
 def _carries_on(span: Span) -> bool:
@@ -72,3 +94,5 @@ def _carries_on(span: Span) -> bool:
 
 
 _GROUP = re.compile(r"[^，。；：、（）0-9]{1,8}(?:（[^（）]*）)?(?:合计|共计|一共|总共|共)[^，。；0-9]{0,4}\d")
+_BOTH = re.compile("既[^。；]{1,12}又|同时|重复|重叠|交叉|都|均|兼|两")
+_KIND = re.compile("(?<=[\u4e00-\u9fff])(?:类(?!型)|组(?!织)|年级)")

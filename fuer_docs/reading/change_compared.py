@@ -182,6 +182,7 @@ class Compared(Pairs):
             return [one for one in pool if one is not new and re.search("季度|月", line.lead(one))][-1:]
         if past:
             begin, stop = self._segment(match.start(), match.end())
+            pool = [one for one in pool if not _aimed(line.lead(one), one.after())]
             pool = [
                 one
                 for one in pool
@@ -201,6 +202,14 @@ class Compared(Pairs):
         elif self.last is not None and not any(name in one.before() + one.after() for one in pool):
             pool = [one for one in self.last.numbers[-6:] if comparable(one, written)]
         return [one for one in pool if name in one.before() + one.after()[:10]]
+
+
+_AWAY_FROM = Pattern("(?:距离?|(?<![婚校岗职退异脱])离)[^，。；]{0,14}$")
+
+
+def _aimed(lead: str, after: str) -> bool:
+    """“距2025年4.5个的阶段目标”：是要到的数，不是从前的。"""
+    return _AWAY_FROM.search(lead) is not None or re.match("的?[^，。；0-9]{0,4}目标", after) is not None
 
 
 def same_past(name: str, lead: str) -> bool:

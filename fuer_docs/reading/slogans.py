@@ -28,6 +28,8 @@ _ONES = Pattern(r"“(?P<n>[两三四五六七八九十])个一”")
 _ONE_OF = Pattern(
     r"一(?:[组轮期周堂首曲幅段集对双个份名套本次支张场批条项部台封堂件门间户人岗档案线册队站笔处所家款篇期辆]|[\u4e00-\u9fff]{1,2}一[\u4e00-\u9fff]{1,2})"
 )
+_LOOSELY = Pattern(r"一(?![般定些样起致直切旦律同贯体向再时])[\u4e00-\u9fff]")
+"""量词没有见过的，也当一项。"""
 _KEYED = Pattern(
     r"“(?P<n>[两三四五六七八九十])(?P<x>[\u4e00-\u9fff])(?:工作法|工作机制|机制|模式|行动|服务|管理|预警|举措)?”"
 )
@@ -73,7 +75,8 @@ def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
     for match in _ONES.finditer(passage.text):
         body = passage.text[match.end() : match.end() + _LONGEST]
         count, number = _ones(body), number_of(match["n"])
-        if count >= 2 and count != number and abs(count - number) <= 3:
+        loosely = _ones(body, _LOOSELY)
+        if count >= 2 and not count <= number <= loosely and abs(count - number) <= 3:
             yield Slogan(passage, *match.span(), count, _OPENING.match(body) is not None and "：" in body[:16])
 
 
@@ -151,12 +154,12 @@ def _having(pieces: list[str], key: str) -> int:
     return sum(key in piece for piece in pieces)
 
 
-def _ones(body: str) -> int:
+def _ones(body: str, one_of: Pattern = _ONE_OF) -> int:
     """带着一份、一名、一套的，连着有几项。"""
     best = run = 0
     for sentence in _ENDS.split(body):
         run = 0
         for piece in split_top(sentence, "，、；："):
-            run = run + 1 if _ONE_OF.search(piece) else 0
+            run = run + 1 if one_of.search(piece) else 0
             best = max(best, run)
     return best
