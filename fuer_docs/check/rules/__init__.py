@@ -31,6 +31,7 @@ from . import (
     dotted_date_name,
     doubled_place_in_title,
     doubled_punctuation,
+    drafting_note_left,
     duplicated_paragraph,
     er_for_liang,
     formulation_outside_its_period,
@@ -161,6 +162,7 @@ RULES: tuple[Rule, ...] = (
     missing_part.RULE,
     # 残留
     placeholder_left.RULE,
+    drafting_note_left.RULE,
     site_furniture.RULE,
     cut_out_words.RULE,
     another_place_left.RULE,
