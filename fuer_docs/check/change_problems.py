@@ -35,6 +35,8 @@ def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
     changes = [_as_written(read) for one in changes if (read := _whole_again(one)) is not None]
     groups: dict[tuple[int, int], list[Change]] = {}
     for one in changes:
+        if one.change is not None and "以下" in one.change.hedge:
+            continue  # “优于4‰和6‰以下的目标”
         groups.setdefault((one.new.passage.n, one.start), []).append(one)
     turned: set[tuple[int, int]] = set()
     for (n, _start), readings in sorted(groups.items()):

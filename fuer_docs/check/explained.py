@@ -17,10 +17,12 @@ from ..reading.reading import Reading
 from ..reading.roles import RATES
 from .rule import Find, Hit
 
-NEAR = 160
+NEAR = 240
 """前后各看几个字。"""
-MOST = 12
+MOST = 14
 """最多拿几个数来算。"""
+CLOSED = 2
+"""一句里连同它只有这么几个别的同类数，才说得准是谁和谁。"""
 _GREW = re.compile("(?:增|减|升|降|涨|提高|多|少)[^，。；]{0,6}$")
 SURE = 10
 """小的数凑巧对得上的多。"""
@@ -43,10 +45,27 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
                     yield one._replace(severity=Severity.HINT)
             elif told is not None and explained(told, near, one.due):
                 yield one._replace(severity=Severity.HINT)
+            elif told is not None and one.due is not None and not _closed(reading, told, one.due):
+                yield one._replace(severity=max(one.severity or Severity.ERROR, Severity.WARNING, key=_RANK.index))
             else:
                 yield one
 
     return lighter
+
+
+_RANK = [Severity.ERROR, Severity.WARNING, Severity.HINT]
+
+
+def _closed(reading: Reading, told: Quantity, due: Decimal) -> bool:
+    """这一句里没有别的数可能掺和：同类的数不多，或者加起来正好是算出来的那个。"""
+    text = told.passage.text
+    start, stop = text.rfind("。", 0, told.start) + 1, text.find("。", told.end)
+    inside = reading.in_span(told.passage, start, len(text) if stop < 0 else stop)
+    if told.unit == "%":
+        counts = [one for one in inside if one.unit and one.unit not in RATES]
+        return len(counts) <= CLOSED or max(sum(alike(one, other) for other in counts) for one in counts) <= CLOSED
+    same = [one.value for one in inside if one is not told and alike(one, told)]
+    return len(same) <= CLOSED or sum(same) == due
 
 
 def _surely(told: Quantity, near: Sequence[Quantity], due: Decimal | None) -> bool:
@@ -132,8 +151,8 @@ def explained(told: Quantity, near: Sequence[Quantity], due: Decimal | None = No
         return any(_is_share(one, other, told) for one, other in combinations(near, 2) if alike(one, other))
     same = [one.value for one in near if alike(one, told)]
     pairs = list(combinations(same, 2))
-    if due is not None and told.value + due in same:
-        return True
+    if due is not None and (told.value + due in same or abs(due - told.value) in same):
+        return True  # 除去重的几个、没有算进去的几个，正好
     if any(told.value in (abs(one - other), one + other) for one, other in pairs):
         return True
     if any(one.value * other.value == told.value for one, other in combinations(near, 2) if not alike(one, other)):

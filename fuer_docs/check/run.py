@@ -25,7 +25,7 @@ def check_manuscript(
     found: list[Finding] = []
     told: list[Hit] = []
     for rule in sorted(wanted, key=lambda rule: rule.last):
-        fresh = [one for one in rule.find(reading) if not (rule.last and _is_told(one, told))]
+        fresh = [one for one in rule.find(reading) if not (rule.last and _is_told(one, told, manuscript))]
         told += fresh
         for one in fresh:
             place = manuscript.place(one.n, one.start, one.end)
@@ -33,9 +33,20 @@ def check_manuscript(
     return in_reading_order(found)
 
 
-def _is_told(one: Hit, told: Iterable[Hit]) -> bool:
-    """这几个字别的规矩已经说过了。"""
-    return any(one.n == other.n and one.start < other.end and other.start < one.end for other in told)
+_NEAR = 120
+"""别的规矩在这么近的地方算过同一个数，就是说过了。"""
+
+
+def _is_told(one: Hit, told: Iterable[Hit], manuscript: Manuscript) -> bool:
+    """这几个字别的规矩已经说过了，或者说在别的数上、算式里有它。"""
+    passage = manuscript.passage(one.n) if one.n is not None else None
+    text = passage.text[one.start : one.end] if passage is not None else ""
+    for other in told:
+        overlapping = one.start < other.end and other.start < one.end
+        counted = bool(text) and text in other.message and abs(one.start - other.start) < _NEAR
+        if one.n == other.n and (overlapping or counted):
+            return True
+    return False
 
 
 def safe_fixes(

@@ -297,7 +297,11 @@ def _single(whole: Quantity, part: Quantity) -> Sum | None:
     """“其中”后面只有一个数：不是人、钱、户的，要看得出说的是同一样东西。"""
     if whole.value == 1 or (whole.unit not in _COUNTED_ALIKE and not _same_thing(whole, part)):
         return None
-    return Sum((whole,), (part,), Sure.NONE, Sure.CERTAIN)
+    between = part.passage.text[whole.end : part.start]
+    if re.search("另|未计入|不含", between + part.before()):
+        return None
+    sure = Sure.HINT if re.search(r"\d", between) else Sure.CERTAIN  # 其中双胞胎21对，活产3182人
+    return Sum((whole,), (part,), Sure.NONE, sure)
 
 
 def _same_thing(one: Quantity, other: Quantity) -> bool:

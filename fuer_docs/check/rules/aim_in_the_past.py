@@ -26,6 +26,8 @@ _SLACK = timedelta(days=31)
 def _find(reading: Reading) -> Iterator[Hit]:
     stated: dict[int, int] = {}
     for one in aims(reading):
+        if plain(one.passage.text) == plain(reading.manuscript.title):
+            continue  # 题目里“上半年总结及下半年打算”
         before, stated[one.passage.n] = stated.get(one.passage.n, 0), one.year
         now = _now(reading, one)
         if now is not None and one.last < now:

@@ -82,6 +82,8 @@ _SINCE_THEN = re.compile(r"(?<![\d—－～至到])(?P<year>20\d{2})年以来")
 _SOON = 120
 _TOLD = re.compile("了(?!解)")
 _AS_OF = re.compile("截[至止]到?$")
+_LATER_ON = re.compile("为节点|时点|另行|届时|将于|将在|统计口径|要求|部署")
+"""说的是往后怎么统计、怎么报，不是已经截至的。"""
 _MAYBE = re.compile("将|拟|计划|力争|确保|争取|前|要|定于|预计|请|截|打算|届时|起施行|施行|务必|为期|期限|规划")
 
 
@@ -298,11 +300,19 @@ def _not_yet(reading: Reading, passage: Passage, text: str, found: list[Day]) ->
     for day in found:
         if not re.search(r"截[至止]到?(?:目前)?$", text[max(0, day.start - 5) : day.start]):
             continue
+        if _LATER_ON.search(sentence_around(text, day.start, day.end)):
+            continue
         until = likely(day, reading.years.section(passage), signed)
         slack = 10 if day.day == LAST else 0
         if until and all((one - signed).days > slack for one in until):
             message = _("落款是{signed}，截至的日子是{day}", signed=_shown(signed), day=day.text)
             yield hit(passage, day.start, day.end, message, _("核对落款和截至的日期"), Severity.WARNING)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """这几个字所在的一句。"""
+    stop = text.find("。", end)
+    return text[text.rfind("。", 0, start) + 1 : len(text) if stop < 0 else stop]
 
 
 def _signed_early(reading: Reading) -> Iterator[Hit]:
@@ -320,7 +330,8 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
                 continue  # 版记
             lead = re.split("[。；，]", text[max(0, match.start() - 30) : match.start()])[-1]
             told = _SURELY.search(clause) and not _MAYBE.search(lead + clause)
-            if when > (signed.year, signed.month, signed.day) and (told or _AS_OF.search(lead)):
+            as_of = _AS_OF.search(lead) and not _LATER_ON.search(sentence_around(text, *match.span()))
+            if when > (signed.year, signed.month, signed.day) and (told or as_of):
                 later.append((passage, match))
     where = next(
         (one for one in (*reversed(reading.passages), *reading.passages[:6]) if date_line(one.text) == signed), None

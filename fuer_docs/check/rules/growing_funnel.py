@@ -14,6 +14,7 @@ from ...reading.pattern import Pattern
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
 from ...reading.roles import RATES, Role, role, shared_out
+from ..explained import doubted
 from ..rule import Hit, Rule, hit
 
 
@@ -305,5 +306,5 @@ RULE = Rule(
         "下发督办单36份，涉及问题52个，收到反馈34份。",
         "体检儿童300名，发放健康手册500份，接受家长咨询近400人次。",
     ),
-    find=_find,
+    find=doubted(_find),
 )  # fmt: skip

@@ -26,7 +26,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         certain = claim.sure and len(claim.wholes) == 1 and not claim.also and exact(claim.part, whole, share)
         severity = (
             Severity.HINT
-            if claim.far or (share.chinese and share.hedge)
+            if claim.far or (share.chinese and share.hedge) or (share.value == 100 and not claim.sure)
             else Severity.ERROR
             if certain
             else Severity.WARNING

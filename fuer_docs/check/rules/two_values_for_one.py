@@ -40,8 +40,22 @@ def _find(reading: Reading) -> Iterator[Hit]:
             yield one
 
 
+_REST = re.compile("另外|另有|其余|余下|其他|还有|尚有|剩下")
+
+
+def _rest_told(reading: Reading, one: Quantity, other: Quantity) -> bool:
+    """“11个市（州）按时报送，另外3个延期”：14个分成两份，不是两个样。"""
+    gap = abs(one.value - other.value)
+    text = other.passage.text
+    stop = text.find("。", other.end)
+    after = reading.in_span(other.passage, other.end, len(text) if stop < 0 else stop)
+    return any(rest.value == gap and rest.unit == other.unit and _REST.search(rest.before()) for rest in after)
+
+
 def _twins(reading: Reading) -> Iterator[Hit]:
     for one in twins(reading):
+        if _rest_told(reading, one.first, one.second):
+            continue
         yield _told(one.name, one.first, one.second, Severity.WARNING if one.likely else Severity.HINT)
 
 
@@ -59,7 +73,7 @@ def _same_name(reading: Reading) -> Iterator[Hit]:
         if other is None:
             continue
         severity = contradiction(other, one)
-        if severity is not None:
+        if severity is not None and not _rest_told(reading, other.quantity, one.quantity):
             yield _told(one.name, other.quantity, one.quantity, severity)
 
 
