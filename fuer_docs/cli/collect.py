@@ -107,8 +107,9 @@ def status(voice: Voice, workspace: Path, folder: Path, day: date | None, out: P
         voice.say(f"  {question}" + _("：") + _("；").join(one.words for one in told))
     whole = [one for one in found if one.state == "complete"]
     checking = sum(1 for one in whole if one.to_check)
-    voice.say(_("共 {n} 个单位：填完的 {whole} 个（其中 {checking} 个有数要核对），还要催的 {rest} 个。",
-                n=len(found), whole=len(whole), checking=checking, rest=len(found) - len(whole)))  # fmt: skip
+    also = _("（其中 {n} 个有数要核对）", n=checking) if checking else ""
+    voice.say(_("共 {n} 个单位，填完的 {whole} 个{also}，还要催的 {rest} 个。",
+                n=len(found), whole=len(whole), also=also, rest=len(found) - len(whole)))  # fmt: skip
     if out is not None and written is not None:
         if written != out:
             voice.say(_("{file} 有人改过，或者本来不是催报，没有动", file=out.as_posix()))

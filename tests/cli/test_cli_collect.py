@@ -55,7 +55,7 @@ def test_status_says_who_is_missing_and_writes_the_reminders(
     assert code == 0
     assert "没有交 33 个：县委办（过了期限3天）" in out
     assert "县卫健局：没有填完" in out
-    assert "共 34 个单位，填完的 0 个，要催的 34 个。" in out
+    assert "共 34 个单位，填完的 0 个，还要催的 34 个。" in out
     assert letters.read_text(encoding="utf-8").startswith(
         "县委办：\n贵单位的2022年度妇女儿童工作情况填报表还没有收到。"
     )
@@ -80,7 +80,7 @@ def test_merge_takes_in_once_and_a_bad_file_gives_exit_code_2(
     assert code == 0
     assert [entry["fact"] for entry in found["added"]] == ["婴儿死亡率"]
     assert found["files"] == ["待确认/成员单位-县卫健局.yaml", "收件/县卫健局.yaml"]
-    (box / "加密.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (box / "加密.xlsx").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
     code, out, err = run("collect", "merge", workspace, box)
     assert code == 2
     assert "新收 0 条；以前收过 1 条" in out
