@@ -115,12 +115,42 @@ def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
         return _same_rate(one, other)
     shared = one.pairs & other.pairs
     named = any(len(pair) > _FRAME for pair in shared)
-    if not _told_alike(one, other):
-        return ""
+    strength = sum(weight[pair] for pair in shared)
+    nested = one.telling <= other.telling or other.telling <= one.telling
     both_before = not one.noun and not other.noun
-    if both_before and _replaced(one.before, other.before) and not other.given and not named:
+    replaced = both_before and _replaced(one.before, other.before) and not other.given and not named
+    heavy = strength >= (_ALONE if other.given else _PLENTY) or _long_turned(one.quantity)
+    apart = replaced and _tail(one.before, other.before) < _LONG_TAIL
+    if swapped(one.quantity, other.quantity) and nested and heavy and not apart:
+        return _name(one, other) or other.unit  # 这么长的数写颠倒了，又都用这些字眼，难得碰巧
+    if replaced or (not _told_alike(one, other) and not _same_name(one, other)):
         return ""
-    return _name(one, other) if _enough(one, other, sum(weight[pair] for pair in shared), len(shared)) else ""
+    return _name(one, other) if _enough(one, other, strength, len(shared)) else ""
+
+
+_PLENTY = 3.0
+"""共有的字眼有这么重，分得出彼此的字眼不一样也算。"""
+_LONG_NAME = 6
+_LONG_TAIL = 8
+
+
+def _tail(one: str, other: str) -> int:
+    """末尾几个字一样。"""
+    return _together(one[::-1], other[::-1])
+
+
+def _same_name(one: Topic, other: Topic) -> bool:
+    """“由退休法官等组成的38人婚姻家庭纠纷调解员队伍”“36名婚姻家庭纠纷调解员”：数后面的名目长，一样。"""
+    head = other.noun[:_LONG_NAME]
+    return len(head) == _LONG_NAME and one.noun.startswith(head) and TELLING.search(head) is None
+
+
+def _long_turned(one: Quantity) -> bool:
+    """四位以上，不是整百整千的。"""
+    return len(_digits(one).rstrip("0")) > _LONG or (one.unit not in _COMMON and len(_digits(one)) > _LONG)
+
+
+_COMMON = frozenset({"人", "名", "元", "个", "户", "件", "项", "人次", "次", "份", "场"})
 
 
 def _told_alike(one: Topic, other: Topic) -> bool:
@@ -142,7 +172,7 @@ def _plain(text: str) -> str:
 def _enough(one: Topic, other: Topic, strength: float, shared: int) -> bool:
     """共有的字眼够不够：数越像，要得越少；字眼全一样的、数字颠倒的也少些。"""
     near = max(nearness(one.quantity, other.quantity), Near.SOMEWHAT)
-    if (near >= Near.CLOSE or len(other.noun) > _SAME_NOUN) and _taken_up(one, other, strength):
+    if _taken_up(one, other, strength):
         return True
     least = _LEAST[near]
     if near is Near.TURNED and len(_digits(one.quantity)) >= _LONG and shared > 1:
@@ -165,7 +195,8 @@ def _taken_up(one: Topic, other: Topic, strength: float) -> bool:
         return False
     if _TOTAL.search(one.before) and EMPTY.sub("", one.before).endswith(noun):
         return True
-    return one.noun == noun and one.given and not EMPTY.sub("", one.before) and strength >= _ALONE
+    least = _ALONE if len(noun) < _SAME_NOUN else _ALONE / 2
+    return one.noun == noun and one.given and not EMPTY.sub("", one.before) and strength >= least
 
 
 _ALONE = 0.9
@@ -285,6 +316,13 @@ def _digits(one: Quantity) -> str:
 def _turned(one: Quantity, other: Quantity) -> bool:
     a, b = _digits(one), _digits(other)
     return len(a) == len(b) > 1 and a != b and sorted(a) == sorted(b)
+
+
+def swapped(one: Quantity, other: Quantity) -> bool:
+    """三位以上的数，只有相邻两位写颠倒了。"""
+    a, b = _digits(one), _digits(other)
+    off = [at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y]
+    return len(a) == len(b) >= _LONG and len(off) == 2 and off[1] == off[0] + 1 and sorted(a) == sorted(b)
 
 
 _LONG = 3

@@ -26,7 +26,7 @@ _SPELT = 10
 _CLAUSE = Pattern("[。；：！？，,;（）()]")
 _CLAUSE_AFTER = Pattern("[。；：！？，,;（）()、]")
 EMPTY = Pattern(
-    "全[国县市区省州镇乡村旗盟]|[我本][国县市区省州镇乡村]|(?:19|20)\\d\\d年度?|今年|去年|上年|明年|全年|年内|当年|年[底末]|目前|现有|共有|[共合总累]计|总[数共]|截至|已经|达到"
+    "全[国县市区省州镇乡村旗盟]|[我本][国县市区省州镇乡村]|(?:19|20)\\d\\d年度?|今年|去年|上年|明年|全年|年内|当年|年[底末]|目前|现有|共有|[共合总累]计|总[数共]|一共|截至|已经|达到"
     "|其中|先后|分别|力争|确保|计划|基础上|继续|进一步|以[上下]|左右|[上下]半年|[了的为在是有等和与及共已达拟新将把对以被由从按到至约近超余多各每要还仍均都全个]|[^\u4e00-\u9fff]+"
 )
 TELLING = Pattern(
@@ -45,6 +45,10 @@ _PLACE = Pattern(
 _PART = Pattern(
     "[本该](?:领域|部分|类|节|批|期|轮|板块|方面)|平均|[人户村]均|各(?!级|类|项|界|地|单位|部门)|其余|剩余|剩下|余下|另有|另外|(?:增加|减少|增长|下降)(?![到至])|去年|上年|上届|同期|分别|第[一二三四五六七八九十\\d]|[中里]有|的(?:已|有|占)|首批|部分|差额|缺口"
 )
+_SENT_OUT = Pattern(
+    "^[\u4e00-\u9fff]{0,4}(?:去年|上年)底?[印制下]?(?:发出?|发放|下达|举办|新建|建成|评选?出?|培训|确定|梳理出?|反馈|交办|通报)的$"
+)
+"""“去年底发出的25份”：前面说过的那些。"""
 _AMONG = Pattern("\\d[项个名人户家件所条支场期]次?[\u4e00-\u9fff]{0,8}[中里]，")
 """“已达标的104项中，妇女规划49项”：说的是一部分里的。"""
 _LEFT = Pattern("其余|余下|剩余|剩下")
@@ -72,7 +76,7 @@ _YEAR = Pattern("(?:19|20)\\d\\d年|今年|本年度?|去年|上年|上一年|�
 _THAN = frozenset("比较与由从同")
 _PAST = Pattern("一年来|过去|回顾|虽|先后|已|截至|今年以来")
 _POINTS_IN_TIME = Pattern("等[^，。]{0,6}(?:节点|节日|时段|时机)")
-_RATE_NAMED = Pattern(r"(?P<name>[\u4e00-\u9fff“”、]{2,16}?(?:率|满意度|比例))(?=[，、])")
+_RATE_NAMED = Pattern(r"(?P<name>[\u4e00-\u9fff“”、]{2,16}?(?:率|满意度|比例))(?=[，、]|这[一类项个些])")
 _AIM = Pattern("计划|拟|目标(?![中里])|预算|概算|预计|不[低少高]于|标准|控制在|要见到|任务[是：为]")
 _LIMIT = Pattern("不[少低高超]|以[上下内]|至少|最多")
 _QUOTED = Pattern("“([\u4e00-\u9fff]{2,10})”")
@@ -145,7 +149,8 @@ def _topic(reading: Reading, one: Quantity, start: int, own: str, *, ahead: bool
         return None
     passage = one.passage
     before, after, at, clause = _around(passage, one, start)
-    if _PART.search(re.split(r"\d", clause)[-1]) or _NEARER.search(before) or one.unit in {"步", "点"}:
+    last = re.split(r"\d", clause)[-1]
+    if (_PART.search(last) and not _SENT_OUT.search(last)) or _NEARER.search(before) or one.unit in {"步", "点"}:
         return None
     segment = max(start, passage.text.rfind("；", start, one.start))
     left = _LEFT.search(passage.text, one.end, one.end + _NEXT) and not _WHOLE.match(passage.text, one.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -79,6 +80,24 @@ _THINGS = Pattern("纠纷|矛盾|案件|隐患|问题|诉求|来[信访电]|警�
 _LISTED = Pattern("(?:其中|包括|、)[^，。；：]{0,14}$")
 """一串分项的末一样，后面说的是总数用了多少。"""
 _NEAR = 30
+_FAR = 44
+_AT_MOST = Decimal("1.5")
+"""多出这么多的，说的多半不是一样东西。"""
+_DONE_OF_THEM = Pattern(
+    "(?:劝返|批准|核准|通过|复查|到会|到场|办结|复学|转诊|就诊|收回|回收|返回|核实|确认|整改|销号|化解|解决|兑现|实现|完成|签收|参加了?|出席|领取|结案|审结|执结|安置|落实|认领|录取|录用|入园|建档|采纳|答复|达标|符合条件|治愈|康复|确诊|配发|结业|合格)"
+    "(?:并[\u4e00-\u9fff]{2,4})?(?:的(?:[\u4e00-\u9fff]{2,4})?)?(?:了|的|有|共|达|为)*$"
+)
+_DONE_AFTER = Pattern(
+    "(?:[名人件户])?(?:孩子|儿童|妇女|学生|家庭)?(?:已|都|均|到医院|到[^，。；0-9]{1,6}作|作了|接受|完成|得到|办结|复查|复学|返校|通过|获批|落实|参加|就诊|治愈)"
+)
+_THESE = Pattern(
+    "(?:这些|上述|以上|其中)[^，。；：、0-9]{0,10}(?:中|里|已)[^，。；：、0-9]{0,4}$|(?:当中|之中)(?:已经?|有|目前)*$"
+)
+_MORE_THAN_THEM = Pattern(
+    "另|此外|同时|加上|连同|累计|历年|上年|去年|新|还|又|再|每|平均|共(?!有)|结转|存量|联合|协助|自主|网上|线上|未|不"
+)
+_ADDED_TO = Pattern("连同|加上|另在|另有|另外|此外")
+_NOUN = Pattern("[\u4e00-\u9fff]*")
 _ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
 _CARRIED_OVER = Pattern(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
 _LATER_OUT = Pattern("正在|未|不|拟|将")
@@ -105,6 +124,51 @@ def _find(reading: Reading) -> Iterator[Hit]:
                 message = _("后一环的{late}比前一环的{early}还多", late=late.text, early=early.text)
                 severity = Severity.ERROR if funnel.certain and exact(early, late) else Severity.WARNING
                 yield hit(late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"), severity)
+        for early, late in _fewer(inside):
+            if late.start not in told:
+                message = _("后一环的{late}比前一环的{early}还多", late=late.text, early=early.text)
+                yield hit(
+                    late.passage, late.start, late.end, message, _("核对两个数，或写明各是什么口径"), Severity.HINT
+                )
+
+
+def _fewer(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """“摸排出23名，经逐户上门，劝返25名”：做成多少，总在前面说的那些里头；怎么说的不管。"""
+    for at, late in enumerate(inside):
+        early = next((one for one in reversed(inside[:at]) if alike(one, late) and not one.chinese), None)
+        if early is None or not above(late.bounds, early.bounds) or late.unit in RATES or late.unit == "元":
+            continue
+        text = late.passage.text
+        gap, clause = text[early.end : late.start], late.before()
+        done = _DONE_OF_THEM.search(clause)
+        if done is None and not (_THESE.search(clause) and _DONE_AFTER.match(text, late.end)):
+            continue
+        if gap.count("，") > (3 if _THESE.search(gap) else 2) or len(gap) > _FAR or re.search("[。；：]", gap):
+            continue
+        if role(early) is not Role.PLAIN or role(late) is not Role.PLAIN or shared_out(late) is not late:
+            continue
+        if done is not None and _side_by_side(early.before(), clause[: done.start() + 2]):
+            continue
+        if late.value > early.value * _AT_MOST and not _THESE.search(gap):
+            continue
+        whole = re.split("[。；]", text[max(0, early.start - 40) : early.start])[-1]
+        if _OPEN_ENDED.search(whole) or _MORE_THAN_THEM.search(gap) or _CARRIED_OVER.match(text, late.end):
+            continue
+        noun = _NOUN.match(text, late.end)
+        said = text[max(0, early.start - 30) : late.start]
+        if (
+            noun is None
+            or not noun[0]
+            or _SAID_OF.match(noun[0])
+            or _DONE_AFTER.match(text, late.end)
+            or noun[0][:2] in said
+        ):
+            yield early, late
+
+
+def _side_by_side(early: str, late: str) -> bool:
+    """“妇女规划达标63项，儿童规划达标66项”“县级培训48人，乡镇培训完成52人”：并着说的。"""
+    return any(late[at : at + 2] in early for at in range(len(late) - 1))
 
 
 def _parts(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
@@ -190,6 +254,8 @@ def _pairs(funnel: Funnel, inside: Sequence[Quantity]) -> Iterator[tuple[Quantit
             continue  # 另算的，不是前一环
         if earlier and _another(earlier[-1], one):
             continue
+        if earlier and _ADDED_TO.search(one.passage.text[earlier[-1].end : one.start]):
+            continue
         if earlier and above(one.bounds, earlier[-1].bounds) and above(one.bounds, total(earlier)):
             yield earlier[-1], one
         seen.append((stage, one))
@@ -269,6 +335,16 @@ RULE = Rule(
         "下发督办单36份，收到反馈38份。",
         "报名参赛选手120名，实际参赛132名。",
         "提交建议12条，被采纳15条。",
+        "秋季开学后摸排疑似辍学学生31名，经逐户上门做工作，劝返34名，一个不少。",
+        "86名残疾儿童申请康复救助，经审核，符合条件并批准的对象92人。",
+        "医生建议转诊的有42人，截至5月底，这些孩子当中已有47人到医院作了检查。",
+        "对上述326件次诉求，县乡两级坚持一事一台账，目前已经办结341件次。",
+        "应到代表120名，因故请假3名，实际到会126名。",
+        "入户核实疑似患儿56名，由县医院逐一复查，确诊61名。",
+        "发放调查问卷600份，按期收回618份。",
+        "报名学员48人，经审核录取52人。",
+        "排查安全隐患73处，限期一个月，完成整改79处。",
+        "申请临时救助的困难妇女64户，审核后批准67户。",
     ),
     good=(
         "向6个乡镇（街道）各发放问卷150份，共900份，收回有效问卷873份。",
@@ -305,6 +381,12 @@ RULE = Rule(
         "计划筛查31200人，实际筛查32100人，超额完成任务。",
         "下发督办单36份，涉及问题52个，收到反馈34份。",
         "体检儿童300名，发放健康手册500份，接受家长咨询近400人次。",
+        "妇女规划达标58项，儿童规划达标61项。",
+        "摸排困难家庭31户，联合慈善会解决就业34人。",
+        "省级任务30户，今年新落实34户。",
+        "排查隐患73处，连同上年未改的9处，完成整改79处。",
+        "发放问卷600份，另在网上收回218份。",
+        "县级培训48人，乡镇培训完成52人。",
     ),
     find=doubted(_find),
 )  # fmt: skip
