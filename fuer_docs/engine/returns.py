@@ -444,7 +444,7 @@ def _reminder(received: Received, one: Standing) -> str:
     return "\n".join(lines)
 
 
-_HEAD = "催报：一个单位一段，照着发。有没有人改过，看这个记号：{mark}"
+_HEAD = "催报：一个单位一段，照着发。（{mark}：引擎凭这个号看有没有人改过）"
 
 
 def write_reminders(out: Path, texts: Iterable[str]) -> Path:

@@ -56,9 +56,9 @@ def test_status_says_who_is_missing_and_writes_the_reminders(
     assert "没有交 33 个：县委办（过了期限3天）" in out
     assert "县卫健局：没有填完" in out
     assert "共 34 个单位，填完的 0 个，还要催的 34 个。" in out
-    assert letters.read_text(encoding="utf-8").startswith(
-        "县委办：\n贵单位的2022年度妇女儿童工作情况填报表还没有收到。"
-    )
+    head, _blank, body = letters.read_text(encoding="utf-8").partition("\n\n")
+    assert head.startswith("催报：一个单位一段")
+    assert body.startswith("县委办：\n贵单位的2022年度妇女儿童工作情况填报表还没有收到。")
     code, found = run_json("collect", "status", workspace, box)
     assert code == 0
     states = {entry["unit"]: entry["state"] for entry in found["units"]}
