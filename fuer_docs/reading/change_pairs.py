@@ -124,12 +124,16 @@ class Pairs:
 
     def _add(self, old: Quantity, new: Quantity, change: Quantity, sign: int, verb: str, kind: str, *, sure: bool,
              ratio: Decimal | None = None) -> None:  # fmt: skip
-        if change is old or change is new or old is new:
+        if change is old or change is new or old is new or self._is_part(old, new):
             return
         if change.unit == "倍" and ratio is None and sign:
             ratio = change.value + 1 if sign > 0 else None
         self.current[change.start] = new
         self.changes.append(Change(old, new, change, sign, verb, kind, sure, change.start, change.end, ratio))
+
+    def _is_part(self, old: Quantity, new: Quantity) -> bool:
+        """“430万元，增加30万元，其中县级92万元”：后一个是前一个里头的，不是它变来的。"""
+        return old.end <= new.start and "其中" in self.line.lead(new)
 
     def _from_to(self) -> None:
         line = self.line

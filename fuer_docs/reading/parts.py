@@ -211,6 +211,8 @@ def opposed(parts: Sequence[Quantity], pairs: Sequence[tuple[str, str]] = _PAIRS
     if len(parts) != 2:
         return False
     one, two = ((part.before() + part.after()).replace("民办公助", "公助") for part in parts)
+    if ("普惠" in one) != ("普惠" in two):
+        return False  # 公办的、普惠性民办的，还有别的民办的
     if any(_split(one, two, a, b) or _split(two, one, a, b) for a, b in pairs):
         return True
     return pairs is _PAIRS and (_denied(one, two) or _denied(two, one))
