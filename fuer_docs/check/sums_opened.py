@@ -197,6 +197,8 @@ class Opened:
             return None
         if found[0].unit not in _COUNTED_ALIKE or any(one.value > found[0].value for one in rest):
             return None
+        if _OTHER_TIME.search(most.before()):
+            return None  # “去年1200人，其中妇女800人，今年1500人”
         return Sum((found[0],), (most,), Sure.NONE, Sure.LIKELY)
 
     def _strengths(self, match: re.Match[str], whole: Quantity, parts: Sequence[Quantity]) -> tuple[Sure, Sure]:
@@ -293,12 +295,15 @@ def nearest(wholes: Sequence[Quantity], parts: Sequence[Quantity]) -> tuple[Quan
     return tuple(sorted(wholes, key=lambda one: abs(one.value - counted)))
 
 
+_OTHER_TIME = re.compile("今年|本年|去年|上年|20[0-9]{2}年|累计|另|未计入|不含")
+
+
 def _single(whole: Quantity, part: Quantity) -> Sum | None:
     """“其中”后面只有一个数：不是人、钱、户的，要看得出说的是同一样东西。"""
     if whole.value == 1 or (whole.unit not in _COUNTED_ALIKE and not _same_thing(whole, part)):
         return None
     between = part.passage.text[whole.end : part.start]
-    if re.search("另|未计入|不含", between + part.before()):
+    if _OTHER_TIME.search(between + part.before()):
         return None
     sure = Sure.HINT if re.search(r"\d", between) else Sure.CERTAIN  # 其中双胞胎21对，活产3182人
     return Sum((whole,), (part,), Sure.NONE, sure)
