@@ -120,10 +120,10 @@ def numbered_through(reading: Reading, passage: Passage) -> int:
     at = reading.order.get(passage.n)
     last = 0
     for one in reading.written[at + 1 :] if at is not None else ():
-        mark = _NUMBERED.match(one.text)
-        if mark is None:
+        found = _NUMBERED.match(one.text)
+        if found is None:
             continue
-        if int(mark["number"]) != last + 1:
+        if int(found["number"]) != last + 1:
             return 0
         last += 1
     return last
