@@ -122,6 +122,7 @@ def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
     heavy = strength >= (_ALONE if other.given else _PLENTY) or _long_turned(one.quantity)
     apart = replaced and _tail(one.before, other.before) < _LONG_TAIL
     slipped = swapped(one.quantity, other.quantity) or scaled(one.quantity, other.quantity)
+    heavy = heavy or (scaled(one.quantity, other.quantity) and strength >= _ALONE / 2)
     if slipped and nested and heavy and not apart:
         return _name(one, other) or other.unit  # 这么长的数写颠倒了，又都用这些字眼，难得碰巧
     if replaced or (not _told_alike(one, other) and not _same_name(one, other)):
