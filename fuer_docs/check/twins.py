@@ -121,7 +121,9 @@ def _alike(one: Topic, other: Topic, weight: dict[str, float]) -> str:
     replaced = both_before and _replaced(one.before, other.before) and not other.given and not named
     heavy = strength >= (_ALONE if other.given else _PLENTY) or _long_turned(one.quantity)
     apart = replaced and _tail(one.before, other.before) < _LONG_TAIL
-    if swapped(one.quantity, other.quantity) and nested and heavy and not apart:
+    slipped = swapped(one.quantity, other.quantity) or scaled(one.quantity, other.quantity)
+    heavy = heavy or (scaled(one.quantity, other.quantity) and strength >= _ALONE / 2)
+    if slipped and nested and heavy and not apart:
         return _name(one, other) or other.unit  # 这么长的数写颠倒了，又都用这些字眼，难得碰巧
     if replaced or (not _told_alike(one, other) and not _same_name(one, other)):
         return ""
@@ -290,7 +292,7 @@ def nearness(one: Quantity, other: Quantity) -> Near:
         if _turned(one, other):
             return Near.TURNED
         return Near.CLOSE if abs(a - b) <= min(_POINTS, max(a, b) / 2) else Near.FAR
-    if _turned(one, other):
+    if _turned(one, other) or scaled(one, other):
         return Near.TURNED
     ratio = min(a, b) / max(a, b)
     if ratio >= Decimal("0.9") or abs(a - b) <= 1 or (_one_digit(one, other) and ratio >= Decimal("0.5")):
@@ -316,6 +318,13 @@ def _digits(one: Quantity) -> str:
 def _turned(one: Quantity, other: Quantity) -> bool:
     a, b = _digits(one), _digits(other)
     return len(a) == len(b) > 1 and a != b and sorted(a) == sorted(b)
+
+
+def scaled(one: Quantity, other: Quantity) -> bool:
+    """数字一样，差十倍百倍：2.36亿元、2360万元。"""
+    a, b = (_digits(quantity).strip("0") for quantity in (one, other))
+    low, high = sorted((one.value, other.value))
+    return a == b and len(a) >= _LONG and low > 0 and high / low in {10, 100, 1000, 10000}
 
 
 def swapped(one: Quantity, other: Quantity) -> bool:

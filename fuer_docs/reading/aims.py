@@ -51,6 +51,15 @@ _TASKS = Pattern(r"(?:推进|抓好|落实|完成|部署|做好|谋划|组织实
 _TASK_NOUN = Pattern(
     r"(?:度)?的?(?:重点|各项|目标|妇女儿童|妇联|妇儿工委|全年|年度)*(?:工作|任务|目标)(?![^。；]{0,8}(?:基础|收官|总结|情况|回顾|中|的))"
 )
+_GROUNDWORK = Pattern(
+    r"[^，。；]{0,8}(?:实现|完成|达到|建成|迎接)[^，。；]{0,16}(?:打[牢好下实]|奠定|夯实|创造|提供|作好|做好)[^，。；]{0,8}(?:基础|条件|准备|保障)"
+)
+"""“为2030年实现规划目标打牢基础”。"""
+_HANDED = Pattern("前[，]?(?:要|须|请|应)?(?:将|把)$")
+_PAPER = Pattern(
+    r"度?[^，。；0-9]{0,16}(?:方案|计划|安排|打算|要点|预算|需求|项目表)(?:一并)?(?:书面)?(?:报|交|提交|上报|送|制定|拟)"
+)
+"""“7月5日前把2025年活动方案报街道”。"""
 _FIXED = Pattern(r"(?:定于|拟于|将于|订于|时间(?:：|定为|为|是)|日期(?:：|为))$")
 _OURS = Pattern("本(?:计划|方案|要点|意见|办法|安排|规则|制度|规定|细则|通知|章程)[自从]$")
 _IN_WORK = Pattern("(?:度)?的?(?:工作|征程|新征程|学习工作|工作生活)中[^。；]{0,6}(?:再|继续|取得更|勇)")
@@ -137,6 +146,10 @@ def _how(reading: Reading, passage: Passage, text: str, match: re.Match[str]) ->
     tail = re.split(f"[{_STOP}]", text[end : end + 60])[0]
     ahead = reading.years.ahead(passage)
     if _OURS.search(lead) and tail.startswith("起"):
+        return How.LIMIT
+    if lead.endswith("为") and _GROUNDWORK.match(tail):
+        return How.WISH
+    if _HANDED.search(lead) and _PAPER.match(tail):
         return How.LIMIT
     if _COMPARED.search(lead) or _NOUN.match(tail) or _PAST.search(lead):
         return None

@@ -89,8 +89,10 @@ def _keyed(passage: Passage, match: re.Match[str]) -> Slogan | None:
     tail = ""
     for piece in pieces:
         bare = piece.strip("“”")
-        ends = (len(bare) <= 4 and bare.endswith(match["x"])) or (
-            bare[1:2] == match["x"] and (run > 1 or len(bare) <= 6)
+        ends = (
+            (len(bare) <= 4 and bare.endswith(match["x"]))
+            or (bare[1:2] == match["x"] and (run > 1 or len(bare) <= 6))
+            or re.match(f"[把将][^，、]{{1,8}}{match['x']}[到进给上入]", bare) is not None
         )
         run = run + 1 if bare.startswith(match["x"]) or ends else 0
         if run > best:

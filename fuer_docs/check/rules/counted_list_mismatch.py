@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from ...model.finding import Severity
 from ...model.speech import _
 from ...reading.counted import claims
+from ...reading.pattern import Pattern
 from ...reading.reading import Reading
 from ...reading.rosters import rosters
 from ..counts_after import begun, counted_after, recalled, restated, sloganised, spoke, throughout
 from ..counts_before import counted_before
 from ..counts_led import announced, listed_below, timed
+from ..counts_plain import counted_plainly, numbered_through
 from ..rule import Hit, Rule, hit
 from .points_announced_mismatch import announcements
 
@@ -22,7 +24,12 @@ def _find(reading: Reading) -> Iterator[Hit]:
         spans = spoken.get(passage.n, ())
         seen: list[tuple[int, int]] = []
         every = claims(passage)
-        made = [one for one in every if not any(start < one.end and one.start < end for start, end in spans)]
+        through = numbered_through(reading, passage) if passage.text.rstrip().endswith(("。", "：")) and every else 0
+        made = [
+            one
+            for one in every
+            if one.number != through and not any(start < one.end and one.start < end for start, end in spans)
+        ]
         for one in (*counted_after(reading, made), *counted_before(passage, made)):
             seen.append((one.start, one.end))
             yield one
@@ -35,7 +42,11 @@ def _find(reading: Reading) -> Iterator[Hit]:
             *spoke(passage),
             *timed(passage),
             *listed_below(reading, passage),
+            *counted_plainly(reading, passage),
         ):
+            written = _WRITTEN.search(passage.text, other.start, other.end)
+            if through and written is not None and int(written[0]) == through:
+                continue  # 小标题三个，1. 2. 3. 通编到五：说的就是五项
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
                 yield other
@@ -45,6 +56,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("说的是{text}，下面列了{n}个", text=roster.text.strip("（）()"), n=roster.found)
             advice = _("核对名单和数目")
             yield hit(roster.passage, roster.start, roster.end, message, advice, Severity.WARNING)
+
+
+_WRITTEN = Pattern(r"\d{1,2}")
 
 
 RULE = Rule(
@@ -184,6 +198,13 @@ RULE = Rule(
         "突出“一个中心”，抓好“两个重点”：抓好家庭教育、抓好阵地建设、抓好维权服务。",
         "打造1个示范点、2个特色点：城关社区、清河村、柳树村、白石村。",
         "做到“五个一”：谈一次心，读一本书，吃一餐饭，写一封信。",
+        "在干部中倡导“学、思、践、悟、用”四字要求，选派骨干轮训。",
+        "落实“勤、实、细、严、新”的四字诀，走好群众路线。",
+        "1月16日召开全体会议，3月5日召开联络员会议，5月20日召开推进会，上半年先后召开会议4次。",
+        "举办家长课堂3场，主题分别是“习惯养成”“情绪管理”“隔代教育”“用网安全”，听课家长180人。",
+        "进展慢的3项指标，即孕产妇贫血患病率、居委会成员中女性比例、村委会主任中女性比例和农村妇女参训人数，逐项成立专班。",
+        "全年重点抓好以下6项任务。\n一、强化引领\n1.深化宣讲。送课到村。\n2.办好活动。月月有场次。\n二、服务大局\n3.助力创业。发放贷款。\n4.抓实培训。分期举办。\n三、维护权益\n5.畅通渠道。当日受理。",
+        "开展“四送”服务，把政策送到村头、把健康送到身边、把岗位送到家门口，群众反响良好。",
     ),
     good=(
         "达标指标净增4项，即5项转为达标、1项转为未达标。",
@@ -309,6 +330,13 @@ RULE = Rule(
         "县妇联、县教育局、县民政局的3名同志参加。",
         "开展技能培训5期，分别为家政2期、电商2期、面点1期。",
         "做到“四个一”：谈一次心，读一本书，吃一餐饭，写一封信。",
+        "在干部中倡导“学、思、践、悟”四字要求，选派骨干轮训。",
+        "1月16日召开全体会议，3月5日召开联络员会议，5月20日召开推进会，上半年先后召开会议3次。",
+        "1月16日召开全体会议，3月5日召开联络员会议等，全年先后召开会议4次。",
+        "举办家长课堂3场，主题分别是“习惯养成”“情绪管理”“用网安全”，听课家长180人。",
+        "进展慢的3项指标，即孕产妇贫血患病率、居委会成员中女性比例和农村妇女参训人数，逐项成立专班。",
+        "全年重点抓好以下5项任务。\n一、强化引领\n1.深化宣讲。送课到村。\n2.办好活动。月月有场次。\n二、服务大局\n3.助力创业。发放贷款。\n4.抓实培训。分期举办。\n三、维护权益\n5.畅通渠道。当日受理。",
+        "开展“三送”服务，把政策送到村头、把健康送到身边、把岗位送到家门口，群众反响良好。",
     ),
     find=_find,
 )

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.finding import Severity
-from ...model.speech import mark
+from ...model.speech import _, mark
 from ...reading.pattern import Pattern
 from ...reading.reading import Reading
-from ..rule import Hit, Rule, replace
+from ..rule import Hit, Rule, hit, replace
 
 _TIME = (
     r"(?=\s*(?:目前|日前|现在|此时|此刻|当前|当日|当天|昨[天日]|今[天日]|发稿|\d|[二〇零○一二三四五六七八九十]{2,4}年|今年|去年|上年|本月|上月|本年|本季度|本周|上周"
@@ -27,9 +27,18 @@ _STOPPED = replace(
 )
 
 
+_SPAN = Pattern(
+    r"截[至止](?=(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底])?(?:至|—|－|～|到)(?:\d{4}年)?\d{1,2}(?:月|日))[\d年月日上中下旬初底至—－～到]+",
+    "截",
+)
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     yield from _LATER(reading)
     yield from _STOPPED(reading)
+    for passage, match in reading.matches(_SPAN):
+        message = _("“截至”后面是一个时点，这里写的是一段时间")
+        yield hit(passage, *match.span(), message, _("删去“截至”，或只写止的那一天"), Severity.WARNING)
 
 
 RULE = Rule(
@@ -58,6 +67,7 @@ RULE = Rule(
         "作品征集已于5月底截至。",
         "征稿截至后组织评审。",
         "截止至2025年6月底，办结41件。",
+        "截至9月1日至10月31日，对全县女童就学情况进行了排查。",
     ),
     good=(
         "截至2022年11月底，培训妇女1260人次。",
@@ -74,6 +84,8 @@ RULE = Rule(
         "报名日期截至本月底。",
         "数据截至报送当日。",
         "报名截止时间5月31日，截止日期6月1日。",
+        "9月1日至10月31日，对全县女童就学情况进行了排查。",
+        "截至10月31日，到访320人次。",
     ),
     find=_find,
 )

@@ -15,6 +15,7 @@ from ...reading.dates import LAST, Day, days, likely
 from ...reading.pattern import Pattern
 from ...reading.period import date_line, plain
 from ...reading.reading import Reading
+from ..ends_first import ends_first
 from ..rule import Hit, Rule, hit
 
 _TO = re.compile(
@@ -109,6 +110,7 @@ def _found(reading: Reading) -> Iterator[Hit]:
         yield from _phases(passage, text, start, end)
         yield from _clock(passage, text, start, end)
         yield from _works(passage, text, start, end)
+        yield from ends_first(passage, text, start, end)
     yield from _before_meeting(reading)
     yield from _stages(reading)
     yield from _signed_early(reading)
@@ -465,6 +467,10 @@ RULE = Rule(
         "在全县妇女儿童工作会议上的讲话\n（2025年4月10日）\n各单位会后要马上行动，3月25日前把实施方案报到县妇儿工委办。",
         "关于报送2025年度工作总结的通知\n请于2025年11月20日前报送。\n2025年12月1日",
         "2025年工作总结\n截至2025年12月25日，办结132件。\n2025年12月10日",
+        "述职测评10月底前结束，11月中旬启动，结果与评优挂钩。",
+        "绘本阅读会从15时开始，到14时30分结束，孩子们意犹未尽。",
+        "拟于8月中旬召开全县现场推进会，7月底前将现场会召开情况汇编上报。",
+        "预算编制5月20日前完成，6月上旬开始，报局务会研究。",
     ),
     good=(
         "（三）总结验收阶段（12月1日至12月31日）。开展自查，接受考核。",
@@ -503,6 +509,12 @@ RULE = Rule(
         "2025年工作总结\n截至2025年11月30日，办结132件。\n2025年12月10日",
         "2021—2030年是新一轮规划的实施期，2020年12月至2021年3月编制。",
         "会议于3月5日召开，5月10日、6月1日前后开展活动。",
+        "第一批自查6月底前结束，7月启动第二批。",
+        "绘本阅读会从14时开始，到15时30分结束。",
+        "图书室每天9点到5点开放。",
+        "拟于8月中旬召开全县现场推进会，8月底前将现场会召开情况汇编上报。",
+        "夜间巡查从22时开始，到次日6时结束。",
+        "筹备工作6月底前完成，7月中旬启动报名，8月开班。",
     ),
     find=_find,
 )  # fmt: skip

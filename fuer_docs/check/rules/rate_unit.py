@@ -38,6 +38,10 @@ _PART_OF = Pattern(
 )
 
 
+_DIED = Pattern(r"(?P<who>孕产妇|婴儿|新生儿|5岁以下儿童)死亡[^。；]{0,6}\d+[例人名][，、（]")
+"""“孕产妇死亡1例，死亡率……”：是谁的死亡率。"""
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     first: dict[str, Quantity] = {}
     yield from _aims(reading)
@@ -55,7 +59,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
         names = _NAME.findall(lead)
         if not names or _CHANGED.search(lead):
             continue
-        yield from _unit(one, names[-1], first)
+        whose = _DIED.search(one.passage.text, max(0, one.start - 30), one.start) if names[-1] == "死亡率" else None
+        yield from _unit(one, whose["who"] + "死亡率" if whose else names[-1], first)
 
 
 def _aims(reading: Reading) -> Iterator[Hit]:
@@ -137,6 +142,7 @@ RULE = Rule(
         "妇女常见病患病率达1123‰。",
         "全年孕产妇死亡1例，死亡率为8.0/10万，低于规划提出的14‰的控制目标。",
         "5岁以下儿童死亡率降到5.6‰，优于6%以下的规划目标。",
+        "全年发生孕产妇死亡1例，死亡率23.33‰。",
     ),
     good=(
         "全省孕产妇死亡率为9.84/10万，其中城市为8.71/10万，农村11.05/10万。",
@@ -155,6 +161,8 @@ RULE = Rule(
         "孕产妇死亡率为8.0/10万，低于14/10万的控制目标；婴儿死亡率2.88‰，低于5‰的目标。",
         "婴儿死亡率2.88‰，孕产妇系统管理率达到96%，高于90%的目标。",
         "每千名儿童拥有床位3.17张，5岁以下儿童贫血率8.2%。",
+        "全年发生孕产妇死亡1例，死亡率23.33/10万。",
+        "全年婴儿死亡7例，死亡率1.63‰。",
     ),
     find=_find,
 )  # fmt: skip

@@ -22,6 +22,7 @@ _SPAN = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:—|-|～|~|至|、|和)(?P<text>\d
 
 _LOST = re.compile(
     r"(?<![\d.第])(?P<text>(?:19|20)\d年)(?!前|后|历史|来|间|以上|多|余|的|之久|老|古|沧桑|风雨|传承|树|寿|大计|计)"
+    r"|(?<=[较比])(?P<than>(?:20[1-9]|19\d)年)(?=的)"
 )
 _EXTRA = re.compile(
     r"(?<![\d.])(?P<text>(?:19|20)\d{3}年|2[1-9]\d{2}年|20[6-9]\d年)(?!前|后|历史|来|间|以上|多|余|的历史|之久)"
@@ -65,10 +66,11 @@ def _miswritten(passage: Passage, text: str) -> Iterator[Hit]:
     for pattern in (_LOST, _EXTRA, _LETTER):
         for match in pattern.finditer(text):
             if not _LONG_AGO.search(text[max(0, match.start() - 3) : match.start()]):
-                unsure = len(match["text"]) < _FOUR and match["text"][-2] == "0"
-                message = _("没有“{text}”：年份写错了", text=match["text"])
+                written = match[0]
+                unsure = len(written) < _FOUR and written[-2] == "0"
+                message = _("没有“{text}”：年份写错了", text=written)
                 severity = Severity.WARNING if unsure else Severity.ERROR
-                yield hit(passage, *match.span("text"), message, _("核对年份"), severity)
+                yield hit(passage, *match.span(), message, _("核对年份"), severity)
 
 
 def _clauses(reading: Reading, passage: Passage, text: str) -> Iterator[Hit]:
@@ -116,6 +118,7 @@ RULE = Rule(
         "截至25年底，共建成儿童之家126个。",
         "2025年工作总结\n25年，全县妇联围绕中心、服务大局。",
         "2025年工作总结\n工作稳步推进，24年全县新建儿童之家8个。",
+        "活产数较202年的4501人减少215人。",
     ),
     good=(
         "1998年5月，成立妇女儿童工作委员会。",
@@ -132,6 +135,7 @@ RULE = Rule(
         "2025年工作总结\n30年，全县儿童之家从无到有。",
         "古桥建成已有201年历史，距今205年。",
         "到2035年基本实现现代化，到2050年建成强国。",
+        "木材比200年的古树还硬。",
     ),
     find=_find,
 )

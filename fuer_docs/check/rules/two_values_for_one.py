@@ -15,6 +15,7 @@ from ...reading.quantities import Quantity
 from ...reading.reading import Reading
 from ..clashes import contradiction, said_twice
 from ..events import begun_twice, congress_twice, held_twice, posts_twice, set_twice
+from ..left_twice import left_twice
 from ..rule import Hit, Rule, hit
 from ..twins import twins
 
@@ -32,6 +33,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         set_twice,
         congress_twice,
         posts_twice,
+        _left,
         _twins,
     )
     for one in (found for finder in finders for found in finder(reading)):
@@ -57,6 +59,11 @@ def _twins(reading: Reading) -> Iterator[Hit]:
         if _rest_told(reading, one.first, one.second):
             continue
         yield _told(one.name, one.first, one.second, Severity.WARNING if one.likely else Severity.HINT)
+
+
+def _left(reading: Reading) -> Iterator[Hit]:
+    for name, before, one in left_twice(reading):
+        yield _told(name, before, one, Severity.HINT)
 
 
 def _said_twice(reading: Reading) -> Iterator[Hit]:
@@ -244,6 +251,8 @@ RULE = Rule(
         "落到我们县的指标一共128项。\n要把全县132项指标逐条过一遍。",
         "组建由律师、退休干部等组成的42人矛盾纠纷排查调解员队伍。\n把40名矛盾纠纷排查调解员的补助落实到位。",
         "全年共举办各类活动26场。\n28场活动一场比一场热闹。",
+        "全年执行到位涉妇女儿童案款2.36亿元。\n共执行到位涉妇女儿童案款2360万元，发放率98%。",
+        "年度重点任务32项已完成20项，其余12项正在推进。\n对剩余的14项重点任务列出清单，逐月调度。",
     ),
     good=(
         "城镇新增就业人员812人。\n农村新增就业人员821人。",
@@ -335,6 +344,9 @@ RULE = Rule(
         "为男生举办讲座132场。\n为女生举办讲座123场。",
         "全市在册孤儿387名。\n全市在册残疾儿童378名。",
         "全年共举办各类活动26场。\n6场活动分散在各社区举行。",
+        "执行到位案款2360万元。\n其中涉妇女儿童案款236万元。",
+        "年度重点任务32项已完成20项，其余12项正在推进。\n对剩余的12项重点任务列出清单，逐月调度。",
+        "重点任务32项已完成20项，其余12项正在推进。\n18个乡镇中，对剩余的14项隐患逐一整改。",
     ),
     find=_find,
 )  # fmt: skip

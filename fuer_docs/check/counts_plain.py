@@ -1,0 +1,129 @@
+"""不管怎么引出来，数一数就知道：“学、思、践、悟”五字，三个日期四次会议，四个题目三场讲座，下面十一条说是十二项。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model.finding import Severity
+from ..model.manuscript import Passage
+from ..model.numerals import cardinal
+from ..model.speech import _
+from ..reading.counted import JOIN, listed, number_of
+from ..reading.pattern import Pattern
+from ..reading.reading import Reading
+from .counts_after import advice
+from .rule import Hit, hit
+
+_NUMBER = r"(?P<number>\d{1,2}|[一二两三四五六七八九十]{1,2})"
+_NUMBER_AGAIN = r"(?P<number2>\d{1,2}|[一二两三四五六七八九十]{1,2})"
+_LETTERS = Pattern(
+    r"“(?P<body>[\u4e00-\u9fff](?:[、·][\u4e00-\u9fff]){2,7})”的?(?P<number>[三四五六七八九])(?:个?字|字诀)"
+    r"|(?P<number2>[三四五六七八九])(?:个?字|字诀)[\u4e00-\u9fff]{0,6}(?:，?即|：|——)?“(?P<body2>[\u4e00-\u9fff](?:[、·][\u4e00-\u9fff]){2,7})”",
+    "字",
+)
+_MEETINGS = Pattern(
+    rf"(?:先后|共|累计|一共)(?:组织)?(?:召开|举办|举行|开展|组织|进行)(?:了)?[^，。；：、0-9]{{0,12}}?{_NUMBER}(?:次|场|期|轮)"
+    rf"|(?:先后|共|累计|一共)(?:召开|举办|举行|开展|组织|进行)(?:了)?{_NUMBER_AGAIN}(?:次|场|期|轮)",
+    "先共累",
+)
+_HELD = Pattern(
+    r"(?:^|[，；、。])\s*(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|[初底末])?[^，。；]{0,12}?(?P<verb>召开|举办|举行|开展|组织|进行)"
+)
+_TITLES = Pattern(
+    rf"{_NUMBER}(?:场|期|堂|讲|次|节|课|集|辑|轮)(?:[\u4e00-\u9fff]{{0,6}})，(?:主题|题目|内容|名称|课题|题为|课程|专题)?(?:分别|依次)?(?:是|为|有|包括|以)：?(?P<body>“[^“”]{{1,40}}”(?:[、和与及，]{{0,1}}“[^“”]{{1,40}}”)+)(?!等)",
+    "“",
+)
+_NAMELY = Pattern(
+    rf"{_NUMBER}(?:项|个|类|种|条)(?P<noun>[\u4e00-\u9fff]{{2,8}})，(?:即|分别是|分别为|也就是)(?P<body>[^，。；：]*、[^，。；：]*)(?=[，。；])",
+    "即分也",
+)
+_INDICATOR = re.compile("(?:率|比例|比重|人数|数量|指数|水平|比|度|数)$")
+_TASKS = Pattern(
+    rf"(?:抓好|做好|完成|抓实|落实|推进|办好|以下|下列)(?:以下|下列|如下)?{_NUMBER}(?:项|件|个方面)(?:重点)?(?:任务|工作|实事|重点工作|事)?(?:任务|工作)?[。：]$"
+)
+_NUMBERED = Pattern(r"^\s*(?P<number>\d{1,2})[.．、](?!\d)")
+_FEWEST, _OFF = 2, 2
+
+
+def counted_plainly(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    """一段里数得出来的。"""
+    yield from _letters(passage)
+    yield from _meetings(passage)
+    yield from _titles(passage)
+    yield from _namely(passage)
+    yield from _numbered(reading, passage)
+
+
+def _told(passage: Passage, start: int, end: int, count: int, severity: Severity) -> Hit:
+    message = _("说的是{text}，后面列了{n}项", text=passage.text[start:end], n=cardinal(count))
+    return hit(passage, start, end, message, advice(count), severity)
+
+
+def _letters(passage: Passage) -> Iterator[Hit]:
+    for match in _LETTERS.finditer(passage.text):
+        group = "number" if match["number"] else "number2"
+        body = match["body"] or match["body2"]
+        count = len(re.findall("[\u4e00-\u9fff]", body))
+        if count != number_of(match[group]):
+            yield _told(passage, match.start(group), match.end(group) + 1, count, Severity.WARNING)
+
+
+def _meetings(passage: Passage) -> Iterator[Hit]:
+    """“2月18日召开……，3月12日召开……，上半年先后召开会议3次”：这一句里有几个日期。"""
+    for match in _MEETINGS.finditer(passage.text):
+        group = "number" if match["number"] else "number2"
+        begin = max(passage.text.rfind(mark, 0, match.start()) for mark in "。；") + 1
+        lead = passage.text[begin : match.start()]
+        held = [one["verb"] for one in _HELD.finditer(lead)]
+        count, number = len(held), number_of(match[group])
+        if count < _FEWEST or len(set(held)) > 1 or count == number or abs(count - number) > _OFF:
+            continue
+        if held[0] not in match[0] or re.search("等|其中|分别|还|多次", lead):
+            continue
+        yield _told(passage, match.start(group), match.end(), count, Severity.HINT)
+
+
+def _titles(passage: Passage) -> Iterator[Hit]:
+    for match in _TITLES.finditer(passage.text):
+        count, number = match["body"].count("“"), number_of(match["number"])
+        if count != number and abs(count - number) <= _OFF and not passage.text.startswith("等", match.end()):
+            yield _told(passage, match.start(), match.end("number") + 1, count, Severity.WARNING)
+
+
+def _namely(passage: Passage) -> Iterator[Hit]:
+    """“3项指标，即甲率、乙比例和丙人数，逐项成立专班”：列完以后还有别的话。"""
+    for match in _NAMELY.finditer(passage.text):
+        one, number = listed(match["body"]), number_of(match["number"])
+        following = re.split("[，。；]", passage.text[match.end() + 1 : match.end() + 40])[0]
+        if one is None or one.open or re.search(r"\d", match["body"]) or "、" in following:
+            continue
+        sides = JOIN.split(one.parts[-1])
+        apart = len(sides) == _FEWEST and all(_INDICATOR.search(side) for side in sides)
+        low = one.high if apart else one.low
+        if not low <= number <= one.high and abs(low - number) <= _OFF:
+            yield _told(passage, match.start(), match.end("noun"), low, Severity.WARNING)
+
+
+def _numbered(reading: Reading, passage: Passage) -> Iterator[Hit]:
+    """“重点抓好以下12项任务。”：下面 1. 2. 3. 通编，编到几。"""
+    match = _TASKS.search(passage.text.rstrip())
+    if match is None:
+        return
+    last, number = numbered_through(reading, passage), number_of(match["number"])
+    if last > _FEWEST and last != number and abs(last - number) <= _OFF:
+        yield _told(passage, match.start("number"), match.end("number") + 1, last, Severity.WARNING)
+
+
+def numbered_through(reading: Reading, passage: Passage) -> int:
+    """这一段以后的各段 1. 2. 3. 通编，编到几；中间断了、重编的是 0。"""
+    at = reading.order.get(passage.n)
+    last = 0
+    for one in reading.written[at + 1 :] if at is not None else ():
+        found = _NUMBERED.match(one.text)
+        if found is None:
+            continue
+        if int(found["number"]) != last + 1:
+            return 0
+        last += 1
+    return last
