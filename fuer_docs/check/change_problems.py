@@ -37,6 +37,8 @@ def problems(changes: Iterable[Change]) -> Iterator[tuple[Change, Problem]]:
     for one in changes:
         if one.change is not None and "以下" in one.change.hedge:
             continue  # “优于4‰和6‰以下的目标”
+        if one.verb.startswith("新") and not one.sure and _wrong_way(one):
+            continue  # “撤并5所、新建2所，由76所减少到73所”：还有出去的
         groups.setdefault((one.new.passage.n, one.start), []).append(one)
     turned: set[tuple[int, int]] = set()
     for (n, _start), readings in sorted(groups.items()):

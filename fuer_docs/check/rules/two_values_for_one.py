@@ -56,8 +56,8 @@ def _rest_told(reading: Reading, one: Quantity, other: Quantity) -> bool:
 
 def _twins(reading: Reading) -> Iterator[Hit]:
     for one in twins(reading):
-        if _rest_told(reading, one.first, one.second):
-            continue
+        if one.name.startswith("占") or _rest_told(reading, one.first, one.second):
+            continue  # “占支出总额”说的是整体，不是哪一样
         yield _told(one.name, one.first, one.second, Severity.WARNING if one.likely else Severity.HINT)
 
 
@@ -68,6 +68,8 @@ def _left(reading: Reading) -> Iterator[Hit]:
 
 def _said_twice(reading: Reading) -> Iterator[Hit]:
     for one in said_twice(reading):
+        if one.name.startswith("占"):
+            continue
         yield _told(one.name, one.first, one.second, one.severity)
 
 
@@ -80,7 +82,7 @@ def _same_name(reading: Reading) -> Iterator[Hit]:
         if other is None:
             continue
         severity = contradiction(other, one)
-        if severity is not None and not _rest_told(reading, other.quantity, one.quantity):
+        if severity is not None and not one.name.startswith("占") and not _rest_told(reading, other.quantity, one.quantity):
             yield _told(one.name, other.quantity, one.quantity, severity)
 
 
