@@ -42,7 +42,12 @@ def left_twice(reading: Reading) -> Iterator[tuple[str, Quantity, Quantity]]:
 
 def _clash(one: Quantity, other: Quantity) -> bool:
     """后一处说的东西，前一处前后也说着；差得不多。"""
-    if one.unit != other.unit or one.value == other.value or one.passage.n == other.passage.n:
+    if (
+        "." in one.text + other.text
+        or one.unit != other.unit
+        or one.value == other.value
+        or one.passage.n == other.passage.n
+    ):
         return False
     if abs(one.value - other.value) * 4 > max(one.value, other.value):
         return False
