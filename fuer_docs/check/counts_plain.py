@@ -43,6 +43,18 @@ _TASKS = Pattern(
     rf"(?:抓好|做好|完成|抓实|落实|推进|办好|以下|下列)(?:以下|下列|如下)?{_NUMBER}(?:项|件|个方面)(?:重点)?(?:任务|工作|实事|重点工作|事)?(?:任务|工作)?[。：]$"
 )
 _NUMBERED = Pattern(r"^\s*(?P<number>\d{1,2})[.．、](?!\d)")
+_GROUPS = Pattern(
+    r"分(?:为|成|了)?(?P<number>\d|[一二两三四五六七八九])个?(?P<what>组|阶段|批|轮|期|片|队|步|层次|档)(?:[\u4e00-\u9fff]{0,8})[，：。](?P<body>[^。]{0,200})",
+    "分",
+)
+_EACH_TIME = Pattern(
+    rf"{_NUMBER}(?P<measure>次|场|期|户|家|处)：(?P<body>[^，。；：0-9]*(?:\d{{1,2}}月)?[^，。；：、0-9]*(?:、(?:\d{{1,2}}月)?[^，。；：、0-9]+)+)(?=[。；])",
+    "：",
+)
+_TOGETHER = Pattern(
+    rf"(?P<body>[\u4e00-\u9fff]{{2,8}}(?:、[\u4e00-\u9fff]{{2,8}}){{2,8}})(?<!等)共(?:计|有)?{_NUMBER}个?(?P<what>小组|工作组|专班|专项组|小队|支队伍|中队|组)(?![\u4e00-\u9fff]{{0,1}}\d)",
+    "共",
+)
 _FEWEST, _OFF = 2, 2
 
 
@@ -53,6 +65,9 @@ def counted_plainly(reading: Reading, passage: Passage) -> Iterator[Hit]:
     yield from _titles(passage)
     yield from _namely(passage)
     yield from _numbered(reading, passage)
+    yield from _groups(passage)
+    yield from _each_time(passage)
+    yield from _together(passage)
 
 
 def _told(passage: Passage, start: int, end: int, count: int, severity: Severity) -> Hit:
@@ -113,6 +128,39 @@ def _numbered(reading: Reading, passage: Passage) -> Iterator[Hit]:
     last, number = numbered_through(reading, passage), number_of(match["number"])
     if last > _FEWEST and last != number and abs(last - number) <= _OFF:
         yield _told(passage, match.start("number"), match.end("number") + 1, last, Severity.WARNING)
+
+
+def _groups(passage: Passage) -> Iterator[Hit]:
+    """“分3个组，第一组……，第四组……”。"""
+    for match in _GROUPS.finditer(passage.text):
+        nth = [number_of(one) for one in re.findall(f"第([一二三四五六七八九]){match['what'][:2]}", match["body"])]
+        if nth and nth == list(range(1, len(nth) + 1)) and len(nth) > 1 and len(nth) != number_of(match["number"]):
+            yield _told(passage, match.start(), match.end("what"), len(nth), Severity.WARNING)
+
+
+def _each_time(passage: Passage) -> Iterator[Hit]:
+    """“4次：3月进清溪镇、5月进河源镇、9月进落霞镇”。"""
+    for match in _EACH_TIME.finditer(passage.text):
+        one, number = listed(match["body"]), number_of(match["number"])
+        if one is None or one.open or max(map(len, one.parts)) > _LONGEST:
+            continue
+        if not one.fits(number) and abs(one.low - number) <= _OFF and number > 1:
+            yield _told(passage, match.start(), match.end("measure"), one.low, Severity.WARNING)
+
+
+def _together(passage: Passage) -> Iterator[Hit]:
+    """“法律咨询组、心理疏导组、纠纷调解组、后勤组共3个小组”。"""
+    for match in _TOGETHER.finditer(passage.text):
+        parts, number = match["body"].split("、"), number_of(match["number"])
+        if (
+            all(part.endswith(match["what"][-1]) for part in parts)
+            and len(parts) != number
+            and abs(len(parts) - number) <= _OFF
+        ):
+            yield _told(passage, match.start("number"), match.end("what"), len(parts), Severity.WARNING)
+
+
+_LONGEST = 10
 
 
 def numbered_through(reading: Reading, passage: Passage) -> int:

@@ -23,6 +23,10 @@ _CLOCK = Pattern(
     r"(?<!\d)(?P<h1>\d{1,2})(?:时|点)(?:(?P<q1>\d{1,2})分|(?P<half1>半))?(?:准时|正式)?(?:开始|起|开幕|开播|集合)?[，,]?(?:一直)?(?:持续|开放)?(?:至|到|—|－|～|-)(?:下午|晚上?|当晚|当天|次日|第二天|凌晨)?(?P<h2>\d{1,2})(?:时|点)(?:(?P<q2>\d{1,2})分|(?P<half2>半))?",
     "时点",
 )
+_HOURS = Pattern(
+    r"(?<!\d)(?P<h1>\d{1,2})[:：](?P<q1>\d{2})(?:准时|正式)?(?:开始|起|开幕|集合)[，,]?(?:一直)?(?:持续|开放)?(?:于|至|到)(?:当天)?(?P<h2>\d{1,2})[:：](?P<q2>\d{2})",
+    ":：",
+)
 _OTHER_DAY = re.compile("次日|第二天|凌晨|下午|晚")
 _NOON = 12
 _WILL_MEET = Pattern(
@@ -53,6 +57,10 @@ def ends_first(passage: Passage, text: str, start: int, end: int) -> Iterator[Hi
             yield hit(passage, *match.span(), message, _("核对两个时间"), Severity.WARNING)
     for match in _CLOCK.finditer(text, start, end):
         if _before_it_began(match):
+            message = _("“{text}”：结束在开始的前面", text=match[0])
+            yield hit(passage, *match.span(), message, _("核对两个时间"), Severity.WARNING)
+    for match in _HOURS.finditer(text, start, end):
+        if int(match["h2"]) * 60 + int(match["q2"]) <= int(match["h1"]) * 60 + int(match["q1"]):
             message = _("“{text}”：结束在开始的前面", text=match[0])
             yield hit(passage, *match.span(), message, _("核对两个时间"), Severity.WARNING)
     for match in _WILL_MEET.finditer(text, start, end):

@@ -11,6 +11,7 @@ from ...model.speech import _
 from ...reading.headings import Mark
 from ...reading.lists import Run, missed
 from ...reading.reading import Reading
+from ..ordinals import ordinals
 from ..rule import Hit, Rule, hit, hit_mark
 
 _ASIDE = 6
@@ -20,6 +21,7 @@ _ALONE = re.compile(r"(?:第?二(?:是|要|则|，|、)|其二|另一|另外|再
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
+    yield from ordinals(reading)
     for run in reading.runs:
         if not run.items:
             continue
@@ -217,6 +219,8 @@ RULE = Rule(
         "下一步，一是抓宣传，提高知晓率；二是抓维权，提高满意率；一是抓培训，提高能力。",
         "一是抓组织。二、抓保障。三是抓宣传。",
         "一是抓组织，二要抓保障，三是抓宣传。",
+        "第一阶段，动员部署。第三阶段，总结提升。",
+        "首先，抓培训。再次，抓宣传。其次，抓阵地。",
     ),
     good=(
         "一是加强领导，成立专班。二是加强宣传，用好阵地。三是加强督导，按季通报。",
@@ -232,6 +236,9 @@ RULE = Rule(
         "一、抓机制\n一是会商。二是通报。\n二、抓实事\n一是检查。二是资助。",
         "一是认识有差距。有的单位一是不上心，二是不上手。\n二是保障不到位。经费偏少。",
         "三要素齐全，四要件完备。",
+        "第一阶段，动员部署。第二阶段，组织实施。第三阶段，总结提升。",
+        "首先，抓培训。其次，抓宣传。最后，抓阵地。",
+        "第一批，推荐6户。第二批，推荐8户。第一阶段，公示。",
     ),
     find=_find,
 )

@@ -57,6 +57,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("一笔经费只有{text}，太小了", text=one.text)
             yield hit(one.passage, one.start, one.end, message, _("看是不是漏了万"), Severity.WARNING)
         yield from _leapt(one, reading)
+        yield from _unlikely(one, lead)
         digits = f"{one.value.normalize():f}".strip("0").replace(".", "")
         name = _name(one, lead)
         if len(digits) < 2 or name is None:
@@ -67,6 +68,31 @@ def _find(reading: Reading) -> Iterator[Hit]:
             message = _("{name}前面写{before}，这里写{text}，差{times}倍", name=name, before=other.text, text=one.text,
                         times=f"{_times(other, one):f}")  # fmt: skip
             yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"))
+
+
+_UNLIKELY = (
+    (
+        Pattern(
+            "(?:人均|户均|每人|每户)(?:年|全年|月)?(?:均)?(?:可支配|纯)?(?:收入|年收入|月收入)[^，。；：、0-9]{0,6}$"
+        ),
+        Decimal(100),
+    ),
+    (Pattern("(?:GDP|生产总值|财政收入|社会消费品零售总额)[^，。；：、0-9]{0,8}$"), Decimal(20_000_000)),
+    (Pattern("(?:产值|销售额|总投资)[^，。；：、0-9]{0,4}$"), Decimal(1000)),
+)
+_ROUGHLY = Pattern("增|多|减|少|差|比|较|每|均高")
+
+
+def _unlikely(one: Quantity, lead: str) -> Iterator[Hit]:
+    """人均收入几块钱、生产总值几百万：多半漏了万、亿写成了万。"""
+    if one.unit != MONEY or not one.exact or one.value == 0:
+        return
+    for what, least in _UNLIKELY:
+        found = what.search(lead)
+        if found is not None and one.value < least and not _ROUGHLY.search(found[0][2:]):
+            message = _("“{name}”只有{text}，太小了", name=found[0], text=one.text)
+            yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"), Severity.WARNING)
+            return
 
 
 def _split(reading: Reading) -> Iterator[Hit]:
@@ -182,6 +208,8 @@ RULE = Rule(
         "五年累计投入1.35亿元，其中市级财政9000万元、县级财政4500元。",
         "全市妇女86.4万人，其中城镇48.2万人、农村38.2人。",
         "累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
+        "该村妇女人均年收入达到2.6元，比上年增长8%。",
+        "全年地区生产总值达到186.3万元，城乡居民收入稳步提高。",
     ),
     good=(
         "每人每年人均经费50元，按每名妇女预算15元的标准安排。",
@@ -210,6 +238,8 @@ RULE = Rule(
         "投入经费35万元，户均增收3500元。",
         "五年累计投入1.35亿元，其中市级财政9000万元、县级财政4500万元。",
         "投入3.6万元，其中场租1.2万元、资料2.4万元，另有捐款2400元。",
+        "该村妇女人均年收入达到2.6万元，比上年增加36元。",
+        "全年地区生产总值达到186.3亿元，比上年增加6万元以上的镇有3个。",
     ),
     find=_find,
 )  # fmt: skip
