@@ -20,7 +20,7 @@ from ..model.found import Certainty
 from ..model.place import Place
 from ..model.speech import _
 from .pages import FACTS, PENDING, Pages
-from .pending import ANSWER, ASIDE, CERTAINTY, DOUBTS, HOLES, NAMES, NO, YES, code_of, shown
+from .pending import ANSWER, ASIDE, CERTAINTY, DOUBTS, HOLES, NAMES, NO, YES, code_of, note_done, shown
 from .workspace import read_folder
 
 Edit = tuple[list[str | int], Any]
@@ -47,6 +47,7 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     gone: dict[tuple[str, str], list[int]] = {}
     moved: dict[str, str] = {}
     waiting: set[str] = set()
+    done: list[tuple[str, Mapping[str, Any]]] = []
     for page, kind, at, row in list(pages.rows(PENDING)):
         waiting |= {code_of(row), f"{kind}/{code_of(row)}"}
         if row.get(ANSWER) == NO:
@@ -56,11 +57,13 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
             result.findings.append(warning("unreadable-answer", message, _("只写 是 或 否"), Place(page)))
         if _is_chosen(kind, row, chosen, sure=sure) and _move(landing, kind, row, Place(page), result):
             gone.setdefault((page, kind), []).append(at)
+            done.append((kind, row))
             moved[code_of(row)] = page
         else:
             result.left += 1
     result.findings += _unmet(chosen, waiting)
     landing.land()
+    note_done(pages, done)
     for (page, kind), places in gone.items():
         pages[page] = remove_rows(pages[page], kind, places)
     if gone or pages.changed():
@@ -276,7 +279,7 @@ def _number(value: Any) -> Figure | None:
 def _check_loads(pages: Pages, moved: Mapping[str, str]) -> None:
     """改完还读得成；读不成的抛 :class:`~fuer_docs.errors.InputError`，什么也没写。``moved`` 是各条原来在哪个文件。"""
     files = read_folder(pages.root)
-    changed = {name: new.encode() for name, (_old, new) in pages.changed().items() if not name.startswith(PENDING)}
+    changed = {name: new.encode() for name, (_old, new) in pages.changed().items() if name.startswith(FACTS)}
     try:
         load_workspace(files | changed, pages.root.as_posix())
     except InputError as problem:

@@ -27,6 +27,7 @@ from .returns import (
     Told,
     change,
     differ,
+    done_spots,
     doubted,
     is_shared,
     receive,
@@ -161,6 +162,7 @@ class _Ledger:
         self._latest: dict[tuple[str, str], tuple[str, str]] = {}
         """（单位, 问题）→ 最近一次填报的日期和答案。"""
         self._here = spots_of(row for folder in (FACTS, PENDING) for _page, _kind, _at, row in pages.rows(folder))
+        self._here |= done_spots(pages)
         self._earlier: dict[str, list[tuple[Told, Mapping[str, Any]]]] = {}
         self._new: dict[str, list[dict[str, str]]] = {}
         for page, kind, _at, row in list(pages.rows(LEDGER)):

@@ -20,6 +20,9 @@ FACTS = "facts"
 LEDGER = "收件"
 _ORDER = (FACTS, PENDING, LEDGER)
 """写回去的先后：写到一半断了电，事实先在，材料还在，记账的最后——再来一遍什么也不丢。"""
+DONE = "确认过"
+"""收件/ 里记着的：哪些材料人确认过，进了 facts。"""
+DONE_PAGE = f"{LEDGER}/{DONE}.yaml"
 BOM = "\ufeff"
 
 

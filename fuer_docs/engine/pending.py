@@ -13,7 +13,7 @@ from typing import Any
 
 from ..load.yaml_edit import add_rows
 from ..model.found import Found
-from .pages import FACTS, PENDING, Pages
+from .pages import DONE, DONE_PAGE, FACTS, LEDGER, PENDING, Pages
 from .workspace import read_folder
 
 QUOTE, CERTAINTY, DOUBTS, ANSWER = "原句", "把握", "疑问", "确认"
@@ -97,7 +97,7 @@ def _pending_row(one: Found, source_file: str) -> dict[str, Any]:
 
 
 class Seen:
-    """见过的：待确认里的认原句；facts/ 里的认来源，写着来源的数连哪一年、多少一起认。
+    """见过的：待确认里的、确认过的认原句；facts/ 里的认来源，写着来源的数连哪一年、多少一起认。
 
     facts/ 里那一条改了编号的也认得；可是 ``coming``（这一次来的各条的编号）里另有这个编号，那就是两回事。
     """
@@ -105,6 +105,11 @@ class Seen:
     def __init__(self, pages: Pages, coming: Collection[str] = ()) -> None:
         self._coming = coming
         self._waiting = Counter(_mark(kind, row) for _page, kind, _at, row in pages.rows(PENDING))
+        self._done = Counter(
+            (*_mark(str(row.get("类型", "")), {"来源": row, QUOTE: row.get(QUOTE, "")}), str(row.get("数", "")))
+            for _page, kind, _at, row in pages.rows(LEDGER)
+            if kind == DONE
+        )
         self._facts: dict[Mark, list[str]] = {}
         for _page, kind, _at, row in pages.rows(FACTS):
             for mark in [*_figures(kind, row), *_whole(kind, row)]:
@@ -115,6 +120,10 @@ class Seen:
         mark, figures, whole = _mark(kind, row), _figures(kind, row), _whole(kind, row)
         if self._waiting[mark] > 0:
             self._waiting[mark] -= 1
+            return True
+        confirmed = (*mark, _told_figures(kind, row))
+        if self._done[confirmed] > 0:
+            self._done[confirmed] -= 1
             return True
         if figures:
             return all(self._told(one, row) for one in figures)
@@ -152,10 +161,32 @@ def _figures(kind: str, value: Any, key: str = "") -> list[Mark]:
     return own + [mark for name, inner in value.items() if name != "来源" for mark in _figures(kind, inner, str(name))]
 
 
+def _told_figures(kind: str, row: Mapping[str, Any]) -> str:
+    """写着自己来源的数：哪一年是多少；同一格明年的数是新的。"""
+    return "；".join(" ".join(mark[3:]) for mark in _figures(kind, row))
+
+
 def _sourced(kind: str, inner: Mapping[str, Any], key: str) -> list[Mark]:
     """写着自己来源的数、状态。"""
     said = inner.get("数值", inner.get("状态"))
     return [] if said is None else [(*mark[:3], key, shown(said)) for mark in _whole(kind, inner)]
+
+
+_DONE_HEADER = """\
+# 确认过、进了 facts/ 的材料。fuer-docs confirm 记的，凭它不收第二遍；删去一条，那一条下次再收。
+"""
+
+
+def note_done(pages: Pages, rows: Iterable[tuple[str, Mapping[str, Any]]]) -> None:
+    """记下确认过的几条：类型、来源和原句。"""
+    done = []
+    for kind, row in rows:
+        _kind, file, place, day, quote = _mark(kind, row)
+        told = {"类型": kind, "编号": code_of(row), "文件": file, "位置": place, "日期": day, QUOTE: quote}
+        told["数"] = _told_figures(kind, row)
+        done.append({name: text for name, text in told.items() if text})
+    if done:
+        pages[DONE_PAGE] = add_rows(pages[DONE_PAGE] or _DONE_HEADER, DONE, done)
 
 
 def code_of(row: Mapping[str, Any]) -> str:

@@ -26,7 +26,7 @@ from ..model.place import Place
 from ..model.speech import _
 from .collect import Round, Unit, plan_round
 from .files import read_file, write_all, wrong_usage
-from .pages import FACTS, LEDGER, PENDING, Pages
+from .pages import DONE, FACTS, LEDGER, PENDING, Pages
 from .pending import ANSWER, NO, pending
 
 BOOKS = (".xlsx", ".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ett", ".ods")
@@ -164,8 +164,13 @@ def _decided(pages: Pages) -> dict[tuple[str, str], bool]:
     """收过的回答里人定了的：不在待确认里了（移进了 facts），或者写了“否”。"""
     waiting = {_spot(row.get("来源")): row.get(ANSWER) for _page, _kind, _at, row in pages.rows(PENDING)}
     taken = [_spot(row) for _page, kind, _at, row in pages.rows(LEDGER) if kind == TAKEN]
-    used = spots_of(row for _page, _kind, _at, row in pages.rows(FACTS))
+    used = spots_of(row for _page, _kind, _at, row in pages.rows(FACTS)) | done_spots(pages)
     return {spot: spot in used for spot in taken if spot in used or waiting.get(spot) == NO}
+
+
+def done_spots(pages: Pages) -> set[tuple[str, str]]:
+    """确认过的各处：（文件, 位置）。"""
+    return {_spot(row) for _page, kind, _at, row in pages.rows(LEDGER) if kind == DONE}
 
 
 def _spot(source: Any) -> tuple[str, str]:
@@ -396,7 +401,7 @@ def contradictions(received: Received) -> list[tuple[str, list[Told]]]:
     latest: dict[str, dict[str, Told]] = {}
     for arrival in received.arrivals:
         for reply in arrival.replies:
-            if is_shared(reply.question) and received.decided.get((arrival.file, reply.found.where)) is not False:
+            if is_shared(reply.question) and not received.is_decided(arrival, reply):
                 latest.setdefault(reply.question, {})[arrival.unit.code] = told(arrival, reply)
     found = []
     for question, by_unit in sorted(latest.items()):
