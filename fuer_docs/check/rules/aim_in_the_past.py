@@ -23,6 +23,9 @@ _SLACK = timedelta(days=31)
 """打算写在前一年年底，年底前印发、报送的是眼前的事。"""
 
 
+_EXPECTED = Pattern("[^，。；]{0,4}预计")
+
+
 def _find(reading: Reading) -> Iterator[Hit]:
     stated: dict[int, int] = {}
     for one in aims(reading):
@@ -57,6 +60,10 @@ def _now(reading: Reading, one: Aim) -> date | None:
     paper = reading.years.paper
     if not paper:
         return None
+    if signed is not None and (
+        "学年" in title or (one.year == signed.year and _EXPECTED.match(one.passage.text, one.end))
+    ):
+        return signed  # 学年跨着两年；年底以前说当年预计多少，不算过去
     planned = bool(_PLAN.search(title)) and not _REPORT.search(title)
     found = []
     if signed is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...model.finding import Severity
@@ -17,6 +18,9 @@ from ..counts_plain import counted_plainly, numbered_through
 from ..rule import Hit, Rule, hit
 from .points_announced_mismatch import announcements
 
+_LEFT_OVER = re.compile("(?:结转|办结|办完|剩余|剩下|其余|余下|尚有|还有|未完成)$")
+"""“年内办结8件，结转2件”：下面列的不是这2件。"""
+
 
 def _find(reading: Reading) -> Iterator[Hit]:
     spoken = announcements(reading)
@@ -28,7 +32,9 @@ def _find(reading: Reading) -> Iterator[Hit]:
         made = [
             one
             for one in every
-            if one.number != through and not any(start < one.end and one.start < end for start, end in spans)
+            if one.number != through
+            and not _LEFT_OVER.search(passage.text[max(0, one.start - 6) : one.start])
+            and not any(start < one.end and one.start < end for start, end in spans)
         ]
         for one in (*counted_after(reading, made), *counted_before(passage, made)):
             seen.append((one.start, one.end))
@@ -47,6 +53,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
             written = _WRITTEN.search(passage.text, other.start, other.end)
             if through and written is not None and int(written[0]) == through:
                 continue  # 小标题三个，1. 2. 3. 通编到五：说的就是五项
+            if _LEFT_OVER.search(passage.text[max(0, other.start - 6) : other.start]):
+                continue
             if not any(start < other.end and other.start < end for start, end in (*seen, *spans)):
                 seen.append((other.start, other.end))
                 yield other
@@ -211,6 +219,7 @@ RULE = Rule(
         "评出示范家庭5户：张家、李家、王家、赵家。",
     ),
     good=(
+        "年初确定的10件实事，年内办结8件，结转2件。\n一是健康实事超额完成。\n二是托育服务扩面。\n三是困境帮扶有力。",
         "达标指标净增4项，即5项转为达标、1项转为未达标。",
         "“两个延伸”，即延伸服务网点，新设12个点；延伸服务时间，开放到晚上八点。",
         "以“三个聚焦”为抓手开展工作。\n一、聚焦思想引领\n做法。\n二、聚焦创业就业\n做法。\n三、聚焦维权关爱\n做法。\n四、下一步打算\n接着干。",

@@ -17,6 +17,8 @@ from ..rests import subtracted
 from ..rule import Hit, Rule, hit
 from ..sums import sums
 
+AFTER = 40
+"""说占多少的，在后面这么多个字以内。"""
 APART = 5
 """加起来离百分之百这么远，不是四舍五入。"""
 
@@ -27,6 +29,8 @@ def _find(reading: Reading) -> Iterator[Hit]:
     shares = {(claim.part.passage.n, claim.part.start): claim.share for claim in reading.shares}
     for one in sums(reading):
         if any((part.passage.n, part.start) in known for part in one.parts) or _own_shares(one, shares):
+            continue
+        if _shared(reading, one):
             continue
         if one.fault is Sure.NONE or (where := _where(one, told)) in told:
             continue
@@ -50,6 +54,16 @@ def _where(one: Sum, told: set[tuple[int, int, int]]) -> tuple[int, int, int]:
 def _due(one: Sum) -> Decimal | None:
     """总数该是多少；占比加起来过百的，没有写着的总数。"""
     return None if one.whole.unit == "%" else sum((part.value for part in one.parts), Decimal(0))
+
+
+def _shared(reading: Reading, one: Sum) -> bool:
+    """“满意的203份、基本满意的72份，满意率95.5%”：说了几样占多少，本来就不是全部。"""
+    last = one.parts[-1]
+    if len(one.parts) < 2 or not one.whole.value:
+        return False
+    share = sum((part.value for part in one.parts), Decimal(0)) / one.whole.value * 100
+    after = reading.in_span(last.passage, last.end, last.end + AFTER)
+    return any(each.unit == "%" and each.bounds.holds(share) for each in after)
 
 
 def _own_shares(one: Sum, shares: Mapping[tuple[int, int], Quantity]) -> bool:
@@ -152,6 +166,7 @@ RULE = Rule(
         "三个片区的巡讲分别吸引420人、360人和280人参加，三场共有1160人参加。",
     ),
     good=(
+        "收回问卷288份，满意和基本满意的分别有203份和72份，满意率95.5%。",
         "在园幼儿9840人，其中公办园5510人、普惠性民办园3570人，公办园占比56.0%。",
         "中心有指导师18名（专职5名），其中取得心理咨询师证书的11名。",
         "全县妇女干部320人，其中党员310人、本科以上学历290人。",
