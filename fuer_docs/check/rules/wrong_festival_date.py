@@ -26,7 +26,7 @@ def _find(reading: Reading) -> Iterator[Hit]:
         "[“”]?".join(map(re.escape, name)) for name in sorted(days, key=len, reverse=True) if len(name) > 2
     )
     found = re.compile(
-        rf"{_DATE}{_BETWEEN}(?P<name>{names})(?!周|[期前后]|活动周|宣传月)|(?P<first>{names})[”]?[（(](?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日[）)]"
+        rf"{_DATE}{_BETWEEN}(?P<name>{names})(?!周|[期前后]|活动周|宣传月)|(?P<first>{names})(?:当天|当日)?[”]?[（(](?:即|\d{{4}}年)?(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})日[）)]"
     )
     for passage in reading.passages:
         text = halfwidth(passage.text)
