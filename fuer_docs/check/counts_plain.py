@@ -38,6 +38,22 @@ _NAMELY = Pattern(
     rf"{_NUMBER}(?:项|个|类|种|条)(?P<noun>[\u4e00-\u9fff]{{2,8}})，(?:即|分别是|分别为|也就是)(?P<body>[^，。；：]*、[^，。；：]*)(?=[，。；])",
     "即分也",
 )
+_PAPERS = Pattern(
+    rf"{_NUMBER}(?:个|部|份|项|件|种|本|篇|部分)[\u4e00-\u9fff]{{0,10}}[，：]?(?:即|分别是|分别为|包括|有|是|：)?(?P<body>《[^《》]{{1,40}}》(?:[、和与及]?《[^《》]{{1,40}}》)+)(?!等)(?=[，。；]|$)",
+    "《",
+)
+_THEY = Pattern(
+    rf"{_NUMBER}(?:名|位|人|个|家|户)[，：。](?:她们|他们|它们|名单)(?:分别)?(?:是|为|如下)?[：:]?(?P<body>[\u4e00-\u9fff]{{2,12}}(?:、[\u4e00-\u9fff]{{2,12}}){{2,40}})(?=[。；]|$)",
+    "们单",
+)
+_SINGLES = Pattern(
+    "(?<![\u4e00-\u9fff、])从?(?P<body>[东西南北中红黄蓝绿橙紫白老少](?:、[东西南北中红黄蓝绿橙紫白]){2,7})(?P<number>[三四五六七八])(?:个)?(?:片区|片|方位|色|区域|方向)",
+    "、",
+)
+_IN_MONTHS = Pattern(
+    r"(?P<number>[两三四五六七八九]|\d)次[\u4e00-\u9fff]{2,10}，(?:于|在)?(?P<body>\d{1,2}月(?:、\d{1,2}月)+)(?:份)?(?:分别|先后|各)",
+    "月",
+)
 _INDICATOR = re.compile("(?:率|比例|比重|人数|数量|指数|水平|比|度|数)$")
 _TASKS = Pattern(
     rf"(?:抓好|做好|完成|抓实|落实|推进|办好|以下|下列)(?:以下|下列|如下)?{_NUMBER}(?:项|件|个方面)(?:重点)?(?:任务|工作|实事|重点工作|事)?(?:任务|工作)?[。：]$"
@@ -65,6 +81,8 @@ def counted_plainly(reading: Reading, passage: Passage) -> Iterator[Hit]:
     yield from _titles(passage)
     yield from _namely(passage)
     yield from _numbered(reading, passage)
+    yield from _papers(passage)
+    yield from _in_row(passage)
     yield from _groups(passage)
     yield from _each_time(passage)
     yield from _together(passage)
@@ -128,6 +146,23 @@ def _numbered(reading: Reading, passage: Passage) -> Iterator[Hit]:
     last, number = numbered_through(reading, passage), number_of(match["number"])
     if last > _FEWEST and last != number and abs(last - number) <= _OFF:
         yield _told(passage, match.start("number"), match.end("number") + 1, last, Severity.WARNING)
+
+
+def _in_row(passage: Passage) -> Iterator[Hit]:
+    """“10名，她们是：……”“东、西、南、北四个片区”“三次研究，1月、5月、8月分别听取”：顿号隔开的几样。"""
+    for pattern in (_THEY, _SINGLES, _IN_MONTHS):
+        for match in pattern.finditer(passage.text):
+            count, number = match["body"].count("、") + 1, number_of(match["number"])
+            if count != number and abs(count - number) <= _OFF and not re.search("等|和|及", match["body"]):
+                yield _told(passage, match.start("number"), match.end("number") + 1, count, Severity.WARNING)
+
+
+def _papers(passage: Passage) -> Iterator[Hit]:
+    """“三个配套文件，即《甲》《乙》《丙》《丁》”。"""
+    for match in _PAPERS.finditer(passage.text):
+        count, number = match["body"].count("《"), number_of(match["number"])
+        if count != number and abs(count - number) <= _OFF and number > 1:
+            yield _told(passage, match.start(), match.end("number") + 1, count, Severity.WARNING)
 
 
 def _groups(passage: Passage) -> Iterator[Hit]:

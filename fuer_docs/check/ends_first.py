@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..model.finding import Severity
@@ -38,8 +39,16 @@ _REPORTED = Pattern(
     "月",
 )
 _FAR = 60
-_HALF_YEAR = 6
+_HALF_YEAR, _YEAR = 6, 12
 _PARTS = {"上旬": 10, "中旬": 20, "下旬": 30, "初": 5, "中": 18, "底": 30, "末": 30}
+
+
+_STEPS = Pattern(
+    r"(?<![\d年—至到－～.])(?:\d{1,2})月(?:份|[上中下]旬|[初底末])?(?:之?前)?(?:完成|开展|组织|进行|启动|实施)?[\u4e00-\u9fff]{2,8}(?:[、，](?:\d{1,2})月(?:份|[上中下]旬|[初底末])?(?:之?前)?[\u4e00-\u9fff]{2,10}){2,11}(?=[，。；、的])",
+    "月",
+)
+_MONTH = re.compile(r"(\d{1,2})月(?:份|[上中下]旬|[初底末])?(?:之?前)?([\u4e00-\u9fff]{2})")
+_NOT_STEPS = re.compile("同比|环比|增|降|达|为|分别|共")
 
 
 class Spot(NamedTuple):
@@ -55,6 +64,7 @@ def ends_first(passage: Passage, text: str, start: int, end: int) -> Iterator[Hi
         if _later(_spot(match, 2), _spot(match, 1)):
             message = _("“{text}”：结束在开始的前面", text=match[0])
             yield hit(passage, *match.span(), message, _("核对两个时间"), Severity.WARNING)
+    yield from _out_of_step(passage, text, start, end)
     for match in _CLOCK.finditer(text, start, end):
         if _before_it_began(match):
             message = _("“{text}”：结束在开始的前面", text=match[0])
@@ -68,6 +78,16 @@ def ends_first(passage: Passage, text: str, start: int, end: int) -> Iterator[Hi
             if told["what"][:2] == match["what"][:2] and _later(_spot(match, 1), _spot(told, 2)):
                 message = _("{first}才办，{second}前就要报情况", first=_written(match, 1), second=_written(told, 2))
                 yield hit(passage, told.start(), told.end(), message, _("核对两个时间"), Severity.WARNING)
+
+
+def _out_of_step(passage: Passage, text: str, start: int, end: int) -> Iterator[Hit]:
+    """“3月动员、6月评估、5月整改”：一步一步的月份倒了。"""
+    for match in _STEPS.finditer(text, start, end):
+        found = [int(month) for month, _what in _MONTH.findall(match[0])]
+        back = [(a, b) for a, b in pairwise(found) if 0 < a - b <= _HALF_YEAR]
+        if len(back) == 1 and not _NOT_STEPS.search(match[0]) and all(0 < month <= _YEAR for month in found):
+            message = _("{first}后面是{second}，次序倒了", first=f"{back[0][0]}月", second=f"{back[0][1]}月")
+            yield hit(passage, *match.span(), message, _("核对两个时间"), Severity.HINT)
 
 
 def _spot(match: re.Match[str], n: int) -> Spot:

@@ -61,7 +61,7 @@ def _siblings(one: Sum, found: Sequence[Quantity]) -> bool:
     others = [other for other in found if alike(other, one.whole) and other not in one.parts]
     if any(_GROUP.match(part.passage.text, part.end) for part in one.parts):
         return True  # “其他4个县（区）合计只有16个”：4个是几个县
-    if _twice_counted(one, added, others) or _of_one_kind(one):
+    if _twice_counted(one, added, others) or _of_one_kind(one) or _next_stage(one, added):
         return True
     return len(one.parts) > 1 and any(other.value in {added, added + one.whole.value} for other in others)
 
@@ -75,6 +75,17 @@ def _twice_counted(one: Sum, added: Decimal, others: Sequence[Quantity]) -> bool
         and _BOTH.search(other.passage.text[last.end : other.end + 30]) is not None
         for other in others
     )
+
+
+def _next_stage(one: Sum, added: Decimal) -> bool:
+    """“受理310件，连同结转的12件，共办结318件”：办结的比受理的少，不是没加对。"""
+    first = one.parts[0]
+    if one.whole.start < first.start or one.whole.passage is not first.passage or one.whole.value >= added:
+        return False
+    return any(word in one.whole.before() and all(word not in part.before() for part in one.parts) for word in _DONE)
+
+
+_DONE = ("办结", "整改", "化解", "回收", "收回", "销号", "审结", "到位", "支出")
 
 
 def _of_one_kind(one: Sum) -> bool:

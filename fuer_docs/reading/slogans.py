@@ -80,6 +80,10 @@ def slogans(reading: Reading, passage: Passage) -> Iterator[Slogan]:
             yield Slogan(passage, *match.span(), count, _OPENING.match(body) is not None and "：" in body[:16])
 
 
+_ROW = 3
+"""“把政策送到村头、把岗位送到家门口”：三样以上才像列全了。"""
+
+
 def _keyed(passage: Passage, match: re.Match[str]) -> Slogan | None:
     """“五进”：后面一连串进机关、进学校……，或者红色、橙色……，数一数。"""
     rest = _ENDS.split(passage.text[match.end() : match.end() + _LONGEST], maxsplit=1)[0]
@@ -97,7 +101,8 @@ def _keyed(passage: Passage, match: re.Match[str]) -> Slogan | None:
         run = run + 1 if bare.startswith(match["x"]) or ends else 0
         if run > best:
             best, tail = run, piece
-    if best < 2 or best == number or abs(best - number) > 2 or tail.endswith("等"):
+    spread = re.match("[把将]", tail) is not None
+    if best < (_ROW if spread else 2) or best == number or abs(best - number) > 2 or tail.endswith("等"):
         return None
     return Slogan(passage, *match.span(), best, False)
 

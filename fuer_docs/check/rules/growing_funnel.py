@@ -84,9 +84,10 @@ _FAR = 44
 _AT_MOST = Decimal("1.5")
 """多出这么多的，说的多半不是一样东西。"""
 _DONE_OF_THEM = Pattern(
-    "(?:劝返|批准|核准|通过|复查|到会|到场|办结|复学|转诊|就诊|收回|回收|返回|核实|确认|整改|销号|化解|解决|兑现|实现|完成|签收|参加了?|出席|领取|结案|审结|执结|安置|落实|认领|录取|录用|入园|建档|采纳|答复|达标|符合条件|治愈|康复|确诊|配发|结业|合格|点亮|命名|评定|挂牌|授牌|领证|取证|持证|回函|回复|反馈|响应|签订|签约|上岗|就业|入住|分娩|出院|手术|干预|随访|接种|返岗|救助|兑付|到位)"
+    "(?:劝返|批准|核准|通过|复查|到会|到场|办结|复学|转诊|就诊|收回|回收|返回|核实|确认|整改|销号|化解|解决|兑现|实现|完成|签收|参加了?|出席|领取|结案|审结|执结|安置|落实|认领|录取|录用|入园|建档|采纳|答复|达标|符合条件|治愈|康复|确诊|配发|结业|合格|点亮|命名|评定|挂牌|授牌|领证|取证|持证|回函|回复|反馈|响应|签订|签约|上岗|就业|入住|分娩|出院|手术|干预|随访|接种|返岗|救助|兑付|到位|晋级|入围|当选)"
     "(?:并[\u4e00-\u9fff]{2,4})?(?:的(?:[\u4e00-\u9fff]{2,4})?)?(?:了|的|有|共|达|为)*$"
 )
+_CHOSEN = Pattern("(?:选举产生|选出|评出)[^，。；：、0-9]{1,6}$")
 _GOT_BACK = Pattern("(?:收到|收回|回收|接到)[^，。；：、0-9]{2,8}$")
 _DONE_AFTER = Pattern(
     "(?:[名人件户])?(?:孩子|儿童|妇女|学生|家庭)?(?:已|都|均|到医院|到[^，。；0-9]{1,6}作|作了|接受|完成|得到|办结|复查|复学|返校|通过|获批|落实|参加|就诊|治愈)"
@@ -101,7 +102,7 @@ _ADDED_TO = Pattern("连同|加上|另在|另有|另外|此外")
 _NOUN = Pattern("[\u4e00-\u9fff]*")
 _ELSEWHERE = Pattern("工作人员|志愿者|医生|专家|律师|教师|历年|累计|上年|去年|每|平均|占|比|较|分别|线上|网上|电话")
 _CARRIED_OVER = Pattern(r"[^。；]{0,4}(?:含|包括)|[^。；]{0,12}结转")
-_LATER_OUT = Pattern("正在|未|不|拟|将")
+_LATER_OUT = Pattern("正在|未|不(?![良合足适孕全])|拟|将")
 
 
 def _find(reading: Reading) -> Iterator[Hit]:
@@ -142,6 +143,7 @@ def _fewer(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
         text = late.passage.text
         gap, clause = text[early.end : late.start], late.before()
         done = _DONE_OF_THEM.search(clause) or _GOT_BACK.search(clause)
+        done = done or (_CHOSEN.search(clause) if "中，" in gap else None)
         if done is None and not (_THESE.search(clause) and _DONE_AFTER.match(text, late.end)):
             continue
         if gap.count("，") > (3 if _THESE.search(gap) else 2) or len(gap) > _FAR or re.search("[。；：]", gap):
@@ -204,11 +206,20 @@ def _among(inside: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
             and _WITHIN.fullmatch(gap)
             and above(late.bounds, early.bounds)
             and role(late) is Role.PLAIN
-            and (late.unit in {"项", "名", "人", "户", "件", "位"} or _RIGHT_OF.search(gap))
+            and (late.unit in _WHOLE or _RIGHT_OF.search(gap) or _named_again(gap, text[late.end : late.end + 4]))
             and shared_out(late) is late
-            and _same_thing(gap, text[late.end : late.end + 6])
+            and (_same_thing(gap, text[late.end : late.end + 6]) or _named_again(gap, text[late.end : late.end + 4]))
         ):
             yield early, late
+
+
+_WHOLE = frozenset({"项", "名", "人", "户", "件", "位"})
+
+
+def _named_again(gap: str, after: str) -> bool:
+    """“95个村中，98个村达到标准”：两处说的是一样东西。"""
+    noun = re.split("中，|当中|之中", gap)[0].removeprefix("的")
+    return 0 < len(noun) <= len(after) and after.startswith(noun) and not re.match("[民干级]", after[len(noun) :])
 
 
 def _same_thing(gap: str, after: str) -> bool:
@@ -350,6 +361,10 @@ RULE = Rule(
         "下发整改通知书32份，收到整改报告35份，做到件件有回音。",
         "全县43个村申报示范点，经现场评审，命名46个。",
         "共有48名妇女报名参加月嫂班，考试合格领证的有51人。",
+        "全县95个村中，98个村达到标准。",
+        "初赛36支队伍参加，决赛晋级39支。",
+        "筛查儿童1860名，发现视力不良2010名。",
+        "25名候选人中，选举产生委员27名。",
     ),
     good=(
         "向6个乡镇（街道）各发放问卷150份，共900份，收回有效问卷873份。",
@@ -394,6 +409,9 @@ RULE = Rule(
         "县级培训48人，乡镇培训完成52人。",
         "收集群众微心愿223个，由爱心人士点亮210个。",
         "下发整改通知书32份，收到整改报告32份，收到群众来信35份。",
+        "全县95个村中，88个村达到标准。",
+        "18个镇中，95个村达到标准。",
+        "走访困难家庭25户，评出示范家庭27户。",
     ),
     find=doubted(_find),
 )  # fmt: skip

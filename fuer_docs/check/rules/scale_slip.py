@@ -80,11 +80,18 @@ _UNLIKELY = (
     (Pattern("(?:GDP|生产总值|财政收入|社会消费品零售总额)[^，。；：、0-9]{0,8}$"), Decimal(20_000_000)),
     (Pattern("(?:产值|销售额|总投资)[^，。；：、0-9]{0,4}$"), Decimal(1000)),
 )
+_PER_THOUSAND = Pattern(
+    "每(?:千|百)(?:名)?(?:常住)?(?:人口|人)[^，。；：、0-9]{0,18}(?:[0-9]岁以下)?[^，。；：、0-9]{0,14}$"
+)
+_THOUSAND = 1000
 _ROUGHLY = Pattern("增|多|减|少|差|比|较|每|均高")
 
 
 def _unlikely(one: Quantity, lead: str) -> Iterator[Hit]:
     """人均收入几块钱、生产总值几百万：多半漏了万、亿写成了万。"""
+    if _PER_THOUSAND.search(lead) and one.unit in {"个", "张", "名", "人"} and one.value >= _THOUSAND:
+        message = _("每千人口{text}，太大了", text=one.text)
+        yield hit(one.passage, one.start, one.end, message, _("看是不是小数点、万和亿写错了"), Severity.WARNING)
     if one.unit != MONEY or not one.exact or one.value == 0:
         return
     for what, least in _UNLIKELY:
@@ -210,6 +217,7 @@ RULE = Rule(
         "累计投入1.84亿元，年均4600万元，其中市级1.2亿元、县级6400元。",
         "该村妇女人均年收入达到2.6元，比上年增长8%。",
         "全年地区生产总值达到186.3万元，城乡居民收入稳步提高。",
+        "每千人口拥有3岁以下婴幼儿托位数4.6万个。",
     ),
     good=(
         "每人每年人均经费50元，按每名妇女预算15元的标准安排。",
@@ -240,6 +248,7 @@ RULE = Rule(
         "投入3.6万元，其中场租1.2万元、资料2.4万元，另有捐款2400元。",
         "该村妇女人均年收入达到2.6万元，比上年增加36元。",
         "全年地区生产总值达到186.3亿元，比上年增加6万元以上的镇有3个。",
+        "每千人口拥有3岁以下婴幼儿托位数4.6个，全县托位1.2万个。",
     ),
     find=_find,
 )  # fmt: skip

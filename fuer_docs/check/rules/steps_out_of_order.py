@@ -21,6 +21,8 @@ _LIMIT = Pattern(
     r"(?:[（(](?:星期|周).[）)])?(?:上午|下午|中午|晚上?|\d{1,2}[:：时]\d{0,2}分?|下班|24时)*(?:之?前|以前|完成|统一)"
 )
 _AT = Pattern(r"(?:于|在|到|至|务必|须|要|请)$")
+_SETTLED = Pattern("(?:将|拟|定|统一)(?:于|在)$")
+"""“县妇联将于3月5日汇总”：不是限期，也是一步。"""
 _GIVEN = Pattern(
     r"报送|报给|报到|报至|报(?=[县市省区州镇乡])|上报|提交|报名|反馈|推荐|申报|收集|征集|采集|自评|自查|填报|录入|整改|摸底|排查|审核|初审|初评|报备|递交"
 )
@@ -80,6 +82,10 @@ def _steps(passage: Passage, text: str) -> list[Step]:
         lead = re.split("[。；，]", text[max(0, day.start - 50) : day.start])
         last = max(0, found[at - 1].end if at else 0)
         before = re.split("[。；]", text[max(last, day.start - 50) : day.start])[-1]
+        if limit is None and _SETTLED.search(lead[-1]) and _TAKEN.match(text[day.end : day.end + 12]):
+            until = found[at + 1].start if at + 1 < len(found) else len(text)
+            steps.append(Step(day, before, re.split("[。；，]", text[day.end : min(until, day.end + 50)])[0]))
+            continue
         if limit is None or not (limit[0].endswith("前") or _AT.search(lead[-1])):
             steps.append(Step(day, "", ""))
             continue
@@ -129,6 +135,7 @@ RULE = Rule(
         "7月30日前完成自评，7月20日前县里抽查复核。",
         "初审材料于11月20日前报送，随后县里对材料再行复审，11月12日前评审结束。",
         "各单位要在9月25日前把佐证材料报到县妇儿工委办，由办公室汇总审核，9月8日前装订成册。",
+        "请于3月10日前反馈意见，我办将于3月5日汇总上报。",
     ),
     good=(
         "各成员单位于6月20日前将自查报告报送县妇儿工委办，县妇儿工委办在6月25日前汇总完毕。",
@@ -142,6 +149,7 @@ RULE = Rule(
         "会议定于6月20日召开，6月15日前汇总会议材料。",
         "6月20日前报送自评报告，逾期不再受理。5月30日前召开的动员会已部署。",
         "各单位要在9月8日前把佐证材料报到县妇儿工委办，由办公室汇总审核，9月25日前装订成册。",
+        "请于3月5日前反馈意见，我办将于3月10日汇总上报。",
     ),
     find=_find,
 )  # fmt: skip
