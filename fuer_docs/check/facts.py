@@ -287,8 +287,19 @@ def _one_char_apart(left: str, right: str) -> bool:
     return len(differing) == 1 and not set(differing[0]) & set("省市州盟县区旗乡镇村")
 
 
+def future_values(facts: Facts, day: date, caliber: Caliber) -> Iterator[Finding]:
+    """指标：写着还没有到的年份的值，多半是把目标的年份当成了值的年份。"""
+    for fact in facts.of("指标"):
+        values = fact.values if isinstance(fact, Indicator) and isinstance(fact.values, dict) else {}
+        late = [(year, value) for year, value in values.items() if year > day.year + 1 and isinstance(value, Figure)]
+        if late:
+            year, value = min(late, key=lambda one: one[0])
+            message = _("“{name}”写着{year}年的值，那一年还没有到", name=fact.name.text, year=year)
+            yield warning("value-of-the-future", message, _("核对年份；目标写在“目标”里"), _at(value, fact))
+
+
 RULES: tuple[Rule, ...] = (
-    data_parts, indicator_units, plan_years, misspelt_bodies, per_head_total, funnel, parts_of_totals, reported_indicators, commended, shares, targets, unanswered,
+    data_parts, future_values, indicator_units, plan_years, misspelt_bodies, per_head_total, funnel, parts_of_totals, reported_indicators, commended, shares, targets, unanswered,
 )  # fmt: skip
 
 

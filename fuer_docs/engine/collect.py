@@ -128,6 +128,7 @@ class _Draft:
         self.tasks: dict[str, AskTask] = {}
         self.findings: list[Finding] = []
         self._vague: dict[str, Place] = {}
+        self._unowned: list[Indicator] = []
         self.office = self._office()
 
     def _office(self) -> str:
@@ -145,14 +146,22 @@ class _Draft:
             if isinstance(indicator, Indicator):
                 asked = _ask_indicator(indicator, self.workspace.year)
                 self.indicators[asked.code] = asked
-                for unit in self._owners(_parties(indicator.owners), indicator.place):
+                owners = list(self._owners(_parties(indicator.owners), indicator.place))
+                for unit in owners:
                     unit.indicators.append(asked)
+                if not owners:
+                    self._unowned.append(indicator)
         for task in self.facts.of("任务"):
             if isinstance(task, Task) and _year_of(task, self.workspace.year) == self.workspace.year:
                 question = _ask_task(task)
                 self.tasks[question.code] = question
                 for unit in self._owners(_task_owners(task), task.place):
                     unit.tasks.append(question)
+        if self._unowned:
+            names = "、".join(one.name.text if isinstance(one.name, Phrase) else one.code for one in self._unowned[:8])
+            message = _("{n}项指标没有责任单位，没有人填：{names}", n=len(self._unowned), names=names)
+            hint = _("给它们写上责任单位；有统计局年报的用 import 收")
+            self.findings.append(note("nobody-to-fill", message, hint, self._unowned[0].place))
         for name, place in self._vague.items():
             hint = _("在机构里给它写“类别: 集合”和“成员: […]”，或者把责任单位一个一个写出来")
             self.findings.append(

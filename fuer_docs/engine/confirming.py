@@ -48,6 +48,12 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     moved: dict[str, str] = {}
     waiting: set[str] = set()
     done: list[tuple[str, Mapping[str, Any]]] = []
+    rows = [one for one in pages.rows(PENDING) if one[3].get(ANSWER) != NO]
+    rivals = dict(_rivals([(kind, row) for _page, kind, _at, row in rows], chosen))
+    for name, count in rivals.items():
+        message = _("待确认里有{n}条“{name}”，说法不一样，一条也没有移", n=count, name=name)
+        hint = _("留哪一条，就在那一条写“确认: 是”，别的写“否”")
+        result.findings.append(warning("several-wait", message, hint))
     for page, kind, at, row in list(pages.rows(PENDING)):
         waiting |= {code_of(row), f"{kind}/{code_of(row)}"}
         if row.get(ANSWER) == NO:
@@ -55,7 +61,9 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
         if row.get(ANSWER) not in {None, "", YES}:
             message = _("{type}/{code} 的“确认”写的是“{text}”", type=kind, code=code_of(row), text=row[ANSWER])
             result.findings.append(warning("unreadable-answer", message, _("只写 是 或 否"), Place(page)))
-        if _is_chosen(kind, row, chosen, sure=sure) and _move(landing, kind, row, Place(page), result):
+        if _is_chosen(kind, row, [one for one in chosen if one not in rivals], sure=sure) and _move(
+            landing, kind, row, Place(page), result
+        ):
             gone.setdefault((page, kind), []).append(at)
             done.append((kind, row))
             moved[code_of(row)] = page
@@ -69,6 +77,16 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     if gone or pages.changed():
         _check_loads(pages, moved)
     return result
+
+
+def _rivals(rows: Sequence[tuple[str, Mapping[str, Any]]], chosen: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """点了名、却有几条都叫这个名字、说法又不一样的：名字和几条。先来的不该占先。"""
+    for name in chosen:
+        called = [row for kind, row in rows if name in {code_of(row), f"{kind}/{code_of(row)}"}]
+        facts = [{key: value for key, value in row.items() if key not in ASIDE} for row in called]
+        open_ones = [row for row in called if row.get(ANSWER) != YES]
+        if len(open_ones) > 1 and any(_merged(facts[0], other)[1] for other in facts[1:]):
+            yield name, len(called)
 
 
 def _unmet(chosen: Sequence[str], waiting: Collection[str]) -> Iterator[Finding]:

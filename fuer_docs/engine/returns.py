@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,9 +22,10 @@ from ..model.figure import difference_words, growth, is_rate, plain
 from ..model.finding import Finding, note, warning
 from ..model.found import Certainty, Found
 from ..model.indicators import value_on
-from ..model.moment import parse_moment
+from ..model.moment import Moment, parse_moment
 from ..model.place import Place
 from ..model.speech import _
+from ..model.values import Phrase
 from .collect import Round, Unit, plan_round
 from .files import read_file, write_all, wrong_usage
 from .pages import DONE, FACTS, LEDGER, PENDING, Pages
@@ -112,9 +114,9 @@ class Received:
         """人确认过、说过不要。"""
         return (arrival.file, reply.found.where) in self.decided
 
-    def refuse(self, name: str, why: str) -> None:
+    def refuse(self, name: str, why: str, unit: Unit | None = None) -> None:
         """记下一个没有收的文件。"""
-        unit = _unit_in_name(self.plan, name)
+        unit = unit or _unit_in_name(self.plan, name)
         if unit is not None:
             self.refused.setdefault(unit.code, []).append((name, why))
 
@@ -212,7 +214,7 @@ def _take(result: Received, name: str, data: bytes) -> None:
         refusal = _("认不出是哪个单位交的"), _("在封面的“填报单位”里写上单位，或者把文件名改成单位的简称")
     if refusal:
         result.findings.append(warning("not-for-us", *refusal, Place(name)))
-        result.refuse(name, refusal[0])
+        result.refuse(name, refusal[0], unit)
         return
     assert unit is not None
     found = list(replies(returned, unit.short, plan.asked))
@@ -250,10 +252,20 @@ def _refusal(plan: Round, returned: Returned) -> tuple[str, str] | None:
     return None
 
 
+_LOCAL = re.compile("^(?:[省市县区州旗]|[\u4e00-\u9fff]{1,4}[市县区州旗])(?=[\u4e00-\u9fff]{3})")
+"""民政局.xlsx 是县民政局的。"""
+
+
 def _unit_in_name(plan: Round, name: str) -> Unit | None:
     """文件名里写着单位；写着不止一个的取最长的。"""
     plain = "".join(name.split())
-    named = [(len(word), unit.code) for unit in plan.units.values() for word in unit.names if word in plain]
+    named = [
+        (len(word), unit.code)
+        for unit in plan.units.values()
+        for name in unit.names
+        for word in (name, _LOCAL.sub("", name))
+        if len(word) > 2 and word in plain
+    ]
     return plan.units[max(named)[1]] if named else None
 
 
@@ -382,11 +394,27 @@ def told_by_facts(plan: Round, question: str) -> Told | None:
     fact = plan.facts.by_key.get(question)
     if not isinstance(fact, Indicator):
         return None
-    value = value_on(fact, plan.year)
-    if not isinstance(value, Figure) or not value.period or value.period.year != plan.year or not value.origin:
+    value, status = value_on(fact, plan.year), _standing_status(fact)
+    told = value if isinstance(value, Figure) and value.period and value.period.year == plan.year else None
+    sources = [one.origin.inputs[0] for one in (told, status) if one is not None and one.origin and one.origin.inputs]
+    if not sources:
         return None
-    place = value.origin.inputs[0].place
-    return Told(question, _("facts 里"), f"{place.file}:{place.line}", value.text, value.value, "")
+    place, said = sources[0].place, "、".join(one.text for one in (told, status) if one is not None)
+    return Told(
+        question,
+        _("facts 里"),
+        f"{place.file}:{place.line}",
+        said,
+        told.value if told else None,
+        status.text if status else "",
+    )
+
+
+def _standing_status(fact: Indicator) -> Phrase | None:
+    """没写截至哪天的状态：一直作数的。写了日子的，后来变了不算打架。"""
+    entries = fact.statuses if isinstance(fact.statuses, tuple) else ()
+    found = [one.status for one in entries if not isinstance(one.as_of, Moment) and isinstance(one.status, Phrase)]
+    return found[-1] if found else None
 
 
 def differ(one: Told, other: Told) -> bool:

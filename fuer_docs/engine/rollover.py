@@ -268,8 +268,10 @@ class _Turn:
         for key, empty in (("数值", GAP), ("分性别", {"男": GAP, "女": GAP})):
             values = row.get(key)
             if isinstance(values, Mapping) and values:
-                latest = max((int(year) for year in values if str(year).isdecimal()), default=self.old)
-                yield [key, str(latest + 1)], empty
+                years = [int(year) for year in values if str(year).isdecimal()]
+                latest = max((year for year in years if year <= self.old), default=self.old)  # 误收的2030年不算
+                if str(latest + 1) not in values:
+                    yield [key, str(latest + 1)], empty
 
     def _located(self, row: Mapping[str, Any]) -> Iterator[Edit]:
         """写着文件、位置的来源说的是最近那一年的值，跟着那个值走；今年的值从哪里来还不知道。"""

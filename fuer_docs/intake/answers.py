@@ -171,6 +171,7 @@ def pieces(text: str) -> list[str]:
     return [piece for piece in (piece.strip().rstrip("。；;，,") for piece in plain_pieces) if piece]
 
 
+_NEGATIVE = re.compile(r"(?<![\d—\-－~～至])[-−－–—]\s*\d")
 _COMMA = re.compile(r"[，、]|,(?!\d{3}(?!\d))")
 
 
@@ -193,6 +194,9 @@ def read_data(cell: Cell | None) -> tuple[list[tuple[str, str]], tuple[str, ...]
     items: list[tuple[str, str]] = []
     doubts: list[str] = []
     for piece in _amounts(cell.text) if cell else ():
+        if _NEGATIVE.search(piece):
+            doubts.append(_("数据“{text}”像是负数，没有收", text=piece))
+            continue
         try:
             figure = parse_figure(piece)
         except NotAFigure as problem:

@@ -121,7 +121,7 @@ class _Reader:
         progress = read_choice(row.cells.get("完成情况"), PROGRESS)
         as_of = read_date(row.cells.get("截至"), self.asked.year)
         items, unread = read_data(row.cells.get("数据"))
-        doubts += [*progress.doubts, *as_of.doubts, *unread]
+        doubts += [*progress.doubts, *as_of.doubts, *unread, *self._odd_day(as_of.text)]
         outcome: dict[str, Any] = {"状态": progress.text} if progress.text else {}
         if not progress.text and not progress.doubts:
             doubts.append(_("没有选完成情况"))
@@ -137,6 +137,16 @@ class _Reader:
         return self._made(
             row, f"任务/{asked.code}", "任务", keys, doubts, "完成情况", progress.text, None, progress.text
         )
+
+    def _odd_day(self, text: str) -> Iterator[str]:
+        """截至的日子不在这一年，或者比填报的日子还晚。"""
+        moment = moment_in(text, self.asked.year) if text else None
+        if moment is None or moment.start is None:
+            return
+        if moment.year != self.asked.year:
+            yield _("截至“{text}”不在{year}年", text=text, year=self.asked.year)
+        elif self.day and moment.start.isoformat() > self.day:
+            yield _("截至“{text}”比填报的{day}还晚", text=text, day=self.day)
 
     def _asked(self, row: Row, known: Mapping[str, Any], head: str) -> Any:
         """问的是哪一个：先看编号，编号没有了再看名称。"""
@@ -180,7 +190,9 @@ class _Reader:
         keys: dict[str, Any] = {"名称": self._name(row, "活动名称", doubts), "时间": self._time(row, doubts)}
         keys |= {"地点": self._words(row, "地点"), "主办": self.unit}
         attendance = row.text("参加人数")
-        if attendance:
+        if attendance.startswith(("-", "−", "－", "—")):
+            doubts.append(_("参加人数“{text}”不是一个数，没有收", text=attendance))
+        elif attendance:
             try:
                 number = parse_figure(attendance, "人")
                 source = self._source(row, "参加人数")

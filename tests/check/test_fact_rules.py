@@ -35,6 +35,10 @@ CASES: dict[str, tuple[str, str, Severity, str, str, list[str]]] = {
         ["成绩:\n  - {名称: 免费检查, 数据: [{名称: 检查, 数值: 4300人, 上年: 3900人}]}\n",
          "成绩:\n  - {名称: 发放贷款, 数据: [{名称: 发放贷款, 数值: 1.2亿元, 上年: 9800万元}]}\n"],
     ),
+    "值的年份已经到了": (
+        "指标:\n  - {编号: 甲, 数值: {2021: 92.9, 2030: 95.5}, 状态: 达标}\n", "value-of-the-future", W, "95.5", "2030年",
+        ["指标:\n  - {编号: 甲, 数值: {2021: 92.9, 2022: 95.5}, 状态: 达标}\n"],
+    ),
     "数值不多于基数": (
         "成绩:\n  - {名称: 办结信访, 数据: [{名称: 办结, 数值: 4300件, 基数: 4000件}]}\n", "part-over-whole", W, "4300件", "4000件",
         ["成绩:\n  - {名称: 办结信访, 数据: [{名称: 办结, 数值: 4000件, 基数: 4000件}]}\n"],
@@ -197,9 +201,10 @@ def test_reported_totals_that_cannot_be_divided_are_still_compared(total: str, m
 
 
 def test_every_rule_has_an_example() -> None:
-    assert len(RULES) == 12
+    assert len(RULES) == 13
     assert {row[1] for row in CASES.values()} == {
         "per-head-mismatch", "funnel-widens", "total-mismatch", "list-mismatch", "commendation-unapproved",
         "part-over-whole", "percentage-mismatch", "status-against-value", "unanswered-weakness", "unanswered-indicator",
         "task-without-aim", "unit-mismatch", "years-reversed", "misspelt-body",
+        "value-of-the-future",
     }  # fmt: skip

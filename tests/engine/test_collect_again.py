@@ -15,7 +15,7 @@ from fuer_docs.engine.merging import Merged, merge
 from fuer_docs.engine.pages import Pages
 from fuer_docs.engine.pending import pending
 from fuer_docs.engine.returns import Standing, contradictions, receive, reminders, standings, write_reminders
-from fuer_docs.load.yaml_edit import set_value
+from fuer_docs.load.yaml_edit import rows_of, set_value
 
 HEALTH, SCHOOLS = "县卫健局", "县教体局"
 INFANTS, CARE = "婴儿死亡率", "孕产妇系统管理率"
@@ -191,3 +191,44 @@ def test_reminders_never_replace_what_is_not_an_untouched_reminder(tmp_path: Pat
     other.write_text("年度: 2022\n", encoding="utf-8")
     assert write_reminders(other, ["请交。"]) != other
     assert other.read_text(encoding="utf-8") == "年度: 2022\n"
+
+
+def test_a_negative_figure_is_not_taken_as_a_positive_one(workspace: Path, box: Path) -> None:
+    sign(answer(form(box), "成绩", "儿童之家", 数据="新建儿童之家-8个；培训120人次"))
+    taken(workspace, box)
+    (row,) = waiting(workspace, "成绩")
+    assert [item["数值"]["数值"] for item in row["数据"]] == ["120人次"]  # type: ignore[index]
+    assert "像是负数" in str(row["疑问"])
+
+
+@pytest.mark.parametrize(("day", "said"), [("2025-01-01", "不在2022年"), ("2022-12-20", "比填报的2022-12-01还晚")])
+def test_progress_as_of_an_odd_day_is_doubted(workspace: Path, box: Path, day: str, said: str) -> None:
+    sign(answer(form(box), "任务", "在难点指标上求突破", 完成情况="已完成", 截至=day))
+    taken(workspace, box)
+    (row,) = waiting(workspace, "任务")
+    assert said in str(row["疑问"])
+
+
+def test_a_status_against_the_standing_one_of_the_facts_is_doubted(workspace: Path, box: Path) -> None:
+    code = next(asked.code for asked in plan_round(workspace).units[HEALTH].indicators if asked.code != INFANTS)
+    for path in (workspace / "facts").glob("指标*.yaml"):
+        pages = path.read_text(encoding="utf-8")
+        for at, row in enumerate(rows_of(pages, "指标")):
+            if row["编号"] == code:
+                path.write_text(set_value(pages, ["指标", at, "状态"], "达标"), encoding="utf-8")
+    sign(answer(form(box), "指标", plan_round(workspace).asked.indicators[code].name, 状态="未达标"))
+    taken(workspace, box)
+    (row,) = [one for one in waiting(workspace, "指标") if one["编号"] == code]
+    assert "说法不一样：facts 里是" in str(row["疑问"])
+
+
+def test_indicators_nobody_fills_in_are_named(workspace: Path) -> None:
+    page = workspace / "facts/无主.yaml"
+    page.write_text("指标:\n  - {编号: 托位数, 单位: 个}\n", encoding="utf-8")
+    (found,) = [one for one in plan_round(workspace).findings if one.rule == "nobody-to-fill"]
+    assert "托位数" in found.message
+
+
+def test_a_file_named_without_the_county_is_its_units(workspace: Path, box: Path) -> None:
+    (box / "教体局.xlsx").write_bytes(b"PK\x03\x04not a zip")
+    assert standing(workspace, box, SCHOOLS).state == "unread"

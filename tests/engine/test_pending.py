@@ -234,3 +234,24 @@ def test_a_name_that_is_not_waiting_is_told(workspace: Path) -> None:
     result = confirmed(workspace, "读书回")
     assert [one.rule for one in result.findings] == ["nothing-to-confirm"]
     assert "读书会" in result.findings[0].hint
+
+
+def test_of_two_that_differ_none_is_moved_by_name(workspace: Path) -> None:
+    take_in(workspace, rate("9.9", cell="快报!E6"), rate("10.5"))
+    result = confirmed(workspace, "指标/婴儿死亡率")
+    assert [one.rule for one in result.findings] == ["several-wait"]
+    assert "2022" not in indicator(workspace)["数值"]
+    answer(workspace, "指标", 1, "是")
+    assert confirmed(workspace).merged == ["指标/婴儿死亡率"]
+    assert indicator(workspace)["数值"]["2022"]["数值"] == "10.5"
+
+
+def test_what_was_confirmed_into_a_standing_fact_is_not_offered_again(workspace: Path) -> None:
+    two = [activity("读书会", "办读书会、讲座。"), activity("讲座", "办读书会、讲座。")]
+    (workspace / "facts/别的.yaml").write_text(
+        "活动:\n  - {名称: 读书会, 地点: 县图书馆, 时间: 2022-05-01}\n", encoding="utf-8"
+    )
+    assert take_in(workspace, *two) == 2
+    confirmed(workspace, "读书会")
+    assert take_in(workspace, *two) == 0
+    assert (workspace / "收件/确认过.yaml").is_file()
