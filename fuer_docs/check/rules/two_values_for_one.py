@@ -82,7 +82,11 @@ def _same_name(reading: Reading) -> Iterator[Hit]:
         if other is None:
             continue
         severity = contradiction(other, one)
-        if severity is not None and not one.name.startswith("占") and not _rest_told(reading, other.quantity, one.quantity):
+        if (
+            severity is not None
+            and not one.name.startswith("占")
+            and not _rest_told(reading, other.quantity, one.quantity)
+        ):
             yield _told(one.name, other.quantity, one.quantity, severity)
 
 
