@@ -37,6 +37,16 @@ from .bundle import PERIOD, PRIVATE, Bundle, kind_name, label_of
 from .language import LanguageError
 from .special import SPECIAL
 
+EARLY = 4
+"""到四月为止算年初。"""
+OF_THE_YEAR = ("工作总结", "总结和计划", "工作计划", "讲话", "主持词", "会议简报", "监测情况通报")
+"""说一年的文种；自评报告、经验材料说的不止一年，自己的文种用“年”自己挑。"""
+OF_A_YEAR = {
+    **dict.fromkeys(("成绩", "活动", "帮扶", "表彰", "荣誉", "会议", "督导", "宣传", "案例"), True),
+    **dict.fromkeys(("短板", "困难", "项目", "制度"), False),
+}
+"""一年归一年的事；真是说时间也算，假是时间只说从哪天起，要写了期间才算。光是数的（合计、财务、参政、指标）自己会注明年份。"""
+
 
 @dataclass(slots=True)
 class Scene:
@@ -73,6 +83,7 @@ class Scene:
         """这份文稿能用的一种事实：用于对得上、到成文日期已经有的，按排序再按书写次序。"""
         if zh not in self._visible:
             chosen = [fact for fact in self.facts.of(zh) if self._is_for(fact) and self._has_come(fact)]
+            chosen = self._of_its_years(zh, chosen)
             if zh == "短板":
                 chosen = [fact for fact in chosen if not self.is_solved(fact)]
             chosen.sort(key=lambda fact: (fact.rank if isinstance(fact.rank, int) else 10**6, fact.order))
@@ -90,11 +101,43 @@ class Scene:
                 return moment.year
         return self.workspace.year
 
+    @property
+    def looks_back_to(self) -> int:
+        """这份文稿说的事最早是哪一年的。年初的计划、部署回头看去年；总结只说本年。"""
+        year = min(self.year, self.workspace.year)
+        early = self.day.year == year and self.day.month <= EARLY
+        return year - 1 if early and "总结" not in self.kind else year
+
+    def _of_its_years(self, zh: str, chosen: list[Fact]) -> list[Fact]:
+        """过去年份的事不当本年的说，提醒一次；“用于”点了这个文种的照用。"""
+        if zh not in OF_A_YEAR or not self.kind.startswith(OF_THE_YEAR):
+            return chosen
+        gone = [fact for fact in chosen if not self._asked_for(fact) and self._is_over(fact)]
+        if gone:
+            names = "、".join(label_of(fact) for fact in gone[:3])
+            self.findings.append(
+                warning(
+                    "past-fact",
+                    _("{names} 是{year}年以前的，这份文稿没有用（共 {n} 条）", names=names, year=self.looks_back_to, n=len(gone)),
+                    _("其实是本年的，改“期间”“时间”；就是要写进来，在“用于”里写上“{kind}”", kind=self.kind),
+                    gone[0].place,
+                )
+            )  # fmt: skip
+        return [fact for fact in chosen if fact not in gone]
+
+    def _is_over(self, fact: Fact) -> bool:
+        """整个落在这份文稿说的年份以前：先看期间，没写的看时间。"""
+        when = fact.period if isinstance(fact.period, Moment) or not OF_A_YEAR[fact.ZH] else fact.time
+        return isinstance(when, Moment) and when.end is not None and when.end.year < self.looks_back_to
+
+    def _asked_for(self, fact: Fact) -> bool:
+        return isinstance(fact.used_for, tuple) and any(kind.text == self.kind for kind in fact.used_for)
+
     def _is_for(self, fact: Fact) -> bool:
         if fact.public is False and not isinstance(fact, Person):
             return False
         if isinstance(fact.used_for, tuple) and fact.used_for:
-            return any(kind.text == self.kind for kind in fact.used_for)
+            return self._asked_for(fact)
         return True
 
     def _has_come(self, fact: Fact) -> bool:

@@ -15,10 +15,11 @@ from .values import Closed, Origin, Source, union
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 HEADS = ("大约", "将近", "不足", "不到", "超过", "约", "近", "超", "逾", "几")
 MIDDLES = ("余", "多", "来")
-TAILS = ("以上", "以下", "左右")
+TAILS = ("以上", "以下", "以内", "之内", "左右")
 _HEAD = "|".join(HEADS)
 _TAIL = "|".join(TAILS)
 _PERCENT = rf"百分之(?P<digits>{_NUMBER}|[{NUMERAL_CHARS}]+)(?:点(?P<rest>[零〇一二三四五六七八九]+))?(?P<more>余|多)?"
+_DECIMAL = rf"(?<![{NUMERAL_CHARS}\d])(?P<whole>[{NUMERAL_CHARS}]+)点(?P<rest>[零〇一二三四五六七八九]+)(?![{NUMERAL_CHARS}刻分时])"
 _SPACED = r"(?<=[一-鿿])\s+(?=\d)|(?<=\d)\s+(?=[一-鿿%‰])"
 _FIGURE = re.compile(
     rf"(?P<hedge>{_HEAD})?(?P<digits>{_NUMBER}(?:[万亿]+(?=[余多来]))?)(?P<more>余|多|来)?"
@@ -43,6 +44,7 @@ class Bound(Enum):
 _BOUNDS = {
     "约": Bound.AROUND, "大约": Bound.AROUND, "左右": Bound.AROUND, "来": Bound.AROUND, "几": Bound.AROUND,
     "近": Bound.UPPER, "将近": Bound.UPPER, "不足": Bound.UPPER, "不到": Bound.UPPER, "以下": Bound.UPPER,
+    "以内": Bound.UPPER, "之内": Bound.UPPER,
     "余": Bound.LOWER, "多": Bound.LOWER, "以上": Bound.LOWER, "超": Bound.LOWER, "超过": Bound.LOWER,
     "逾": Bound.LOWER,
 }  # fmt: skip
@@ -180,7 +182,8 @@ def _plain(text: str) -> str:
     plain_text = halfwidth(text.strip())
     if len(plain_text.split()) > 1:
         plain_text = re.sub(_SPACED, "", plain_text)
-    return re.sub(_PERCENT, _percent_sign, plain_text) if "百分之" in plain_text else plain_text
+    plain_text = re.sub(_PERCENT, _percent_sign, plain_text) if "百分之" in plain_text else plain_text
+    return re.sub(_DECIMAL, _with_point, plain_text) if "点" in plain_text else plain_text
 
 
 def _longest(text: str) -> re.Match[str] | None:
@@ -210,6 +213,12 @@ def _chinese_figure(text: str, plain_text: str, unit: str, period: Moment | None
         Decimal(number), _unit(measure, unit), match["hedge"] or "", match["more"] or "", match["tail"] or "",
         digits, "", "", period, origin,
     )  # fmt: skip
+
+
+def _with_point(match: re.Match[str]) -> str:
+    """十三点四 → 13.4；读不通的不动。"""
+    whole = from_chinese(match["whole"])
+    return match[0] if whole is None else f"{whole}." + "".join(str(from_chinese(char)) for char in match["rest"])
 
 
 def _percent_sign(match: re.Match[str]) -> str:

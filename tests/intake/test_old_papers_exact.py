@@ -356,6 +356,12 @@ def test_a_title_in_two_lines_is_one(paper: Any) -> None:
     assert outline_text(one) == "主要工作"
 
 
+def test_the_last_row_of_a_table_gives_totals(paper: Any) -> None:
+    table = "乡镇\t儿童之家（个）\t培训（人次）\n石桥镇\t12\t420\n河口镇\t6\t200\n合计\t18\t620\n"
+    found = of(paper(SUMMARY.format(text=table)), "合计")
+    assert [(one.keys["名称"], one.keys["数值"]) for one in found] == [("儿童之家", "18个"), ("培训", "620人次")]
+
+
 def test_a_table_of_projects_with_owners_and_deadlines_is_tasks(paper: Any) -> None:
     table = "序号\t项目\t目标\t责任单位\t完成时限\n1\t妇女之家提升\t改造4个\t县妇联\t9月底\n"
     (found,) = of(paper(PLAN.format(text=table)), "任务")

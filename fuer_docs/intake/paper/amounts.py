@@ -86,6 +86,10 @@ def amounts(passage: Passage) -> tuple[Amount, ...]:
     for start, end in blanks:
         taken[start:end] = b"\1" * (end - start)
     found = [one for one in map(partial(_masked, passage), blanks) if one is not None]
+    for one in _decimals(passage):
+        if not any(taken[one.start : one.end]):
+            found.append(one)
+            taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for quantity in quantities(passage):
         one = _amount(passage, quantity) if not any(taken[quantity.start : quantity.end]) else None
         if one is not None:
@@ -93,6 +97,17 @@ def amounts(passage: Passage) -> tuple[Amount, ...]:
     for one in found:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     return tuple(sorted([*found, *_compound(passage, taken)], key=lambda one: one.start))
+
+
+def _decimals(passage: Passage) -> Iterator[Amount]:
+    """汉字写的小数：十三点四‰、百分之九十点五。写成数字，请人看一眼。"""
+    for match in _DECIMAL.finditer(passage.text):
+        try:
+            figure = parse_figure(match[0])
+        except NotAFigure:
+            continue
+        doubt = f"原文写作“{match[0]}”"
+        yield Amount(passage, match.start(), match.end(), figure.text, figure.base, figure.base_unit, doubt)
 
 
 def _compound(passage: Passage, taken: bytearray) -> Iterator[Amount]:
@@ -107,6 +122,11 @@ def _compound(passage: Passage, taken: bytearray) -> Iterator[Amount]:
         yield Amount(passage, match.start(), match.end(), match[0], Decimal(10**8), match["unit"])
 
 
+_CHINESE = "零〇一二两三四五六七八九十百千"
+_DECIMAL = re.compile(
+    rf"(?:百分之[{_CHINESE}]+点[零〇一二三四五六七八九]+"
+    rf"|(?<![分之第{_CHINESE}])[{_CHINESE}]+点[零〇一二三四五六七八九]+(?:[万亿](?:元|人次|人|户|亩)?|元|%|‰|[/／]10?万|个?百分点|倍|岁|公里|平方米|亩|吨))"
+)
 _NEAR_YI = re.compile("(?:近|超|超过|逾)亿(?P<unit>元|人次|人)")
 _COMPOUND = re.compile(
     rf"(?<![第届年月之零〇一二两三四五六七八九十百千万“\d])(?P<digits>[一二两三四五六七八九十百千万零]*[十百千][一二三四五六七八九十百千零]*[一二三四五六七八九])(?:余|多)?(?P<unit>{'|'.join(sorted(map(re.escape, set(UNITS) - {'年', '月', '天', '周', '届', '县', '区', '市', '镇', '乡', '村', '节', '大', '条', '点', '个百分点'}), key=len, reverse=True))})"
@@ -134,6 +154,8 @@ def _amount(passage: Passage, one: Quantity) -> Amount | None:
     begin = one.start
     if match := _LIMIT.search(text[max(0, begin - 3) : begin]):
         begin -= len(match[0])
+    if match := _WITHIN.match(text, end):
+        end = match.end()
     raw = text[begin:end]
     doubt = ""
     written = _OTHER_PART.sub("", raw) if "," in raw or " " in raw else raw
@@ -151,6 +173,8 @@ def _amount(passage: Passage, one: Quantity) -> Amount | None:
 
 _HOTLINE = re.compile("12[0-9]{3}")
 """12338、12345：五位的热线。"""
+_WITHIN = re.compile("[以之]内")
+"""“控制在10/10万以内”：数不过是个上限，丢了就成了实数。"""
 _LIMIT = re.compile("(?:不低于|不超过|不高于|不多于)$")
 
 

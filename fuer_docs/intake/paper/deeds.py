@@ -9,7 +9,7 @@ from ...model.found import Certainty
 from .draft import Draft, Line, draft, fill
 from .events import activity, meeting
 from .help import assistance, project
-from .labels import IDLE, body_of, first_of, first_phrase, heading_name, led_by, topic_of, without_figure
+from .labels import IDLE, ONLY_DATE, body_of, first_of, first_phrase, heading_name, led_by, topic_of, without_figure
 from .praise import commendation, honour, inspection
 from .words import clauses, joined_by, phrase, phrases, subject_of
 
@@ -35,7 +35,7 @@ def achievement(line: Line) -> Draft:
     text = line.text
     name = heading_name(line) or without_figure(first_phrase(body_of(line)))
     found = draft("成绩", line, 名称=name, 主题=topic_of(name + text))
-    pieces = [piece for piece in clauses(body_of(line)) if not re.search(r"\d", piece)]
+    pieces = [piece for piece in clauses(body_of(line)) if not (re.search(r"\d", piece) or ONLY_DATE.fullmatch(piece))]
     effects = [piece for piece in pieces if _EFFECT.search(piece)]
     found.keys["措施"] = phrases(
         piece for piece in pieces if piece not in effects and not IDLE.match(piece) and piece != name

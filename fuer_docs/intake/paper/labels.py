@@ -18,7 +18,7 @@ def heading_name(line: Line) -> str:
     if not line.segment.path:
         return ""
     title = line.segment.path[-1].title
-    if GENERIC.fullmatch(title) or _ONLY_DATE.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
+    if GENERIC.fullmatch(title) or ONLY_DATE.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
         return ""
     title = without_figure(title)
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
@@ -59,8 +59,8 @@ def body_of(line: Line) -> str:
     return unnumbered(line.text)
 
 
-_ONLY_DATE = re.compile(
-    r"(?:(?:19|20)\d{2}年|[今去明]年)?(?:\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬|份)?|[上下]半年|年[初底])?(?:以来|起|间|前|前夕|期间|上午|下午)?"
+ONLY_DATE = re.compile(
+    r"(?:(?:19|20)\d{2}年度?|[今去明上前来本当]年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬|份)?|[上下]半年|年[初底])?(?:以来|起|间|前|前夕|期间|上午|下午)?"
 )
 """只说了什么时候。"""
 GENERIC = re.compile(
@@ -78,7 +78,7 @@ def first_phrase(text: str) -> str:
     good = [
         piece
         for piece in pieces
-        if not (IDLE.match(piece) or _ONLY_DATE.fullmatch(piece)) and len(without_masks(piece)) > 2
+        if not (IDLE.match(piece) or ONLY_DATE.fullmatch(piece)) and len(without_masks(piece)) > 2
     ] or pieces
     return titled(good[0] if good else text, 24)
 

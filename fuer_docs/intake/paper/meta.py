@@ -136,7 +136,9 @@ def _addressee(opening: list[str], recipient: object) -> str:
     return str(text).strip().rstrip("：:") if not re.search("如下|汇报|以下", str(text)) else ""
 
 
-_WRITES = re.compile(r"(?P<unit>[\u4e00-\u9fff]{2,20}?(?:局|委|办|办公室|院|会|中心|部|站|妇联|镇|乡|街道))关于")
+_WRITES = re.compile(
+    r"(?P<unit>[\u4e00-\u9fff]{2,20}?(?:局|委|办|办公室|院|会|中心|部|站|妇联|镇|乡|街道))(?:关于|(?=(?:19|20)\d{2}年))"
+)
 """“县农业农村局关于……的汇报”。"""
 
 

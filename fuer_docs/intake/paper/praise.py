@@ -80,7 +80,7 @@ def honour(line: Line) -> Draft | None:
     who = re.sub(r"^(?:去年|上年|前年|当年|过去一年)，?", "", who)
     who = re.sub(r"^我们|^(?:先后)?有(?=\d)", "", re.sub(r"^我们(?:先后)?有?", "", who))
     what = match["what"] or match["what2"] or match["what3"]
-    found = draft("荣誉", line, 名称=phrase(re.sub(r"^了|[“”]", "", what), 30))
+    found = draft("荣誉", line, 名称=phrase(re.sub(r"^了|[“”]|(?:荣誉)?称号$", "", what), 30))
     found.keys["获得者"] = phrases(re.split("、|和", who)) or [GAP]
     found.keys["授予单位"] = parties(match["by"] or "")
     if found.keys["获得者"] == [GAP]:

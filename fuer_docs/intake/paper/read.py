@@ -220,7 +220,7 @@ def _lines(part: Segment, meta: Meta, leads: dict[tuple[int, int], str], last: L
         )
         own = within(every, start, end)
         ahead = sort is Sort.TASK and usual is not Sort.TASK and year == meta.year
-        opens = _OPENS_WITH.match(text)
+        opens = _OPENS_WITH.match(unnumbered(text))
         if opens:
             told = int(opens["year"]) if opens["year"] else _relative(opens["than"], meta.year)
             hint = "" if told == past else f"前面说的是{told}年的事，这一句没写年份，也先算{told}年的"

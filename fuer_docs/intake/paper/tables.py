@@ -149,7 +149,8 @@ def _facts(grid: Grid, meta: Meta, catalogue: Catalogue) -> Iterator[tuple[Row, 
             found = _money(row, meta)
         else:
             found = _any(row, meta)
-        yield row, found
+        sums: list[Draft | None] = [*_sums(row, found)] if found is not None and found.type == "成绩" else []
+        yield from ((row, one) for one in sums or [found])
 
 
 def _rows(grid: Grid) -> Iterator[Row]:
@@ -308,6 +309,23 @@ def _any(row: Row, meta: Meta) -> Draft | None:
     )
     _cells_left(found, row, skip="序号|编号|代码")
     return found if found.keys.get("数据") else None
+
+
+def _sums(row: Row, found: Draft) -> list[Draft]:
+    """“合计”那一行：不是一件成绩，一栏一条合计；有没写单位的数就不拆。"""
+    rows = found.keys.get("数据", [])
+    if not re.fullmatch("合计|总计|共计", str(found.keys.get("名称"))) or not all(
+        _has_unit(one["数值"]) for one in rows
+    ):
+        return []
+    return [_draft("合计", row, Certainty.MIDDLE, 名称=one["名称"], 数值=one["数值"]) for one in rows]
+
+
+def _has_unit(value: str) -> bool:
+    try:
+        return bool(parse_figure(value).base_unit)
+    except NotAFigure:
+        return False
 
 
 def _cells_left(found: Draft, row: Row, skip: str) -> None:
