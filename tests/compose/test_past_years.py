@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from desk import write
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fuer_docs.compose.scene import OF_A_YEAR, OF_THE_YEAR
 from fuer_docs.model.facts import TYPES_BY_NAME
-
-from desk import write
 
 NEEDED = {
     "帮扶": "对象: 困难家庭", "荣誉": "获得者: 县妇联", "宣传": "媒体: 县电视台, 次数: 2", "案例": "对象: 某某", "短板": "表现: 不足",

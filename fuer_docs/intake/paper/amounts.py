@@ -91,9 +91,9 @@ def amounts(passage: Passage) -> tuple[Amount, ...]:
             found.append(one)
             taken[one.start : one.end] = b"\1" * (one.end - one.start)
     for quantity in quantities(passage):
-        one = _amount(passage, quantity) if not any(taken[quantity.start : quantity.end]) else None
-        if one is not None:
-            found.append(one)
+        plain = _amount(passage, quantity) if not any(taken[quantity.start : quantity.end]) else None
+        if plain is not None:
+            found.append(plain)
     for one in found:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     return tuple(sorted([*found, *_compound(passage, taken)], key=lambda one: one.start))
