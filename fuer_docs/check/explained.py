@@ -45,7 +45,7 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
                     yield one._replace(severity=Severity.HINT)
             elif told is not None and explained(told, near, one.due):
                 yield one._replace(severity=Severity.HINT)
-            elif told is not None and one.due is not None and not _closed(reading, told, one.due):
+            elif told is not None and not _closed(reading, told, one.due):
                 yield one._replace(severity=max(one.severity or Severity.ERROR, Severity.WARNING, key=_RANK.index))
             else:
                 yield one
@@ -56,7 +56,7 @@ def doubted(find: Find, *, far_too: bool = True) -> Find:
 _RANK = [Severity.ERROR, Severity.WARNING, Severity.HINT]
 
 
-def _closed(reading: Reading, told: Quantity, due: Decimal) -> bool:
+def _closed(reading: Reading, told: Quantity, due: Decimal | None) -> bool:
     """这一句里没有别的数可能掺和：同类的数不多，或者加起来正好是算出来的那个。"""
     text = told.passage.text
     start, stop = text.rfind("。", 0, told.start) + 1, text.find("。", told.end)
