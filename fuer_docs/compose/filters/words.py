@@ -11,6 +11,7 @@ from ...model.values import Absent, Gap, Phrase, join, phrase
 from ..language import LanguageError
 from .base import OnScene, text_of, values_only
 
+WHOLE_YEAR = frozenset({"全年", "全年度", "年内", "本年内", "当年内"})
 METHODS = {
     "年月日": "full_date",
     "月日": "month_day",
@@ -34,10 +35,13 @@ class WordFilters(OnScene):
         return self._date(value, lambda moment: moment.say(day_only=True))
 
     def month_day(self, value: Any) -> Any:
-        """5月10日；往年的带上年份，不会读成今年的。"""
-        return self._date(
-            value, lambda moment: moment.say(year=(moment.year or self.scene.year) < self.scene.year, day_only=True)
-        )
+        """5月10日；往年的带上年份，不会读成今年的。后面多接“前”，“全年”“年内”说成年底。"""
+        return self._date(value, self._month_day)
+
+    def _month_day(self, moment: Moment) -> str:
+        if moment.words in WHOLE_YEAR:
+            return "年底"
+        return moment.say(year=(moment.year or self.scene.year) < self.scene.year, day_only=True)
 
     def year_month(self, value: Any) -> Any:
         """2022年5月。"""

@@ -71,7 +71,7 @@ def indicators(line: Line, catalogue: Catalogue, level: str = "") -> list[Draft]
             编号=entry.called,
             数值={str(year): one.text},
         )
-        own.used.add(one.start)
+        own.take(one)
         if not said and not before_that:
             own.doubt(f"原文没有写是哪一年的数，先算{year}年的")
         if entry.unit and entry.unit != one.unit:
@@ -88,7 +88,7 @@ def _aimed(before: str, line: Line, one: Amount) -> bool:
     """说的是要到多少，不是到了多少：以后的年份，或者“10‰以内”。"""
     if _WITHIN.match(line.passage.text, one.end) or re.search("以内|以下|以上|之内", one.text):
         return True
-    return bool(re.search("(?:目标|要求)[^，。；]*$", before))
+    return bool(re.search("(?:目标|要求)(?![^，。；]*实际)[^，。；]*$", before))
 
 
 _WOMEN = re.compile(

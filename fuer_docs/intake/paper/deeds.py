@@ -9,9 +9,9 @@ from ...model.found import Certainty
 from .draft import Draft, Line, draft, fill
 from .events import activity, meeting
 from .help import assistance, project
-from .labels import IDLE, ONLY_DATE, body_of, first_of, first_phrase, heading_name, led_by, topic_of, without_figure
+from .labels import IDLE, body_of, first_of, first_phrase, heading_name, led_by, topic_of, without_figure
 from .praise import commendation, honour, inspection
-from .words import clauses, joined_by, phrase, phrases, subject_of
+from .words import ONLY_DATE, clauses, joined_by, phrase, phrases, subject_of
 
 Recogniser = Callable[[Line], Draft | None]
 

@@ -6,7 +6,7 @@ import re
 
 from ...model.facts import TOPICS
 from .draft import Draft, Line
-from .words import clauses, parties, titled, unnumbered, when_in, without_masks
+from .words import ONLY_DATE, clauses, parties, titled, undated, unnumbered, when_in, without_masks
 
 IDLE = re.compile(
     r"^(?:为了?|按照|根据|围绕|坚持|以.{2,30}为|在.{2,30}(?:下|中)$|针对|通过|一年来|今年|近年来|全年|据|截至|其中|现将|同时|另外|此外|总的看|总体看|总体上|从[^，]{1,10}看|到(?:19|20)\d{2}年[底末]?$|与此同时|对照[^，]{2,10}$|回顾|但也要|我举个例子|一核对|有人说|为什么|比如)"
@@ -20,7 +20,7 @@ def heading_name(line: Line) -> str:
     title = line.segment.path[-1].title
     if GENERIC.fullmatch(title) or ONLY_DATE.fullmatch(title) or (line.speech and line.segment.path[-1].depth == 1):
         return ""
-    title = without_figure(title)
+    title = without_figure(undated(title))
     if title and (len(title) > 30 or re.search(r"\d{2,}|[xX]{2}", title)):
         title = clauses(title)[0]
     if (
@@ -59,10 +59,6 @@ def body_of(line: Line) -> str:
     return unnumbered(line.text)
 
 
-ONLY_DATE = re.compile(
-    r"(?:(?:19|20)\d{2}年度?|[今去明上前来本当]年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬|份)?|[上下]半年|年[初底])?(?:以来|起|间|前|前夕|期间|上午|下午)?"
-)
-"""只说了什么时候。"""
 GENERIC = re.compile(
     r"(?:下一步|下步|今后|明年|来年|下一阶段)(?:的?(?:工作|主要))*(?:打算|计划|安排|思路|措施|任务|目标)?"
     r"|(?:当前|目前|工作(?:中)?)?(?:还|仍|尚)?(?:存在|面临)?的?(?:主要|突出|一些)?(?:问题|不足|困难|短板|差距|薄弱环节)(?:[和与及、](?:问题|不足|困难|短板|差距|薄弱环节|建议|对策))*"

@@ -161,7 +161,9 @@ def called(amount: Amount, start: int, end: int, last: str, total: str = "") -> 
     if earlier and re.match("[由从](?!事)", near):
         near = _CORE.split(_DIGITS.sub("", earlier[-1]))[-1] + near  # “调整了成员单位，由原来的28个增加到30个”
     name = (
-        _from_to(near, behind)
+        _aim(near, behind)
+        or (last and _reached(near, last))
+        or _from_to(near, behind)
         or (last and _compared(clause, behind, last))
         or _of_figure(amount, near, last)
         or (last and _carried(amount, near, clause, last, total or last))
@@ -188,6 +190,31 @@ def _from_to(near: str, behind: str) -> str:
     if base in {"", "原来", "原先", "过去", "以前", "原"}:
         return f"{what}（原来）" if _GOES_TO.match(behind) else ""
     return f"{what}（{base}）" if re.search(_MOMENT, base) else ""
+
+
+_AIM = r"(?:目标|任务|要求|计划)(?:值|数)?"
+_AIM_OF = re.compile(rf"^[^，\d]{{0,4}}?{_AIM}(?:为|是)?$")
+_OF_WHAT = re.compile(
+    r"^的(?P<what>[\u4e00-\u9fff\d]{3,20}?)(?=，|。|；|：|（|$|我[县市区州省乡镇]|全[县市区州省]|实际|已|达|为)"
+)
+_REACHED = r"(?:我[县市区州省乡镇]|全[县市区州省乡镇])?(?:目前|现)?(?:实际|已)(?:达到?|完成|为|是|有|值为?)*"
+_WHAT_REACHED = re.compile(
+    rf"^[^，]{{0,4}}?{_AIM}(?:为|是)?[^，\u4e00-\u9fff]+[\u4e00-\u9fff]{{0,3}}?的(?P<what>[\u4e00-\u9fff\d]{{3,20}}?){_REACHED}$"
+)
+
+
+def _aim(near: str, behind: str) -> str:
+    """“目标值为95%的某某率实际达92.1%”：头一个是某某率目标，后一个是某某率。"""
+    if match := _WHAT_REACHED.match(near):
+        return match["what"]
+    of = _OF_WHAT.match(behind) if _AIM_OF.match(near) else None
+    return f"{of['what']}目标" if of else ""
+
+
+def _reached(near: str, last: str) -> str:
+    """前一个数是目标，“实际达”的就是它的现状。"""
+    what = re.sub(rf"{_AIM}$", "", last)
+    return what if what != last and len(what) > 2 and re.fullmatch(_REACHED, near) else ""
 
 
 def _compared(clause: str, behind: str, last: str) -> str:

@@ -12,7 +12,7 @@ from .draft import Draft, Line, data, draft
 from .labels import GENERIC, first_phrase, topic_of
 from .outline import Heading
 from .sections import Sort
-from .words import clauses, parties, phrase, phrases, subject_of, titled, unnumbered, when_in
+from .words import clauses, parties, phrase, phrases, subject_of, titled, undated, unnumbered, when_in
 
 # -- 短板、困难 --
 
@@ -188,6 +188,12 @@ _WHEN = (
 _BY = re.compile(
     rf"(?P<when>{_WHEN})(?:以前|之前|前|底前|完成|见到|全部|下班前|建成|投用|实现|达到|培训|新建|举办|召开|开展|启动)|(?:到|至|于)(?P<till>{_WHEN}(?!(?:份)?工作))"
 )
+_DUE = re.compile(
+    r"(?:(?:完成|办结|办理)?(?:时限|期限)|(?:完成|办结)(?:时间|日期))(?:[：:]|为)\s*(?P<due>[^；，。）)\s]{2,20})"
+)
+"""写明了的时限。"""
+_WHOLE_YEAR = frozenset({"全年", "年内", "全年度"})
+_BRACKETED = re.compile(r"[（(](?P<who>[^（()）；;，。：:]{3,60})(?:[；;，][^（()）]{2,30})?[)）][。；]?\s*$")
 _GOAL = re.compile(r"(?:达到|不少于|不低于|力争|确保|实现|新建|累计|控制在|降到|提高到|覆盖率|至少)")
 _SUBMIT = re.compile(
     r"(?:^|[，。；、])(?:将|把|按时保质将)?(?P<what>[^，。；]{2,24}?)(?:及资料)?(?:报送至|报送|上报至|上报|提交|报(?![告表道名到销纸刊酬]))(?P<to>[^，。；]{2,20}?(?:办公室|妇儿工委办|妇儿工委|委员会|政府|局|妇联|会议))(?=[，。；审备]|$)"
@@ -211,18 +217,24 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
     whole = _span(lines)
     text = "".join(line.text for line in lines)
     given = next((name for name in names if name and not GENERIC.fullmatch(name)), "")
+    given = undated(given)
     if len(rest := _BY_THEN.sub("", _WHO_MUST.sub("", given))) >= 4:  # “县教育局要在……前建好……”：只要做什么
         given = rest
     action = phrase(re.sub("^要(?![求素点])", "", given), 30) if given else ""
     action = action if action not in {"", GAP} else _first_action(text)
     action = titled(given or text, 30) if action == GAP else action
     found = draft("任务", whole, 动作=action, 主题=topic_of(action + text))
-    owners = _parties(_OWNER, text) or _subject(text)
+    owners = _parties(_OWNER, text) or _in_brackets(text) or _subject(text)
     helpers = [one for one in _parties(_HELPER, text) if one not in owners]
     found.keys["举措"] = phrases(measures or _measures(text, action), longest=60)
     found.keys["责任单位"], found.keys["配合单位"] = owners, helpers
     deadline = _BY.search(text)
     words = (deadline["when"] or deadline["till"]) if deadline else ""
+    if (said := _DUE.search(text)) is not None:
+        found.keys["时限"] = _due(said["due"].strip(), whole.year, whole.own)
+        deadline, words = None, ""
+        if found.keys["时限"] in {"", GAP}:
+            found.doubt(f"原文的时限写作“{said['due'].strip()}”，没有认出是到哪一天")
     if deadline is not None:
         found.keys["时限"] = _deadline(words, whole.year, whole.own)
         if found.keys["时限"] == "待补":
@@ -242,7 +254,7 @@ def task(lines: Sequence[Line], names: Sequence[str], measures: Sequence[str] = 
         found.doubt(f"原文还有别的时限：{rest}")
     found.keys["严禁"] = [phrase(ban["what"])] if ban else []
     found.keys["追责"] = blame[0] if blame else ""
-    found.certainty = Certainty.HIGH if owners and deadline else Certainty.MIDDLE
+    found.certainty = Certainty.HIGH if owners and found.keys.get("时限") not in {None, "", GAP} else Certainty.MIDDLE
     _fill(found, whole)
     return found
 
@@ -287,6 +299,20 @@ def _without_date(piece: str) -> str:
     )
 
 
+def _due(words: str, year: int | None, this: int | None) -> str:
+    """“完成时限：”后面写着的。一段时间说的是末尾；全年照写；不是日期的（长期坚持）不要。"""
+    if words in _WHOLE_YEAR:
+        return words
+    if bare := re.fullmatch("((?:19|20)[0-9]{2})年?", words):
+        return f"{bare[1]}年底"
+    points = list(re.finditer(_WHEN, words))
+    if not points:
+        return ""
+    first, last = re.match("(?:19|20)[0-9]{2}年", words), points[-1][0]
+    own = re.match("(?:19|20)[0-9]{2}年|[今明来当本]年", last)
+    return _deadline(f"{first[0]}{last}" if first and not own else last, year, this)
+
+
 def _deadline(words: str, year: int | None, this: int | None) -> str:
     """时限照事实的写法；“年内”算年底，“明年”照这份稿子的年度推。"""
     words = re.sub("年内$", "年底", words)
@@ -294,6 +320,13 @@ def _deadline(words: str, year: int | None, this: int | None) -> str:
         return f"{year}年底" if year else words
     when = when_in(words, year, this)
     return when.value if when is not None else words
+
+
+def _in_brackets(text: str) -> list[str]:
+    """“（县教育局、县妇联；6月底前）”：句末括号里头一截全是单位的。"""
+    match = _BRACKETED.search(text)
+    found = parties(match["who"]) if match else []
+    return found if match and len(found) == len(re.split("、|，|和", match["who"])) else []
 
 
 def _parties(patterns: Sequence[re.Pattern[str]], text: str) -> list[str]:
@@ -339,7 +372,7 @@ _HALF = re.compile(
 """半截的话，不是举措。"""
 _ORDINAL = re.compile("第[一二三四五六七八九十]+|[一二三四五六七八九十]是")
 _TERMS = re.compile(
-    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门|人)|(?:完成)?时限|完成时间)[：:][^；。）)]*[；）)]?"
+    r"[（(]?(?:(?:牵头|责任|配合|协办|参与)(?:单位|部门|人)|(?:完成|办结)?(?:时限|期限)|(?:完成|办结)时间)[：:][^；。）)]*[；）)]?"
 )
 """“牵头单位：……；完成时限：……”写进别的键，不是举措。"""
 _WHO_MUST = re.compile(

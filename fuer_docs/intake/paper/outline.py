@@ -14,6 +14,7 @@ from ...reading.layout import HEITI, KAITI, family, main_face
 from ...reading.lists import LONGEST_HEADING
 from ...reading.reading import Reading, in_table
 from .amounts import amounts
+from .words import ONLY_DATE
 
 ITEM = 5
 """一是、第一这样的条目。"""
@@ -203,6 +204,8 @@ def _title_end(text: str, begin: int, level: int, *, head: bool) -> int:
     match = _TITLE_STOP.search(text, begin)
     end = match.start() if match else len(text)
     stops = [one.start() for one in _CLAUSE.finditer(text, begin, end)]
+    while stops and ONLY_DATE.fullmatch(text[begin : stops[0]].strip()):  # “3月8日，县妇联……”：日期不是标题
+        stops.pop(0)
     whole = match is not None and not text[match.end() :].strip()
     numbers = re.search(r"\d", text[begin:end]) is not None
     sentence = head and ((numbers and (whole or level >= 3)) or (whole and level >= 3))

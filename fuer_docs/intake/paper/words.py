@@ -107,6 +107,11 @@ def phrases(pieces: Iterable[str], most: int = 6, longest: int = LONGEST_PHRASE)
 
 # -- 时间 --
 
+ONLY_DATE = re.compile(
+    r"(?:(?:19|20)\d{2}年度?|[今去明上前来本当]年度?)?(?:\d{1,2}月(?:\d{1,2}日|底|初|[上中下]旬|份)?|[上下]半年|年[初底])?(?:以来|起|间|前|前夕|期间|上午|下午)?"
+)
+"""只说了什么时候。"""
+
 _DAY = r"\d{1,2}月\d{1,2}日"
 _PART = r"(?:上午|下午|晚上|晚|全天)"
 _FESTIVAL = r"(?:“?(?:三八|六一|六·一|三·八|五一|五四|七一|八一|十一|元旦|春节|端午|中秋|重阳|腊八|儿童|妇女)”?(?:国际)?(?:劳动)?(?:妇女|儿童|青年)?节)"
@@ -178,6 +183,12 @@ def _dated(match: re.Match[str], year: int) -> str:
     return (match["months"] or match["span"]).replace("和", "、")
 
 
+def undated(title: str) -> str:
+    """标题打头只说了什么时候的不要：“3月8日，县妇联举办……”。"""
+    head, mark, rest = title.partition("，")
+    return rest if mark and rest.strip() and ONLY_DATE.fullmatch(unnumbered(head).strip()) else title
+
+
 # -- 单位 --
 
 _BODY_END = (
@@ -211,6 +222,7 @@ def parties(text: str, most: int = 12) -> list[str]:
             "",
             unnumbered(piece.strip(_WRAP + "“”")),
         )
+        name = even(name)  # “（县司法局牵头”：括号的前一半不是名字里的
         if _SECTOR.fullmatch(name):
             bare.append(name)
         each = "各" if name.startswith("各") or (each and name in _SHARES_EACH) else ""
