@@ -86,10 +86,10 @@ def amounts(passage: Passage) -> tuple[Amount, ...]:
     for start, end in blanks:
         taken[start:end] = b"\1" * (end - start)
     found = [one for one in map(partial(_masked, passage), blanks) if one is not None]
-    for one in _decimals(passage):
-        if not any(taken[one.start : one.end]):
-            found.append(one)
-            taken[one.start : one.end] = b"\1" * (one.end - one.start)
+    for decimal in _decimals(passage):
+        if not any(taken[decimal.start : decimal.end]):
+            found.append(decimal)
+            taken[decimal.start : decimal.end] = b"\1" * (decimal.end - decimal.start)
     for quantity in quantities(passage):
         plain = _amount(passage, quantity) if not any(taken[quantity.start : quantity.end]) else None
         if plain is not None:
