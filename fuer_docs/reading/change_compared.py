@@ -29,6 +29,7 @@ from .lines import Line
 from .pattern import Pattern
 from .quantities import Quantity
 
+_A_LEVEL = Pattern("的(?:平均|水平|目标|标准)")
 _BASE = Pattern(r"占[^，。；：、0-9]{0,12}$")
 _OF_BASE = Pattern(r"的?\s*\d+(?:\.\d+)?[%％]")
 
@@ -97,6 +98,8 @@ class Compared(Pairs):
             return
         if new is not None and FLOW.search(line.lead(new)):
             return
+        if _A_LEVEL.match(line.text, written.end - line.start):
+            return  # “高于全省43.7%的平均水平”：那是比的那个，不是差多少
         if new is not None and new.unit == "%" and not RELATIVE.search(line.lead(new)):
             between = line.text[new.end - line.start : match.start("verb")]
             if (

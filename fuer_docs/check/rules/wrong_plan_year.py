@@ -57,6 +57,11 @@ def five_years(plan: str) -> int:
     return 1986 + _YEARS * ((from_chinese(plan[:-1]) or 0) - 7)
 
 
+_SPAN = re.compile("《[^》]*》|（20[0-9]{2}[^（）]*）")
+_YEAR = re.compile("(?<![0-9])(20[0-9]{2})年(?!代)")
+"""规划名字里的起止不是“这里说的”那一年。"""
+
+
 def _own_plans(reading: Reading) -> set[tuple[int, int]]:
     """文稿自己写明了起止的规划；没有写的，是当时的国家纲要。"""
     found = {
@@ -95,7 +100,9 @@ def _checked(
     lead = passage.text[start : match.start()]
     if not spans or (match["soon"] and not (_NOT_YET.search(lead) or _SOON.search(lead[-12:] + match[0]))):
         return
-    years = reading.years.last(passage, start, match.start())
+    bare = _SPAN.sub(lambda one: " " * len(one[0]), passage.text[start : match.start()])
+    said = _YEAR.findall(halfwidth(bare))
+    years = {int(said[-1])} if said else reading.years.last(passage, start, match.start())
     right = {_meant(match, *span) for span in spans}
     if not years or years & right:
         return
@@ -143,6 +150,7 @@ RULE = Rule(
         paper_of(2026, "今年是“十四五”的开局起步之年，要谋划好“十四五”开局之年的工作。"),
     ),
     good=(
+        paper_of(2026, "2026年是“十五五”开局之年，也是实施《县妇女发展规划（2021—2030年）》《县儿童发展规划（2021—2030年）》的第6年。"),
         paper_of(2025, "2025年是“十四五”规划收官之年，也是“十五五”规划谋划之年。"),
         paper_of(2026, "今年是“十五五”规划的开局之年。"),
         paper_of(2021, "2021年是“十四五”开局之年。"),
