@@ -36,7 +36,8 @@ class Original:
         if n not in self._spans:
             self._spans[n] = _aligned(original, mended.text)
         spans = self._spans[n][start:end]
-        return original[spans[0][0] : spans[-1][1]].strip() if spans else ""
+        said = original[spans[0][0] : spans[-1][1]].strip() if spans else ""
+        return said or original.strip()  # 对不上的（一句话反复写的），整段都是原句
 
 
 def _aligned(original: str, mended: str) -> list[tuple[int, int]]:
