@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..reading.arithmetic import PEOPLE, alike
 from ..reading.pattern import Pattern
+from ..reading.punctuation import sentence_around
 from ..reading.quantities import Bounds, Quantity
 from ..reading.reading import Reading
 from ..reading.roles import RATES, Role, role
@@ -106,7 +107,7 @@ def _share(reading: Reading, one: Quantity) -> Near | None:
         return None
     part = _named(one, before) or before[-1]
     earlier = [other for other in before if other.start < part.start]
-    wholes = [other for other in reversed(earlier) if _kin(part, other) and exact(part, other)]
+    wholes = [other for other in reversed(earlier) if _kin(part, other) and _in_digits(part, other)]
     if _DONE_OF_AIM.search(one.passage.text[max(0, before[-1].start - 8) : one.start]):
         task = next(iter(wholes), None)
         return _off(one, task, part, NEAR_SHARE) if task is not None and task.value > part.value else None
@@ -126,7 +127,7 @@ def _named(one: Quantity, before: Sequence[Quantity]) -> Quantity | None:
     return next((other for other in before if other.start > start and stem in other.before()), None)
 
 
-def exact(*many: Quantity) -> bool:
+def _in_digits(*many: Quantity) -> bool:
     """都没有约数词，也不是汉字写的。"""
     return all(one.exact and not one.chinese for one in many)
 
@@ -169,10 +170,9 @@ def _kin(one: Quantity, other: Quantity) -> bool:
 def _around(reading: Reading, one: Quantity) -> list[Quantity]:
     """这一句和前一句里的数，不连它自己。"""
     text = one.passage.text
-    start = text.rfind("。", 0, one.start) + 1
+    start, stop = sentence_around(text, one.start, one.end)
     earlier = text.rfind("。", 0, max(0, start - 1)) + 1
-    stop = text.find("。", one.end)
-    inside = reading.in_span(one.passage, earlier, len(text) if stop < 0 else stop)
+    inside = reading.in_span(one.passage, earlier, stop)
     return [other for other in inside if other is not one][-2 * MOST :]
 
 
@@ -183,13 +183,12 @@ def _growth(reading: Reading, one: Quantity) -> Near | None:
     """“今年1.5亿元，与上年的1.2亿元相比，增长30%”。"""
     if one.chinese or not one.exact:
         return None
-    counts = [other for other in _around(reading, one) if other.unit and other.unit not in RATES]
-    counts = [other for other in counts if other.value]
+    counts = [other for other in _around(reading, one) if other.value and other.unit and other.unit not in RATES]
     before = [other for other in counts if other.start < one.start][-MOST:]
     if len(before) < 2 or _comes_from(one, [], counts) or _has_grown(one, [other.value for other in counts]):
         return None
     last, former = before[-1], before[-2]
-    if not (alike(last, former) and exact(last, former)) or "。" in one.passage.text[last.end : one.start]:
+    if not (alike(last, former) and _in_digits(last, former)) or "。" in one.passage.text[last.end : one.start]:
         return None
     near = min(_grown(one, last, former), key=lambda each: abs(each.due - one.value))
     return near if abs(near.due - one.value) <= NEAR_SHARE and near.due < 100 else None
@@ -230,7 +229,7 @@ def _gap(reading: Reading, one: Quantity) -> Near | None:
     if not _GAP.search(lead) and not _REACHED.search(lead):
         return None
     same = [other for other in _around(reading, one) if _same_unit(other, unit)]
-    before = [other for other in same if other.start < one.start and exact(other)]
+    before = [other for other in same if other.start < one.start and _in_digits(other)]
     if len(before) < 2 or _is_counted(one, [other.value for other in same][-MOST:]):
         return None
     if one.unit in _POINTS and not any(_FORMER.search(other.before()) for other in before[-2:]):
@@ -351,7 +350,7 @@ def _run(whole: Quantity, others: Sequence[Quantity]) -> list[Quantity]:
         if (
             not joined
             or not alike(whole, one)
-            or not exact(one)
+            or not _in_digits(one)
             or one.value >= whole.value
             or role(one) is not Role.PLAIN
         ):

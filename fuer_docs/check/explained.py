@@ -12,6 +12,7 @@ from itertools import combinations
 
 from ..model.finding import Severity
 from ..reading.arithmetic import alike
+from ..reading.punctuation import sentence_around
 from ..reading.quantities import Quantity
 from ..reading.reading import Reading
 from ..reading.roles import RATES
@@ -58,9 +59,7 @@ _RANK = [Severity.ERROR, Severity.WARNING, Severity.HINT]
 
 def _closed(reading: Reading, told: Quantity, due: Decimal | None) -> bool:
     """这一句里没有别的数可能掺和：同类的数不多，或者加起来正好是算出来的那个。"""
-    text = told.passage.text
-    start, stop = text.rfind("。", 0, told.start) + 1, text.find("。", told.end)
-    inside = reading.in_span(told.passage, start, len(text) if stop < 0 else stop)
+    inside = reading.in_span(told.passage, *sentence_around(told.passage.text, told.start, told.end))
     if told.unit == "%":
         counts = [one for one in inside if one.unit and one.unit not in RATES]
         return len(counts) <= CLOSED or max(sum(alike(one, other) for other in counts) for one in counts) <= CLOSED

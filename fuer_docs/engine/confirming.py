@@ -54,6 +54,7 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
         message = _("待确认里有{n}条“{name}”，说法不一样，一条也没有移", n=count, name=name)
         hint = _("留哪一条，就在那一条写“确认: 是”，别的写“否”")
         result.findings.append(warning("several-wait", message, hint))
+    named = [one for one in chosen if one not in rivals]
     for page, kind, at, row in list(pages.rows(PENDING)):
         waiting |= {code_of(row), f"{kind}/{code_of(row)}"}
         if row.get(ANSWER) == NO:
@@ -61,9 +62,7 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
         if row.get(ANSWER) not in {None, "", YES}:
             message = _("{type}/{code} 的“确认”写的是“{text}”", type=kind, code=code_of(row), text=row[ANSWER])
             result.findings.append(warning("unreadable-answer", message, _("只写 是 或 否"), Place(page)))
-        if _is_chosen(kind, row, [one for one in chosen if one not in rivals], sure=sure) and _move(
-            landing, kind, row, Place(page), result
-        ):
+        if _is_chosen(kind, row, named, sure=sure) and _move(landing, kind, row, Place(page), result):
             gone.setdefault((page, kind), []).append(at)
             done.append((kind, row))
             moved[code_of(row)] = page
@@ -74,7 +73,7 @@ def confirm(pages: Pages, chosen: Sequence[str] = (), *, sure: bool = False) -> 
     note_done(pages, done)
     for (page, kind), places in gone.items():
         pages[page] = remove_rows(pages[page], kind, places)
-    if gone or pages.changed():
+    if pages.changed():
         _check_loads(pages, moved)
     return result
 

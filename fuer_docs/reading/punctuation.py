@@ -38,3 +38,9 @@ def addresses(text: str) -> list[tuple[int, int]]:
 def outside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """第 ``at`` 个字不在这些地方。"""
     return not any(start <= at < end for start, end in spans)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """这几个字所在的一句，从第几个字到第几个字；只看句号。"""
+    stop = text.find("。", end)
+    return text.rfind("。", 0, start) + 1, len(text) if stop < 0 else stop

@@ -14,6 +14,7 @@ from ...model.speech import _
 from ...reading.dates import LAST, Day, days, likely
 from ...reading.pattern import Pattern
 from ...reading.period import date_line, plain
+from ...reading.punctuation import sentence_around
 from ...reading.reading import Reading
 from ..ends_first import ends_first
 from ..rule import Hit, Rule, hit
@@ -302,19 +303,13 @@ def _not_yet(reading: Reading, passage: Passage, text: str, found: list[Day]) ->
     for day in found:
         if not re.search(r"截[至止]到?(?:目前)?$", text[max(0, day.start - 5) : day.start]):
             continue
-        if _LATER_ON.search(sentence_around(text, day.start, day.end)):
+        if _LATER_ON.search(text, *sentence_around(text, day.start, day.end)):
             continue
         until = likely(day, reading.years.section(passage), signed)
         slack = 10 if day.day == LAST else 0
         if until and all((one - signed).days > slack for one in until):
             message = _("落款是{signed}，截至的日子是{day}", signed=_shown(signed), day=day.text)
             yield hit(passage, day.start, day.end, message, _("核对落款和截至的日期"), Severity.WARNING)
-
-
-def sentence_around(text: str, start: int, end: int) -> str:
-    """这几个字所在的一句。"""
-    stop = text.find("。", end)
-    return text[text.rfind("。", 0, start) + 1 : len(text) if stop < 0 else stop]
 
 
 def _signed_early(reading: Reading) -> Iterator[Hit]:
@@ -332,7 +327,7 @@ def _signed_early(reading: Reading) -> Iterator[Hit]:
                 continue  # 版记
             lead = re.split("[。；，]", text[max(0, match.start() - 30) : match.start()])[-1]
             told = _SURELY.search(clause) and not _MAYBE.search(lead + clause)
-            as_of = _AS_OF.search(lead) and not _LATER_ON.search(sentence_around(text, *match.span()))
+            as_of = _AS_OF.search(lead) and not _LATER_ON.search(text, *sentence_around(text, *match.span()))
             if when > (signed.year, signed.month, signed.day) and (told or as_of):
                 later.append((passage, match))
     where = next(

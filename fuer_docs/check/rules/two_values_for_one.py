@@ -11,6 +11,7 @@ from ...model.finding import Severity
 from ...model.speech import _
 from ...reading.claims import Claim, claims
 from ...reading.parts import kind_of
+from ...reading.punctuation import sentence_around
 from ...reading.quantities import Quantity
 from ...reading.reading import Reading
 from ..clashes import contradiction, said_twice
@@ -48,9 +49,8 @@ _REST = re.compile("另外|另有|其余|余下|其他|还有|尚有|剩下")
 def _rest_told(reading: Reading, one: Quantity, other: Quantity) -> bool:
     """“11个市（州）按时报送，另外3个延期”：14个分成两份，不是两个样。"""
     gap = abs(one.value - other.value)
-    text = other.passage.text
-    stop = text.find("。", other.end)
-    after = reading.in_span(other.passage, other.end, len(text) if stop < 0 else stop)
+    _start, stop = sentence_around(other.passage.text, other.start, other.end)
+    after = reading.in_span(other.passage, other.end, stop)
     return any(rest.value == gap and rest.unit == other.unit and _REST.search(rest.before()) for rest in after)
 
 
